@@ -1,0 +1,95 @@
+package dungeon.schemas.serde;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Reads records in the Confluent wire format, whichever version of the schema wrote them.
+ *
+ * @param <T> the type of the records
+ */
+public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
+    private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+    static {
+        TrustedPackages.trust();
+    }
+
+    private final Schema readerSchema;
+    private final SpecificData model;
+    private final ConcurrentHashMap<Integer, SpecificDatumReader<T>> readersById = new ConcurrentHashMap<>();
+    private SchemaRegistry registry;
+
+    public AvroDeserializer(Class<T> type) {
+        model = SpecificData.getForClass(type);
+        readerSchema = model.getSchema(type);
+    }
+
+    @Override
+    public void configure(Map<String, ?> config, boolean isKey) {
+        registry = new SchemaRegistry(RegistryConfig.from(config));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UndecodableException if the bytes are not such a record, or the registry does not know their schema
+     * @throws RegistryUnavailableException if no registry answered
+     */
+    @Override
+    public T deserialize(String topic, byte[] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        if (bytes.length < HEADER_BYTES || bytes[0] != AvroSerializer.MAGIC_BYTE) {
+            throw new UndecodableException(
+                    "%d bytes on %s that do not begin with a zero byte and a schema id".formatted(bytes.length, topic));
+        }
+        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        SpecificDatumReader<T> reader = readerOf(id, topic);
+        BinaryDecoder decoder =
+                DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+        T value;
+        boolean atEnd;
+        try {
+            value = reader.read(null, decoder);
+            atEnd = decoder.isEnd();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Avro reports hostile bytes by whatever its reading runs into, index errors and deep recursion included.
+            throw new UndecodableException(
+                    "Bytes on %s are no %s of schema id %d: %s".formatted(topic, readerSchema.getName(), id, e), e);
+        }
+        if (!atEnd) {
+            throw new UndecodableException(
+                    "Bytes on %s go on after the end of the %s".formatted(topic, readerSchema.getName()));
+        }
+        return value;
+    }
+
+    private SpecificDatumReader<T> readerOf(int id, String topic) {
+        SpecificDatumReader<T> known = readersById.get(id);
+        if (known != null) {
+            return known;
+        }
+        Schema writerSchema = registry.schemaOf(id)
+                .orElseThrow(() -> new UndecodableException(
+                        "A record on %s names the schema id %d, which the registry does not know"
+                                .formatted(topic, id)));
+        if (!readerSchema.getFullName().equals(writerSchema.getFullName())) {
+            throw new UndecodableException("A record on %s is a %s, and a %s is expected"
+                    .formatted(topic, writerSchema.getFullName(), readerSchema.getFullName()));
+        }
+        SpecificDatumReader<T> reader = new SpecificDatumReader<>(writerSchema, readerSchema, model);
+        readersById.put(id, reader);
+        return reader;
+    }
+}

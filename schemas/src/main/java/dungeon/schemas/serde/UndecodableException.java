@@ -1,0 +1,16 @@
+package dungeon.schemas.serde;
+
+import org.apache.kafka.common.errors.SerializationException;
+
+/** Bytes that are no record of the expected type and never will be; trying again does not help. */
+public final class UndecodableException extends SerializationException {
+    private static final long serialVersionUID = 1L;
+
+    public UndecodableException(String message) {
+        super(message);
+    }
+
+    public UndecodableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

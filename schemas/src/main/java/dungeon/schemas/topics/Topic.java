@@ -1,0 +1,29 @@
+package dungeon.schemas.topics;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * A topic: what it is called, what is in it and how the broker keeps it. Keys are UTF-8 strings throughout.
+ *
+ * @param name its name
+ * @param newValueSerde makes a serde for its values, not yet configured
+ * @param config its settings on the broker
+ * @param <V> the type of its values
+ */
+public record Topic<V>(String name, Supplier<Serde<V>> newValueSerde, Map<String, String> config) {
+
+    /** The serde of the keys. */
+    public Serde<String> keySerde() {
+        return Serdes.String();
+    }
+
+    /** A serde of the values, configured with the registry's address among others. */
+    public Serde<V> valueSerde(Map<String, ?> clientConfig) {
+        Serde<V> serde = newValueSerde.get();
+        serde.configure(clientConfig, false);
+        return serde;
+    }
+}

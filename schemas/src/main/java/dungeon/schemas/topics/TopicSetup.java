@@ -1,0 +1,101 @@
+package dungeon.schemas.topics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics of {@link Topics} and checks that they are as they must be. */
+public final class TopicSetup {
+    private TopicSetup() {}
+
+    /**
+     * Creates the topics that are missing and leaves the others alone.
+     *
+     * @param partitions for each topic; fixed for life
+     * @param replicationFactor for each topic
+     */
+    public static void createMissing(Admin admin, int partitions, short replicationFactor) throws InterruptedException {
+        Set<String> existing = await(admin.listTopics().names());
+        List<NewTopic> missing = Topics.ALL.stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .map(topic -> new NewTopic(topic.name(), Optional.of(partitions), Optional.of(replicationFactor))
+                        .configs(topic.config()))
+                .toList();
+        try {
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            // Another instance that starts at the same moment may have been quicker.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new KafkaException("Cannot create the topics " + missing, e.getCause());
+            }
+        }
+    }
+
+    /**
+     * What is wrong with the topics, in sentences; empty if nothing is.
+     *
+     * @param partitions how many each must have
+     */
+    public static List<String> faults(Admin admin, int partitions) throws InterruptedException {
+        Set<String> existing = await(admin.listTopics().names());
+        List<Topic<?>> present = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (Topic<?> topic : Topics.ALL) {
+            if (existing.contains(topic.name())) {
+                present.add(topic);
+            } else {
+                faults.add("The topic %s does not exist".formatted(topic.name()));
+            }
+        }
+        Map<String, TopicDescription> descriptions = await(
+                admin.describeTopics(present.stream().map(Topic::name).toList()).allTopicNames());
+        Map<ConfigResource, Config> configs = await(
+                admin.describeConfigs(present.stream().map(TopicSetup::resource).collect(Collectors.toSet()))
+                        .all());
+        for (Topic<?> topic : present) {
+            int actual = descriptions.get(topic.name()).partitions().size();
+            if (actual != partitions) {
+                faults.add(
+                        "The topic %s has %d partitions, not %d; a game's partition would not be the one its players use"
+                                .formatted(topic.name(), actual, partitions));
+            }
+            Config config = configs.get(resource(topic));
+            topic.config().forEach((name, expected) -> {
+                String value = config.get(name).value();
+                if (isVital(name) && !expected.equals(value)) {
+                    faults.add("The topic %s has %s=%s, not %s".formatted(topic.name(), name, value, expected));
+                }
+            });
+        }
+        return faults;
+    }
+
+    /** How long a topic is kept is the operator's choice; the clock and the clean-up are not. */
+    private static boolean isVital(String configName) {
+        return !configName.startsWith("retention.");
+    }
+
+    private static ConfigResource resource(Topic<?> topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    }
+
+    private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(
+                    "The broker did not answer: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+}

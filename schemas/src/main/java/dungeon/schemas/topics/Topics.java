@@ -1,0 +1,61 @@
+package dungeon.schemas.topics;
+
+import dungeon.schemas.Command;
+import dungeon.schemas.Event;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.serde.AvroSerde;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** All topics of the platform. */
+public final class Topics {
+    /** Fixed for life: another count would send the commands of a running game to another partition. */
+    public static final int PARTITIONS = 12;
+
+    /** The header with the sender's token, as {@code Bearer <JWT>}. */
+    public static final String AUTHORIZATION_HEADER = "authorization";
+
+    /** Orders to games, under the key gameId. */
+    public static final Topic<Command> COMMANDS =
+            new Topic<>("dungeon.commands.v1", () -> new AvroSerde<>(Command.class), commands());
+
+    /** What happened in games, under the key gameId. */
+    public static final Topic<Event> EVENTS =
+            new Topic<>("dungeon.events.v1", () -> new AvroSerde<>(Event.class), keptFor(null));
+
+    /** Orders to the lobby, under the key subject. */
+    public static final Topic<LobbyCommand> LOBBY_COMMANDS =
+            new Topic<>("lobby.commands.v1", () -> new AvroSerde<>(LobbyCommand.class), commands());
+
+    /** What happened in the lobby, under the key subject. */
+    public static final Topic<LobbyEvent> LOBBY_EVENTS =
+            new Topic<>("lobby.events.v1", () -> new AvroSerde<>(LobbyEvent.class), keptFor(null));
+
+    /** Records that are no commands, as they came, with the reason in headers. */
+    public static final Topic<byte[]> DEAD_LETTERS =
+            new Topic<>("dungeon.dead-letters.v1", Serdes::ByteArray, keptFor(Duration.ofDays(14)));
+
+    public static final List<Topic<?>> ALL = List.of(COMMANDS, EVENTS, LOBBY_COMMANDS, LOBBY_EVENTS, DEAD_LETTERS);
+
+    private Topics() {}
+
+    private static Map<String, String> commands() {
+        Map<String, String> config = new LinkedHashMap<>(keptFor(Duration.ofDays(7)));
+        // The broker stamps commands, so that no player can lie about time.
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        return Map.copyOf(config);
+    }
+
+    private static Map<String, String> keptFor(Duration retention) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                retention == null ? "-1" : String.valueOf(retention.toMillis()));
+    }
+}
