@@ -1,0 +1,34 @@
+package dungeon.rules;
+
+import dungeon.schemas.state.Timer;
+import dungeon.schemas.state.TimerKind;
+import java.util.Comparator;
+
+/**
+ * A timer and its place in the order of timers.
+ *
+ * @param dueMs when it is due, in ms since 1970
+ * @param setBy the sequence of the event that set it
+ * @param timer what it does
+ */
+public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparable<DueTimer> {
+    private static final Comparator<DueTimer> ORDER = Comparator.comparingLong(DueTimer::dueMs)
+            .thenComparingLong(DueTimer::setBy)
+            .thenComparing(due -> due.timer().getKind());
+
+    /** A timer of the game itself. */
+    static DueTimer ofGame(long dueMs, long setBy, TimerKind kind) {
+        return new DueTimer(dueMs, setBy, new Timer(kind, null));
+    }
+
+    /** A timer that runs the first action in a robot's queue. */
+    static DueTimer ofQueue(long dueMs, long setBy, String robotId) {
+        return new DueTimer(dueMs, setBy, new Timer(TimerKind.ROBOT_QUEUE, robotId));
+    }
+
+    /** By due time, then by the order of setting, then by kind, because one event can set timers of several kinds. */
+    @Override
+    public int compareTo(DueTimer other) {
+        return ORDER.compare(this, other);
+    }
+}

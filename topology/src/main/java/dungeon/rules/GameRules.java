@@ -1,0 +1,135 @@
+package dungeon.rules;
+
+import dungeon.schemas.Action;
+import dungeon.schemas.ActionType;
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.ClearQueue;
+import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.EndGame;
+import dungeon.schemas.EndReason;
+import dungeon.schemas.Event;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.MoveRobot;
+import dungeon.schemas.RejectionCode;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.Tick;
+import dungeon.schemas.state.Progress;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What commands and timers cause. Everything that a game is follows from the commands in its log through this class. */
+public final class GameRules {
+    /** A tick fires at most so many timers, so that no single record holds up the others of its partition for long. */
+    public static final int TIMERS_PER_TICK_MAXIMUM = 500;
+
+    private GameRules() {}
+
+    /**
+     * Handles a command of the log: first the timers of the game that are due by then fire, in order, each at its own due
+     * time; then the command itself is decided, unless it is a tick or a repetition. Every decision is committed to the
+     * world and then handed on, before the next one is begun.
+     *
+     * @param world the state of the command's game
+     * @param publish takes the events of one decision
+     */
+    public static void handle(World world, Command command, Arrival arrival, Consumer<List<Event>> publish) {
+        Progress progress = world.progress();
+        long timeMs = progress == null ? arrival.stampMs() : Math.max(arrival.stampMs(), progress.getTimeMs());
+        boolean tick = command.getPayload() instanceof Tick;
+        fireTimers(world, timeMs, tick ? TIMERS_PER_TICK_MAXIMUM : Integer.MAX_VALUE, publish);
+        if (tick) {
+            return;
+        }
+        HandledCommand handled = new HandledCommand(arrival.caller().sender(), command.getCommandId());
+        if (isRepetition(world, handled, timeMs)) {
+            return;
+        }
+        Draft draft = new Draft(world);
+        List<Event> events = decide(draft, command, arrival, timeMs);
+        if (draft.progress() != null) {
+            draft.remember(handled, timeMs);
+        }
+        draft.commit();
+        publish.accept(events);
+    }
+
+    private static boolean isRepetition(World world, HandledCommand handled, long timeMs) {
+        Long handledAtMs = world.handledAtMs(handled, timeMs);
+        return handledAtMs != null && timeMs - handledAtMs <= HandledCommand.REMEMBERED_MS;
+    }
+
+    private static void fireTimers(World world, long timeMs, int most, Consumer<List<Event>> publish) {
+        for (int fired = 0; fired < most; fired++) {
+            DueTimer timer = world.nextTimer();
+            if (timer == null || timer.dueMs() > timeMs) {
+                return;
+            }
+            Draft draft = new Draft(world);
+            List<Event> events = fire(draft, timer);
+            draft.commit();
+            if (timer.equals(world.nextTimer())) {
+                throw new IllegalStateException("A timer fired and is still set: %s in %s".formatted(timer, world));
+            }
+            publish.accept(events);
+        }
+    }
+
+    /** What a timer causes at the time when it is due. */
+    static List<Event> fire(Draft world, DueTimer timer) {
+        return switch (timer.timer().getKind()) {
+            case GAME_EXPIRY -> end(world, timer.dueMs(), EndReason.EXPIRED);
+            case GAME_END -> end(world, timer.dueMs(), EndReason.TIME_UP);
+            case ROBOT_QUEUE -> Actions.runNext(world, timer.timer().getRobotId(), timer.dueMs());
+            case UNKNOWN ->
+                throw new IllegalStateException("A timer of a kind that a newer build has written: %s of game %s"
+                        .formatted(timer, world.gameId()));
+        };
+    }
+
+    private static List<Event> end(Draft world, long timeMs, EndReason reason) {
+        Decision decision = new Decision(world, timeMs, null, null);
+        GameLifecycle.end(decision, reason);
+        return decision.events();
+    }
+
+    /** What a command causes: its outcome, as events. The draft holds the change. */
+    static List<Event> decide(Draft world, Command command, Arrival arrival, long timeMs) {
+        Caller caller = arrival.caller();
+        Decision decision = new Decision(world, timeMs, publishedId(command), caller.playerId());
+        if (Admission.refuses(decision, command, arrival)) {
+            return decision.events();
+        }
+        Object payload = command.getPayload();
+        if (payload instanceof CreateGame create) {
+            GameLifecycle.create(decision, create, caller);
+        } else if (world.game() == null) {
+            decision.reject(RejectionCode.UNKNOWN_GAME, "There is no game %s".formatted(world.gameId()));
+        } else if (payload instanceof StartGame) {
+            GameLifecycle.start(decision, caller);
+        } else if (payload instanceof EndGame) {
+            GameLifecycle.end(decision, caller);
+        } else if (payload instanceof JoinGame join) {
+            GameLifecycle.join(decision, join, caller);
+        } else if (payload instanceof BuyRobots buy) {
+            Purchases.buyRobots(decision, buy);
+        } else if (payload instanceof MoveRobot move) {
+            Actions.order(
+                    decision, move.getRobotId(), new Action(ActionType.MoveRobot, move.getDirection(), null, null));
+        } else if (payload instanceof ClearQueue clear) {
+            Actions.clearQueue(decision, clear.getRobotId());
+        } else {
+            decision.reject(
+                    RejectionCode.MALFORMED,
+                    "This build does not know the command %s"
+                            .formatted(command.getPayload().getClass().getSimpleName()));
+        }
+        return decision.events();
+    }
+
+    /** The command's id as its outcome names it; what is far too long to be an id is not repeated. */
+    private static String publishedId(Command command) {
+        String id = command.getCommandId();
+        return id.length() <= Admission.ID_LENGTH_MAXIMUM ? id : null;
+    }
+}

@@ -1,0 +1,16 @@
+package dungeon.rules;
+
+/**
+ * What is remembered of a command, so that a repetition has no second effect. Ids are remembered by sender, so that nobody
+ * can use up the ids of somebody else.
+ *
+ * @param sender who sent it: {@link Caller#sender()}
+ * @param commandId the id that the sender gave it
+ */
+public record HandledCommand(String sender, String commandId) {
+    /**
+     * How long an id is remembered, in game time. A command is refused when it was issued more than 2 minutes ago or more
+     * than 1 minute ahead, so a faithful repetition that comes after this time is refused as NOT_TIMELY.
+     */
+    public static final long REMEMBERED_MS = 5 * 60_000L;
+}

@@ -1,0 +1,58 @@
+package dungeon.rules;
+
+import dungeon.schemas.Detail;
+import dungeon.schemas.GameState;
+import dungeon.schemas.RejectionCode;
+import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Game;
+import dungeon.schemas.state.Robot;
+import java.util.List;
+
+/** The checks that all orders of participants share, in the order of the contract; each rejects where it finds nothing. */
+final class Orders {
+    private Orders() {}
+
+    /** The participant who gives an order in a running game, or null after a rejection. */
+    static Account participant(Decision decision) {
+        Game game = decision.world().game();
+        if (game.getState() != GameState.STARTED) {
+            decision.reject(
+                    RejectionCode.GAME_NOT_RUNNING,
+                    "The game is %s".formatted(game.getState()),
+                    List.of(new Detail("state", game.getState().toString())));
+            return null;
+        }
+        Account account = decision.playerId() == null ? null : decision.world().account(decision.playerId());
+        if (account == null) {
+            decision.reject(RejectionCode.NOT_A_PARTICIPANT, "Join the game first");
+            return null;
+        }
+        if (account.getEliminated()) {
+            decision.reject(RejectionCode.ELIMINATED, "You have neither robots nor the credits for one");
+            return null;
+        }
+        return account;
+    }
+
+    /** The living robot of the participant who gives an order, or null after a rejection. */
+    static Robot robot(Decision decision, String robotId) {
+        Account account = participant(decision);
+        if (account == null) {
+            return null;
+        }
+        Robot robot = decision.world().robot(robotId);
+        if (robot == null) {
+            decision.reject(RejectionCode.UNKNOWN_ROBOT, "There is no robot %s in this game".formatted(robotId));
+            return null;
+        }
+        if (!robot.getPlayerId().equals(account.getPlayerId())) {
+            decision.reject(RejectionCode.NOT_OWNER, "The robot %s is not yours".formatted(robotId));
+            return null;
+        }
+        if (robot.getDestroyed()) {
+            decision.reject(RejectionCode.ROBOT_DESTROYED, "The robot %s is no more".formatted(robotId));
+            return null;
+        }
+        return robot;
+    }
+}

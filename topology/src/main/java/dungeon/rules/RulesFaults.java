@@ -1,0 +1,138 @@
+package dungeon.rules;
+
+import dungeon.schemas.Detail;
+import dungeon.schemas.Resource;
+import dungeon.schemas.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+
+/** Everything that is wrong with the values of a game, each fault with the JSON pointer of its place. */
+public final class RulesFaults {
+    private static final int LEVELS = 6;
+    private static final int RESOURCES = 5;
+    private static final int GRAVITIES = 3;
+    /** Far above any sensible value, and low enough that sums and products stay within 64 bits. */
+    private static final long VALUE_MAXIMUM = 1_000_000_000L;
+
+    private static final int QUEUE_MAXIMUM = 16;
+    private static final int ROBOTS_MAXIMUM = 100;
+
+    private final Rules rules;
+    private final List<Detail> faults = new ArrayList<>();
+
+    private RulesFaults(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** The faults of a game's values; empty if there are none. */
+    public static List<Detail> of(Rules rules) {
+        RulesFaults checks = new RulesFaults(rules);
+        checks.numbers();
+        checks.lengths();
+        if (checks.faults.isEmpty()) {
+            checks.sense();
+        }
+        return checks.faults;
+    }
+
+    private void numbers() {
+        for (Schema.Field field : rules.getSchema().getFields()) {
+            Object value = rules.get(field.pos());
+            if (value instanceof Number number) {
+                inRange("/" + field.name(), number.longValue());
+            } else if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    if (list.get(i) instanceof Number number) {
+                        inRange("/" + field.name() + "/" + i, number.longValue());
+                    }
+                }
+            }
+        }
+    }
+
+    private void lengths() {
+        length("moveEnergy", rules.getMoveEnergy(), GRAVITIES);
+        length("travellingPoints", rules.getTravellingPoints(), GRAVITIES);
+        length("resourcePrice", rules.getResourcePrice(), RESOURCES);
+        length("miningPoints", rules.getMiningPoints(), RESOURCES);
+        length("attackEnergy", rules.getAttackEnergy(), LEVELS);
+        length("miningEnergy", rules.getMiningEnergy(), LEVELS);
+        length("storage", rules.getStorage(), LEVELS);
+        length("miningUnits", rules.getMiningUnits(), LEVELS);
+        length("miningResource", rules.getMiningResource(), LEVELS);
+        length("damage", rules.getDamage(), LEVELS);
+        length("health", rules.getHealth(), LEVELS);
+        length("healthRegenerationPercent", rules.getHealthRegenerationPercent(), LEVELS);
+        length("energyCapacity", rules.getEnergyCapacity(), LEVELS);
+        length("energyRegeneration", rules.getEnergyRegeneration(), LEVELS);
+        length("cooldownPercent", rules.getCooldownPercent(), LEVELS);
+        length("upgradePrice", rules.getUpgradePrice(), LEVELS);
+        length("miningUpgradePrice", rules.getMiningUpgradePrice(), LEVELS);
+    }
+
+    private void sense() {
+        int capacity = rules.getEnergyCapacity().get(0);
+        for (int i = 0; i < GRAVITIES; i++) {
+            affordable("/moveEnergy/" + i, rules.getMoveEnergy().get(i), capacity);
+        }
+        affordable("/attackEnergy/0", rules.getAttackEnergy().get(0), capacity);
+        affordable("/miningEnergy/0", rules.getMiningEnergy().get(0), capacity);
+        affordable("/sellEnergy", rules.getSellEnergy(), capacity);
+        for (int level = 0; level < LEVELS; level++) {
+            atLeastOne(
+                    "/energyRegeneration/" + level,
+                    rules.getEnergyRegeneration().get(level));
+            atLeastOne("/health/" + level, rules.getHealth().get(level));
+            if (rules.getMiningResource().get(level) == Resource.UNKNOWN) {
+                fault("/miningResource/" + level, "is not known to this build");
+            }
+        }
+        atLeastOne("/stationEnergyFactor", rules.getStationEnergyFactor());
+        atLeastOne("/tradingCreditsPerPoint", rules.getTradingCreditsPerPoint());
+        atLeastOne("/queueMaximum", rules.getQueueMaximum());
+        atMost("/queueMaximum", rules.getQueueMaximum(), QUEUE_MAXIMUM);
+        atLeastOne("/robotsPerPlayerMaximum", rules.getRobotsPerPlayerMaximum());
+        atMost("/robotsPerPlayerMaximum", rules.getRobotsPerPlayerMaximum(), ROBOTS_MAXIMUM);
+        if (rules.getInitialCredits() < rules.getRobotPrice()) {
+            fault("/initialCredits", "buy no robot at a price of %d".formatted(rules.getRobotPrice()));
+        }
+    }
+
+    private void inRange(String pointer, long value) {
+        if (value < 0 || value > VALUE_MAXIMUM) {
+            fault(pointer, "is %d and must be 0 to %d".formatted(value, VALUE_MAXIMUM));
+        }
+    }
+
+    private void length(String field, List<?> values, int expected) {
+        if (values.size() != expected) {
+            fault("/" + field, "has %d entries and must have %d".formatted(values.size(), expected));
+        }
+    }
+
+    private void affordable(String pointer, int energy, int capacity) {
+        if (energy > capacity) {
+            fault(pointer, "is more than the %d that a new robot can hold".formatted(capacity));
+        }
+    }
+
+    private void atLeastOne(String pointer, int value) {
+        if (value < 1) {
+            fault(pointer, "must be at least 1");
+        }
+    }
+
+    private void atMost(String pointer, int value, int maximum) {
+        if (value > maximum) {
+            fault(
+                    pointer,
+                    "is %d; %d is the most that the platform can catch up with after an outage"
+                            .formatted(value, maximum));
+        }
+    }
+
+    private void fault(String pointer, String problem) {
+        faults.add(new Detail(pointer, problem));
+    }
+}
