@@ -47,7 +47,7 @@ public final class GameRules {
         }
         Draft draft = new Draft(world);
         List<Event> events = decide(draft, command, arrival, timeMs);
-        if (draft.progress() != null) {
+        if (draft.progress() != null && handled.isMemorable()) {
             draft.remember(handled, timeMs);
         }
         draft.commit();
@@ -55,7 +55,7 @@ public final class GameRules {
     }
 
     private static boolean isRepetition(World world, HandledCommand handled, long timeMs) {
-        Long handledAtMs = world.handledAtMs(handled, timeMs);
+        Long handledAtMs = handled.isMemorable() ? world.handledAtMs(handled, timeMs) : null;
         return handledAtMs != null && timeMs - handledAtMs <= HandledCommand.REMEMBERED_MS;
     }
 

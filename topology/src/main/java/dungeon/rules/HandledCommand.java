@@ -13,4 +13,9 @@ public record HandledCommand(String sender, String commandId) {
      * than 1 minute ahead, so a faithful repetition that comes after this time is refused as NOT_TIMELY.
      */
     public static final long REMEMBERED_MS = 5 * 60_000L;
+
+    /** Whether the id is one that can be remembered; a command whose id is none is refused each time that it comes. */
+    boolean isMemorable() {
+        return Ids.isCanonical(commandId);
+    }
 }

@@ -41,7 +41,7 @@ public final class LobbyRules {
      */
     public static Optional<LobbyEvent> handle(LobbyWorld world, LobbyCommand command, Arrival arrival) {
         HandledCommand handled = new HandledCommand(arrival.caller().sender(), command.getCommandId());
-        Long handledAtMs = world.handledAtMs(handled, arrival.stampMs());
+        Long handledAtMs = handled.isMemorable() ? world.handledAtMs(handled, arrival.stampMs()) : null;
         if (handledAtMs != null && arrival.stampMs() - handledAtMs <= HandledCommand.REMEMBERED_MS) {
             return Optional.empty();
         }
@@ -58,7 +58,9 @@ public final class LobbyRules {
                 outcome);
         if (numbered) {
             LobbyEvolution.evolve(world, event);
-            world.remember(handled, arrival.stampMs());
+            if (handled.isMemorable()) {
+                world.remember(handled, arrival.stampMs());
+            }
         }
         return Optional.of(event);
     }

@@ -1,0 +1,70 @@
+package dungeon.topology;
+
+import dungeon.rules.HandledCommand;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/**
+ * The ids of the commands that were handled lately, in a window store, which forgets by itself. Windows are whole minutes: a
+ * look-up asks the six windows in which an id of the last five minutes can be, where windows of a millisecond would make it
+ * a scan.
+ */
+public final class HandledCommands {
+    private static final long WINDOW_MS = 60_000;
+    /** Longer than ids must be remembered, so that no clock that steps back between brokers lets one be forgotten early. */
+    private static final Duration RETENTION = Duration.ofMinutes(10);
+
+    private final WindowStore<Bytes, Long> store;
+
+    public HandledCommands(WindowStore<Bytes, Long> store) {
+        this.store = store;
+    }
+
+    /** The store. */
+    public static StoreBuilder<WindowStore<Bytes, Long>> storeBuilder(String name) {
+        return Stores.windowStoreBuilder(
+                Stores.inMemoryWindowStore(name, RETENTION, Duration.ofMillis(WINDOW_MS), false),
+                Serdes.Bytes(),
+                Serdes.Long());
+    }
+
+    /** When a command was last handled within the time for which ids are remembered, in ms since 1970; null if it was not. */
+    public Long handledAtMs(byte[] scope, HandledCommand command, long nowMs) {
+        Bytes key = key(scope, command);
+        long oldest = windowOf(nowMs - HandledCommand.REMEMBERED_MS);
+        for (long window = windowOf(nowMs); window >= oldest; window -= WINDOW_MS) {
+            Long handledAtMs = store.fetch(key, window);
+            if (handledAtMs != null) {
+                return handledAtMs;
+            }
+        }
+        return null;
+    }
+
+    public void remember(byte[] scope, HandledCommand command, long nowMs) {
+        store.put(key(scope, command), nowMs, windowOf(nowMs));
+    }
+
+    private static long windowOf(long timeMs) {
+        return timeMs - Math.floorMod(timeMs, WINDOW_MS);
+    }
+
+    /** The scope (a game or a subject), the command's id in 16 bytes, the sender. */
+    private static Bytes key(byte[] scope, HandledCommand command) {
+        byte[] sender = command.sender().getBytes(StandardCharsets.UTF_8);
+        UUID commandId = UUID.fromString(command.commandId());
+        return Bytes.wrap(ByteBuffer.allocate(scope.length + 2 * Long.BYTES + sender.length)
+                .put(scope)
+                .putLong(commandId.getMostSignificantBits())
+                .putLong(commandId.getLeastSignificantBits())
+                .put(sender)
+                .array());
+    }
+}

@@ -1,0 +1,136 @@
+package dungeon.topology;
+
+import dungeon.schemas.serde.RegistryUnavailableException;
+import dungeon.topology.admission.KeysUnavailableException;
+import dungeon.topology.admission.RemoteKeys;
+import dungeon.topology.game.KafkaTickSender;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application that decides commands. */
+public final class TopologyApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopologyApplication.class);
+    /** Long enough to commit what is under way; below the time that a container gets to stop. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
+
+    private final KafkaTickSender ticks;
+    private final KafkaStreams streams;
+    private final CompletableFuture<Void> running = new CompletableFuture<>();
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+
+    private TopologyApplication(TopologyConfig config) {
+        Properties settings = StreamsSettings.of(config);
+        LOG.info("Settings: {}", StreamsSettings.readable(settings));
+        ticks = new KafkaTickSender(config.clientConfig());
+        Topology topology = DungeonTopology.build(config, new RemoteKeys(config.keySetUrl()), ticks);
+        LOG.info("{}", topology.describe());
+        streams = new KafkaStreams(topology, settings);
+        streams.setUncaughtExceptionHandler(this::onThreadFailure);
+        streams.setStateListener((state, before) -> {
+            LOG.info("{} -> {}", before, state);
+            if (state == KafkaStreams.State.RUNNING) {
+                running.complete(null);
+            }
+        });
+    }
+
+    /**
+     * Starts the application, as soon as the broker, the topics and the registry are there.
+     *
+     * @throws StartUpException if something stays missing or is wrong
+     */
+    public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
+        new StartUpChecks(config).await();
+        TopologyApplication application = new TopologyApplication(config);
+        application.streams.start();
+        return application;
+    }
+
+    /** Completes when all partitions are assigned and restored for the first time. */
+    public CompletableFuture<Void> running() {
+        return running;
+    }
+
+    /** Completes, with the cause, if the application has ended by itself. */
+    public CompletableFuture<Throwable> failure() {
+        return failure;
+    }
+
+    /** What the application is doing now. */
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** A service that is away will come back, so the thread tries again; anything else ends the application. */
+    private StreamThreadExceptionResponse onThreadFailure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryUnavailableException || cause instanceof KeysUnavailableException) {
+                LOG.warn("A service is away; trying again: {}", cause.getMessage());
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+        }
+        LOG.error("The topology ends, because a thread failed", thrown);
+        failure.complete(thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(CLOSE_TIMEOUT)) {
+            LOG.warn("The stream threads did not stop within {}", CLOSE_TIMEOUT);
+        }
+        ticks.close();
+    }
+
+    /**
+     * Runs the application until SIGTERM, after which it commits and leaves, or until it fails (exit code 1).
+     *
+     * @param arguments at most one: a file of properties. Variables such as DUNGEON_BOOTSTRAP_SERVERS come before them.
+     */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        TopologyApplication application;
+        try {
+            application = start(TopologyConfig.from(configuration(arguments, System.getenv())));
+        } catch (StartUpException | IllegalArgumentException e) {
+            LOG.error("The topology cannot start: {}", e.getMessage());
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
+        application.failure().join();
+        System.exit(1);
+    }
+
+    static Map<String, String> configuration(String[] arguments, Map<String, String> environment) throws IOException {
+        Properties file = new Properties();
+        if (arguments.length > 0) {
+            try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]))) {
+                file.load(reader);
+            }
+        }
+        Map<String, String> configuration = new HashMap<>();
+        file.stringPropertyNames().forEach(name -> configuration.put(name, file.getProperty(name)));
+        environment.forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+                String key = name.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT);
+                configuration.put(key.replace('_', '.'), value);
+            }
+        });
+        return configuration;
+    }
+}

@@ -1,0 +1,142 @@
+package dungeon.topology.admission;
+
+import dungeon.rules.Arrival;
+import dungeon.rules.Caller;
+import dungeon.schemas.serde.UndecodableException;
+import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets commands through to the rules, and everything that is no command to the dead letters. It takes raw bytes, so that a
+ * dead letter is exactly what came, and it is written in the same transaction as everything else.
+ *
+ * @param <C> the type of the commands
+ */
+public final class CommandGate<C> implements Processor<byte[], byte[], Object, Object> {
+    /** Names of the headers that a dead letter gets. */
+    public static final String REASON_HEADER = "dungeon.dead-letter.reason";
+
+    public static final String MESSAGE_HEADER = "dungeon.dead-letter.message";
+    public static final String TOPIC_HEADER = "dungeon.dead-letter.topic";
+    public static final String PARTITION_HEADER = "dungeon.dead-letter.partition";
+    public static final String OFFSET_HEADER = "dungeon.dead-letter.offset";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
+
+    private final Deserializer<C> deserializer;
+    private final Function<C, String> keyOf;
+    private final TokenVerifier verifier;
+    private final int partitions;
+    private final String rules;
+    private final String deadLetters;
+    private ProcessorContext<Object, Object> context;
+
+    /**
+     * @param keyOf the key that a command must have
+     * @param partitions how many partitions the topic has
+     * @param rules the node that takes commands
+     * @param deadLetters the node that takes everything else
+     */
+    public CommandGate(
+            Deserializer<C> deserializer,
+            Function<C, String> keyOf,
+            TokenVerifier verifier,
+            int partitions,
+            String rules,
+            String deadLetters) {
+        this.deserializer = deserializer;
+        this.keyOf = keyOf;
+        this.verifier = verifier;
+        this.partitions = partitions;
+        this.rules = rules;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws dungeon.schemas.serde.RegistryUnavailableException if the registry has to be asked and does not answer
+     * @throws KeysUnavailableException if the keys of tokens are not known yet
+     */
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        if (record.value() == null) {
+            bury(record, metadata, DeadLetterReason.NO_VALUE, "A command has a value");
+            return;
+        }
+        if (record.key() == null) {
+            bury(record, metadata, DeadLetterReason.NO_KEY, "A command has the key of its game or subject");
+            return;
+        }
+        C command;
+        try {
+            command = deserializer.deserialize(metadata.topic(), record.value());
+        } catch (UndecodableException e) {
+            bury(record, metadata, DeadLetterReason.UNDECODABLE, e.getMessage());
+            return;
+        }
+        String key = keyOf.apply(command);
+        if (!Arrays.equals(key.getBytes(StandardCharsets.UTF_8), record.key())) {
+            bury(record, metadata, DeadLetterReason.WRONG_KEY, "The key must be that of the command itself");
+            return;
+        }
+        int expected = Utils.toPositive(Utils.murmur2(record.key())) % partitions;
+        if (expected != metadata.partition()) {
+            bury(
+                    record,
+                    metadata,
+                    DeadLetterReason.WRONG_PARTITION,
+                    "The partition of this key is %d (murmur2 of the key, modulo %d)".formatted(expected, partitions));
+            return;
+        }
+        Caller caller = verifier.verify(record.headers(), record.timestamp());
+        Arrival arrival = new Arrival(caller, record.timestamp(), record.value().length);
+        context.forward(new Record<>(key, new Received<>(command, arrival), record.timestamp()), rules);
+    }
+
+    private void bury(Record<byte[], byte[]> record, RecordMetadata metadata, DeadLetterReason reason, String message) {
+        LOG.warn(
+                "A record is no command: {} at {}-{}@{}: {}",
+                reason,
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                message);
+        Headers headers = new RecordHeaders();
+        for (Header header : record.headers()) {
+            // Dead letters are read by operators, who have no business with a player's token.
+            if (!header.key().equals(Topics.AUTHORIZATION_HEADER)) {
+                headers.add(header);
+            }
+        }
+        add(headers, REASON_HEADER, reason.name());
+        add(headers, MESSAGE_HEADER, message);
+        add(headers, TOPIC_HEADER, metadata.topic());
+        add(headers, PARTITION_HEADER, String.valueOf(metadata.partition()));
+        add(headers, OFFSET_HEADER, String.valueOf(metadata.offset()));
+        context.forward(new Record<>(record.key(), record.value(), record.timestamp(), headers), deadLetters);
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,125 @@
+package dungeon.topology.admission;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dungeon.rules.Caller;
+import dungeon.rules.Ids;
+import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Tells from a command's token who sent it. A token is judged by the time at which the broker wrote the command down, so
+ * that the verdict does not depend on when the command is read. For use by one thread.
+ */
+public final class TokenVerifier {
+    /** A signature takes some 50 µs to check, and a player sends the same token with each command. */
+    private static final int CACHED_TOKENS_MAXIMUM = 10_000;
+
+    /** The longest token that is looked at; ours have some 600 characters. */
+    private static final int TOKEN_LENGTH_MAXIMUM = 4_096;
+
+    private static final String ISSUER = "dungeon";
+    private static final String SCHEME = "Bearer ";
+
+    private record Verdict(Caller caller, long expiresAtMs) {}
+
+    private final KeySource keys;
+    private final Map<String, Verdict> verdicts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Verdict> eldest) {
+            return size() > CACHED_TOKENS_MAXIMUM;
+        }
+    };
+
+    public TokenVerifier(KeySource keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Who sent a record.
+     *
+     * @param stampMs when the broker wrote it down, in ms since 1970
+     * @throws KeysUnavailableException if the keys of tokens are not known yet
+     */
+    public Caller verify(Headers headers, long stampMs) {
+        Header header = headers.lastHeader(Topics.AUTHORIZATION_HEADER);
+        if (header == null || header.value() == null) {
+            return Caller.unknown("The header %s with a token is missing".formatted(Topics.AUTHORIZATION_HEADER));
+        }
+        String value = new String(header.value(), StandardCharsets.UTF_8);
+        if (!value.startsWith(SCHEME) || value.length() > TOKEN_LENGTH_MAXIMUM) {
+            return Caller.unknown("The header %s must be 'Bearer' and a token".formatted(Topics.AUTHORIZATION_HEADER));
+        }
+        String token = value.substring(SCHEME.length()).trim();
+        Verdict verdict = verdicts.get(token);
+        if (verdict == null) {
+            verdict = judge(token);
+            if (verdict.caller().kind() != Caller.Kind.UNKNOWN) {
+                verdicts.put(token, verdict);
+            }
+        }
+        return stampMs < verdict.expiresAtMs() ? verdict.caller() : Caller.unknown("The token has expired");
+    }
+
+    private Verdict judge(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
+                return refused("The token is not signed with RS256");
+            }
+            Optional<JWK> key = keys.keyOf(jwt.getHeader().getKeyID());
+            if (key.isEmpty() || !(key.get() instanceof RSAKey rsaKey)) {
+                return refused("The token's key is not one of the ingest's");
+            }
+            if (!jwt.verify(new RSASSAVerifier(rsaKey.toRSAPublicKey()))) {
+                return refused("The token's signature does not hold");
+            }
+            return claimed(jwt.getJWTClaimsSet());
+        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+            return refused("The token cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Verdict claimed(JWTClaimsSet claims) throws ParseException {
+        List<String> roles = claims.getStringListClaim("roles");
+        Date expiresAt = claims.getExpirationTime();
+        if (!ISSUER.equals(claims.getIssuer()) || roles == null || expiresAt == null) {
+            return refused("The token lacks one of iss, exp and roles");
+        }
+        long expiresAtMs = expiresAt.toInstant().toEpochMilli();
+        if (roles.contains("administrator")) {
+            return new Verdict(Caller.administrator(), expiresAtMs);
+        }
+        String playerId = claims.getSubject();
+        String playerName = claims.getStringClaim("name");
+        if (!Ids.isCanonical(playerId) || playerName == null) {
+            return refused("The token names no player");
+        }
+        if (roles.contains("player")) {
+            return new Verdict(Caller.player(playerId, playerName), expiresAtMs);
+        }
+        if (roles.contains("registrar")) {
+            return new Verdict(Caller.registrar(playerId, playerName), expiresAtMs);
+        }
+        return refused("The token has no role here");
+    }
+
+    private static Verdict refused(String problem) {
+        return new Verdict(Caller.unknown(problem), Long.MAX_VALUE);
+    }
+}

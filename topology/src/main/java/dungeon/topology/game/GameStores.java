@@ -1,0 +1,232 @@
+package dungeon.topology.game;
+
+import dungeon.rules.DueTimer;
+import dungeon.rules.HandledCommand;
+import dungeon.rules.World;
+import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Game;
+import dungeon.schemas.state.MapTile;
+import dungeon.schemas.state.Mine;
+import dungeon.schemas.state.Progress;
+import dungeon.schemas.state.Robot;
+import dungeon.schemas.state.Secret;
+import dungeon.schemas.state.Timer;
+import dungeon.topology.HandledCommands;
+import dungeon.topology.StoreFactory;
+import dungeon.topology.StoreKeys;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The state stores of one task, from which the world of each of its games is made.
+ *
+ * <p>Two things are kept in Java besides, both made anew in the constructor because an abort rolls back stores and not
+ * fields: the order of timers, and the games, which are read with each command and change a few times in their life.
+ */
+final class GameStores {
+    static final String GAMES = "games";
+    static final String PROGRESS = "progress";
+    static final String SECRETS = "secrets";
+    static final String TILES = "tiles";
+    static final String MINES = "mines";
+    static final String ROBOTS = "robots";
+    static final String ACCOUNTS = "accounts";
+    static final String TIMERS = "timers";
+    static final String HANDLED_COMMANDS = "handled-commands";
+
+    private final KeyValueStore<Bytes, Game> games;
+    private final KeyValueStore<Bytes, Progress> progress;
+    private final KeyValueStore<Bytes, Secret> secrets;
+    private final KeyValueStore<Bytes, MapTile> tiles;
+    private final KeyValueStore<Bytes, Mine> mines;
+    private final KeyValueStore<Bytes, Robot> robots;
+    private final KeyValueStore<Bytes, Account> accounts;
+    private final KeyValueStore<Bytes, Timer> timers;
+    private final HandledCommands handledCommands;
+    private final TimerOrder timerOrder = new TimerOrder();
+    private final Map<String, Game> gamesById = new HashMap<>();
+
+    GameStores(ProcessorContext<?, ?> context) {
+        games = context.getStateStore(GAMES);
+        progress = context.getStateStore(PROGRESS);
+        secrets = context.getStateStore(SECRETS);
+        tiles = context.getStateStore(TILES);
+        mines = context.getStateStore(MINES);
+        robots = context.getStateStore(ROBOTS);
+        accounts = context.getStateStore(ACCOUNTS);
+        timers = context.getStateStore(TIMERS);
+        handledCommands = new HandledCommands(context.getStateStore(HANDLED_COMMANDS));
+        try (KeyValueIterator<Bytes, Timer> all = timers.all()) {
+            all.forEachRemaining(
+                    entry -> timerOrder.add(StoreKeys.gameIdOf(entry.key), TimerKeys.timerOf(entry.key, entry.value)));
+        }
+    }
+
+    /** The stores, for the topology. */
+    static Set<StoreBuilder<?>> builders(StoreFactory factory) {
+        return Set.of(
+                factory.store(GAMES, Game.class),
+                factory.store(PROGRESS, Progress.class),
+                factory.store(SECRETS, Secret.class),
+                factory.store(TILES, MapTile.class),
+                factory.store(MINES, Mine.class),
+                factory.store(ROBOTS, Robot.class),
+                factory.store(ACCOUNTS, Account.class),
+                factory.store(TIMERS, Timer.class),
+                HandledCommands.storeBuilder(HANDLED_COMMANDS));
+    }
+
+    /** The timers of all games of the task, in order. */
+    TimerOrder timerOrder() {
+        return timerOrder;
+    }
+
+    /** The world of a game; its id is a canonical UUID. */
+    World worldOf(String gameId) {
+        return new StoreWorld(gameId);
+    }
+
+    private final class StoreWorld implements World {
+        private final String gameId;
+        private final Bytes gameKey;
+
+        StoreWorld(String gameId) {
+            this.gameId = gameId;
+            this.gameKey = StoreKeys.game(gameId);
+        }
+
+        @Override
+        public String gameId() {
+            return gameId;
+        }
+
+        @Override
+        public Game game() {
+            Game known = gamesById.get(gameId);
+            if (known == null) {
+                known = games.get(gameKey);
+                if (known != null) {
+                    gamesById.put(gameId, known);
+                }
+            }
+            return known;
+        }
+
+        @Override
+        public Progress progress() {
+            return progress.get(gameKey);
+        }
+
+        @Override
+        public Secret secret() {
+            return secrets.get(gameKey);
+        }
+
+        @Override
+        public MapTile tile(int x, int y) {
+            return tiles.get(StoreKeys.tile(gameId, x, y));
+        }
+
+        @Override
+        public Mine mine(int x, int y) {
+            return mines.get(StoreKeys.tile(gameId, x, y));
+        }
+
+        @Override
+        public Robot robot(String robotId) {
+            return robots.get(StoreKeys.entity(gameId, robotId));
+        }
+
+        @Override
+        public Account account(String playerId) {
+            return accounts.get(StoreKeys.entity(gameId, playerId));
+        }
+
+        @Override
+        public List<Account> accounts() {
+            List<Account> all = new ArrayList<>();
+            try (KeyValueIterator<Bytes, Account> scan =
+                    accounts.prefixScan(gameKey.get(), new ByteArraySerializer())) {
+                scan.forEachRemaining(entry -> all.add(entry.value));
+            }
+            return all;
+        }
+
+        @Override
+        public DueTimer nextTimer() {
+            return timerOrder.next(gameId);
+        }
+
+        @Override
+        public Long handledAtMs(HandledCommand command, long nowMs) {
+            return handledCommands.handledAtMs(gameKey.get(), command, nowMs);
+        }
+
+        @Override
+        public void put(Game changed) {
+            games.put(gameKey, changed);
+            gamesById.put(gameId, changed);
+        }
+
+        @Override
+        public void put(Progress changed) {
+            progress.put(gameKey, changed);
+        }
+
+        @Override
+        public void put(Secret changed) {
+            secrets.put(gameKey, changed);
+        }
+
+        @Override
+        public void put(MapTile changed) {
+            tiles.put(StoreKeys.tile(gameId, changed.getX(), changed.getY()), changed);
+        }
+
+        @Override
+        public void put(Mine changed) {
+            mines.put(StoreKeys.tile(gameId, changed.getX(), changed.getY()), changed);
+        }
+
+        @Override
+        public void put(Robot changed) {
+            robots.put(StoreKeys.entity(gameId, changed.getRobotId()), changed);
+        }
+
+        @Override
+        public void put(Account changed) {
+            accounts.put(StoreKeys.entity(gameId, changed.getPlayerId()), changed);
+        }
+
+        @Override
+        public void set(DueTimer timer) {
+            timers.put(TimerKeys.keyOf(gameId, timer), timer.timer());
+            timerOrder.add(gameId, timer);
+        }
+
+        @Override
+        public void cancel(DueTimer timer) {
+            timers.delete(TimerKeys.keyOf(gameId, timer));
+            timerOrder.remove(gameId, timer);
+        }
+
+        @Override
+        public void cancelTimers() {
+            timerOrder.all(gameId).forEach(this::cancel);
+        }
+
+        @Override
+        public void remember(HandledCommand command, long nowMs) {
+            handledCommands.remember(gameKey.get(), command, nowMs);
+        }
+    }
+}

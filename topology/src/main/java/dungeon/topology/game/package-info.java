@@ -1,0 +1,2 @@
+/** The rules of games on Kafka Streams: state stores, timers, ticks. */
+package dungeon.topology.game;

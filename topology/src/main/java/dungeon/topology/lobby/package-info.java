@@ -1,0 +1,2 @@
+/** The rules of the lobby on Kafka Streams. */
+package dungeon.topology.lobby;
