@@ -69,11 +69,13 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                 .orElseThrow(() -> new UndecodableException(
                         "A record on %s names the schema id %d, which the registry does not know"
                                 .formatted(topic, id)));
-        if (!readerSchema.getFullName().equals(writerSchema.getFullName())) {
+        if (writerSchema.getType() != Schema.Type.RECORD
+                || !readerSchema.getFullName().equals(writerSchema.getFullName())) {
             throw new UndecodableException("A record on %s is a %s, and a %s is expected"
                     .formatted(topic, writerSchema.getFullName(), readerSchema.getFullName()));
         }
-        SpecificDatumReader<T> reader = new SpecificDatumReader<>(writerSchema, readerSchema, model);
+        SpecificDatumReader<T> reader =
+                new SpecificDatumReader<>(WriterSchema.matchedByName(writerSchema, readerSchema), readerSchema, model);
         readersById.put(id, reader);
         return reader;
     }

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -102,7 +101,8 @@ public final class SchemaRegistry {
             Schema schema = new Schema.Parser().parse(text.textValue());
             schemasById.put(id, schema);
             return Optional.of(schema);
-        } catch (AvroRuntimeException e) {
+        } catch (RuntimeException e) {
+            // Avro's parser reports a text that is no schema by exceptions of several kinds.
             throw new UndecodableException("Schema id %d is no Avro schema: %s".formatted(id, text.textValue()), e);
         }
     }
