@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -37,11 +38,20 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
     private final Map<Long, SpecificDatumReader<T>> readersByFingerprint = new HashMap<>();
 
     public StateSerde(Class<T> type) {
+        this(type, SchemaHistory.of(SpecificData.get().getSchema(type)));
+    }
+
+    /**
+     * Makes a serde that also reads earlier versions.
+     *
+     * @param versions the schemas of what may be in the store, besides today's
+     */
+    StateSerde(Class<T> type, List<Schema> versions) {
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
         name = schema.getName();
         encoder = new BinaryMessageEncoder<>(model, schema, false);
-        Stream.concat(SchemaHistory.of(schema).stream(), Stream.of(schema))
+        Stream.concat(versions.stream(), Stream.of(schema))
                 .forEach(version -> readersByFingerprint.put(
                         SchemaNormalization.parsingFingerprint64(version),
                         new SpecificDatumReader<>(version, schema, model)));

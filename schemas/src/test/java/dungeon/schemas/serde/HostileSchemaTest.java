@@ -52,7 +52,7 @@ class HostileSchemaTest {
 
     @Test
     void elementsWithoutBytesAreNotMadeByTheBillion() throws IOException {
-        assertRefusedAtLittleCost(EMPTY_AREAS, out -> {
+        assertRefusedAtLittleCost(EMPTY_AREAS, "EMPTY", out -> {
             out.writeInt(1); // one layer
             out.writeLong(ELEMENTS);
         });
@@ -60,7 +60,7 @@ class HostileSchemaTest {
 
     @Test
     void elementsWithoutBytesAreNotSkippedByTheBillion() throws IOException {
-        assertRefusedAtLittleCost(NULLS_TO_SKIP, out -> {
+        assertRefusedAtLittleCost(NULLS_TO_SKIP, "NULLS", out -> {
             for (int block = 0; block < 50_000; block++) {
                 out.writeLong(ELEMENTS);
             }
@@ -69,7 +69,7 @@ class HostileSchemaTest {
 
     @Test
     void depthEndsWithTheStack() throws IOException {
-        assertRefusedAtLittleCost(DEEP_TO_SKIP, out -> {
+        assertRefusedAtLittleCost(DEEP_TO_SKIP, "StackOverflowError", out -> {
             for (int level = 0; level < 400_000; level++) {
                 out.writeIndex(1);
             }
@@ -81,10 +81,12 @@ class HostileSchemaTest {
         void writeTo(BinaryEncoder out) throws IOException;
     }
 
-    private void assertRefusedAtLittleCost(String schema, Tail tail) throws IOException {
+    private void assertRefusedAtLittleCost(String schema, String reason, Tail tail) throws IOException {
         byte[] bytes = record(schema, tail);
         long allocatedBefore = Allocation.bytesOfThisThread();
-        assertThatThrownBy(() -> deserializer.deserialize("t", bytes)).isInstanceOf(UndecodableException.class);
+        assertThatThrownBy(() -> deserializer.deserialize("t", bytes))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessageContaining(reason);
         assertThat(Allocation.bytesOfThisThread() - allocatedBefore).isLessThan(ALLOCATION_BYTES_MAXIMUM);
     }
 

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
@@ -50,6 +52,24 @@ class StateSerdeTest {
         try (StateSerde<Progress> serde = new StateSerde<>(Progress.class)) {
             assertThat(serde.serializer().serialize("store", null)).isNull();
             assertThat(serde.deserializer().deserialize("store", null)).isNull();
+        }
+    }
+
+    @Test
+    void readsAnOlderVersion() throws IOException {
+        Schema older = new Schema.Parser().parse("""
+                        {"type": "record", "name": "Progress", "namespace": "dungeon.schemas.state", "fields": [
+                          {"name": "sequence", "type": "long"},
+                          {"name": "forgotten", "type": "string"},
+                          {"name": "timeMs", "type": "int"}]}
+                        """);
+        GenericRecord record = new GenericData.Record(older);
+        record.put("sequence", 7L);
+        record.put("forgotten", "gone");
+        record.put("timeMs", 5);
+        try (StateSerde<Progress> serde = new StateSerde<>(Progress.class, List.of(older))) {
+            assertThat(serde.deserializer().deserialize("store", singleObject(record)))
+                    .isEqualTo(Progress.newBuilder().setSequence(7).setTimeMs(5).build());
         }
     }
 
