@@ -77,7 +77,9 @@ public final class JsonReader {
             return pair(json, schema, pointer, record);
         }
         if (!json.isObject()) {
-            return fault(pointer, "must be an object with the fields of " + schema.getName());
+            boolean isPair = JsonWriter.PAIRS.contains(schema.getFullName());
+            String problem = "must be an object with the fields of " + schema.getName();
+            return fault(pointer, isPair ? problem + ", or a pair of numbers" : problem);
         }
         for (Schema.Field field : schema.getFields()) {
             JsonNode child = json.get(field.name());
@@ -86,9 +88,9 @@ public final class JsonReader {
             if (child != null) {
                 value = value(child, field.schema(), childPointer);
             } else if (base != null) {
-                value = base.get(field.pos());
+                value = copy(base.get(field.pos()), field);
             } else if (field.hasDefaultValue()) {
-                value = SpecificData.get().getDefaultValue(field);
+                value = copy(SpecificData.get().getDefaultValue(field), field);
             } else {
                 value = fault(childPointer, "is missing");
             }
@@ -102,6 +104,11 @@ public final class JsonReader {
             }
         }
         return record;
+    }
+
+    /** Avro hands out one and the same list for a default, which the next reader must not find changed. */
+    private static Object copy(Object value, Schema.Field field) {
+        return SpecificData.get().deepCopy(field.schema(), value);
     }
 
     private Object pair(JsonNode json, Schema schema, String pointer, IndexedRecord record) {
@@ -155,8 +162,9 @@ public final class JsonReader {
     private Object longOrTime(JsonNode json, Schema schema, String pointer) {
         if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
             try {
-                return Instant.parse(json.asText());
-            } catch (DateTimeException e) {
+                Instant time = Instant.parse(json.asText());
+                return Instant.ofEpochMilli(time.toEpochMilli());
+            } catch (DateTimeException | ArithmeticException e) {
                 return fault(pointer, "must be a time such as 2026-01-31T12:00:00.000Z");
             }
         }
@@ -167,10 +175,13 @@ public final class JsonReader {
 
     private Object bytes(JsonNode json, String pointer) {
         try {
-            return ByteBuffer.wrap(Base64.getDecoder().decode(json.asText()));
+            if (json.isTextual()) {
+                return ByteBuffer.wrap(Base64.getDecoder().decode(json.textValue()));
+            }
         } catch (IllegalArgumentException e) {
-            return fault(pointer, "must be Base64");
+            // Said below, as for anything that is no text.
         }
+        return fault(pointer, "must be Base64");
     }
 
     private Object fault(String pointer, String problem) {

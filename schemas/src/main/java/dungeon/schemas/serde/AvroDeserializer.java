@@ -1,12 +1,9 @@
 package dungeon.schemas.serde;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -56,23 +53,11 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         }
         int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
         SpecificDatumReader<T> reader = readerOf(id, topic);
-        BinaryDecoder decoder =
-                DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
-        T value;
-        boolean atEnd;
-        try {
-            value = reader.read(null, decoder);
-            atEnd = decoder.isEnd();
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            // Avro reports hostile bytes by whatever its reading runs into, index errors and deep recursion included.
-            throw new UndecodableException(
-                    "Bytes on %s are no %s of schema id %d: %s".formatted(topic, readerSchema.getName(), id, e), e);
-        }
-        if (!atEnd) {
-            throw new UndecodableException(
-                    "Bytes on %s go on after the end of the %s".formatted(topic, readerSchema.getName()));
-        }
-        return value;
+        return WholeRecord.read(
+                reader,
+                bytes,
+                HEADER_BYTES,
+                () -> "%s of schema id %d on %s".formatted(readerSchema.getName(), id, topic));
     }
 
     private SpecificDatumReader<T> readerOf(int id, String topic) {
@@ -84,11 +69,13 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                 .orElseThrow(() -> new UndecodableException(
                         "A record on %s names the schema id %d, which the registry does not know"
                                 .formatted(topic, id)));
-        if (!readerSchema.getFullName().equals(writerSchema.getFullName())) {
+        if (writerSchema.getType() != Schema.Type.RECORD
+                || !readerSchema.getFullName().equals(writerSchema.getFullName())) {
             throw new UndecodableException("A record on %s is a %s, and a %s is expected"
                     .formatted(topic, writerSchema.getFullName(), readerSchema.getFullName()));
         }
-        SpecificDatumReader<T> reader = new SpecificDatumReader<>(writerSchema, readerSchema, model);
+        SpecificDatumReader<T> reader =
+                new SpecificDatumReader<>(WriterSchema.matchedByName(writerSchema, readerSchema), readerSchema, model);
         readersById.put(id, reader);
         return reader;
     }

@@ -2,15 +2,16 @@ package dungeon.schemas.serde;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -28,8 +29,11 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         TrustedPackages.trust();
     }
 
-    private SchemaRegistry registry;
     private static final ThreadLocal<BinaryEncoder> REUSED_ENCODER = new ThreadLocal<>();
+    private static final int BUFFER_BYTES = 512;
+
+    private final ConcurrentHashMap<Schema, SpecificDatumWriter<T>> writersBySchema = new ConcurrentHashMap<>();
+    private SchemaRegistry registry;
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
@@ -43,6 +47,9 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     /**
      * {@inheritDoc}
      *
+     * @throws SerializationException if the record lacks a value that its schema demands
+     * @throws RegistryRejectedException if the registry refuses the schema
+     * @throws RegistryUnavailableException if no registry answered
      * @throws RecordTooLargeException if the bytes would be more than {@link #RECORD_BYTES_MAXIMUM}
      */
     @Override
@@ -52,16 +59,19 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         }
         Schema schema = value.getSchema();
         int id = registry.idOf(subjectOf(topic), schema);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(BUFFER_BYTES);
         try {
             out.write(MAGIC_BYTE);
             out.write(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
+            // Without a buffer of its own, so that a record that cannot be written leaves nothing behind for the next.
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, REUSED_ENCODER.get());
             REUSED_ENCODER.set(encoder);
-            new SpecificDatumWriter<T>(schema).write(value, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            writersBySchema
+                    .computeIfAbsent(schema, key -> new SpecificDatumWriter<>(key))
+                    .write(value, encoder);
+        } catch (IOException | RuntimeException e) {
+            throw new SerializationException(
+                    "A %s for %s cannot be written: %s".formatted(schema.getName(), topic, e), e);
         }
         if (out.size() > RECORD_BYTES_MAXIMUM) {
             throw new RecordTooLargeException("A %s of %d bytes for %s is over the limit of %d bytes"

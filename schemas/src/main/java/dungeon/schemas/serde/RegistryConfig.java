@@ -1,11 +1,13 @@
 package dungeon.schemas.serde;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -16,8 +18,8 @@ import org.apache.kafka.common.config.ConfigException;
  * @param authorization the value of the Authorization header, or null
  * @param retries how often a request is repeated that found no registry
  * @param retryWaitMs pause before a repetition
- * @param connectTimeoutMs how long a connection may take
- * @param readTimeoutMs how long an answer may take
+ * @param connectTimeoutMs how long a connection may take; no longer than {@code readTimeoutMs}, which counts from the same moment
+ * @param readTimeoutMs how long a whole answer may take, connecting included
  */
 public record RegistryConfig(
         List<URI> urls,
@@ -48,29 +50,39 @@ public record RegistryConfig(
         if (address == null || address.toString().isBlank()) {
             throw new ConfigException("%s is not set; give the address of the schema registry".formatted(URL));
         }
-        List<URI> urls = Arrays.stream(address.toString().split(","))
+        List<URI> addresses = Arrays.stream(address.toString().split(","))
                 .map(String::trim)
                 .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
                 .map(RegistryConfig::uri)
                 .toList();
         return new RegistryConfig(
-                urls,
+                // Without the password, so that messages can name them.
+                addresses.stream().map(RegistryConfig::withoutUserInfo).toList(),
                 Boolean.parseBoolean(text(config, AUTO_REGISTER, "true")),
-                authorization(config, urls),
+                authorization(config, addresses),
                 (int) number(config, RETRIES, 3),
                 number(config, RETRY_WAIT_MS, 1_000),
                 number(config, CONNECT_TIMEOUT_MS, 2_000),
                 number(config, READ_TIMEOUT_MS, 3_000));
     }
 
-    private static String authorization(Map<String, ?> config, List<URI> urls) {
+    private static String authorization(Map<String, ?> config, List<URI> addresses) {
         String source = text(config, CREDENTIALS_SOURCE, "URL");
         String userInfo = switch (source) {
             case "USER_INFO" -> text(config, USER_INFO, null);
-            case "URL" -> urls.get(0).getUserInfo();
+            case "URL" ->
+                addresses.stream()
+                        .map(URI::getUserInfo)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
             default -> throw new ConfigException(CREDENTIALS_SOURCE, source, "this serde knows USER_INFO and URL");
         };
         if (userInfo == null) {
+            if (source.equals("USER_INFO")) {
+                throw new ConfigException(
+                        USER_INFO, null, "needed because %s is USER_INFO".formatted(CREDENTIALS_SOURCE));
+            }
             return null;
         }
         return "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
@@ -78,9 +90,22 @@ public record RegistryConfig(
 
     private static URI uri(String url) {
         try {
-            return URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(URL, url, "not an address: " + e.getMessage());
+            URI uri = new URI(url);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Said below; its message would repeat a password that the address may hold.
+        }
+        throw new ConfigException(
+                "%s must be addresses such as http://127.0.0.1:8082, with commas between them".formatted(URL));
+    }
+
+    private static URI withoutUserInfo(URI uri) {
+        try {
+            return new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), uri.getPath(), null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Parts of an address make an address", e);
         }
     }
 
@@ -95,9 +120,13 @@ public record RegistryConfig(
             return fallback;
         }
         try {
-            return Long.parseLong(value.toString());
+            long number = Long.parseLong(value.toString());
+            if (number >= 0 && number <= Integer.MAX_VALUE) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw new ConfigException(key, value, "not a whole number");
+            // Said below.
         }
+        throw new ConfigException(key, value, "must be a whole number from 0 to " + Integer.MAX_VALUE);
     }
 }

@@ -9,12 +9,16 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /**
  * The part of the Confluent Schema Registry's REST API that the serde needs. Ids and schemas never change once they are
@@ -23,7 +27,11 @@ import org.apache.avro.SchemaParseException;
 public final class SchemaRegistry {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
-    private static final int NOT_FOUND = 404;
+    /** The registry's own "no such schema". A plain 404 can come from anything between us and it, or from a wrong address. */
+    private static final int SCHEMA_NOT_FOUND = 40403;
+
+    private static final int REQUEST_TIMEOUT = 408;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private record SubjectSchema(String subject, Schema schema) {}
 
@@ -54,17 +62,23 @@ public final class SchemaRegistry {
         }
         String path = "/subjects/" + encode(subject) + (config.autoRegister() ? "/versions" : "");
         String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
-        int id = expect(send("POST", path, body), "schema " + schema.getFullName() + " of subject " + subject)
-                .path("id")
-                .intValue();
-        idsBySchema.put(key, id);
-        return id;
+        HttpResponse<String> response = send("POST", path, body);
+        String what = "schema " + schema.getFullName() + " of subject " + subject;
+        JsonNode id = expect(response, what).path("id");
+        if (!id.canConvertToInt() || !id.isIntegralNumber()) {
+            throw new RegistryRejectedException(
+                    "The schema registry's answer for %s has no id: %s".formatted(what, response.body()),
+                    response.statusCode());
+        }
+        idsBySchema.put(key, id.intValue());
+        return id.intValue();
     }
 
     /**
      * The schema with an id, or nothing if the registry says that there is none. Such an answer is not remembered,
      * because the id can be given out a moment later.
      *
+     * @throws UndecodableException if the id is that of something else than an Avro schema
      * @throws RegistryRejectedException if the registry refuses to tell
      * @throws RegistryUnavailableException if no registry answered
      */
@@ -74,16 +88,22 @@ public final class SchemaRegistry {
             return Optional.of(known);
         }
         HttpResponse<String> response = send("GET", "/schemas/ids/" + id, null);
-        if (response.statusCode() == NOT_FOUND) {
+        if (errorCode(response) == SCHEMA_NOT_FOUND) {
             return Optional.empty();
         }
-        String text = expect(response, "schema id " + id).path("schema").textValue();
+        JsonNode text = expect(response, "schema id " + id).path("schema");
+        if (!text.isTextual()) {
+            throw new RegistryRejectedException(
+                    "The schema registry's answer for schema id %d has no schema: %s".formatted(id, response.body()),
+                    response.statusCode());
+        }
         try {
-            Schema schema = new Schema.Parser().parse(text);
+            Schema schema = new Schema.Parser().parse(text.textValue());
             schemasById.put(id, schema);
             return Optional.of(schema);
-        } catch (SchemaParseException | NullPointerException e) {
-            throw new UndecodableException("Schema id %d is no Avro schema: %s".formatted(id, text), e);
+        } catch (RuntimeException e) {
+            // Avro's parser reports a text that is no schema by exceptions of several kinds.
+            throw new UndecodableException("Schema id %d is no Avro schema: %s".formatted(id, text.textValue()), e);
         }
     }
 
@@ -95,10 +115,28 @@ public final class SchemaRegistry {
 
     /** Whether a registry answers at all. */
     public boolean isReachable() {
+        return config.urls().stream().anyMatch(this::isReachable);
+    }
+
+    private boolean isReachable(URI url) {
         try {
-            return sendOnce(config.urls().get(0), "GET", "/subjects", null).statusCode() < 500;
+            return hasAnswered(sendOnce(url, "GET", "/subjects", null));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Whether the status says something about the request, and not only about the registry's own state. */
+    private static boolean hasAnswered(HttpResponse<String> response) {
+        int status = response.statusCode();
+        return status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY_REQUESTS;
+    }
+
+    private static int errorCode(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body()).path("error_code").asInt();
+        } catch (JsonProcessingException e) {
+            return 0;
         }
     }
 
@@ -128,7 +166,7 @@ public final class SchemaRegistry {
             URI url = config.urls().get(attempt % config.urls().size());
             try {
                 HttpResponse<String> response = sendOnce(url, method, path, body);
-                if (response.statusCode() < 500) {
+                if (hasAnswered(response)) {
                     return response;
                 }
                 problem = "status " + response.statusCode();
@@ -145,7 +183,6 @@ public final class SchemaRegistry {
 
     private HttpResponse<String> sendOnce(URI url, String method, String path, String body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofMillis(config.readTimeoutMs()))
                 .header("Accept", CONTENT_TYPE)
                 .method(
                         method,
@@ -154,10 +191,19 @@ public final class SchemaRegistry {
         if (config.authorization() != null) {
             request.header("Authorization", config.authorization());
         }
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            // The client's own time limit ends with the headers; this one holds for the body as well.
+            return answer.get(config.readTimeoutMs(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within %d ms".formatted(config.readTimeoutMs()));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (InterruptedException e) {
             throw interrupted(e);
+        } finally {
+            answer.cancel(true);
         }
     }
 

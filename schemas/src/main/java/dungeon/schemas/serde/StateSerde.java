@@ -1,12 +1,20 @@
 package dungeon.schemas.serde;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -22,16 +30,31 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
         TrustedPackages.trust();
     }
 
+    private static final byte[] MARKER = {(byte) 0xC3, 0x01};
+    private static final int HEADER_BYTES = MARKER.length + Long.BYTES;
+
+    private final String name;
     private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private final Map<Long, SpecificDatumReader<T>> readersByFingerprint = new HashMap<>();
 
     public StateSerde(Class<T> type) {
+        this(type, SchemaHistory.of(SpecificData.get().getSchema(type)));
+    }
+
+    /**
+     * Makes a serde that also reads earlier versions.
+     *
+     * @param versions the schemas of what may be in the store, besides today's
+     */
+    StateSerde(Class<T> type, List<Schema> versions) {
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
-        SchemaStore.Cache versions = new SchemaStore.Cache();
-        SchemaHistory.of(schema).forEach(versions::addSchema);
-        encoder = new BinaryMessageEncoder<>(model, schema);
-        decoder = new BinaryMessageDecoder<>(model, schema, versions);
+        name = schema.getName();
+        encoder = new BinaryMessageEncoder<>(model, schema, false);
+        Stream.concat(versions.stream(), Stream.of(schema))
+                .forEach(version -> readersByFingerprint.put(
+                        SchemaNormalization.parsingFingerprint64(version),
+                        new SpecificDatumReader<>(version, schema, model)));
     }
 
     @Override
@@ -46,21 +69,27 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
 
     private byte[] encode(T value) {
         try {
-            var buffer = encoder.encode(value);
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
+            ByteBuffer reusedByAvro = encoder.encode(value);
+            byte[] bytes = new byte[reusedByAvro.remaining()];
+            reusedByAvro.get(bytes);
             return bytes;
-        } catch (IOException e) {
-            throw new UndecodableException("Cannot write " + value, e);
+        } catch (IOException | RuntimeException e) {
+            throw new SerializationException("A %s cannot be written: %s".formatted(name, e), e);
         }
     }
 
     private T decode(String topic, byte[] bytes) {
-        try {
-            return decoder.decode(bytes);
-        } catch (IOException | RuntimeException e) {
-            throw new UndecodableException(
-                    "A state record of %s cannot be read; was it written by a newer build? %s".formatted(topic, e), e);
+        if (bytes.length < HEADER_BYTES || !Arrays.equals(bytes, 0, MARKER.length, MARKER, 0, MARKER.length)) {
+            throw new UndecodableException("%d bytes of %s that do not begin with the marker and fingerprint of a %s"
+                    .formatted(bytes.length, topic, name));
         }
+        long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER.length);
+        SpecificDatumReader<T> reader = readersByFingerprint.get(fingerprint);
+        if (reader == null) {
+            throw new UndecodableException(
+                    "A record of %s is no %s of a known version (fingerprint %016x); was it written by a newer build?"
+                            .formatted(topic, name, fingerprint));
+        }
+        return WholeRecord.read(reader, bytes, HEADER_BYTES, () -> "%s of %s".formatted(name, topic));
     }
 }

@@ -1,0 +1,196 @@
+package dungeon.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.junit.jupiter.api.Test;
+
+/** The records that go over the wire, as the tables of the design list them: name, then fields; `?` says that there may be no value. */
+class WireTablesTest {
+    private static final String COMMAND_TABLE = """
+            CreateGame | map MapType · rules Rules · participantLimit int · durationMs long · seed bytes · practiceFor string?
+            StartGame |
+            EndGame |
+            JoinGame | playerName string
+            MoveRobot | robotId string · direction Direction
+            AttackRobot | robotId string · targetRobotId string
+            StartMining | robotId string · mine Tile?
+            SellResources | robotId string
+            ClearQueue | robotId string
+            BuyRobots | quantity int · station Tile?
+            BuyUpgrade | robotId string · upgrade Upgrade · levels int
+            Tick |
+            """;
+
+    private static final String LOBBY_COMMAND_TABLE = """
+            RegisterPlayer | playerName string
+            CreateMapType | mapTypeId string · map MapType
+            """;
+
+    private static final String LOBBY_EVENT_TABLE = """
+            PlayerRegistered | playerId string · playerName string
+            MapTypeCreated | mapTypeId string · map MapType
+            CommandRejected | code RejectionCode · message string · details [Detail]
+            """;
+
+    private static final String EVENT_TABLE = """
+            GameCreated | map MapType · rules Rules · participantLimit int · durationMs long · seedHash string · practiceFor string?
+            MapInstantiated | width int · height int · gravity bytes · structure bytes · contents [Content]
+            GameStarted | startedAt time · endsAt time
+            GameEnded | reason EndReason · seed string · standings [Standing]
+            GamePurged |
+            PlayerJoined | playerName string · homeStation Tile · balance long
+            PlayerEliminated |
+            RobotsPurchased | voucherId string · quantity int · station Tile · price long · balance long
+            RobotSpawned | robotId string · name string · condition Condition · levels Levels
+            UpgradePurchased | voucherId string · robotId string · upgrade Upgrade · levels int · price long · balance long
+            RobotUpgraded | voucherId string · robotId string · upgrade Upgrade · level int · condition Condition · score Score
+            VoucherDiscarded | voucherId string · robotId string · reason DiscardReason
+            ActionQueued | robotId string · action Action · place int
+            QueueCleared | robotId string · dropped int
+            ActionFailed | robotId string · action Action · reason FailureReason · condition Condition
+            RobotMoved | robotId string · from Tile · condition Condition · score Score?
+            RobotAttacked | robotId string · targetRobotId string · damage int · condition Condition · targetCondition Condition · score Score?
+            RobotDestroyed | robotId string · cause DestructionCause · byRobotId string? · reward long · balance long? · damageBonus int? · looted [ResourceUnits] · evaporated [ResourceUnits] · score Score?
+            MiningStarted | robotId string · mine Tile · resource Resource · completesAt time · condition Condition
+            ResourcesMined | robotId string · mine Tile · resource Resource · collected int · evaporated int · remainingUnits int · cargo [ResourceUnits] · score Score?
+            MineDepleted | mine Tile · resource Resource
+            MineDiscovered | mine Tile · resource Resource · units int
+            ResourcesSold | robotId string · lots [Lot] · revenue long · balance long · condition Condition · score Score
+            CommandRejected | code RejectionCode · message string · details [Detail]
+            """;
+
+    private static final String PARTS_TABLE = """
+            Condition | position Tile · health int · healthFraction int · energy int · energyFraction int · asOf time · readyAt time · queued int
+            Score | category ScoreCategory · gained int · inCategory int · total int
+            Levels | storage int · mining int · damage int · health int · healthRegeneration int · energyCapacity int · energyRegeneration int · cooldown int
+            Action | type ActionType · direction Direction? · targetRobotId string? · mine Tile?
+            Content | tile Tile · kind ContentKind · resource Resource? · units int?
+            Standing | playerId string · rank int · total int · mining int · trading int · travelling int · fighting int · upgrading int · balance long
+            ResourceUnits | resource Resource · units int
+            Lot | resource Resource · units int · revenue long
+            Detail | name string · value string
+            Tile | x int · y int
+            """;
+
+    private static final String ENUM_TABLE = """
+            Direction | N NE E SE S SW W NW
+            DiscardReason | NOT_AT_STATION
+            FailureReason | VOID EDGE OUT_OF_RANGE SAFE_ZONE TARGET_DESTROYED NO_MINE MINING_IN_PROGRESS NOT_AT_STATION NOTHING_TO_SELL TOO_LITTLE_CAPACITY
+            DestructionCause | COMBAT BLACK_HOLE
+            EndReason | TIME_UP ADMINISTRATOR EXPIRED
+            Gravity | LIGHT MEDIUM INTENSE
+            Structure | STAR_SYSTEM VOID
+            ContentKind | SPACE_STATION MINE BLACK_HOLE
+            Resource | BIO_MATTER CRYO_GAS DARK_MATTER ION_DUST PLASMA_CORE
+            Upgrade | STORAGE MINING DAMAGE HEALTH HEALTH_REGENERATION ENERGY_CAPACITY ENERGY_REGENERATION COOLDOWN
+            ActionType | MoveRobot AttackRobot StartMining SellResources
+            ScoreCategory | MINING TRADING TRAVELLING FIGHTING UPGRADING
+            RejectionCode | UNAUTHENTICATED NOT_YOU NOT_TIMELY MALFORMED UNKNOWN_GAME NOT_ADMINISTRATOR GAME_NOT_RUNNING WRONG_STATE NOT_A_PARTICIPANT ELIMINATED UNKNOWN_ROBOT NOT_OWNER ROBOT_DESTROYED GAME_EXISTS INVALID_MAP INVALID_RULES GAME_FULL ALREADY_JOINED QUEUE_FULL UNKNOWN_TARGET NOT_A_STATION ROBOT_LIMIT INSUFFICIENT_FUNDS MAX_LEVEL NAME_TAKEN MAP_TYPE_EXISTS
+            """;
+
+    @Test
+    void commandsAreThoseOfTheTable() {
+        assertThat(envelopeOf(Command.getClassSchema()))
+                .isEqualTo("commandId string · issuedAt time · gameId string · playerId string?");
+        assertThat(payloadsOf(Command.getClassSchema())).isEqualTo(table(COMMAND_TABLE));
+    }
+
+    @Test
+    void eventsAreThoseOfTheTable() {
+        assertThat(envelopeOf(Event.getClassSchema()))
+                .isEqualTo(
+                        "gameId string · sequence long · time time · commandId string? · playerId string? · remaining int");
+        assertThat(payloadsOf(Event.getClassSchema())).isEqualTo(table(EVENT_TABLE));
+    }
+
+    @Test
+    void commandsToTheLobbyAreThoseOfTheTable() {
+        assertThat(envelopeOf(LobbyCommand.getClassSchema()))
+                .isEqualTo("commandId string · issuedAt time · subject string · playerId string?");
+        assertThat(payloadsOf(LobbyCommand.getClassSchema())).isEqualTo(table(LOBBY_COMMAND_TABLE));
+    }
+
+    @Test
+    void eventsOfTheLobbyAreThoseOfTheTable() {
+        assertThat(envelopeOf(LobbyEvent.getClassSchema()))
+                .isEqualTo(
+                        "subject string · sequence long · time time · commandId string? · playerId string? · remaining int");
+        assertThat(payloadsOf(LobbyEvent.getClassSchema())).isEqualTo(table(LOBBY_EVENT_TABLE));
+    }
+
+    @Test
+    void partsAreThoseOfTheTable() {
+        Map<String, String> expected = table(PARTS_TABLE);
+        assertThat(expected)
+                .allSatisfy((name, fields) ->
+                        assertThat(fieldsOf(schemaOf(name))).as(name).isEqualTo(fields));
+    }
+
+    @Test
+    void enumsAreThoseOfTheTable() {
+        Map<String, String> expected = table(ENUM_TABLE);
+        assertThat(expected)
+                .allSatisfy((name, symbols) -> assertThat(schemaOf(name).getEnumSymbols())
+                        .as(name)
+                        .containsExactly(("UNKNOWN " + symbols).split(" ", -1)));
+    }
+
+    private static Map<String, String> table(String text) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        text.lines().forEach(row -> {
+            int bar = row.indexOf('|');
+            rows.put(row.substring(0, bar).trim(), row.substring(bar + 1).trim());
+        });
+        return rows;
+    }
+
+    private static Schema schemaOf(String name) {
+        try {
+            return SpecificData.get().getSchema(Class.forName("dungeon.schemas." + name));
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("There is no " + name, e);
+        }
+    }
+
+    private static Map<String, String> payloadsOf(Schema envelope) {
+        Map<String, String> payloads = new LinkedHashMap<>();
+        envelope.getField("payload")
+                .schema()
+                .getTypes()
+                .forEach(payload -> payloads.put(payload.getName(), fieldsOf(payload)));
+        return payloads;
+    }
+
+    private static String envelopeOf(Schema envelope) {
+        List<Schema.Field> fields = envelope.getFields();
+        assertThat(fields.get(fields.size() - 1).name()).isEqualTo("payload");
+        return fieldsOf(fields.subList(0, fields.size() - 1));
+    }
+
+    private static String fieldsOf(Schema record) {
+        return fieldsOf(record.getFields());
+    }
+
+    private static String fieldsOf(List<Schema.Field> fields) {
+        return fields.stream()
+                .map(field -> field.name() + " " + typeOf(field.schema()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String typeOf(Schema schema) {
+        return switch (schema.getType()) {
+            case RECORD, ENUM -> schema.getName();
+            case ARRAY -> "[" + typeOf(schema.getElementType()) + "]";
+            case UNION -> typeOf(schema.getTypes().get(1)) + "?";
+            case LONG -> schema.getLogicalType() instanceof LogicalTypes.TimestampMillis ? "time" : "long";
+            default -> schema.getType().getName();
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dungeon.schemas.history;
+
+import dungeon.schemas.Command;
+import dungeon.schemas.Event;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Game;
+import dungeon.schemas.state.MapTile;
+import dungeon.schemas.state.Mine;
+import dungeon.schemas.state.Player;
+import dungeon.schemas.state.Progress;
+import dungeon.schemas.state.Robot;
+import dungeon.schemas.state.Secret;
+import dungeon.schemas.state.StoredMapType;
+import dungeon.schemas.state.Timer;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The records that are written somewhere by themselves, to a topic or to a store, and so outlive the build that wrote them. */
+public final class WrittenSchemas {
+    public static final List<Class<? extends SpecificRecord>> ENVELOPES =
+            List.of(Command.class, Event.class, LobbyCommand.class, LobbyEvent.class);
+
+    public static final List<Class<? extends SpecificRecord>> STATE = List.of(
+            Game.class,
+            Progress.class,
+            Secret.class,
+            MapTile.class,
+            Mine.class,
+            Account.class,
+            Robot.class,
+            Timer.class,
+            Player.class,
+            StoredMapType.class);
+
+    private WrittenSchemas() {}
+
+    /** Envelopes and state records. */
+    public static Stream<Class<? extends SpecificRecord>> all() {
+        return Stream.concat(ENVELOPES.stream(), STATE.stream());
+    }
+
+    /** The schema that a class was generated from. */
+    public static Schema schemaOf(Class<?> type) {
+        return SpecificData.get().getSchema(type);
+    }
+
+    /** The records and enums that the written schemas are made of, each once, by full name. */
+    public static Set<Schema> namedTypes() {
+        Set<Schema> types = new TreeSet<>((a, b) -> a.getFullName().compareTo(b.getFullName()));
+        all().forEach(type -> collect(schemaOf(type), types));
+        return types;
+    }
+
+    private static void collect(Schema schema, Set<Schema> types) {
+        switch (schema.getType()) {
+            case RECORD -> {
+                if (types.add(schema)) {
+                    schema.getFields().forEach(field -> collect(field.schema(), types));
+                }
+            }
+            case ENUM -> types.add(schema);
+            case ARRAY -> collect(schema.getElementType(), types);
+            case MAP -> collect(schema.getValueType(), types);
+            case UNION -> schema.getTypes().forEach(branch -> collect(branch, types));
+            default -> {
+                // The simple types have no parts.
+            }
+        }
+    }
+}
