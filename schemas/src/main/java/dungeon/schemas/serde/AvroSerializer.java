@@ -25,10 +25,6 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
     static final int MAGIC_BYTE = 0;
 
-    static {
-        TrustedPackages.trust();
-    }
-
     private static final ThreadLocal<BinaryEncoder> REUSED_ENCODER = new ThreadLocal<>();
     private static final int BUFFER_BYTES = 512;
 
