@@ -1,0 +1,109 @@
+package dungeon.standalone.bots;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs bots, each on a thread of its own. Who they are is kept in a folder, so that after a kill the same bots go on in
+ * their games.
+ */
+public final class BotHost implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BotHost.class);
+    private static final long RESTART_PAUSE_MS = 2_000;
+    private static final long STOP_MAXIMUM_MS = 5_000;
+
+    private final Path folder;
+    private final Platform platform;
+    private final Map<String, List<Thread>> threadsByGame = new HashMap<>();
+    private boolean closed;
+
+    /** Bots that are kept in a folder, which is made if it is missing. */
+    public BotHost(Path folder, Platform platform) {
+        this.folder = folder;
+        this.platform = platform;
+    }
+
+    /**
+     * Lets bots play a game, the ones that played it before, or new ones. Does nothing for a game whose bots play
+     * already. Returns when all are registered.
+     *
+     * @param kinds one for each bot
+     */
+    public synchronized void play(String gameId, List<BotKind> kinds) throws InterruptedException {
+        if (closed || threadsByGame.containsKey(gameId)) {
+            return;
+        }
+        List<BotIdentity> bots = Roster.of(folder, gameId).complete(kinds, platform);
+        List<Thread> threads = new ArrayList<>();
+        for (BotIdentity identity : bots) {
+            Thread thread = new Thread(() -> playToTheEnd(gameId, identity), identity.playerName());
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        threadsByGame.put(gameId, threads);
+    }
+
+    /** The kinds in turn. */
+    public static List<BotKind> mixed(int count) {
+        List<BotKind> kinds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            kinds.add(i % 2 == 0 ? BotKind.EXPLORER : BotKind.SWARM);
+        }
+        return kinds;
+    }
+
+    /** Forgets the bots of a game that is over. */
+    public synchronized void forget(String gameId) {
+        threadsByGame.remove(gameId);
+        Roster.of(folder, gameId).remove();
+    }
+
+    @Override
+    public void close() {
+        List<Thread> threads;
+        synchronized (this) {
+            closed = true;
+            threads = threadsByGame.values().stream().flatMap(List::stream).toList();
+        }
+        threads.forEach(Thread::interrupt);
+        try {
+            for (Thread thread : threads) {
+                thread.join(STOP_MAXIMUM_MS);
+            }
+        } catch (InterruptedException e) {
+            // They are daemons, and end with the process at the latest.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void playToTheEnd(String gameId, BotIdentity identity) {
+        while (true) {
+            try {
+                bot(gameId, identity).play();
+                return;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("{} starts anew in game {}", identity.playerName(), gameId, e);
+            }
+            try {
+                Thread.sleep(RESTART_PAUSE_MS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private Bot bot(String gameId, BotIdentity identity) {
+        return switch (identity.kind()) {
+            case EXPLORER -> new ExplorerBot(identity, gameId, platform);
+            case SWARM -> new SwarmBot(identity, gameId, platform.clientConfig());
+        };
+    }
+}

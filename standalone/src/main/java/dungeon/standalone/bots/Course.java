@@ -1,0 +1,29 @@
+package dungeon.standalone.bots;
+
+/** The eight ways out of a tile, under the names that MoveRobot has for them. */
+enum Course {
+    N(0, 1),
+    NE(1, 1),
+    E(1, 0),
+    SE(1, -1),
+    S(0, -1),
+    SW(-1, -1),
+    W(-1, 0),
+    NW(-1, 1);
+
+    private final int dx;
+    private final int dy;
+
+    Course(int dx, int dy) {
+        this.dx = dx;
+        this.dy = dy;
+    }
+
+    int dx() {
+        return dx;
+    }
+
+    int dy() {
+        return dy;
+    }
+}

@@ -1,0 +1,88 @@
+package dungeon.standalone.bots;
+
+import dungeon.schemas.Event;
+import dungeon.schemas.serde.AvroDeserializer;
+import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
+
+/** The committed events of one game, from the first one on. */
+final class GameEvents implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String gameId;
+    private final TopicPartition partition;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final AvroDeserializer<Event> deserializer = new AvroDeserializer<>(Event.class);
+    private final long liveOffset;
+
+    private GameEvents(String gameId, Map<String, Object> config) {
+        this.gameId = gameId;
+        deserializer.configure(config, false);
+        // Values stay bytes at first: the partition has the events of other games too, which need no decoding.
+        consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        partition = new TopicPartition(
+                Topics.EVENTS.name(),
+                partitionOf(gameId, consumer.partitionsFor(Topics.EVENTS.name()).size()));
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        liveOffset = consumer.endOffsets(List.of(partition)).get(partition);
+    }
+
+    static GameEvents of(String gameId, Map<String, Object> clientConfig) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        // What a crash could take back must not be acted upon.
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // There is no group: each player reads for itself, and from the beginning.
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new GameEvents(gameId, config);
+    }
+
+    /** The events that have come meanwhile; waits a moment for the first one, and is empty if none comes. */
+    List<Event> next() throws InterruptedException {
+        try {
+            List<Event> events = new ArrayList<>();
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                if (gameId.equals(record.key())) {
+                    events.add(deserializer.deserialize(record.topic(), record.value()));
+                }
+            }
+            return events;
+        } catch (InterruptException e) {
+            throw (InterruptedException) new InterruptedException("Interrupted while waiting for events").initCause(e);
+        }
+    }
+
+    /** Whether all has been read that was there at the start. */
+    boolean isLive() {
+        return consumer.position(partition) >= liveOffset;
+    }
+
+    @Override
+    public void close() {
+        // An interrupted thread must close its consumer all the same.
+        boolean interrupted = Thread.interrupted();
+        consumer.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where the producers' default puts a key. */
+    private static int partitionOf(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+}

@@ -1,0 +1,105 @@
+package dungeon.standalone.bots;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dungeon.standalone.http.HttpProblem;
+import dungeon.standalone.http.JsonHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The bots of one game, in a file. A name can be registered once only, so its token must outlive the process. */
+final class Roster {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TRIES = 60;
+    private static final long PAUSE_MS = 500;
+
+    private final Path file;
+
+    private Roster(Path file) {
+        this.file = file;
+    }
+
+    static Roster of(Path folder, String gameId) {
+        return new Roster(folder.resolve(gameId + ".json"));
+    }
+
+    /** Registers the bots that are missing, and gives all of them. */
+    List<BotIdentity> complete(List<BotKind> kinds, Platform platform) throws InterruptedException {
+        List<BotIdentity> bots = new ArrayList<>(read());
+        JsonHttp http = new JsonHttp();
+        while (bots.size() < kinds.size()) {
+            bots.add(register(kinds.get(bots.size()), platform, http));
+            write(bots);
+        }
+        return bots;
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + file, e);
+        }
+    }
+
+    private static BotIdentity register(BotKind kind, Platform platform, JsonHttp http) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            String name = "%s-%s"
+                    .formatted(
+                            kind.name().toLowerCase(Locale.ROOT),
+                            UUID.randomUUID().toString().substring(0, 4));
+            JsonNode body = JsonNodeFactory.instance.objectNode().put("playerName", name);
+            try {
+                JsonNode player = http.post(platform.ingestUrl() + "/players", null, body);
+                return new BotIdentity(
+                        kind,
+                        player.path("playerId").asText(),
+                        player.path("playerName").asText(),
+                        player.path("token").asText());
+            } catch (HttpProblem e) {
+                // A taken name calls for another one, a service that is not up yet for patience.
+                boolean worthRepeating = e.status() >= 500 || e.code().equals("NAME_TAKEN");
+                if (!worthRepeating || attempt == TRIES) {
+                    throw new UncheckedIOException("Cannot register the bot " + name, e);
+                }
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw new UncheckedIOException("Cannot register the bot " + name, e);
+                }
+            }
+            Thread.sleep(PAUSE_MS);
+        }
+    }
+
+    private List<BotIdentity> read() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return JSON.readValue(file.toFile(), new TypeReference<List<BotIdentity>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the bots in " + file, e);
+        }
+    }
+
+    private void write(List<BotIdentity> bots) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path temporary = file.resolveSibling(file.getFileName() + ".new");
+            JSON.writeValue(temporary.toFile(), bots);
+            // Half a file would lock the bots out of their game.
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the bots into " + file, e);
+        }
+    }
+}

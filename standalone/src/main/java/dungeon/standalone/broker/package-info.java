@@ -1,0 +1,2 @@
+/** A real Kafka broker in this process. */
+package dungeon.standalone.broker;

@@ -1,0 +1,50 @@
+package dungeon.standalone.cli;
+
+import dungeon.standalone.machine.CannotStartException;
+import java.time.Duration;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** {@code ./dungeon}, of which the script does the building and the tests. */
+@Command(
+        name = "dungeon",
+        description = "The Microservice Dungeon on one machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ResetCommand.class},
+        footer = {
+            "",
+            "  test [--slow]  Runs the tests, with --slow the long ones too.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage."
+        })
+public final class DungeonCommand {
+    private static final int FAILED = 1;
+
+    private DungeonCommand() {}
+
+    /** Runs a command and gives the exit code. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new DungeonCommand())
+                .setExecutionExceptionHandler(DungeonCommand::explain)
+                .registerConverter(Duration.class, new DurationConverter());
+    }
+
+    /** One sentence for what the user can clear away; the rest is in the log. */
+    private static int explain(Exception e, CommandLine command, ParseResult result) {
+        String message = e instanceof CannotStartException
+                ? e.getMessage()
+                : "It failed: %s; the details are in %s/dungeon.log"
+                        .formatted(e.getMessage(), System.getProperty("dungeon.logs"));
+        command.getErr().println(message);
+        if (!(e instanceof CannotStartException)) {
+            LoggerFactory.getLogger(DungeonCommand.class).error("The command failed", e);
+        }
+        return FAILED;
+    }
+}

@@ -1,0 +1,2 @@
+/** JSON over HTTP, as every player speaks it. */
+package dungeon.standalone.http;

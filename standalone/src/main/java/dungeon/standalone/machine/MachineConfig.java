@@ -1,0 +1,32 @@
+package dungeon.standalone.machine;
+
+import java.nio.file.Path;
+
+/**
+ * Where the system of one machine keeps its data and listens.
+ *
+ * @param dataFolder everything that is kept
+ * @param ports on 127.0.0.1
+ */
+public record MachineConfig(Path dataFolder, Ports ports) {
+
+    /** The base address of command-ingest. */
+    public String ingestUrl() {
+        return "http://127.0.0.1:" + ports.ingest();
+    }
+
+    /** The base address of interactive-queries, and of the web page. */
+    public String queriesUrl() {
+        return "http://127.0.0.1:" + ports.queries();
+    }
+
+    /** What Kafka clients set as {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + ports.broker();
+    }
+
+    /** What serdes set as {@code schema.registry.url}. */
+    public String registryUrl() {
+        return "http://127.0.0.1:%d/apis/ccompat/v7".formatted(ports.registry());
+    }
+}

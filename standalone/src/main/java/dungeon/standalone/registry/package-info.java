@@ -1,0 +1,2 @@
+/** A real schema registry beside this process. */
+package dungeon.standalone.registry;
