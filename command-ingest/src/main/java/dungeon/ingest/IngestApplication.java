@@ -1,0 +1,107 @@
+package dungeon.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The application that takes commands over HTTP. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class IngestApplication {
+    /** What Spring is to do; each can be set otherwise like any of its properties. */
+    private static final Map<String, Object> SPRING_DEFAULTS = springDefaults();
+
+    /**
+     * Starts it inside another program, whose logging it leaves alone. It starts without brokers and registry too, and
+     * becomes ready when they are there.
+     *
+     * @param settings {@code dungeon.ingest.…} as {@link IngestConfig} names them, or Spring's own; they come before
+     *     system properties and the environment
+     * @return the running application; closing it stops it. The port is its property {@code local.server.port}
+     * @throws PortTakenException if another program listens on the port
+     */
+    public static ConfigurableApplicationContext start(Map<String, Object> settings) {
+        return start(settings, application -> {});
+    }
+
+    /** As above, with a last word on the application. */
+    static ConfigurableApplicationContext start(
+            Map<String, Object> settings, Consumer<SpringApplication> customization) {
+        SpringApplication application = application();
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("start", Map.copyOf(settings))));
+        customization.accept(application);
+        return run(application);
+    }
+
+    /** Starts it as a program of its own; exits with 1 and says why on standard error, if that fails. */
+    public static void main(String[] args) {
+        try {
+            run(application(), args);
+        } catch (PortTakenException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException e) {
+            // Spring has logged it already.
+            System.exit(1);
+        }
+    }
+
+    private static SpringApplication application() {
+        SpringApplication application = new SpringApplication(IngestApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setDefaultProperties(SPRING_DEFAULTS);
+        return application;
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplication application, String... args) {
+        try {
+            return application.run(args);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PortInUseException taken) {
+                    throw new PortTakenException(taken.getPort(), e);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> springDefaults() {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        defaults.put("spring.application.name", "command-ingest");
+        // Longer than any wait that a request can ask for, so that the route and not the server gives the answer.
+        defaults.put("spring.mvc.async.request-timeout", "60s");
+        defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        // A body over the limit is read to its end all the same, up to this, or the client would not see the answer.
+        defaults.put("server.tomcat.max-swallow-size", "64MB");
+        defaults.put("springdoc.api-docs.path", "/openapi.json");
+        defaults.put("springdoc.default-produces-media-type", "application/json");
+        defaults.put("management.endpoints.web.base-path", "/");
+        defaults.put("management.endpoints.web.discovery.enabled", false);
+        defaults.put("management.endpoints.web.exposure.include", "health,prometheus");
+        defaults.put("management.endpoints.web.path-mapping.prometheus", "metrics");
+        defaults.put("management.endpoint.health.group.live.include", "ping");
+        defaults.put("management.endpoint.health.group.ready.include", "commands");
+        defaults.put("management.endpoint.health.show-details", "always");
+        defaults.put("management.endpoint.health.probes.enabled", false);
+        defaults.put("management.health.defaults.enabled", false);
+        defaults.put("management.health.ping.enabled", true);
+        // In one program with others, each has its own meters.
+        defaults.put("management.metrics.use-global-registry", false);
+        return defaults;
+    }
+}

@@ -1,0 +1,93 @@
+package dungeon.ingest.commands;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/** The threads beside the requests: they run before the server takes requests, and until it takes none any more. */
+final class Background implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    /** Below the phases of the web server, so started earlier and stopped later. */
+    private static final int PHASE = 0;
+
+    private static final long STOP_SECONDS = 10;
+
+    private final Follower follower;
+    private final MapTypeRegistration registration;
+    private final Readiness readiness;
+    private final Outcomes outcomes;
+    private final Duration retryPause;
+    private Thread followerThread;
+    private ScheduledExecutorService registrar;
+    private ScheduledFuture<?> registrations;
+
+    Background(
+            Follower follower,
+            MapTypeRegistration registration,
+            Readiness readiness,
+            Outcomes outcomes,
+            Duration retryPause) {
+        this.follower = follower;
+        this.registration = registration;
+        this.readiness = readiness;
+        this.outcomes = outcomes;
+        this.retryPause = retryPause;
+    }
+
+    @Override
+    public void start() {
+        followerThread = new Thread(follower, "ingest-follower");
+        followerThread.start();
+        registrar = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ingest-map-types"));
+        long pauseMs = retryPause.toMillis();
+        registrations = registrar.scheduleWithFixedDelay(this::registerMapTypes, 0, pauseMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** Nobody is kept waiting by a shutdown: requests are answered with what is known so far. */
+    @EventListener(ContextClosedEvent.class)
+    void answerWaiting() {
+        outcomes.close();
+    }
+
+    @Override
+    public void stop() {
+        registrar.shutdownNow();
+        follower.close();
+        try {
+            followerThread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (followerThread.isAlive()) {
+            LOG.warn("The follower of the events did not stop within {} s", STOP_SECONDS);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return followerThread != null && followerThread.isAlive();
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void registerMapTypes() {
+        try {
+            if (readiness.obstacle() == null && registration.registerMissing()) {
+                registrations.cancel(false);
+            }
+        } catch (RuntimeException e) {
+            // An exception would end the repetitions silently.
+            LOG.error("Registering the shipped map types failed and is tried again", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dungeon.ingest.commands;
+
+import dungeon.ingest.IngestConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Clients of real brokers. */
+public final class BrokerClients implements KafkaClients {
+    private final IngestConfig config;
+    private final MeterRegistry meters;
+    private KafkaClientMetrics followerMetrics;
+
+    public BrokerClients(IngestConfig config, MeterRegistry meters) {
+        this.config = config;
+        this.meters = meters;
+    }
+
+    @Override
+    public Producer<String, byte[]> newProducer() {
+        var producer = new KafkaProducer<>(producerConfig(), new StringSerializer(), new ByteArraySerializer());
+        new KafkaClientMetrics(producer).bindTo(meters);
+        return producer;
+    }
+
+    @Override
+    public Consumer<String, byte[]> newConsumer() {
+        if (followerMetrics != null) {
+            followerMetrics.close();
+        }
+        var consumer = new KafkaConsumer<>(consumerConfig(), new StringDeserializer(), new ByteArrayDeserializer());
+        followerMetrics = new KafkaClientMetrics(consumer);
+        followerMetrics.bindTo(meters);
+        return consumer;
+    }
+
+    /** Each value is here because correctness or speed depends on it. */
+    Map<String, Object> producerConfig() {
+        Map<String, Object> settings = common("producer");
+        // A command that was confirmed survives the loss of a broker, and is in the log once and in order.
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, config.linger().toMillis());
+        settings.put(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(config.deliveryTimeout().toMillis()));
+        // At least two tries fit into the delivery time-out.
+        settings.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(config.deliveryTimeout().minus(config.linger()).toMillis() / 2));
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, config.maxBlock().toMillis());
+        settings.putAll(config.kafka());
+        return settings;
+    }
+
+    Map<String, Object> consumerConfig() {
+        Map<String, Object> settings = common("follower");
+        // What a crash could take back is no outcome.
+        settings.put(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A topic made by accident would have the wrong number of partitions for life.
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // Positions are always set; one that is out of range means that the topic was made anew.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.putAll(config.kafka());
+        return settings;
+    }
+
+    private Map<String, Object> common(String role) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "dungeon-ingest-" + role);
+        // A broker that was away is found again within a second.
+        settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return settings;
+    }
+}

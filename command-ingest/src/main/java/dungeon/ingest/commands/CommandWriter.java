@@ -1,0 +1,99 @@
+package dungeon.ingest.commands;
+
+import dungeon.ingest.problems.Problems;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+
+/** Writes commands to their topics, all with one producer, so that a sender's commands stay in order. */
+public final class CommandWriter implements AutoCloseable {
+    /** A shutdown does not wait for brokers that are away; whoever asked was told nothing that could be wrong. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final KafkaClients clients;
+    private final Readiness readiness;
+    private Producer<String, byte[]> producer;
+
+    public CommandWriter(KafkaClients clients, Readiness readiness) {
+        this.clients = clients;
+        this.readiness = readiness;
+    }
+
+    /**
+     * Writes commands in their order.
+     *
+     * @return completes when the brokers have confirmed all of them, or with a problem that names those that they have not
+     * @throws dungeon.ingest.problems.Problem with status 503 if it is known that nothing can be written now
+     */
+    public CompletableFuture<Void> write(List<Order> orders) {
+        readiness.require();
+        Set<String> unconfirmed = ConcurrentHashMap.newKeySet();
+        orders.forEach(order -> unconfirmed.add(order.commandId()));
+        List<CompletableFuture<Void>> writes = new ArrayList<>(orders.size());
+        for (Order order : orders) {
+            CompletableFuture<Void> write = write(order);
+            writes.add(write.thenRun(() -> unconfirmed.remove(order.commandId())));
+            if (write.isCompletedExceptionally()) {
+                // The others would each block for as long, and their order would be lost.
+                break;
+            }
+        }
+        return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).handle((nothing, failure) -> {
+            if (failure != null) {
+                throw Problems.unavailable(
+                                "BROKER_UNAVAILABLE",
+                                "The brokers did not confirm %d of %d commands (%s). They may have been written or not; send them again with the same commandId, which has no second effect"
+                                        .formatted(unconfirmed.size(), orders.size(), cause(failure)))
+                        .with(
+                                "commandIds",
+                                orders.stream()
+                                        .map(Order::commandId)
+                                        .filter(unconfirmed::contains)
+                                        .toList());
+            }
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> write(Order order) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        try {
+            var unusedForTheCallback = producer().send(order.message(), (metadata, failure) -> {
+                if (failure == null) {
+                    written.complete(null);
+                } else {
+                    written.completeExceptionally(failure);
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            written.completeExceptionally(e);
+        }
+        return written;
+    }
+
+    /** Made late, because making one fails as long as the brokers' names are unknown. */
+    private synchronized Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = clients.newProducer();
+        }
+        return producer;
+    }
+
+    /** Writes what is still in hand, and frees the connections. */
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(CLOSE_TIMEOUT);
+        }
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

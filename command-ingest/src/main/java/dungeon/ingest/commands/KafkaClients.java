@@ -1,0 +1,13 @@
+package dungeon.ingest.commands;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+
+/** The boundary to the brokers. */
+public interface KafkaClients {
+    /** The producer for all commands. */
+    Producer<String, byte[]> newProducer();
+
+    /** A consumer of committed events, without a group. */
+    Consumer<String, byte[]> newConsumer();
+}

@@ -1,0 +1,130 @@
+package dungeon.ingest.commands;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The events that each of the recent commands led to, and who waits for them. What is remembered is bounded in time and
+ * number; the oldest goes first.
+ */
+public final class Outcomes {
+    private record Remembered(List<Published> events, long sinceNanos) {}
+
+    private record Waiter(Order order, CompletableFuture<List<Published>> outcome) {}
+
+    private final long keptNanos;
+    private final int eventsMaximum;
+    private final LongSupplier nanoTime;
+    private final Map<String, Remembered> byCommandId = new LinkedHashMap<>();
+    private final Map<String, List<Waiter>> waitersByCommandId = new ConcurrentHashMap<>();
+    private int events;
+    private volatile boolean closed;
+
+    /**
+     * @param kept how long events are remembered
+     * @param eventsMaximum how many events are remembered
+     * @param nanoTime the clock, as {@link System#nanoTime}
+     */
+    public Outcomes(Duration kept, int eventsMaximum, LongSupplier nanoTime) {
+        this.keptNanos = kept.toNanos();
+        this.eventsMaximum = eventsMaximum;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Takes note of a committed event; called in the order of the log, by one thread. */
+    void add(Published event) {
+        if (event.commandId() == null) {
+            return;
+        }
+        remember(event);
+        if (event.remaining() > 0) {
+            return;
+        }
+        for (Waiter waiter : waitersByCommandId.getOrDefault(event.commandId(), List.of())) {
+            complete(waiter);
+        }
+    }
+
+    /**
+     * All events of a command, as soon as its decision is known. After the time is over, those that are known so far;
+     * the answer is never an error.
+     *
+     * <p>Ask before the command is sent, so that its outcome cannot be missed; it may be known already, from an earlier
+     * try.
+     */
+    public CompletableFuture<List<Published>> of(Order order, Duration atMost) {
+        Waiter waiter = new Waiter(order, new CompletableFuture<>());
+        waitersByCommandId
+                .computeIfAbsent(order.commandId(), id -> new CopyOnWriteArrayList<>())
+                .add(waiter);
+        complete(waiter);
+        if (closed || atMost.isZero()) {
+            waiter.outcome().complete(soFar(order));
+        }
+        return waiter.outcome()
+                .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(known -> known == null ? soFar(order) : known)
+                .whenComplete((known, never) -> forget(waiter));
+    }
+
+    /** Answers everybody who waits with what is known so far, and nobody waits any more. */
+    void close() {
+        closed = true;
+        waitersByCommandId
+                .values()
+                .forEach(waiters -> waiters.forEach(waiter -> waiter.outcome().complete(soFar(waiter.order()))));
+    }
+
+    /** How many requests wait now. */
+    int waiting() {
+        return waitersByCommandId.values().stream().mapToInt(List::size).sum();
+    }
+
+    private void complete(Waiter waiter) {
+        List<Published> known = soFar(waiter.order());
+        if (!known.isEmpty() && known.get(known.size() - 1).remaining() == 0) {
+            waiter.outcome().complete(known);
+        }
+    }
+
+    private synchronized List<Published> soFar(Order order) {
+        Remembered remembered = byCommandId.get(order.commandId());
+        return remembered == null
+                ? List.of()
+                : remembered.events().stream().filter(order::ledTo).toList();
+    }
+
+    private synchronized void remember(Published event) {
+        long now = nanoTime.getAsLong();
+        byCommandId
+                .computeIfAbsent(event.commandId(), id -> new Remembered(new ArrayList<>(1), now))
+                .events()
+                .add(event);
+        events++;
+        Iterator<Remembered> eldestFirst = byCommandId.values().iterator();
+        while (eldestFirst.hasNext()) {
+            Remembered eldest = eldestFirst.next();
+            if (events <= eventsMaximum && now - eldest.sinceNanos() <= keptNanos) {
+                break;
+            }
+            events -= eldest.events().size();
+            eldestFirst.remove();
+        }
+    }
+
+    private void forget(Waiter waiter) {
+        waitersByCommandId.computeIfPresent(waiter.order().commandId(), (id, waiters) -> {
+            waiters.remove(waiter);
+            return waiters.isEmpty() ? null : waiters;
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package dungeon.ingest.commands;
+
+import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
+
+/** Whether commands can be taken now, and if not, why. */
+public final class Readiness {
+    /**
+     * What stands in the way.
+     *
+     * @param code stable, for programs
+     * @param detail for people
+     */
+    public record Obstacle(String code, String detail) {}
+
+    private volatile Obstacle obstacle = new Obstacle("STARTING", "The application is starting");
+
+    /** What stands in the way, or null. */
+    public Obstacle obstacle() {
+        return obstacle;
+    }
+
+    void isReady() {
+        obstacle = null;
+    }
+
+    void isNotReady(String code, String detail) {
+        obstacle = new Obstacle(code, detail);
+    }
+
+    /**
+     * Passes if commands can be taken.
+     *
+     * @throws Problem with status 503, if not; this is quicker than to wait for what is known to be away
+     */
+    void require() {
+        Obstacle current = obstacle;
+        if (current != null) {
+            throw Problems.unavailable(current.code(), current.detail());
+        }
+    }
+}

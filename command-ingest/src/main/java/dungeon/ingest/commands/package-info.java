@@ -1,0 +1,2 @@
+/** Commands on their way to Kafka, and their outcomes on the way back. */
+package dungeon.ingest.commands;

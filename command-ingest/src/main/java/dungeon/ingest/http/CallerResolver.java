@@ -1,0 +1,61 @@
+package dungeon.ingest.http;
+
+import dungeon.ingest.identity.Administrator;
+import dungeon.ingest.identity.Caller;
+import dungeon.ingest.identity.Player;
+import dungeon.ingest.identity.Tokens;
+import dungeon.ingest.problems.Problems;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Checks the token of a request. A route says by the type of its parameter whom it is for: a {@link Player}, an
+ * {@link Administrator}, or any {@link Caller}. That parameter comes first, so that nobody else's body is read.
+ */
+final class CallerResolver implements HandlerMethodArgumentResolver {
+    private static final String SCHEME = "Bearer ";
+
+    private final Tokens tokens;
+
+    CallerResolver(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return Caller.class.isAssignableFrom(parameter.getParameterType());
+    }
+
+    @Override
+    public Caller resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binderFactory) {
+        Caller caller = caller(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Class<?> wanted = parameter.getParameterType();
+        if (wanted == Administrator.class && !(caller instanceof Administrator)) {
+            throw Problems.forbidden(
+                    "NOT_ADMINISTRATOR", "Only the administrator may do this; the token is in administrator.token");
+        }
+        if (wanted == Player.class && !(caller instanceof Player)) {
+            throw Problems.forbidden("NOT_A_PLAYER", "Only a player can do this, and the administrator is none");
+        }
+        return caller;
+    }
+
+    private Caller caller(String header) {
+        if (header == null) {
+            throw Problems.unauthenticated(
+                    "There is no token; send the header Authorization: Bearer <token>, with the token of POST /players");
+        }
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw Problems.unauthenticated("The header Authorization must be: Bearer <token>");
+        }
+        return tokens.verify(header.substring(SCHEME.length()).strip());
+    }
+}

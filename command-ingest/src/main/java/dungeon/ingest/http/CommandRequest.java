@@ -1,0 +1,114 @@
+package dungeon.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.ingest.identity.Caller;
+import dungeon.ingest.problems.Problems;
+import dungeon.schemas.Command;
+import dungeon.schemas.json.CommandJson;
+import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.json.JsonFaultsException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Reads the body of {@code POST /games/{gameId}/commands}: one command, or an array of them. */
+final class CommandRequest {
+    private final String gameId;
+    private final Caller caller;
+    private final Instant now;
+    private final List<JsonFault> faults = new ArrayList<>();
+
+    private CommandRequest(String gameId, Caller caller, Instant now) {
+        this.gameId = gameId;
+        this.caller = caller;
+        this.now = now;
+    }
+
+    /**
+     * The commands, in their order.
+     *
+     * @throws dungeon.ingest.problems.Problem MALFORMED with every fault of every command, or NOT_YOU
+     */
+    static List<Command> read(JsonNode body, String gameId, Caller caller, Instant now, int batchMaximum) {
+        CommandRequest request = new CommandRequest(gameId, caller, now.truncatedTo(ChronoUnit.MILLIS));
+        List<Command> commands = new ArrayList<>();
+        if (!body.isArray()) {
+            commands.add(request.command(body, ""));
+        } else if (body.isEmpty() || body.size() > batchMaximum) {
+            throw Problems.malformed("", "must have 1 to %d commands, and has %d".formatted(batchMaximum, body.size()));
+        } else {
+            for (int i = 0; i < body.size(); i++) {
+                commands.add(request.command(body.get(i), "/" + i));
+            }
+        }
+        if (!request.faults.isEmpty()) {
+            throw Problems.malformed(request.faults);
+        }
+        return commands;
+    }
+
+    private Command command(JsonNode json, String pointer) {
+        String commandId = text(json, "commandId", pointer);
+        if (commandId != null && !CanonicalUuid.matches(commandId)) {
+            fault(pointer + "/commandId", "must be a UUID in lower case");
+        }
+        String namedGame = text(json, "gameId", pointer);
+        if (namedGame != null && !namedGame.equals(gameId)) {
+            fault(pointer + "/gameId", "must be the game of the address, or be left out");
+        }
+        String namedPlayer = text(json, "playerId", pointer);
+        if (namedPlayer != null && !Objects.equals(namedPlayer, caller.playerId())) {
+            throw Problems.forbidden(
+                    "NOT_YOU", "%s/playerId is not the player of the token; leave it out".formatted(pointer));
+        }
+        return new Command(
+                commandId == null ? UUID.randomUUID().toString() : commandId,
+                issuedAt(json, pointer),
+                gameId,
+                caller.playerId(),
+                payload(json, pointer));
+    }
+
+    private SpecificRecord payload(JsonNode json, String pointer) {
+        try {
+            return CommandJson.payload(json);
+        } catch (JsonFaultsException e) {
+            e.faults().forEach(fault -> fault(pointer + fault.pointer(), fault.problem()));
+            return null;
+        }
+    }
+
+    private Instant issuedAt(JsonNode json, String pointer) {
+        String issuedAt = text(json, "issuedAt", pointer);
+        if (issuedAt == null) {
+            return now;
+        }
+        try {
+            return Instant.parse(issuedAt);
+        } catch (DateTimeException e) {
+            fault(pointer + "/issuedAt", "must be a time such as 2026-01-31T12:00:00.000Z");
+            return now;
+        }
+    }
+
+    private String text(JsonNode json, String field, String pointer) {
+        JsonNode value = json.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            fault(pointer + "/" + field, "must be a string");
+            return null;
+        }
+        return value.textValue();
+    }
+
+    private void fault(String pointer, String problem) {
+        faults.add(new JsonFault(pointer, problem));
+    }
+}

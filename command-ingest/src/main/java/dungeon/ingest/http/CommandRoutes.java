@@ -1,0 +1,129 @@
+package dungeon.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.ingest.IngestConfig;
+import dungeon.ingest.commands.CommandDesk;
+import dungeon.ingest.commands.Order;
+import dungeon.ingest.commands.Orders;
+import dungeon.ingest.commands.Published;
+import dungeon.ingest.identity.Caller;
+import dungeon.ingest.problems.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where players steer their robots. */
+@RestController
+final class CommandRoutes {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Orders orders;
+    private final CommandDesk desk;
+    private final IngestConfig config;
+    private final Clock clock;
+
+    CommandRoutes(Orders orders, CommandDesk desk, IngestConfig config, Clock clock) {
+        this.orders = orders;
+        this.desk = desk;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Sends one command or an array of commands to a game",
+            description =
+                    "All or none of an array is sent; they are decided in their order. A command that is sent again"
+                            + " with the same commandId has no second effect, and its first outcome is answered again.",
+            tags = "Games",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(ref = "#/components/schemas/CommandOrCommands"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Without wait: the commands are in the log; their ids",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/CommandIds")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "With wait: what came of each command so far",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/OutcomeOrOutcomes")))
+    @PostMapping("/games/{gameId}/commands")
+    CompletableFuture<ResponseEntity<JsonNode>> send(
+            Caller caller,
+            @PathVariable String gameId,
+            @Parameter(
+                            description =
+                                    "How long to wait for the outcomes, in ms, 0 to 30000; without it the ids are answered",
+                            schema = @Schema(type = "integer"))
+                    @RequestParam(required = false)
+                    String wait,
+            @RequestBody JsonNode body) {
+        CanonicalUuid.requireGameId(gameId);
+        Duration atMost = wait == null ? null : duration(wait);
+        List<Order> batch = CommandRequest.read(body, gameId, caller, clock.instant(), config.batchMaximum()).stream()
+                .map(command -> orders.forGame(command, caller.authorization()))
+                .toList();
+        if (atMost == null) {
+            return desk.send(batch).thenApply(sent -> ResponseEntity.accepted().body(ids(batch, body.isArray())));
+        }
+        return desk.sendAndAwait(batch, atMost)
+                .thenApply(events -> ResponseEntity.ok(outcomes(batch, events, body.isArray())));
+    }
+
+    private Duration duration(String wait) {
+        long maximumMs = config.waitMaximum().toMillis();
+        try {
+            long waitMs = Long.parseLong(wait);
+            if (waitMs >= 0 && waitMs <= maximumMs) {
+                return Duration.ofMillis(waitMs);
+            }
+        } catch (NumberFormatException e) {
+            throw badWait(wait, maximumMs);
+        }
+        throw badWait(wait, maximumMs);
+    }
+
+    private static Problem badWait(String wait, long maximumMs) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "INVALID_WAIT",
+                "wait must be a whole number of milliseconds from 0 to %d, and is %s".formatted(maximumMs, wait));
+    }
+
+    private static JsonNode ids(List<Order> batch, boolean asArray) {
+        ObjectNode answer = NODES.objectNode();
+        if (!asArray) {
+            return answer.put("commandId", batch.get(0).commandId());
+        }
+        ArrayNode ids = answer.putArray("commandIds");
+        batch.forEach(order -> ids.add(order.commandId()));
+        return answer;
+    }
+
+    private static JsonNode outcomes(List<Order> batch, List<List<Published>> events, boolean asArray) {
+        ArrayNode outcomes = NODES.arrayNode(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            ObjectNode outcome =
+                    outcomes.addObject().put("commandId", batch.get(i).commandId());
+            ArrayNode list = outcome.putArray("events");
+            events.get(i).forEach(event -> list.add(event.json().get()));
+        }
+        return asArray ? outcomes : outcomes.get(0);
+    }
+}

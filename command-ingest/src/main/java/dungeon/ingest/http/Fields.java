@@ -1,0 +1,80 @@
+package dungeon.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.ingest.problems.Problems;
+import dungeon.schemas.json.JsonFault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fields of a JSON object, none of them required; collects what is wrong with them. */
+final class Fields {
+    private final JsonNode json;
+    private final Set<String> known = new HashSet<>();
+    private final List<JsonFault> faults = new ArrayList<>();
+
+    /**
+     * @param json null for an object without fields
+     * @throws dungeon.ingest.problems.Problem MALFORMED if it is no object
+     */
+    Fields(JsonNode json) {
+        if (json != null && !json.isObject()) {
+            throw Problems.malformed("", "must be an object");
+        }
+        this.json = json;
+    }
+
+    Optional<String> text(String name) {
+        Optional<JsonNode> value = value(name);
+        if (value.isPresent() && !value.get().isTextual()) {
+            fault("/" + name, "must be a string");
+            return Optional.empty();
+        }
+        return value.map(JsonNode::textValue);
+    }
+
+    long number(String name, long minimum, long maximum, long otherwise) {
+        Optional<JsonNode> value = value(name);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        JsonNode number = value.get();
+        if (!number.isIntegralNumber()
+                || !number.canConvertToLong()
+                || number.longValue() < minimum
+                || number.longValue() > maximum) {
+            fault("/" + name, "must be a whole number from %d to %d".formatted(minimum, maximum));
+            return otherwise;
+        }
+        return number.longValue();
+    }
+
+    void fault(String pointer, String problem) {
+        faults.add(new JsonFault(pointer, problem));
+    }
+
+    /** @throws dungeon.ingest.problems.Problem MALFORMED with all faults, if there are any, unknown fields among them */
+    void requireFaultless() {
+        if (json != null) {
+            for (Map.Entry<String, JsonNode> field : json.properties()) {
+                if (!known.contains(field.getKey())) {
+                    fault(
+                            "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
+                            "is not known here; the fields are "
+                                    + known.stream().sorted().toList());
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problems.malformed(faults);
+        }
+    }
+
+    private Optional<JsonNode> value(String name) {
+        known.add(name);
+        return json == null ? Optional.empty() : Optional.ofNullable(json.get(name));
+    }
+}

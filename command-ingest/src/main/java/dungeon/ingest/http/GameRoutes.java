@@ -1,0 +1,87 @@
+package dungeon.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.ingest.commands.CommandDesk;
+import dungeon.ingest.commands.MapTypes;
+import dungeon.ingest.commands.Orders;
+import dungeon.ingest.identity.Administrator;
+import dungeon.ingest.identity.Caller;
+import dungeon.ingest.identity.Player;
+import dungeon.schemas.EndGame;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.StartGame;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The life of a game, and who takes part in it. */
+@RestController
+final class GameRoutes {
+    /** The game that something was done to. */
+    record Game(@Schema(format = "uuid") String gameId) {}
+
+    private final Orders orders;
+    private final CommandDesk desk;
+    private final MapTypes mapTypes;
+
+    GameRoutes(Orders orders, CommandDesk desk, MapTypes mapTypes) {
+        this.orders = orders;
+        this.desk = desk;
+        this.mapTypes = mapTypes;
+    }
+
+    @Operation(
+            summary = "Creates a game",
+            description = "For the administrator.",
+            tags = "Games",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(ref = "#/components/schemas/NewGame"))))
+    @PostMapping("/games")
+    @ResponseStatus(HttpStatus.CREATED)
+    CompletableFuture<Game> create(Administrator administrator, @RequestBody JsonNode body) {
+        String gameId = UUID.randomUUID().toString();
+        return carryOut(gameId, GameRequest.read(body, mapTypes), administrator);
+    }
+
+    @Operation(
+            summary = "Starts a game",
+            description = "For the administrator, and for the player whose practice game it is.",
+            tags = "Games")
+    @PostMapping("/games/{gameId}/start")
+    CompletableFuture<Game> start(Caller caller, @PathVariable String gameId) {
+        return carryOut(gameId, new StartGame(), caller);
+    }
+
+    @Operation(
+            summary = "Ends a game",
+            description = "For the administrator, and for the player whose practice game it is.",
+            tags = "Games")
+    @PostMapping("/games/{gameId}/end")
+    CompletableFuture<Game> end(Caller caller, @PathVariable String gameId) {
+        return carryOut(gameId, new EndGame(), caller);
+    }
+
+    @Operation(summary = "The token's player joins a game", tags = "Games")
+    @PostMapping("/games/{gameId}/participants")
+    @ResponseStatus(HttpStatus.CREATED)
+    CompletableFuture<Game> join(Player player, @PathVariable String gameId) {
+        return carryOut(gameId, new JoinGame(player.playerName()), player);
+    }
+
+    private CompletableFuture<Game> carryOut(String gameId, SpecificRecord payload, Caller caller) {
+        CanonicalUuid.requireGameId(gameId);
+        return desk.carryOut(List.of(orders.forGame(gameId, payload, caller))).thenApply(done -> new Game(gameId));
+    }
+}

@@ -1,0 +1,63 @@
+package dungeon.ingest.http;
+
+import dungeon.ingest.problems.Problem;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every failure of a request as {@code application/problem+json} with a code. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> problem(Problem problem) {
+        return answer(problem.body(), problem.headers());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception e) {
+        LOG.error("A request failed", e);
+        return answer(
+                Problem.describe(
+                        HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "The application failed; its log says why"),
+                HttpHeaders.EMPTY);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(Problem.describe(status, "MALFORMED_JSON", "The body is missing or was cut off"), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail = body instanceof ProblemDetail found ? found.getDetail() : e.getMessage();
+        return answer(Problem.describe(status, codeOf(status), Objects.requireNonNullElse(detail, "")), headers);
+    }
+
+    /** The code of what Spring or the server refuses; such as 405 METHOD_NOT_ALLOWED. */
+    static String codeOf(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "ERROR" : known.name();
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail body, HttpHeaders headers) {
+        return ResponseEntity.status(body.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}

@@ -1,0 +1,31 @@
+package dungeon.ingest.http;
+
+import dungeon.ingest.IngestConfig;
+import dungeon.ingest.identity.Tokens;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How requests are read: bodies as JSON trees, and who sent them. */
+@Configuration(proxyBeanMethods = false)
+class WebConfig implements WebMvcConfigurer {
+    private final IngestConfig config;
+    private final Tokens tokens;
+
+    WebConfig(IngestConfig config, Tokens tokens) {
+        this.config = config;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(new JsonTreeConverter(config.bodyLimit()));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver(tokens));
+    }
+}

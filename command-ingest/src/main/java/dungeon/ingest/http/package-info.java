@@ -1,0 +1,2 @@
+/** The routes, what they read and what they answer. */
+package dungeon.ingest.http;

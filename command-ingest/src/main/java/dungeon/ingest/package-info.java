@@ -1,0 +1,2 @@
+/** The way in over HTTP: players, tokens, and commands that become records on the command topics. */
+package dungeon.ingest;

@@ -1,0 +1,76 @@
+package dungeon.ingest.problems;
+
+import dungeon.schemas.json.JsonFault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** A request that cannot be answered as it was meant; becomes {@code application/problem+json}. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String code;
+    private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private final transient HttpHeaders headers = new HttpHeaders();
+
+    /**
+     * @param code stable, for programs
+     * @param detail for people: what is wrong, where, and what to do
+     */
+    public Problem(HttpStatus status, String code, String detail) {
+        // Problems are answers, not failures of the program, so there is no use for a stack trace.
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** Adds a field to the answer; null is left out. */
+    public Problem with(String name, Object value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
+        return this;
+    }
+
+    /** Adds the places at fault. */
+    public Problem withFaults(List<JsonFault> faults) {
+        return with("faults", List.copyOf(faults));
+    }
+
+    /** Adds a header to the answer. */
+    public Problem withHeader(String name, String value) {
+        headers.add(name, value);
+        return this;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    /** The answer's body. */
+    public ProblemDetail body() {
+        ProblemDetail body = describe(status, code, getMessage());
+        properties.forEach(body::setProperty);
+        return body;
+    }
+
+    /** The body of a problem that was found elsewhere. */
+    public static ProblemDetail describe(HttpStatusCode status, String code, String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setProperty("code", code);
+        return body;
+    }
+}

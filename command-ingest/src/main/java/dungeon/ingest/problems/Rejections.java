@@ -1,0 +1,71 @@
+package dungeon.ingest.problems;
+
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Detail;
+import dungeon.schemas.RejectionCode;
+import dungeon.schemas.json.JsonFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** What a rejected command is over HTTP, on the routes that answer with a command's outcome. */
+public final class Rejections {
+    private Rejections() {}
+
+    /**
+     * The problem that stands for a rejection.
+     *
+     * @param ofGame whether a game refused the command, and not the lobby
+     */
+    public static Problem problem(CommandRejected rejection, boolean ofGame) {
+        String prefix = ofGame ? partOfGame(rejection.getCode()) : "";
+        Problem problem =
+                new Problem(status(rejection.getCode()), rejection.getCode().name(), rejection.getMessage());
+        List<JsonFault> faults = new ArrayList<>();
+        Map<String, String> details = new LinkedHashMap<>();
+        for (Detail detail : rejection.getDetails()) {
+            if (detail.getName().isEmpty() || detail.getName().startsWith("/")) {
+                faults.add(new JsonFault(prefix + detail.getName(), detail.getValue()));
+            } else {
+                details.put(detail.getName(), detail.getValue());
+            }
+        }
+        return problem.with("faults", faults.isEmpty() ? null : faults)
+                .with("details", details.isEmpty() ? null : details);
+    }
+
+    /** Where in the body of a new game the part stands that the pointers of the rejection begin at. */
+    private static String partOfGame(RejectionCode code) {
+        return switch (code) {
+            case INVALID_MAP -> "/map";
+            case INVALID_RULES -> "/rules";
+            default -> "";
+        };
+    }
+
+    /** The status of a rejection: who asks, what is not there, what stands in the way now, what is never possible. */
+    static HttpStatus status(RejectionCode code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case NOT_YOU, NOT_ADMINISTRATOR, NOT_A_PARTICIPANT, NOT_OWNER -> HttpStatus.FORBIDDEN;
+            case UNKNOWN_GAME, UNKNOWN_ROBOT, UNKNOWN_TARGET -> HttpStatus.NOT_FOUND;
+            case GAME_NOT_RUNNING,
+                    WRONG_STATE,
+                    ELIMINATED,
+                    ROBOT_DESTROYED,
+                    GAME_EXISTS,
+                    GAME_FULL,
+                    ALREADY_JOINED,
+                    QUEUE_FULL,
+                    ROBOT_LIMIT,
+                    INSUFFICIENT_FUNDS,
+                    MAX_LEVEL,
+                    NAME_TAKEN,
+                    MAP_TYPE_EXISTS -> HttpStatus.CONFLICT;
+            case NOT_TIMELY, MALFORMED, INVALID_MAP, INVALID_RULES, NOT_A_STATION, UNKNOWN ->
+                HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+}
