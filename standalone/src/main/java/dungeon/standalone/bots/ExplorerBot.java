@@ -42,7 +42,7 @@ public final class ExplorerBot implements Bot {
         Explorer explorer =
                 new Explorer(identity, StarMaps.of(query("/map"), query("").path("rules")));
         // What happened before this process began must be known as a whole before it is answered.
-        long liveSequence = query("").path("sequence").asLong();
+        long liveSequence = query("/scoreboard").path("sequence").asLong();
         long lastSequence = 0;
         while (!explorer.isOver()) {
             String url = "%s/games/%s/events?from=%d".formatted(platform.queriesUrl(), gameId, lastSequence + 1);

@@ -62,6 +62,8 @@ final class GameEvents implements AutoCloseable {
             }
             return events;
         } catch (InterruptException e) {
+            // Kafka leaves the thread marked, and a marked thread cannot close its clients in order.
+            Thread.interrupted();
             throw (InterruptedException) new InterruptedException("Interrupted while waiting for events").initCause(e);
         }
     }
@@ -73,12 +75,7 @@ final class GameEvents implements AutoCloseable {
 
     @Override
     public void close() {
-        // An interrupted thread must close its consumer all the same.
-        boolean interrupted = Thread.interrupted();
         consumer.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Where the producers' default puts a key. */

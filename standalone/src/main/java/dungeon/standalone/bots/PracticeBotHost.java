@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -64,7 +64,7 @@ public final class PracticeBotHost implements AutoCloseable {
         while (true) {
             try {
                 followEvents();
-            } catch (InterruptedException | InterruptException e) {
+            } catch (InterruptedException e) {
                 LOG.debug("No longer watching for practice games", e);
                 return;
             } catch (RuntimeException e) {
@@ -91,9 +91,7 @@ public final class PracticeBotHost implements AutoCloseable {
             Map<TopicPartition, Long> liveOffsets = consumer.endOffsets(partitions);
             Map<String, GameCreated> games = new LinkedHashMap<>();
             while (true) {
-                for (ConsumerRecord<String, Event> record : consumer.poll(POLL)) {
-                    learn(record.value(), games);
-                }
+                poll(consumer).forEach(record -> learn(record.value(), games));
                 // Only then is it known which of the older games are over.
                 if (liveOffsets.entrySet().stream()
                         .allMatch(live -> consumer.position(live.getKey()) >= live.getValue())) {
@@ -103,6 +101,17 @@ public final class PracticeBotHost implements AutoCloseable {
                     games.clear();
                 }
             }
+        }
+    }
+
+    private static ConsumerRecords<String, Event> poll(KafkaConsumer<String, Event> consumer)
+            throws InterruptedException {
+        try {
+            return consumer.poll(POLL);
+        } catch (InterruptException e) {
+            // Kafka leaves the thread marked, and a marked thread cannot close its clients in order.
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException("Interrupted while waiting for events").initCause(e);
         }
     }
 

@@ -50,7 +50,7 @@ final class StarMaps {
         StarMap map = new StarMap();
         for (JsonNode tile : json.path("tiles")) {
             if (tile.path("structure").asText().equals(Structure.STAR_SYSTEM.name())
-                    && !tile.path("content").path("kind").asText().equals(ContentKind.BLACK_HOLE.name())) {
+                    && !tile.path("content").asText().equals(ContentKind.BLACK_HOLE.name())) {
                 Gravity gravity = Gravity.valueOf(tile.path("gravity").asText());
                 map.add(
                         new Place(tile.path("x").asInt(), tile.path("y").asInt()),

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
         name = "dungeon",
         description = "The Microservice Dungeon on one machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ResetCommand.class},
+        subcommands = {PlayCommand.class, UpCommand.class, ResetCommand.class},
         footer = {
             "",
             "  test [--slow]  Runs the tests, with --slow the long ones too.",

@@ -1,6 +1,7 @@
 package dungeon.standalone.machine;
 
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sends the logs of all parts to one place. */
 public final class Logging {
@@ -15,5 +16,8 @@ public final class Logging {
         }
         // Spring Boot would otherwise set logging up anew when it starts.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        // Tomcat logs with the JDK's own means, which would write to the terminal.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 }

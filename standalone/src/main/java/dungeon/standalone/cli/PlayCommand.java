@@ -1,0 +1,82 @@
+package dungeon.standalone.cli;
+
+import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.Progress;
+import dungeon.standalone.match.Match;
+import dungeon.standalone.match.MatchPlan;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main job: a match of bots. */
+@Command(name = "play", description = "Starts everything, lets bots play a match, prints the standings and stops.")
+final class PlayCommand implements Callable<Integer> {
+    private static final Duration DURATION_MINIMUM = Duration.ofSeconds(10);
+    private static final Duration DURATION_MAXIMUM = Duration.ofDays(1);
+    private static final int BOTS_MAXIMUM = 100;
+
+    @Mixin
+    private MachineOptions options;
+
+    @Option(
+            names = "--map",
+            paramLabel = "MAP",
+            description = "a map that comes with the dungeon, or a file (default: ${DEFAULT-VALUE})",
+            defaultValue = "example")
+    private String map;
+
+    @Option(
+            names = "--bots",
+            paramLabel = "COUNT",
+            description = "how many bots play (default: ${DEFAULT-VALUE})",
+            defaultValue = "4")
+    private int bots;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = "how long the match is, such as 90s, 2m or 1h (default: ${DEFAULT-VALUE})",
+            defaultValue = "2m")
+    private Duration duration;
+
+    @Option(names = "--keep", description = "stay up after the match")
+    private boolean keep;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        MatchPlan plan = plan();
+        Progress progress = Progress.onTerminal();
+        try (Machine machine = Machine.claim(options.machineConfig(), progress)) {
+            machine.closeOnSignal();
+            machine.start();
+            new Match(machine, progress).play(plan);
+            if (keep) {
+                UpCommand.stayUp(machine, progress);
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * What the options ask for.
+     *
+     * @throws ParameterException if the rules do not allow it
+     */
+    MatchPlan plan() {
+        if (duration.compareTo(DURATION_MINIMUM) < 0 || duration.compareTo(DURATION_MAXIMUM) > 0) {
+            throw new ParameterException(spec.commandLine(), "--duration must be 10s to 24h");
+        }
+        if (bots < 1 || bots > BOTS_MAXIMUM) {
+            throw new ParameterException(spec.commandLine(), "--bots must be 1 to " + BOTS_MAXIMUM);
+        }
+        return new MatchPlan(map, bots, duration);
+    }
+}

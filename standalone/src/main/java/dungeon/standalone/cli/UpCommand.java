@@ -1,0 +1,38 @@
+package dungeon.standalone.cli;
+
+import dungeon.standalone.bots.Platform;
+import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.Progress;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Starts everything and stays up. */
+@Command(name = "up", description = "Starts everything and stays up for players, until Ctrl-C.")
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private MachineOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        Progress progress = Progress.onTerminal();
+        try (Machine machine = Machine.claim(options.machineConfig(), progress)) {
+            machine.closeOnSignal();
+            machine.start();
+            stayUp(machine, progress);
+        }
+        return 0;
+    }
+
+    /** Says where everything is, and returns never but by an exception. */
+    static void stayUp(Machine machine, Progress progress) throws InterruptedException, ExecutionException {
+        Platform platform = machine.platform();
+        progress.say("Players are welcome: %s for commands, %s for queries and the web page, Kafka on %s"
+                .formatted(platform.ingestUrl(), platform.queriesUrl(), platform.bootstrapServers()));
+        progress.say(
+                "The administrator's token is in %s; stop with Ctrl-C".formatted(machine.administratorTokenFile()));
+        Throwable cause = machine.failure().get();
+        throw new IllegalStateException("A part of the system has failed: " + cause, cause);
+    }
+}

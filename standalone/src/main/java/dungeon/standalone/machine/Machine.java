@@ -1,0 +1,291 @@
+package dungeon.standalone.machine;
+
+import dungeon.ingest.IngestApplication;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.TopicSetup;
+import dungeon.schemas.topics.Topics;
+import dungeon.standalone.bots.BotHost;
+import dungeon.standalone.bots.Platform;
+import dungeon.standalone.bots.PracticeBotHost;
+import dungeon.standalone.broker.BrokerConfig;
+import dungeon.standalone.broker.EmbeddedBroker;
+import dungeon.standalone.registry.RegistryProcess;
+import dungeon.standalone.registry.RegistrySettings;
+import dungeon.topology.TopologyApplication;
+import dungeon.topology.TopologyConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The whole system in this process, but for the schema registry, which is a child of it. */
+public final class Machine implements AutoCloseable {
+    private static final short REPLICATION_FACTOR = 1;
+    private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
+    private static final Duration WAIT_NOTICE = Duration.ofSeconds(5);
+    private static final long POLL_MS = 100;
+
+    private final MachineConfig config;
+    private final DataFolder folder;
+    private final Progress progress;
+    private final RunningParts parts = new RunningParts();
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private volatile boolean closing;
+    private volatile BotHost bots;
+
+    private Machine(MachineConfig config, DataFolder folder, Progress progress) {
+        this.config = config;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /**
+     * A machine whose data folder and ports are this process's own; {@link #start} starts its parts.
+     *
+     * @throws CannotStartException if something of this is in use, or the folder cannot be used
+     */
+    public static Machine claim(MachineConfig config, Progress progress) {
+        DataFolder folder = DataFolder.open(config.dataFolder());
+        try {
+            config.ports().requireFree();
+        } catch (CannotStartException e) {
+            folder.close();
+            throw e;
+        }
+        Logging.toFolder(folder.resolve("logs"));
+        return new Machine(config, folder, progress);
+    }
+
+    /**
+     * Starts all parts, side by side where they do not need each other, and returns when all of them serve.
+     *
+     * @throws IllegalStateException if one does not start; the others are stopped
+     */
+    public void start() throws InterruptedException {
+        progress.say("Starting the broker, the schema registry and the services; data is in " + config.dataFolder());
+        ExecutorService starters = Executors.newCachedThreadPool();
+        try {
+            CompletableFuture<Void> broker = starting(starters, this::startBroker);
+            CompletableFuture<Void> registry = starting(starters, this::startRegistry);
+            // It waits for the others by itself, and loading its classes takes longest.
+            CompletableFuture<Void> ingest = starting(starters, this::startIngest);
+            CompletableFuture<Void> base = CompletableFuture.allOf(broker, registry);
+            CompletableFuture<Void> topology = base.thenCompose(nothing -> starting(starters, this::startTopology));
+            awaitAll(List.of(broker, registry, ingest, topology));
+            awaitServing("commands", config.ingestUrl() + "/health/ready");
+            startBots();
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        } finally {
+            starters.shutdownNow();
+        }
+    }
+
+    /** Where players find the platform. */
+    public Platform platform() {
+        return new Platform(config.ingestUrl(), config.queriesUrl(), config.bootstrapServers(), config.registryUrl());
+    }
+
+    /** A place in the data folder. */
+    public Path resolve(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The bots of this machine. */
+    public BotHost bots() {
+        return bots;
+    }
+
+    /** Where command-ingest writes the administrator's JWT when it starts first. */
+    public Path administratorTokenFile() {
+        return folder.resolve("ingest/administrator.token");
+    }
+
+    /** The administrator's JWT. */
+    public String administratorToken() {
+        Path file = administratorTokenFile();
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read the administrator's token " + file, e);
+        }
+    }
+
+    /** Completes, with the cause, if a part has ended by itself and cannot go on. */
+    public CompletableFuture<Throwable> failure() {
+        return failure;
+    }
+
+    /** Stops all parts when the process is told to end, by Ctrl-C or SIGTERM. */
+    public void closeOnSignal() {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (!closing) {
+                                progress.say("Stopping");
+                                close();
+                            }
+                        },
+                        "stop-on-signal"));
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        parts.close();
+        folder.close();
+    }
+
+    private Void startBroker() throws InterruptedException {
+        EmbeddedBroker broker = parts.add(
+                Part.BROKER,
+                EmbeddedBroker.start(new BrokerConfig(
+                        folder.resolve("broker"), config.ports().broker(), Ports.anyFree())));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
+        }
+        progress.say("The broker is ready on " + broker.bootstrapServers());
+        return null;
+    }
+
+    private Void startRegistry() throws InterruptedException {
+        RegistryProcess registry = parts.add(
+                Part.REGISTRY,
+                RegistryProcess.start(new RegistrySettings(
+                        folder.resolve("registry"),
+                        folder.resolve("logs"),
+                        config.ports().registry())));
+        SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url()))));
+        progress.say("The schema registry is ready at " + registry.url());
+        return null;
+    }
+
+    private Void startTopology() throws InterruptedException {
+        TopologyApplication topology = parts.add(
+                Part.TOPOLOGY,
+                TopologyApplication.start(TopologyConfig.from(Map.of(
+                        TopologyConfig.BOOTSTRAP_SERVERS,
+                        config.bootstrapServers(),
+                        TopologyConfig.REGISTRY_URL,
+                        config.registryUrl(),
+                        TopologyConfig.KEY_SET_URL,
+                        config.ingestUrl() + "/.well-known/jwks.json",
+                        TopologyConfig.STATE_DIR,
+                        folder.resolve("topology").toString(),
+                        // A static member takes the place of the one that was killed, without waiting for its session
+                        // to end.
+                        TopologyConfig.INSTANCE_ID,
+                        "standalone"))));
+        CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
+        topology.running().join();
+        progress.say("The topology is running");
+        return null;
+    }
+
+    private Void startIngest() {
+        parts.add(
+                Part.INGEST,
+                IngestApplication.start(Map.of(
+                        "dungeon.ingest.port",
+                        config.ports().ingest(),
+                        "dungeon.ingest.bootstrap-servers",
+                        config.bootstrapServers(),
+                        "dungeon.ingest.schema-registry-url",
+                        config.registryUrl(),
+                        "dungeon.ingest.data-dir",
+                        folder.resolve("ingest").toString())));
+        progress.say("Command ingest has started at " + config.ingestUrl());
+        return null;
+    }
+
+    private void startBots() {
+        bots = parts.add(Part.BOTS, new BotHost(folder.resolve("bots"), platform()));
+        parts.add(Part.PRACTICE_BOTS, PracticeBotHost.start(bots, platform()));
+    }
+
+    private void fail(Throwable cause) {
+        // Parts that are being stopped have a right to complain about each other's absence.
+        if (!closing) {
+            failure.complete(cause);
+        }
+    }
+
+    private static CompletableFuture<Void> starting(ExecutorService starters, Callable<Void> start) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        starters.execute(() -> {
+            try {
+                done.complete(start.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done;
+    }
+
+    /** Waits for all, but no longer for the rest if one fails. */
+    private void awaitAll(List<CompletableFuture<Void>> starts) throws InterruptedException {
+        CompletableFuture<Void> oneFailed = new CompletableFuture<>();
+        starts.forEach(start -> start.exceptionally(problem -> {
+            oneFailed.completeExceptionally(problem);
+            return null;
+        }));
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        try {
+            CompletableFuture.anyOf(all, oneFailed).get();
+        } catch (ExecutionException e) {
+            throw asRuntime(e.getCause());
+        }
+    }
+
+    private void awaitServing(String what, String url) throws InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        long beganNanos = System.nanoTime();
+        long noticeNanos = beganNanos + WAIT_NOTICE.toNanos();
+        String answer = "nothing";
+        while (true) {
+            try {
+                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() == 200) {
+                    return;
+                }
+                answer = response.body();
+            } catch (IOException e) {
+                answer = e.toString();
+            }
+            long nowNanos = System.nanoTime();
+            if (nowNanos - beganNanos > READY_MAXIMUM.toNanos()) {
+                throw new IllegalStateException("%s did not become ready within %d s; it says %s"
+                        .formatted(url, READY_MAXIMUM.toSeconds(), answer));
+            }
+            if (nowNanos > noticeNanos) {
+                progress.say("Waiting for the %s; %s".formatted(what, answer));
+                noticeNanos = nowNanos + WAIT_NOTICE.toNanos();
+            }
+            Thread.sleep(POLL_MS);
+        }
+    }
+
+    private static RuntimeException asRuntime(Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause.toString(), cause);
+    }
+}

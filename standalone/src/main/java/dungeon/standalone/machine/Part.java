@@ -1,0 +1,12 @@
+package dungeon.standalone.machine;
+
+/** The parts of the system; each needs some of those before it, so they stop in the reverse order. */
+enum Part {
+    BROKER,
+    REGISTRY,
+    TOPOLOGY,
+    QUERIES,
+    INGEST,
+    BOTS,
+    PRACTICE_BOTS
+}
