@@ -188,9 +188,11 @@ public final class Machine implements AutoCloseable {
                         TopologyConfig.STATE_DIR,
                         folder.resolve("topology").toString(),
                         // A static member takes the place of the one that was killed, without waiting for its session
-                        // to end.
+                        // to end, and does not wait for its transaction either.
                         TopologyConfig.INSTANCE_ID,
-                        "standalone"))));
+                        "standalone",
+                        TopologyConfig.ONLY_INSTANCE,
+                        "true"))));
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         topology.running().join();
         progress.say("The topology is running");
