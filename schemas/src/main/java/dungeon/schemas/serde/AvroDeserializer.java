@@ -17,10 +17,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
     private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
-    static {
-        TrustedPackages.trust();
-    }
-
     private final Schema readerSchema;
     private final SpecificData model;
     private final ConcurrentHashMap<Integer, SpecificDatumReader<T>> readersById = new ConcurrentHashMap<>();

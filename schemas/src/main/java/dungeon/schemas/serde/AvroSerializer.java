@@ -25,10 +25,6 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
     static final int MAGIC_BYTE = 0;
 
-    static {
-        TrustedPackages.trust();
-    }
-
     private static final ThreadLocal<BinaryEncoder> REUSED_ENCODER = new ThreadLocal<>();
     private static final int BUFFER_BYTES = 512;
 
@@ -63,12 +59,14 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         try {
             out.write(MAGIC_BYTE);
             out.write(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
-            // Without a buffer of its own, so that a record that cannot be written leaves nothing behind for the next.
-            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, REUSED_ENCODER.get());
+            // What a record that could not be written has left in the encoder goes to its own stream, which nobody
+            // reads.
+            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, REUSED_ENCODER.get());
             REUSED_ENCODER.set(encoder);
             writersBySchema
                     .computeIfAbsent(schema, key -> new SpecificDatumWriter<>(key))
                     .write(value, encoder);
+            encoder.flush();
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     "A %s for %s cannot be written: %s".formatted(schema.getName(), topic, e), e);

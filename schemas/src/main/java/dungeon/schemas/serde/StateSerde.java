@@ -26,10 +26,6 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param <T> the type of the values
  */
 public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
-    static {
-        TrustedPackages.trust();
-    }
-
     private static final byte[] MARKER = {(byte) 0xC3, 0x01};
     private static final int HEADER_BYTES = MARKER.length + Long.BYTES;
 

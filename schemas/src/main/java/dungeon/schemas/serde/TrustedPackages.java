@@ -1,9 +1,14 @@
 package dungeon.schemas.serde;
 
+import org.apache.avro.Conversion;
 import org.apache.avro.util.ClassSecurityValidator;
 
-/** Avro loads only classes that were named as trusted; this names ours, beside those that were trusted before. */
-final class TrustedPackages {
+/**
+ * Avro loads only classes that were named as trusted; this names ours, beside those that were trusted before. It converts
+ * nothing: Avro looks for conversions (by {@code META-INF/services}) as soon as anybody touches a generated class, and so
+ * loads this one in time, for those too who use the records alone.
+ */
+public final class TrustedPackages extends Conversion<TrustedPackages> {
     private static final String OURS = "dungeon.schemas.";
 
     static {
@@ -11,10 +16,13 @@ final class TrustedPackages {
                 ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith(OURS)));
     }
 
-    private TrustedPackages() {}
+    @Override
+    public Class<TrustedPackages> getConvertedType() {
+        return TrustedPackages.class;
+    }
 
-    /** Makes sure that the generated classes can be loaded; costs nothing after the first call. */
-    static void trust() {
-        // The work is done once, by the static initializer.
+    @Override
+    public String getLogicalTypeName() {
+        return "none-but-trust";
     }
 }

@@ -52,7 +52,7 @@ class HostileSchemaTest {
 
     @Test
     void elementsWithoutBytesAreNotMadeByTheBillion() throws IOException {
-        assertRefusedAtLittleCost(EMPTY_AREAS, "EMPTY", out -> {
+        assertRefusedAtLittleCost(EMPTY_AREAS, "Collection claims 2000000000 elements", out -> {
             out.writeInt(1); // one layer
             out.writeLong(ELEMENTS);
         });
@@ -60,7 +60,7 @@ class HostileSchemaTest {
 
     @Test
     void elementsWithoutBytesAreNotSkippedByTheBillion() throws IOException {
-        assertRefusedAtLittleCost(NULLS_TO_SKIP, "NULLS", out -> {
+        assertRefusedAtLittleCost(NULLS_TO_SKIP, "Cannot allocate 2000000000 collection elements", out -> {
             for (int block = 0; block < 50_000; block++) {
                 out.writeLong(ELEMENTS);
             }

@@ -16,6 +16,7 @@ import dungeon.topology.StoreFactory;
 import dungeon.topology.StoreKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +74,8 @@ final class GameStores {
 
     /** The stores, for the topology. */
     static Set<StoreBuilder<?>> builders(StoreFactory factory) {
-        return Set.of(
+        // A list, because the order of a set differs from run to run, and the graph is compared with a file.
+        return new LinkedHashSet<>(List.of(
                 factory.store(GAMES, Game.class),
                 factory.store(PROGRESS, Progress.class),
                 factory.store(SECRETS, Secret.class),
@@ -82,7 +84,7 @@ final class GameStores {
                 factory.store(ROBOTS, Robot.class),
                 factory.store(ACCOUNTS, Account.class),
                 factory.store(TIMERS, Timer.class),
-                HandledCommands.storeBuilder(HANDLED_COMMANDS));
+                HandledCommands.storeBuilder(HANDLED_COMMANDS)));
     }
 
     /** The timers of all games of the task, in order. */

@@ -11,6 +11,8 @@ import dungeon.topology.HandledCommands;
 import dungeon.topology.StoreFactory;
 import dungeon.topology.admission.Received;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -41,10 +43,10 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(
+                return new LinkedHashSet<>(List.of(
                         factory.store(PLAYERS, Player.class),
                         factory.store(MAP_TYPES, StoredMapType.class),
-                        HandledCommands.storeBuilder(HANDLED_LOBBY_COMMANDS));
+                        HandledCommands.storeBuilder(HANDLED_LOBBY_COMMANDS)));
             }
         };
     }

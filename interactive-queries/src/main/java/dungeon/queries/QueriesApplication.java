@@ -1,0 +1,148 @@
+package dungeon.queries;
+
+import dungeon.queries.events.EventLog;
+import dungeon.queries.http.Health;
+import dungeon.queries.http.HttpApi;
+import dungeon.queries.lobby.LobbyFollower;
+import dungeon.queries.lobby.LobbyView;
+import dungeon.queries.views.LateViews;
+import dungeon.queries.views.SequenceSignals;
+import dungeon.queries.views.SkippedEvents;
+import dungeon.queries.views.ViewsRunner;
+import dungeon.schemas.Event;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.topics.Topics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The read side as one running thing: the views, the lobby and the HTTP server. */
+public final class QueriesApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueriesApplication.class);
+
+    private final LateViews views = new LateViews();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final LobbyFollower lobbyFollower;
+    private final HttpApi http;
+    private final ViewsRunner runner;
+    private final String url;
+
+    private QueriesApplication(QueriesConfig config) {
+        Map<String, Object> client = config.clientSettings();
+        Deserializer<Event> events = Topics.EVENTS.valueSerde(client).deserializer();
+        Deserializer<LobbyEvent> lobbyEvents =
+                Topics.LOBBY_EVENTS.valueSerde(client).deserializer();
+        SequenceSignals signals = new SequenceSignals();
+        SkippedEvents skipped = new SkippedEvents(metrics);
+        LobbyView lobby = new LobbyView();
+        bindMetrics(signals);
+        lobbyFollower = new LobbyFollower(client, lobbyEvents, lobby);
+        http = new HttpApi(
+                config,
+                views,
+                views,
+                signals,
+                new EventLog(client, events),
+                lobby,
+                lobbyFollower::problem,
+                new ApplicationHealth(),
+                metrics);
+        HostInfo self = self(config, http.port());
+        views.be(self);
+        url = "http://%s:%d".formatted(config.httpHost(), http.port());
+        runner = new ViewsRunner(
+                StreamsSettings.of(config, self), client, self, events, signals, skipped, views, metrics, end);
+    }
+
+    /**
+     * Starts the read side. It comes back when the HTTP server listens; the views follow as soon as the broker and the
+     * registry answer, and {@code /health/ready} tells how far they are.
+     *
+     * @throws ConfigException if a setting cannot be right
+     * @throws IllegalStateException if the port is taken
+     */
+    public static QueriesApplication start(QueriesConfig config) {
+        QueriesApplication application = new QueriesApplication(config);
+        application.lobbyFollower.start();
+        application.runner.start();
+        LOG.info("Queries are answered on {}", application.url);
+        return application;
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:8081}. */
+    public String url() {
+        return url;
+    }
+
+    /** Why it cannot answer all questions at the moment; empty if it can. */
+    public List<String> problems() {
+        return new ApplicationHealth().problems();
+    }
+
+    /** Completes when the application has been closed, and fails when it cannot go on. */
+    public CompletableFuture<Void> end() {
+        return end.copy();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        runner.close();
+        lobbyFollower.close();
+        gcMetrics.close();
+        metrics.close();
+        end.complete(null);
+    }
+
+    private void bindMetrics(SequenceSignals signals) {
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        gcMetrics.bindTo(metrics);
+        Gauge.builder("dungeon.queries.waiting", signals, SequenceSignals::waiting)
+                .description("Requests that wait for an event")
+                .register(metrics);
+    }
+
+    private static HostInfo self(QueriesConfig config, int port) {
+        if (config.applicationServer().isEmpty()) {
+            return new HostInfo(config.httpHost(), port);
+        }
+        URI address = URI.create("http://" + config.applicationServer());
+        if (address.getHost() == null || address.getPort() < 0) {
+            throw new ConfigException("application.server", config.applicationServer(), "must be host:port");
+        }
+        return new HostInfo(address.getHost(), address.getPort());
+    }
+
+    private final class ApplicationHealth implements Health {
+        @Override
+        public List<String> fatalProblems() {
+            return end.isCompletedExceptionally() ? List.of("The views have failed; see the log") : List.of();
+        }
+
+        @Override
+        public List<String> problems() {
+            List<String> problems = new ArrayList<>(fatalProblems());
+            // Asked for while the application is still being put together, too.
+            Optional.ofNullable(runner).flatMap(ViewsRunner::problem).ifPresent(problems::add);
+            lobbyFollower.problem().ifPresent(problems::add);
+            return problems;
+        }
+    }
+}

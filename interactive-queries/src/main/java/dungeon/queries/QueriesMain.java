@@ -1,0 +1,58 @@
+package dungeon.queries;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The read side as a process of its own. Settings come from the properties file that is named as the only argument, if one
+ * is, and from environment variables such as {@code DUNGEON_HTTP_PORT} for {@code http.port}, which win. Ends with exit code
+ * 0 on SIGTERM, 1 when it cannot start or go on.
+ */
+public final class QueriesMain {
+    private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
+
+    private QueriesMain() {}
+
+    public static void main(String[] args) {
+        try {
+            QueriesApplication application = QueriesApplication.start(QueriesConfig.from(settings(args)));
+            Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
+            application.end().join();
+        } catch (ConfigException | IllegalStateException | IOException e) {
+            System.err.println("The queries cannot start: " + e.getMessage());
+            System.exit(1);
+        } catch (CompletionException e) {
+            System.err.println("The queries cannot go on: " + e.getCause().getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static Map<String, String> settings(String[] args) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        if (args.length > 0) {
+            Properties file = new Properties();
+            try (Reader reader = Files.newBufferedReader(Path.of(args[0]))) {
+                file.load(reader);
+            }
+            file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
+        }
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+                settings.put(
+                        name.substring(ENVIRONMENT_PREFIX.length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
+            }
+        });
+        return settings;
+    }
+}

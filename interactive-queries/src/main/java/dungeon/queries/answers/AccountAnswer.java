@@ -1,0 +1,38 @@
+package dungeon.queries.answers;
+
+import dungeon.schemas.Tile;
+import dungeon.schemas.state.Account;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** What a player has in a game. */
+public record AccountAnswer(
+        @Schema(description = "The player; UUID") String playerId,
+
+        @Schema(description = "The name under which the others see the player")
+        String playerName,
+
+        @Schema(description = "0 for the first who joined, 1 for the next, and so on")
+        int number,
+
+        @Schema(description = "Where the player's robots appear")
+        Tile homeStation,
+
+        @Schema(description = "Credits") long balance,
+        @Schema(description = "Living robots") int robots,
+        @Schema(description = "Robots bought in the game") int robotsBought,
+
+        @Schema(description = "Whether the player is out of the game")
+        boolean eliminated) {
+
+    public static AccountAnswer of(Account account) {
+        return new AccountAnswer(
+                account.getPlayerId(),
+                account.getPlayerName(),
+                account.getNumber(),
+                account.getHomeStation(),
+                account.getBalance(),
+                account.getRobots(),
+                account.getRobotsBought(),
+                account.getEliminated());
+    }
+}

@@ -1,0 +1,63 @@
+package dungeon.queries.answers;
+
+import dungeon.schemas.Condition;
+import dungeon.schemas.Levels;
+import dungeon.schemas.ResourceUnits;
+import dungeon.schemas.Tile;
+import dungeon.schemas.state.QueuedAction;
+import dungeon.schemas.state.Robot;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+
+/** A robot; destroyed ones stay. Its condition has the form that it has in events. */
+public record RobotAnswer(
+        @Schema(description = "The robot; UUID") String robotId,
+        @Schema(description = "Its owner; UUID") String playerId,
+
+        @Schema(description = "For people, unique in the game")
+        String name,
+
+        @Schema(description = "Whether it is no more") boolean destroyed,
+
+        @Schema(description = "Its condition after its last event")
+        Condition condition,
+
+        @Schema(description = "The levels of its upgrades") Levels levels,
+
+        @Schema(description = "Damage gained by destroying others")
+        int damageBonus,
+
+        @Schema(description = "What it carries") List<ResourceUnits> cargo,
+
+        @Schema(description = "Actions that wait, the next one first")
+        List<QueuedAction> queue) {
+
+    private static final long HEALTH_UNIT = 100_000;
+    private static final long ENERGY_UNIT = 5_000;
+
+    public static RobotAnswer of(Robot robot) {
+        return new RobotAnswer(
+                robot.getRobotId(),
+                robot.getPlayerId(),
+                robot.getName(),
+                robot.getDestroyed(),
+                condition(robot),
+                robot.getLevels(),
+                robot.getDamageBonus(),
+                robot.getCargo(),
+                robot.getQueue());
+    }
+
+    private static Condition condition(Robot robot) {
+        return new Condition(
+                new Tile(robot.getX(), robot.getY()),
+                (int) (robot.getHealth() / HEALTH_UNIT),
+                (int) (robot.getHealth() % HEALTH_UNIT),
+                (int) (robot.getEnergy() / ENERGY_UNIT),
+                (int) (robot.getEnergy() % ENERGY_UNIT),
+                Instant.ofEpochMilli(robot.getAsOfMs()),
+                Instant.ofEpochMilli(robot.getReadyAtMs()),
+                robot.getQueue().size());
+    }
+}

@@ -1,0 +1,141 @@
+package dungeon.queries.http;
+
+import dungeon.queries.views.GameReader;
+import dungeon.queries.views.NotAvailableException;
+import dungeon.queries.views.Placement;
+import dungeon.queries.views.Placement.Place;
+import dungeon.queries.views.SequenceSignals;
+import dungeon.queries.views.StoreSource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** Answers questions about a game: from the stores of this instance, or through the one that holds the game. */
+final class GameQueries {
+    private record Candidate(HostInfo instance, Role role) {}
+
+    private final Placement placement;
+    private final StoreSource stores;
+    private final SequenceSignals signals;
+    private final Forwarder forwarder;
+    private final Executor executor;
+    private final Duration atLeastTimeout;
+    private final Duration forwardTimeout;
+
+    GameQueries(
+            Placement placement,
+            StoreSource stores,
+            SequenceSignals signals,
+            Forwarder forwarder,
+            Executor executor,
+            Duration atLeastTimeout,
+            Duration forwardTimeout) {
+        this.placement = placement;
+        this.stores = stores;
+        this.signals = signals;
+        this.forwarder = forwarder;
+        this.executor = executor;
+        this.atLeastTimeout = atLeastTimeout;
+        this.forwardTimeout = forwardTimeout;
+    }
+
+    /** The answer; fails with a {@link ProblemException} or a {@link NotAvailableException}. */
+    CompletableFuture<Reply> ask(GameQuery query) {
+        Place place = placement.placeOf(query.gameId());
+        if (query.forwardedAs() != null) {
+            return answerHere(query, place.partition(), query.forwardedAs());
+        }
+        Deque<Candidate> candidates = new ArrayDeque<>();
+        candidates.add(new Candidate(place.active(), Role.ACTIVE));
+        place.standbys().forEach(standby -> candidates.add(new Candidate(standby, Role.STANDBY)));
+        return askNext(query, place.partition(), candidates);
+    }
+
+    private CompletableFuture<Reply> askNext(GameQuery query, int partition, Deque<Candidate> candidates) {
+        Candidate next = candidates.remove();
+        CompletableFuture<Reply> answer = next.instance().equals(placement.self())
+                ? answerHere(query, partition, next.role())
+                : forwarder.ask(next.instance(), query.pathAndQuery(), next.role(), timeout(query));
+        return answer.exceptionallyCompose(problem -> {
+            boolean another = Forwarder.cause(problem) instanceof NotAvailableException && !candidates.isEmpty();
+            return another ? askNext(query, partition, candidates) : CompletableFuture.failedFuture(problem);
+        });
+    }
+
+    private Duration timeout(GameQuery query) {
+        return query.atLeast() > 0 ? forwardTimeout.plus(atLeastTimeout) : forwardTimeout;
+    }
+
+    private CompletableFuture<Reply> answerHere(GameQuery query, int partition, Role role) {
+        try {
+            return role == Role.ACTIVE ? answerActive(query, partition) : answerStandby(query, partition);
+        } catch (InvalidStateStoreException e) {
+            return CompletableFuture.failedFuture(new NotAvailableException("The game is moving elsewhere", e));
+        } catch (NotAvailableException | ProblemException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Reply> answerActive(GameQuery query, int partition) {
+        StoreSource.Partition source = stores.active(partition);
+        GameReader game = new GameReader(source, query.gameId());
+        if (game.sequence() >= query.atLeast()) {
+            return CompletableFuture.completedFuture(reply(query, game, Map.of()));
+        }
+        return signals.whenReached(
+                        query.gameId(),
+                        query.atLeast(),
+                        () -> new GameReader(source, query.gameId()).sequence(),
+                        atLeastTimeout)
+                .handleAsync((reached, problem) -> problem, executor)
+                .thenCompose(problem -> {
+                    if (problem == null) {
+                        return answerActive(query, partition);
+                    }
+                    return CompletableFuture.failedFuture(
+                            Forwarder.cause(problem) instanceof TimeoutException ? notYet(query) : problem);
+                });
+    }
+
+    /** What follows from afar does not wait: nothing tells when the other instance's changes arrive here. */
+    private CompletableFuture<Reply> answerStandby(GameQuery query, int partition) {
+        try {
+            return answerActive(query, partition);
+        } catch (NotAvailableException e) {
+            // Still a standby, as expected; otherwise it has taken over meanwhile.
+        }
+        GameReader game = new GameReader(stores.stale(partition), query.gameId());
+        if (game.sequence() == 0) {
+            throw new NotAvailableException("This standby does not know the game, or not yet");
+        }
+        if (game.sequence() < query.atLeast()) {
+            throw notYet(query);
+        }
+        long lag = stores.lag(partition);
+        return CompletableFuture.completedFuture(
+                reply(query, game, Map.of(Headers.STALE, lag < 0 ? "unknown" : String.valueOf(lag))));
+    }
+
+    private Reply reply(GameQuery query, GameReader game, Map<String, String> more) {
+        if (game.sequence() == 0) {
+            throw new ProblemException(
+                    ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(query.gameId()));
+        }
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        headers.put(Headers.SEQUENCE, String.valueOf(game.sequence()));
+        return Reply.json(query.question().answer(game), headers);
+    }
+
+    private static ProblemException notYet(GameQuery query) {
+        return new ProblemException(
+                ProblemCode.NOT_YET,
+                "The event %d of the game has not arrived in the views yet".formatted(query.atLeast()));
+    }
+}

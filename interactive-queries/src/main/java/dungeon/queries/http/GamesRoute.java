@@ -1,0 +1,137 @@
+package dungeon.queries.http;
+
+import dungeon.queries.answers.GameAnswer;
+import dungeon.queries.answers.GamesAnswer;
+import dungeon.queries.views.GameReader;
+import dungeon.queries.views.GamesReader;
+import dungeon.queries.views.NotAvailableException;
+import dungeon.queries.views.Placement;
+import dungeon.schemas.GameState;
+import dungeon.schemas.state.Game;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** The list of games: each instance lists its own, and the one that was asked puts the lists together. */
+final class GamesRoute {
+    private final Placement placement;
+    private final GamesReader games;
+    private final Forwarder forwarder;
+    private final Duration forwardTimeout;
+    private final int pageSize;
+    private final int pageSizeMaximum;
+
+    GamesRoute(
+            Placement placement,
+            GamesReader games,
+            Forwarder forwarder,
+            Duration forwardTimeout,
+            int pageSize,
+            int pageSizeMaximum) {
+        this.placement = placement;
+        this.games = games;
+        this.forwarder = forwarder;
+        this.forwardTimeout = forwardTimeout;
+        this.pageSize = pageSize;
+        this.pageSizeMaximum = pageSizeMaximum;
+    }
+
+    Route route() {
+        List<String> states = Arrays.stream(GameState.values()).map(Enum::name).toList();
+        return Route.of("/games", "All games, in pages, in the order of their ids", GamesAnswer.class, this::handle)
+                .with(Parameter.id("after", "Where the page begins: the `next` of the page before"))
+                .with(Parameter.number(
+                        "limit", "How many games, 1 to %d; %d by default".formatted(pageSizeMaximum, pageSize)))
+                .with(Parameter.name("state", states, "Only games in this state"))
+                .failing(ProblemCode.MALFORMED, ProblemCode.NOT_AVAILABLE);
+    }
+
+    private void handle(Context ctx) {
+        String after = Parameters.queryId(ctx, "after").orElse(null);
+        int limit = (int) Parameters.number(ctx, "limit", pageSize, 1, pageSizeMaximum);
+        GameState state = Parameters.name(ctx, "state", GameState.values()).orElse(null);
+        if (Parameters.role(ctx) != null) {
+            writeTo(ctx, own(after, limit, state));
+            return;
+        }
+        String query = ctx.queryString();
+        String path = query == null ? ctx.path() : ctx.path() + "?" + query;
+        List<CompletableFuture<GamesAnswer>> answers = placement.instances().stream()
+                .map(instance -> ask(instance, path, after, limit, state))
+                .toList();
+        ctx.future(() -> CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenAccept(done -> writeTo(
+                        ctx,
+                        merged(answers.stream().map(CompletableFuture::join).toList(), limit))));
+    }
+
+    private static void writeTo(Context ctx, GamesAnswer answer) {
+        ctx.contentType(Json.CONTENT_TYPE).result(Json.text(answer));
+    }
+
+    private CompletableFuture<GamesAnswer> ask(
+            HostInfo instance, String path, String after, int limit, GameState state) {
+        CompletableFuture<GamesAnswer> answer = instance.equals(placement.self())
+                ? CompletableFuture.completedFuture(null).thenApply(start -> own(after, limit, state))
+                : forwarder.ask(instance, path, Role.ACTIVE, forwardTimeout).thenApply(GamesRoute::read);
+        return answer.exceptionally(problem -> {
+            if (Forwarder.cause(problem) instanceof NotAvailableException) {
+                return new GamesAnswer(List.of(), null, List.of(Forwarder.name(instance)));
+            }
+            throw new IllegalStateException("Cannot list the games of " + Forwarder.name(instance), problem);
+        });
+    }
+
+    private static GamesAnswer read(Reply reply) {
+        try {
+            if (reply.status() == 200) {
+                return Json.MAPPER.readValue(reply.body(), GamesAnswer.class);
+            }
+        } catch (IOException e) {
+            throw new NotAvailableException("Another instance lists its games in a form unknown here", e);
+        }
+        throw new NotAvailableException("Another instance answered with status " + reply.status());
+    }
+
+    private GamesAnswer own(String after, int limit, GameState state) {
+        List<GamesAnswer> parts = new ArrayList<>();
+        for (int partition : placement.ownPartitions()) {
+            GamesReader.Page page = games.read(partition, after, limit, state);
+            List<GameAnswer> answers = new ArrayList<>();
+            for (GameReader reader : page.games()) {
+                Game game = reader.game();
+                answers.add(GameAnswer.brief(game, reader.accounts()));
+            }
+            parts.add(new GamesAnswer(answers, page.readUpTo(), List.of()));
+        }
+        return merged(parts, limit);
+    }
+
+    /** One page of several: nothing beyond what all of them have read, since the others could have games before it. */
+    static GamesAnswer merged(List<GamesAnswer> parts, int limit) {
+        String readUpTo = parts.stream()
+                .map(GamesAnswer::next)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        List<GameAnswer> games = parts.stream()
+                .flatMap(part -> part.games().stream())
+                .filter(game -> readUpTo == null || game.gameId().compareTo(readUpTo) <= 0)
+                .sorted(Comparator.comparing(GameAnswer::gameId))
+                .toList();
+        List<String> missing =
+                parts.stream().flatMap(part -> part.missing().stream()).sorted().toList();
+        if (games.size() > limit) {
+            List<GameAnswer> page = games.subList(0, limit);
+            return new GamesAnswer(page, page.get(limit - 1).gameId(), missing);
+        }
+        return new GamesAnswer(games, readUpTo, missing);
+    }
+}

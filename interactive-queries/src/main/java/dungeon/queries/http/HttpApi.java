@@ -1,0 +1,143 @@
+package dungeon.queries.http;
+
+import dungeon.queries.QueriesConfig;
+import dungeon.queries.events.EventLog;
+import dungeon.queries.lobby.LobbyView;
+import dungeon.queries.views.GamesReader;
+import dungeon.queries.views.NotAvailableException;
+import dungeon.queries.views.Placement;
+import dungeon.queries.views.SequenceSignals;
+import dungeon.queries.views.StoreSource;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server with all routes. */
+public final class HttpApi implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
+
+    /** For answers that had to wait, for an event or for another instance. */
+    private static final int WAITING_ANSWER_THREADS = 16;
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(WAITING_ANSWER_THREADS, task -> {
+        Thread thread = new Thread(task, "waiting-answer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final EventsRoute events;
+    private final Javalin server;
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IllegalStateException if the port is taken
+     */
+    public HttpApi(
+            QueriesConfig config,
+            Placement placement,
+            StoreSource stores,
+            SequenceSignals signals,
+            EventLog log,
+            LobbyView lobby,
+            Supplier<Optional<String>> lobbyIncomplete,
+            Health health,
+            PrometheusMeterRegistry metrics) {
+        Duration forwardTimeout = Duration.ofMillis(config.forwardTimeoutMs());
+        Forwarder forwarder = new Forwarder(forwardTimeout, executor);
+        GameQueries queries = new GameQueries(
+                placement,
+                stores,
+                signals,
+                forwarder,
+                executor,
+                Duration.ofMillis(config.atLeastTimeoutMs()),
+                forwardTimeout);
+        events = new EventsRoute(queries, log, config.eventStreamsMaximum(), Duration.ofMillis(config.heartbeatMs()));
+        List<Route> routes = new ArrayList<>();
+        routes.add(new GamesRoute(
+                        placement,
+                        new GamesReader(stores),
+                        forwarder,
+                        forwardTimeout,
+                        config.pageSize(),
+                        config.pageSizeMaximum())
+                .route());
+        routes.addAll(new GameRoutes(queries).routes());
+        routes.add(events.route());
+        routes.addAll(new LobbyRoutes(lobby, lobbyIncomplete).routes());
+        routes.addAll(new OperatorRoutes(health, metrics).routes());
+        server = start(config, placement, routes);
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        server.stop();
+        executor.shutdown();
+    }
+
+    private static Javalin start(QueriesConfig config, Placement placement, List<Route> routes) {
+        try {
+            return Javalin.create(javalin -> configure(javalin, placement, routes))
+                    .start(config.httpHost(), config.httpPort());
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "The port %d of %s is taken; free it, or choose another one with http.port"
+                            .formatted(config.httpPort(), config.httpHost()),
+                    e);
+        }
+    }
+
+    private static void configure(JavalinConfig javalin, Placement placement, List<Route> routes) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.http.prefer405over404 = true;
+        javalin.http.maxRequestSize = 0;
+        javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(placement.self())));
+        routes.forEach(route -> javalin.routes.get(route.path(), route::handle));
+        javalin.routes.exception(ProblemException.class, (e, ctx) -> writeTo(ctx, e));
+        javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {
+            LOG.debug("Not available", e);
+            writeTo(ctx, new ProblemException(ProblemCode.NOT_AVAILABLE, e.getMessage()));
+        });
+        javalin.routes.exception(HttpResponseException.class, HttpApi::refused);
+        javalin.routes.exception(Exception.class, (e, ctx) -> {
+            LOG.error("Cannot answer {}", ctx.path(), e);
+            writeTo(ctx, new ProblemException(ProblemCode.INTERNAL_ERROR, "A fault of the server; see its log"));
+        });
+    }
+
+    /** Requests that no route takes. */
+    private static void refused(HttpResponseException e, Context ctx) {
+        writeTo(
+                ctx,
+                e instanceof MethodNotAllowedResponse
+                        ? new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Here is nothing but to GET")
+                        : new ProblemException(
+                                ProblemCode.UNKNOWN_ROUTE, "There is no %s; see /openapi.json".formatted(ctx.path())));
+    }
+
+    private static void writeTo(Context ctx, ProblemException e) {
+        if (e.code().status() == 503) {
+            ctx.header(Headers.RETRY_AFTER, "1");
+        }
+        ctx.status(e.code().status()).contentType(Problem.CONTENT_TYPE).result(Json.text(e.problem()));
+    }
+}

@@ -1,0 +1,70 @@
+package dungeon.queries.http;
+
+import dungeon.rules.Ids;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads the parameters of a request; what cannot be understood is MALFORMED. */
+final class Parameters {
+    private Parameters() {}
+
+    /** An id in the path. */
+    static String pathId(Context ctx, String name) {
+        return id(name, ctx.pathParam(name));
+    }
+
+    /** An id in the query, if it is there. */
+    static Optional<String> queryId(Context ctx, String name) {
+        return Optional.ofNullable(ctx.queryParam(name)).map(value -> id(name, value));
+    }
+
+    /** A whole number in the query. */
+    static long number(Context ctx, String name, long fallback, long minimum, long maximum) {
+        String value = ctx.queryParam(name);
+        return value == null ? fallback : number(name, value, minimum, maximum);
+    }
+
+    /** A whole number from anywhere. */
+    static long number(String name, String value, long minimum, long maximum) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= minimum && number <= maximum) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Reported with the bounds, like a number out of them.
+        }
+        String bounds = maximum == Long.MAX_VALUE ? "%d or more" : "from %d to %d";
+        throw malformed("%s must be a whole number, ".formatted(name) + bounds.formatted(minimum, maximum));
+    }
+
+    /** A name of an enum in the query, if it is there. */
+    static <E extends Enum<E>> Optional<E> name(Context ctx, String name, E[] values) {
+        String value = ctx.queryParam(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(values)
+                .filter(candidate -> candidate.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> malformed("%s must be one of %s".formatted(name, Arrays.toString(values)))));
+    }
+
+    /** The role in which another instance wants this one to answer; null if a client asks. */
+    static Role role(Context ctx) {
+        String value = ctx.header(Headers.FORWARDED);
+        return value == null ? null : value.equals(Role.STANDBY.name()) ? Role.STANDBY : Role.ACTIVE;
+    }
+
+    static ProblemException malformed(String detail) {
+        return new ProblemException(ProblemCode.MALFORMED, detail);
+    }
+
+    private static String id(String name, String value) {
+        if (!Ids.isCanonical(value)) {
+            throw malformed("%s must be a UUID in lower case".formatted(name));
+        }
+        return value;
+    }
+}

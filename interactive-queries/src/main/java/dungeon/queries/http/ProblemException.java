@@ -1,0 +1,28 @@
+package dungeon.queries.http;
+
+import io.javalin.http.HttpStatus;
+
+/** Ends the handling of a request with a problem. */
+final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemCode code;
+
+    ProblemException(ProblemCode code, String detail) {
+        super(detail);
+        this.code = code;
+    }
+
+    ProblemCode code() {
+        return code;
+    }
+
+    Problem problem() {
+        return new Problem(
+                "about:blank",
+                HttpStatus.forStatus(code.status()).getMessage(),
+                code.status(),
+                getMessage(),
+                code.name());
+    }
+}

@@ -1,0 +1,24 @@
+package dungeon.queries.http;
+
+import io.javalin.http.Context;
+import java.util.Map;
+
+/**
+ * A complete answer, made here or by another instance.
+ *
+ * @param status the HTTP status
+ * @param contentType the type of the body
+ * @param headers headers of our own, and Retry-After
+ * @param body the body
+ */
+record Reply(int status, String contentType, Map<String, String> headers, String body) {
+
+    static Reply json(Object answer, Map<String, String> headers) {
+        return new Reply(200, Json.CONTENT_TYPE, headers, Json.text(answer));
+    }
+
+    void writeTo(Context ctx) {
+        headers.forEach(ctx::header);
+        ctx.status(status).contentType(contentType).result(body);
+    }
+}

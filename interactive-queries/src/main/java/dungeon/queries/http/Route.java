@@ -1,0 +1,65 @@
+package dungeon.queries.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A GET route: what registers it is also what describes it, so that the published description cannot drift.
+ *
+ * @param path its path; what is in braces is an id
+ * @param summary what it gives, for people
+ * @param answer the class of the answer; null for one without a fixed form
+ * @param contentTypes the types of the answer
+ * @param parameters its query parameters; others are refused
+ * @param problems what can go wrong
+ * @param handler answers
+ */
+record Route(
+        String path,
+        String summary,
+        Class<?> answer,
+        List<String> contentTypes,
+        List<Parameter> parameters,
+        Set<ProblemCode> problems,
+        Handler handler) {
+
+    static Route of(String path, String summary, Class<?> answer, Handler handler) {
+        return new Route(path, summary, answer, List.of(Json.CONTENT_TYPE), List.of(), Set.of(), handler);
+    }
+
+    /** The route with one more parameter. */
+    Route with(Parameter parameter) {
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(parameter);
+        return new Route(path, summary, answer, contentTypes, more, problems, handler);
+    }
+
+    /** The route with more problems. */
+    Route failing(ProblemCode... codes) {
+        Set<ProblemCode> more = new TreeSet<>(problems);
+        more.addAll(Arrays.asList(codes));
+        return new Route(path, summary, answer, contentTypes, parameters, more, handler);
+    }
+
+    /** The route with other types of the answer. */
+    Route giving(String... types) {
+        return new Route(path, summary, answer, List.of(types), parameters, problems, handler);
+    }
+
+    /** Answers a request, if its parameters are known. */
+    void handle(Context ctx) throws Exception {
+        for (String name : ctx.queryParamMap().keySet()) {
+            if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+                throw Parameters.malformed("There is no parameter %s here; there are %s"
+                        .formatted(
+                                name, parameters.stream().map(Parameter::name).toList()));
+            }
+        }
+        handler.handle(ctx);
+    }
+}

@@ -1,0 +1,2 @@
+/** The REST interface. */
+package dungeon.queries.http;

@@ -1,0 +1,29 @@
+package dungeon.queries.views;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Where the stores of this instance are read: Kafka Streams, or a test driver. */
+public interface StoreSource {
+
+    /** The stores of one partition. */
+    interface Partition {
+        /**
+         * A store by name.
+         *
+         * @throws NotAvailableException if the store is not here, or not ready
+         */
+        <V> ReadOnlyKeyValueStore<Bytes, V> store(String name);
+    }
+
+    /** The stores of a partition that this instance keeps up to date. */
+    Partition active(int partition);
+
+    /** The stores of a partition, however far behind they are. */
+    Partition stale(int partition);
+
+    /**
+     * How many changes a partition's stores are behind, at most; -1 if that is not known.
+     */
+    long lag(int partition);
+}

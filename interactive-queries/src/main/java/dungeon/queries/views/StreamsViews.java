@@ -1,0 +1,135 @@
+package dungeon.queries.views;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.errors.StreamsStoppedException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The stores and their places, as Kafka Streams knows them. */
+public final class StreamsViews implements StoreSource, Placement {
+    /** The lag is asked of the broker, and a reader does not wait longer for this side remark. */
+    private static final Duration LAG_TIMEOUT = Duration.ofMillis(500);
+
+    private static final long LAG_UNKNOWN = -1;
+
+    private final KafkaStreams streams;
+    private final HostInfo self;
+
+    public StreamsViews(KafkaStreams streams, HostInfo self) {
+        this.streams = streams;
+        this.self = self;
+    }
+
+    @Override
+    public HostInfo self() {
+        return self;
+    }
+
+    @Override
+    public Place placeOf(String gameId) {
+        // All stores of a partition are together, so any of them tells where.
+        KeyQueryMetadata found = whileRunning(() -> streams.queryMetadataForKey(
+                ViewsTopology.PROGRESS_STORE, gameId, Serdes.String().serializer()));
+        if (found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            throw new NotAvailableException("The instances are just sharing out the games anew");
+        }
+        return new Place(found.partition(), found.activeHost(), List.copyOf(found.standbyHosts()));
+    }
+
+    @Override
+    public List<HostInfo> instances() {
+        List<HostInfo> instances = metadata()
+                .filter(instance -> !instance.topicPartitions().isEmpty())
+                .map(StreamsMetadata::hostInfo)
+                .toList();
+        if (instances.isEmpty()) {
+            throw new NotAvailableException("The instances are just sharing out the games anew");
+        }
+        return instances;
+    }
+
+    @Override
+    public Set<Integer> ownPartitions() {
+        return metadata()
+                .filter(instance -> instance.hostInfo().equals(self))
+                .flatMap(instance -> instance.topicPartitions().stream())
+                .filter(partition -> partition.topic().equals(ViewsTopology.SOURCE_TOPIC))
+                .map(partition -> partition.partition())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<StreamsMetadata> metadata() {
+        return whileRunning(() -> streams.streamsMetadataForStore(ViewsTopology.PROGRESS_STORE)).stream();
+    }
+
+    @Override
+    public Partition active(int partition) {
+        return partition(partition, false);
+    }
+
+    @Override
+    public Partition stale(int partition) {
+        return partition(partition, true);
+    }
+
+    @Override
+    public long lag(int partition) {
+        CompletableFuture<Map<String, Map<Integer, LagInfo>>> lags =
+                CompletableFuture.supplyAsync(streams::allLocalStorePartitionLags);
+        try {
+            return lags.get(LAG_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).values().stream()
+                    .map(byPartition -> byPartition.get(partition))
+                    .filter(lag -> lag != null)
+                    .mapToLong(LagInfo::offsetLag)
+                    .max()
+                    .orElse(LAG_UNKNOWN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return LAG_UNKNOWN;
+        } catch (ExecutionException | TimeoutException e) {
+            return LAG_UNKNOWN;
+        }
+    }
+
+    private Partition partition(int partition, boolean stale) {
+        return new Partition() {
+            @Override
+            public <V> ReadOnlyKeyValueStore<Bytes, V> store(String name) {
+                StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, V>> query = StoreQueryParameters.fromNameAndType(
+                                name, QueryableStoreTypes.<Bytes, V>keyValueStore())
+                        .withPartition(partition);
+                return whileRunning(() -> streams.store(stale ? query.enableStaleStores() : query));
+            }
+        };
+    }
+
+    private static <T> T whileRunning(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (StreamsNotStartedException | StreamsStoppedException e) {
+            throw new NotAvailableException("This instance is starting or stopping", e);
+        } catch (InvalidStateStoreException e) {
+            throw new NotAvailableException("The game's records are not ready on this instance", e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dungeon.queries.views;
+
+import dungeon.schemas.Event;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.TopicSetup;
+import dungeon.schemas.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the views: waits for what they need, starts Kafka Streams, tells how it is, and ends it. */
+public final class ViewsRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewsRunner.class);
+    private static final long RETRY_MS = 500;
+    private static final String ADMIN_TIMEOUT_MS = "5000";
+
+    /** Shorter than the 30 s that an orchestrator gives a process to end. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final Properties settings;
+    private final Map<String, Object> clientSettings;
+    private final HostInfo self;
+    private final Topology topology;
+    private final LateViews views;
+    private final MeterRegistry metrics;
+    private final CompletableFuture<Void> end;
+    private final ThreadFailures failures = new ThreadFailures(Clock.systemUTC());
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread starter = new Thread(this::startWhenPossible, "views-starter");
+    private volatile KafkaStreams streams;
+    private volatile String waitsFor = "The views are starting";
+    private KafkaStreamsMetrics streamsMetrics;
+
+    /**
+     * Prepares the views.
+     *
+     * @param settings those of Kafka Streams
+     * @param clientSettings how to reach the broker and the registry
+     * @param views is given the views once they are there
+     * @param end fails when the views cannot go on
+     */
+    public ViewsRunner(
+            Properties settings,
+            Map<String, Object> clientSettings,
+            HostInfo self,
+            Deserializer<Event> events,
+            SequenceSignals signals,
+            SkippedEvents skipped,
+            LateViews views,
+            MeterRegistry metrics,
+            CompletableFuture<Void> end) {
+        this.settings = settings;
+        this.clientSettings = clientSettings;
+        this.self = self;
+        this.topology = ViewsTopology.build(new TopologyConfig(new StreamsConfig(settings)), events, signals, skipped);
+        this.views = views;
+        this.metrics = metrics;
+        this.end = end;
+        this.starter.setDaemon(true);
+    }
+
+    public void start() {
+        LOG.info("The views are folded by this topology:\n{}", topology.describe());
+        starter.start();
+    }
+
+    /** Why the views cannot be read, or not all of them; empty if they can. */
+    public Optional<String> problem() {
+        KafkaStreams current = streams;
+        if (current == null) {
+            return Optional.of(waitsFor);
+        }
+        KafkaStreams.State state = current.state();
+        if (state == KafkaStreams.State.RUNNING) {
+            return Optional.empty();
+        }
+        String failure =
+                failures.last().map(last -> "; the last failure was: " + last).orElse("");
+        return Optional.of("The views are %s%s".formatted(state, failure));
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            starter.join(CLOSE_TIMEOUT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        KafkaStreams current = streams;
+        if (current != null) {
+            if (!current.close(closeOptions())) {
+                LOG.warn("The views did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
+            }
+            streamsMetrics.close();
+        }
+    }
+
+    /** An instance without a lasting name gives up its place, so that nobody waits for it. */
+    private CloseOptions closeOptions() {
+        boolean comesBack = settings.containsKey(StreamsConfig.consumerPrefix("group.instance.id"));
+        return CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(
+                        comesBack
+                                ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                                : CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    private void startWhenPossible() {
+        String before = "";
+        while (closing.getCount() > 0) {
+            String missing = tryToStart();
+            if (missing == null) {
+                return;
+            }
+            waitsFor = missing;
+            if (!missing.equals(before)) {
+                LOG.warn("The views wait: {}", missing);
+                before = missing;
+            }
+            try {
+                if (closing.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Starts Kafka Streams, or tells what is missing. */
+    private String tryToStart() {
+        try {
+            if (!new SchemaRegistry(RegistryConfig.from(clientSettings)).isReachable()) {
+                return "The schema registry at %s does not answer".formatted(clientSettings.get(RegistryConfig.URL));
+            }
+            List<String> faults = topicFaults();
+            if (!faults.isEmpty()) {
+                return String.join("; ", faults);
+            }
+            startStreams();
+            return null;
+        } catch (ConfigException e) {
+            LOG.error("The views cannot be started", e);
+            end.completeExceptionally(e);
+            return null;
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return "The broker at %s does not answer: %s"
+                    .formatted(clientSettings.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG), cause.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "The start was interrupted";
+        }
+    }
+
+    private List<String> topicFaults() throws InterruptedException {
+        Map<String, Object> adminSettings = new HashMap<>(clientSettings);
+        adminSettings.put("default.api.timeout.ms", ADMIN_TIMEOUT_MS);
+        adminSettings.put("request.timeout.ms", ADMIN_TIMEOUT_MS);
+        try (Admin admin = Admin.create(adminSettings)) {
+            return TopicSetup.faults(admin, Topics.PARTITIONS);
+        }
+    }
+
+    private void startStreams() {
+        KafkaStreams fresh = new KafkaStreams(topology, settings);
+        fresh.setUncaughtExceptionHandler(failures);
+        fresh.setStateListener((now, before) -> {
+            LOG.info("The views are {}, and were {}", now, before);
+            if (now == KafkaStreams.State.ERROR) {
+                end.completeExceptionally(new IllegalStateException("The views have failed"));
+            }
+        });
+        streamsMetrics = new KafkaStreamsMetrics(fresh);
+        streamsMetrics.bindTo(metrics);
+        fresh.start();
+        streams = fresh;
+        views.set(new StreamsViews(fresh, self));
+    }
+}

@@ -1,0 +1,2 @@
+/** Folds the events of games into stores, and reads them. */
+package dungeon.queries.views;

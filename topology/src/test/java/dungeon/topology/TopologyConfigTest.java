@@ -1,0 +1,101 @@
+package dungeon.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopologyConfigTest {
+    @Test
+    void hasADefaultForEverything() {
+        assertThat(TopologyConfig.from(Map.of()))
+                .isEqualTo(new TopologyConfig(
+                        "127.0.0.1:9092",
+                        "http://127.0.0.1:8082/apis/ccompat/v7",
+                        URI.create("http://127.0.0.1:8080/.well-known/jwks.json"),
+                        "dungeon-topology",
+                        Path.of(".dungeon/topology"),
+                        12,
+                        1,
+                        1,
+                        0,
+                        StoreFactory.IN_MEMORY,
+                        "",
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(2),
+                        Map.of()));
+    }
+
+    @Test
+    void readsEveryKey() {
+        TopologyConfig config = TopologyConfig.from(Map.ofEntries(
+                Map.entry("bootstrap.servers", "a:1"),
+                Map.entry("schema.registry.url", "http://b"),
+                Map.entry("key.set.url", "http://c"),
+                Map.entry("application.id", "d"),
+                Map.entry("state.dir", "e"),
+                Map.entry("topic.partitions", "2"),
+                Map.entry("replication.factor", "3"),
+                Map.entry("num.stream.threads", "4"),
+                Map.entry("num.standby.replicas", "5"),
+                Map.entry("stores", "RocksDB"),
+                Map.entry("group.instance.id", "f"),
+                Map.entry("commit.interval.ms", "6"),
+                Map.entry("tick.check.ms", "7"),
+                Map.entry("session.timeout.ms", "8"),
+                Map.entry("start.timeout.ms", "9"),
+                Map.entry("security.protocol", "SSL")));
+        assertThat(config)
+                .isEqualTo(new TopologyConfig(
+                        "a:1",
+                        "http://b",
+                        URI.create("http://c"),
+                        "d",
+                        Path.of("e"),
+                        2,
+                        3,
+                        4,
+                        5,
+                        StoreFactory.ROCKS_DB,
+                        "f",
+                        Duration.ofMillis(6),
+                        Duration.ofMillis(7),
+                        Duration.ofMillis(8),
+                        Duration.ofMillis(9),
+                        Map.of("security.protocol", "SSL")));
+        assertThat(config.clientConfig())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "a:1", "schema.registry.url", "http://b", "security.protocol", "SSL"));
+    }
+
+    @Test
+    void namesTheKeyOfAValueThatIsNoNumber() {
+        assertThatThrownBy(() -> TopologyConfig.from(Map.of("num.stream.threads", "many")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("num.stream.threads is 'many' and must be a whole number");
+    }
+
+    @Test
+    void namesTheKindsOfStoresThatThereAre() {
+        assertThatThrownBy(() -> TopologyConfig.from(Map.of("stores", "paper")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stores is 'paper' and must be in-memory or rocksdb");
+    }
+
+    @Test
+    void letsTheEnvironmentComeBeforeTheFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("topology.properties"), "bootstrap.servers=a:1\nstores=rocksdb\n");
+        assertThat(TopologyApplication.configuration(
+                        new String[] {file.toString()}, Map.of("DUNGEON_BOOTSTRAP_SERVERS", "b:2", "HOME", "/")))
+                .isEqualTo(Map.of("bootstrap.servers", "b:2", "stores", "rocksdb"));
+    }
+}

@@ -1,0 +1,169 @@
+package dungeon.topology;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.rules.Ids;
+import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.Event;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.MapType;
+import dungeon.schemas.Rules;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.json.JsonFaultsException;
+import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.serde.TestRegistry;
+import dungeon.schemas.topics.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology on Kafka's test driver, with a registry, tokens and a clock of its own. */
+public final class TopologyFixture implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+    public static final String GAME_ID = "00000000-0000-4000-8000-000000000001";
+    public static final String PLAYER_NAME = "Ada";
+    public static final String PLAYER_ID = Ids.nameBased("player:ada");
+
+    public final TestTokens tokens = new TestTokens(START.plusSeconds(86_400));
+    public final List<String> ticks = new ArrayList<>();
+    private final TestRegistry registry = new TestRegistry();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> commands;
+    private final TestInputTopic<byte[], byte[]> lobbyCommands;
+    private final TestOutputTopic<String, Event> events;
+    private final TestOutputTopic<String, LobbyEvent> lobbyEvents;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final Serializer<Command> commandSerializer;
+    private final Serializer<LobbyCommand> lobbyCommandSerializer;
+    private int commandIds;
+
+    public TopologyFixture(Path stateDir) {
+        this(stateDir, 1);
+    }
+
+    public TopologyFixture(Path stateDir, int partitions) {
+        TopologyConfig config = TopologyConfig.from(Map.of(
+                TopologyConfig.REGISTRY_URL, registry.url(),
+                TopologyConfig.STATE_DIR, stateDir.toString(),
+                TopologyConfig.PARTITIONS, String.valueOf(partitions)));
+        Map<String, Object> serdes = config.clientConfig();
+        driver = new TopologyTestDriver(
+                DungeonTopology.build(config, tokens, ticks::add), StreamsSettings.of(config), START);
+        commands =
+                driver.createInputTopic(Topics.COMMANDS.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        lobbyCommands = driver.createInputTopic(
+                Topics.LOBBY_COMMANDS.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        events = driver.createOutputTopic(
+                Topics.EVENTS.name(),
+                Topics.EVENTS.keySerde().deserializer(),
+                Topics.EVENTS.valueSerde(serdes).deserializer());
+        lobbyEvents = driver.createOutputTopic(
+                Topics.LOBBY_EVENTS.name(),
+                Topics.LOBBY_EVENTS.keySerde().deserializer(),
+                Topics.LOBBY_EVENTS.valueSerde(serdes).deserializer());
+        deadLetters = driver.createOutputTopic(
+                Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        commandSerializer = Topics.COMMANDS.valueSerde(serdes).serializer();
+        lobbyCommandSerializer = Topics.LOBBY_COMMANDS.valueSerde(serdes).serializer();
+    }
+
+    public TopologyTestDriver driver() {
+        return driver;
+    }
+
+    /** A command with a fresh id, issued at a time after the start. */
+    public Command command(String playerId, SpecificRecord payload, long afterMs) {
+        String commandId = "00000000-0000-4000-a000-%012d".formatted(++commandIds);
+        return new Command(commandId, START.plusMillis(afterMs), GAME_ID, playerId, payload);
+    }
+
+    /** Sends a command that arrives when it was issued. */
+    public List<Event> send(Command command, String token) {
+        sendRaw(key(command.getGameId()), bytes(command), token, command.getIssuedAt());
+        return events.readValuesToList();
+    }
+
+    public byte[] bytes(Command command) {
+        return commandSerializer.serialize(Topics.COMMANDS.name(), command);
+    }
+
+    public void sendRaw(byte[] key, byte[] value, String token, Instant arrivesAt) {
+        commands.pipeInput(new TestRecord<>(key, value, authorization(token), arrivesAt));
+    }
+
+    public List<LobbyEvent> send(LobbyCommand command, String token) {
+        byte[] value = lobbyCommandSerializer.serialize(Topics.LOBBY_COMMANDS.name(), command);
+        lobbyCommands.pipeInput(
+                new TestRecord<>(key(command.getSubject()), value, authorization(token), command.getIssuedAt()));
+        return lobbyEvents.readValuesToList();
+    }
+
+    /** Creates the game on the example map, lets the player join and starts it, all at the start. */
+    public List<Event> startGame() {
+        List<Event> all = new ArrayList<>();
+        CreateGame create = new CreateGame(
+                exampleMap(), Rules.newBuilder().build(), 2, 600_000L, ByteBuffer.wrap(new byte[32]), null);
+        all.addAll(send(command(null, create, 0), tokens.administrator()));
+        all.addAll(send(command(PLAYER_ID, new JoinGame(PLAYER_NAME), 0), playerToken()));
+        all.addAll(send(command(null, new StartGame(), 0), tokens.administrator()));
+        return all;
+    }
+
+    public String playerToken() {
+        return tokens.player(PLAYER_ID, PLAYER_NAME);
+    }
+
+    public List<Event> events() {
+        return events.readValuesToList();
+    }
+
+    public List<TestRecord<byte[], byte[]>> deadLetters() {
+        return deadLetters.readRecordsToList();
+    }
+
+    public static byte[] key(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static MapType exampleMap() {
+        try (var in = MapType.class.getResourceAsStream("/dungeon/schemas/maps/example.json")) {
+            return JsonReader.read(new ObjectMapper().readTree(in), MapType.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JsonFaultsException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Headers authorization(String token) {
+        Headers headers = new RecordHeaders();
+        if (token != null) {
+            headers.add(Topics.AUTHORIZATION_HEADER, key("Bearer " + token));
+        }
+        return headers;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        registry.close();
+    }
+}
