@@ -19,6 +19,11 @@ import java.util.Map;
 public record Ports(int broker, int registry, int ingest, int queries) {
     public static final Ports STANDARD = new Ports(9092, 8082, 8080, 8081);
 
+    /** The registry of a process that was killed needs a moment to notice, and to free its port. */
+    private static final int TRIES = 20;
+
+    private static final long PAUSE_MS = 100;
+
     /**
      * Checks that all are free and different.
      *
@@ -47,15 +52,38 @@ public record Ports(int broker, int registry, int ingest, int queries) {
             throw new CannotStartException(
                     "%s and %s are both %d; give them different ports".formatted(other, option, port));
         }
+        IOException problem = null;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            problem = tryToBind(port);
+            if (problem == null) {
+                return;
+            }
+            pause();
+        }
+        throw new CannotStartException(
+                "Port %d of the %s cannot be used (%s); stop the program that uses it, or choose another port with %s"
+                        .formatted(port, part, problem.getMessage(), option),
+                problem);
+    }
+
+    /** Why a port cannot be used, or null if it can. */
+    private static IOException tryToBind(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // Without it, connections of a process that just ended would seem to hold the port.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return null;
         } catch (IOException e) {
-            throw new CannotStartException(
-                    "Port %d of the %s cannot be used (%s); stop the program that uses it, or choose another port with %s"
-                            .formatted(port, part, e.getMessage(), option),
-                    e);
+            return e;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStartException("Interrupted while waiting for a port", e);
         }
     }
 }

@@ -1,0 +1,107 @@
+"""A player in Python on librdkafka: sends one command to a game, straight on Kafka, and waits for what comes of it.
+
+Usage: python3 player.py <broker> <registry> <gameId> <playerId>, with the player's token in the variable TOKEN.
+Prints the events of the command, one JSON object a line, and ends with 0 when it has seen the last one.
+"""
+
+import datetime
+import functools
+import io
+import json
+import os
+import struct
+import sys
+import time
+import urllib.request
+import uuid
+
+import avro.io
+import avro.schema
+from confluent_kafka import Consumer, Producer
+
+COMMANDS = "dungeon.commands.v1"
+EVENTS = "dungeon.events.v1"
+PATIENCE_S = 60
+MAGIC_BYTE = 0
+HEADER = struct.Struct(">bI")
+
+
+def main(broker, registry, game_id, player_id):
+    command_id = str(uuid.uuid4())
+    schema_id, schema = latest_schema(registry, COMMANDS)
+    command = {
+        "commandId": command_id,
+        "issuedAt": datetime.datetime.now(datetime.timezone.utc),
+        "gameId": game_id,
+        "playerId": player_id,
+        "payload": {"quantity": 1, "station": None},
+    }
+    # The key decides the partition, and librdkafka's own default differs from that of Java's clients.
+    producer = Producer({"bootstrap.servers": broker, "partitioner": "murmur2_random", "enable.idempotence": True})
+    producer.produce(
+        COMMANDS,
+        key=game_id,
+        value=HEADER.pack(MAGIC_BYTE, schema_id) + encode(schema, command),
+        headers={"authorization": "Bearer " + os.environ["TOKEN"]},
+        on_delivery=fail_on_error,
+    )
+    producer.flush(PATIENCE_S)
+
+    consumer = Consumer(
+        {
+            "bootstrap.servers": broker,
+            "group.id": "python-player-" + command_id,
+            "auto.offset.reset": "earliest",
+            # What a crash could take back is not shown.
+            "isolation.level": "read_committed",
+        }
+    )
+    consumer.subscribe([EVENTS])
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        message = consumer.poll(1.0)
+        if message is None or message.error() or message.key().decode() != game_id:
+            continue
+        event = decode(registry, message.value())
+        if event["commandId"] == command_id:
+            print(json.dumps({"sequence": event["sequence"], **event["payload"]}, default=str))
+            if event["remaining"] == 0:
+                consumer.close()
+                return
+    sys.exit(f"No outcome of the command {command_id} within {PATIENCE_S} s")
+
+
+def fail_on_error(error, _):
+    if error is not None:
+        sys.exit(f"The command was not written: {error}")
+
+
+def encode(schema, value):
+    out = io.BytesIO()
+    avro.io.DatumWriter(schema).write(value, avro.io.BinaryEncoder(out))
+    return out.getvalue()
+
+
+def decode(registry, value):
+    magic_byte, schema_id = HEADER.unpack_from(value)
+    assert magic_byte == MAGIC_BYTE
+    reader = avro.io.DatumReader(schema_of(registry, schema_id))
+    return reader.read(avro.io.BinaryDecoder(io.BytesIO(value[HEADER.size :])))
+
+
+def latest_schema(registry, topic):
+    answer = get(f"{registry}/subjects/{topic}-value/versions/latest")
+    return answer["id"], avro.schema.parse(answer["schema"])
+
+
+@functools.lru_cache(maxsize=None)
+def schema_of(registry, schema_id):
+    return avro.schema.parse(get(f"{registry}/schemas/ids/{schema_id}")["schema"])
+
+
+def get(url):
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        return json.load(answer)
+
+
+main(*sys.argv[1:])
