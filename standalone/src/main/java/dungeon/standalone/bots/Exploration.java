@@ -24,7 +24,7 @@ final class Exploration {
         this.map = map;
     }
 
-    /** One of the player's robots is or was there. */
+    /** One of the player's robots has entered it; the ones that appear at a station have not entered it. */
     void visit(Place place) {
         visited.add(place);
         robotsByTarget.remove(place);
@@ -58,7 +58,8 @@ final class Exploration {
             if (reached.travelMs > travelMsByPlace.get(reached.place)) {
                 continue;
             }
-            if (isWanted(reached.place)) {
+            // A robot cannot enter the star system in which it is.
+            if (!reached.place.equals(start) && isWanted(reached.place)) {
                 return way(start, reached.place, steps);
             }
             for (Course course : Course.values()) {

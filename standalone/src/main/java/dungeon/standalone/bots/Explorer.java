@@ -51,7 +51,6 @@ final class Explorer {
             case "PlayerEliminated" -> over |= ours;
             case "RobotSpawned" -> {
                 if (ours) {
-                    purchaseCommandId = null;
                     scouts.put(robotId, new Scout(robotId));
                     scouts.get(robotId).isAt(event.path("condition"));
                 }
@@ -63,6 +62,7 @@ final class Explorer {
             case "RobotMoved" -> {
                 if (scout != null) {
                     scout.hasDone(event.path("condition"));
+                    exploration.visit(scout.place);
                 }
             }
             case "ActionFailed" -> {
@@ -78,6 +78,11 @@ final class Explorer {
                 }
             }
             default -> {}
+        }
+        // A purchase has several events; only with the last one are all its robots known.
+        if (event.path("remaining").asInt() == 0
+                && event.path("commandId").asText().equals(purchaseCommandId)) {
+            purchaseCommandId = null;
         }
     }
 
@@ -101,9 +106,6 @@ final class Explorer {
         String commandId = event.path("commandId").asText();
         String code = event.path("code").asText();
         LOG.debug("{}: {}", identity.playerName(), event.path("message").asText());
-        if (commandId.equals(purchaseCommandId)) {
-            purchaseCommandId = null;
-        }
         switch (code) {
             case "INSUFFICIENT_FUNDS", "ROBOT_LIMIT" -> mayBuy = false;
             case "UNKNOWN_ROBOT", "NOT_OWNER", "ROBOT_DESTROYED" ->
@@ -147,7 +149,6 @@ final class Explorer {
                     condition.path("position").path("x").asInt(),
                     condition.path("position").path("y").asInt());
             queued = condition.path("queued").asInt();
-            exploration.visit(place);
         }
 
         void hasDone(JsonNode condition) {

@@ -143,6 +143,7 @@ final class Swarm {
             Drone drone = drones.get(moved.getRobotId());
             drone.planned.remove(commandId);
             drone.isAt(moved.getCondition());
+            exploration.visit(drone.place);
         } else if (event.getPayload() instanceof ActionFailed failed) {
             Drone drone = drones.get(failed.getRobotId());
             drone.planned.remove(commandId);
@@ -218,7 +219,6 @@ final class Swarm {
             if (planned.isEmpty()) {
                 endOfPlan = place;
             }
-            exploration.visit(place);
         }
 
         /** A move failed or was refused, so those behind it would lead anywhere. */

@@ -1,6 +1,8 @@
 package dungeon.standalone.machine;
 
 import dungeon.ingest.IngestApplication;
+import dungeon.queries.QueriesApplication;
+import dungeon.queries.QueriesConfig;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
@@ -35,6 +37,9 @@ import org.apache.kafka.clients.admin.Admin;
 /** The whole system in this process, but for the schema registry, which is a child of it. */
 public final class Machine implements AutoCloseable {
     private static final short REPLICATION_FACTOR = 1;
+    /** A static member takes the place of the one that was killed, without waiting for its session to end. */
+    private static final String STATIC_MEMBER = "standalone";
+
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
     private static final Duration WAIT_NOTICE = Duration.ofSeconds(5);
     private static final long POLL_MS = 100;
@@ -81,12 +86,14 @@ public final class Machine implements AutoCloseable {
         try {
             CompletableFuture<Void> broker = starting(starters, this::startBroker);
             CompletableFuture<Void> registry = starting(starters, this::startRegistry);
-            // It waits for the others by itself, and loading its classes takes longest.
+            // These wait for the broker and the registry by themselves, and load their classes meanwhile.
             CompletableFuture<Void> ingest = starting(starters, this::startIngest);
+            CompletableFuture<Void> queries = starting(starters, this::startQueries);
             CompletableFuture<Void> base = CompletableFuture.allOf(broker, registry);
             CompletableFuture<Void> topology = base.thenCompose(nothing -> starting(starters, this::startTopology));
-            awaitAll(List.of(broker, registry, ingest, topology));
-            awaitServing("commands", config.ingestUrl() + "/health/ready");
+            awaitAll(List.of(broker, registry, ingest, queries, topology));
+            awaitServing("command ingest", config.ingestUrl() + "/health/ready");
+            awaitServing("queries", config.queriesUrl() + "/health/ready");
             startBots();
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -187,10 +194,8 @@ public final class Machine implements AutoCloseable {
                         config.ingestUrl() + "/.well-known/jwks.json",
                         TopologyConfig.STATE_DIR,
                         folder.resolve("topology").toString(),
-                        // A static member takes the place of the one that was killed, without waiting for its session
-                        // to end, and does not wait for its transaction either.
-                        TopologyConfig.INSTANCE_ID,
-                        "standalone",
+                        STATIC_MEMBER,
+                        // There is no other one, so a transaction that is open at the start is one of a killed process.
                         TopologyConfig.ONLY_INSTANCE,
                         "true"))));
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
@@ -212,6 +217,33 @@ public final class Machine implements AutoCloseable {
                         "dungeon.ingest.data-dir",
                         folder.resolve("ingest").toString())));
         progress.say("Command ingest has started at " + config.ingestUrl());
+        return null;
+    }
+
+    private Void startQueries() {
+        QueriesApplication queries = parts.add(
+                Part.QUERIES,
+                QueriesApplication.start(QueriesConfig.from(Map.of(
+                        "bootstrap.servers",
+                        config.bootstrapServers(),
+                        "schema.registry.url",
+                        config.registryUrl(),
+                        "http.port",
+                        String.valueOf(config.ports().queries()),
+                        "state.dir",
+                        folder.resolve("queries").toString(),
+                        // There is no other instance that could follow.
+                        "num.standby.replicas",
+                        "0",
+                        "replication.factor",
+                        String.valueOf(REPLICATION_FACTOR),
+                        "group.instance.id",
+                        STATIC_MEMBER))));
+        CompletableFuture<Void> unused = queries.end().exceptionally(cause -> {
+            fail(cause);
+            return null;
+        });
+        progress.say("The queries have started at " + config.queriesUrl());
         return null;
     }
 

@@ -92,12 +92,28 @@ public final class Match {
         } else {
             body.set("map", readMap(Path.of(plan.map())));
         }
-        JsonNode created = http.post(machine.platform().ingestUrl() + "/games", machine.administratorToken(), body);
+        JsonNode created = createWhenItsMapIsThere(body);
         MatchNote.Begun match = new MatchNote.Begun(created.path("gameId").asText(), plan.bots());
         note.write(match);
         progress.say(
                 "Created the game %s on the map %s for %d bots".formatted(match.gameId(), plan.map(), plan.bots()));
         return match;
+    }
+
+    /** On a new machine, the map types that come with the dungeon go through the lobby first. */
+    private JsonNode createWhenItsMapIsThere(JsonNode body) throws IOException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + PREPARATION_MAXIMUM.toNanos();
+        while (true) {
+            try {
+                return http.post(machine.platform().ingestUrl() + "/games", machine.administratorToken(), body);
+            } catch (HttpProblem e) {
+                if (!e.code().equals("UNKNOWN_MAP_TYPE") || System.nanoTime() > deadlineNanos) {
+                    throw e;
+                }
+            }
+            requireSound();
+            Thread.sleep(POLL_MS);
+        }
     }
 
     private void start(String gameId) throws IOException, InterruptedException {

@@ -53,6 +53,14 @@ class ExplorationTest {
     }
 
     @Test
+    void goesBackToTheStationWhereItAppearedWithoutEnteringIt() {
+        Exploration exploration = new Exploration(map("##"));
+        assertThat(exploration.wayToNextStarSystem(new Place(0, 0))).containsExactly(Course.E);
+        exploration.visit(new Place(1, 0));
+        assertThat(exploration.wayToNextStarSystem(new Place(1, 0))).containsExactly(Course.W);
+    }
+
+    @Test
     void hasNowhereToGoWhenEverythingWasSeen() {
         Exploration exploration = new Exploration(map("##"));
         visitAll(exploration, new Place(0, 0), new Place(1, 0));

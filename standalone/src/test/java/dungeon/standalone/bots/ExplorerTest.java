@@ -37,6 +37,20 @@ class ExplorerTest {
     }
 
     @Test
+    void buysNoMoreWhenItHasAllItsRobots() {
+        happens("{'type':'GameStarted'}");
+        String commandId = only(explorer.nextOrders()).path("commandId").asText();
+        for (int remaining = 2; remaining >= 0; remaining--) {
+            happens(
+                    "{'type':'RobotSpawned','playerId':'%s','commandId':'%s','remaining':%d,'robotId':'r%d','condition':{'position':{'x':0,'y':0},'queued':0}}"
+                            .formatted(ME, commandId, remaining, remaining));
+            assertThat(explorer.nextOrders())
+                    .extracting(order -> order.path("type").asText())
+                    .doesNotContain("BuyRobots");
+        }
+    }
+
+    @Test
     void buysNoMoreWhenTheMoneyIsGone() {
         happens("{'type':'GameStarted'}");
         String commandId = only(explorer.nextOrders()).path("commandId").asText();

@@ -86,8 +86,7 @@ class SwarmTest {
     @Test
     void sendsARobotThroughAllStarSystemsButTheBlackHole() {
         List<Swarm.Order> chain = spawnRobot();
-        assertThat(payloads(chain))
-                .containsExactly(new MoveRobot(ROBOT, Direction.E), new MoveRobot(ROBOT, Direction.E));
+        assertThat(payloads(chain)).isEqualTo(thereAndBack());
         assertThat(swarm.nextOrders()).isEmpty();
     }
 
@@ -107,8 +106,7 @@ class SwarmTest {
         assertThat(swarm.nextOrders()).isEmpty();
 
         happens(clear.get(0).commandId(), ME, new QueueCleared(ROBOT, 1));
-        assertThat(payloads(swarm.nextOrders()))
-                .containsExactly(new MoveRobot(ROBOT, Direction.E), new MoveRobot(ROBOT, Direction.E));
+        assertThat(payloads(swarm.nextOrders())).isEqualTo(thereAndBack());
     }
 
     @Test
@@ -147,6 +145,15 @@ class SwarmTest {
     private void joinAndStart() {
         happens("join", ME, new PlayerJoined("swarm-1", new Tile(0, 0), 500L));
         happens("start", null, new GameStarted(NOW, NOW.plusSeconds(60)));
+    }
+
+    /** To the end of the row, and back to the station, which a robot that appears there has not entered yet. */
+    private static List<SpecificRecord> thereAndBack() {
+        return List.of(
+                new MoveRobot(ROBOT, Direction.E),
+                new MoveRobot(ROBOT, Direction.E),
+                new MoveRobot(ROBOT, Direction.W),
+                new MoveRobot(ROBOT, Direction.W));
     }
 
     /** Returns the orders that the new robot gets. */
