@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** An answer over HTTP. */
 public record Answer(int status, HttpHeaders headers, String text) {
@@ -42,7 +43,7 @@ public record Answer(int status, HttpHeaders headers, String text) {
     }
 
     /** The pointers of all faults, in their order. */
-    public java.util.List<String> pointers() {
+    public List<String> pointers() {
         return json().get("faults").findValuesAsText("pointer");
     }
 }

@@ -37,8 +37,7 @@ public final class FakeBrokers implements KafkaClients {
     /** What happens to records that are written. */
     public enum Writes {
         CONFIRMED,
-        REFUSED_AT_ONCE,
-        NEVER_CONFIRMED
+        REFUSED
     }
 
     private final Map<String, List<ConsumerRecord<String, byte[]>>> logs = new HashMap<>();
@@ -70,6 +69,10 @@ public final class FakeBrokers implements KafkaClients {
     /** Lets the next poll fail. */
     public synchronized void failNextPoll(RuntimeException failure) {
         nextPollFailure = failure;
+    }
+
+    public synchronized boolean pollFailureHappened() {
+        return nextPollFailure == null;
     }
 
     /** All records on the command topics so far. */
@@ -117,13 +120,10 @@ public final class FakeBrokers implements KafkaClients {
         @Override
         public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message, Callback callback) {
             switch (writes) {
-                case REFUSED_AT_ONCE -> {
+                case REFUSED -> {
                     TimeoutException failure = new TimeoutException("Topic not present in metadata after 5000 ms");
                     callback.onCompletion(null, failure);
                     return CompletableFuture.failedFuture(failure);
-                }
-                case NEVER_CONFIRMED -> {
-                    return new CompletableFuture<>();
                 }
                 default -> {
                     synchronized (FakeBrokers.this) {

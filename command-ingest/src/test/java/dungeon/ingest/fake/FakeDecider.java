@@ -63,6 +63,7 @@ public final class FakeDecider {
     private final Set<String> subjects = new HashSet<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Set<String> handled = new HashSet<>();
+    private int namesToRefuse;
     private final Set<Class<?>> silentFor = ConcurrentHashMap.newKeySet();
 
     public FakeDecider(FakeBrokers brokers, String registryUrl) {
@@ -81,6 +82,11 @@ public final class FakeDecider {
 
     public void speakAgain() {
         silentFor.clear();
+    }
+
+    /** Lets the next names that are asked for be taken. */
+    public synchronized void takeNextNames(int count) {
+        namesToRefuse = count;
     }
 
     /** Decides a record of a command topic. */
@@ -105,6 +111,10 @@ public final class FakeDecider {
         if (command.getPayload() instanceof RegisterPlayer register) {
             if (!role.equals("registrar")) {
                 return rejected(RejectionCode.UNAUTHENTICATED, "Only the registrar registers, not a " + role);
+            }
+            if (namesToRefuse > 0) {
+                namesToRefuse--;
+                isNew = false;
             }
             return isNew
                     ? new PlayerRegistered(command.getPlayerId(), register.getPlayerName())
