@@ -207,6 +207,13 @@ final class GameScenario {
         return world;
     }
 
+    /** The world that the events so far make by themselves. */
+    InMemoryWorld replayed() {
+        InMemoryWorld replayed = new InMemoryWorld(GAME);
+        events.forEach(event -> Evolution.evolve(replayed, event));
+        return replayed;
+    }
+
     /** All events so far. */
     List<Event> events() {
         return List.copyOf(events);
