@@ -327,11 +327,14 @@ public final class Evolution {
         }
     }
 
-    /** The timer of a queue belongs to its first action; it is set anew when that or its moment is another. */
+    /**
+     * The timer of a queue belongs to its first action; it is set anew when that or its moment is another. The first action
+     * is another one when the queue got shorter; ids do not tell, because a sender can use one again after a while.
+     */
     private void resetTimer(Robot before, Robot after) {
-        QueuedAction headAfter = head(after);
-        Long dueMs = headAfter == null ? null : (Long) Readiness.runsAtMs(world, after, headAfter.getAction());
-        if (isSame(head(before), headAfter) && (dueMs == null || dueMs.equals(before.getTimerDueMs()))) {
+        boolean sameHead = after.getQueue().size() >= before.getQueue().size();
+        Long dueMs = dueMs(after);
+        if (sameHead && Objects.equals(dueMs, before.getTimerDueMs())) {
             return;
         }
         if (before.getTimerDueMs() != null) {
@@ -344,12 +347,11 @@ public final class Evolution {
         }
     }
 
-    private static boolean isSame(QueuedAction one, QueuedAction other) {
-        return Objects.equals(one == null ? null : one.getCommandId(), other == null ? null : other.getCommandId());
-    }
-
-    private static QueuedAction head(Robot robot) {
-        return robot.getQueue().isEmpty() ? null : robot.getQueue().get(0);
+    private Long dueMs(Robot robot) {
+        List<QueuedAction> queue = robot.getQueue();
+        return queue.isEmpty()
+                ? null
+                : (Long) Readiness.runsAtMs(world, robot, queue.get(0).getAction());
     }
 
     private void setTimer(Game game, long dueMs, TimerKind kind) {

@@ -8,8 +8,10 @@ import dungeon.schemas.CreateGame;
 import dungeon.schemas.Direction;
 import dungeon.schemas.Event;
 import dungeon.schemas.JoinGame;
+import dungeon.schemas.Levels;
 import dungeon.schemas.MapType;
 import dungeon.schemas.MoveRobot;
+import dungeon.schemas.RobotSpawned;
 import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tick;
@@ -190,8 +192,26 @@ final class GameScenario {
         return idOf((int) world.progress().getIds() - 1);
     }
 
+    /** Lets a robot be there that no command of today can make, by an event. */
+    String spawn(Caller owner, Levels levels, Condition condition) {
+        Progress progress = world.progress();
+        String robotId = idOf((int) progress.getIds());
+        RobotSpawned spawned = new RobotSpawned(robotId, "made up", condition, levels);
+        Event event = new Event(GAME, progress.getSequence() + 1, time(nowMs), null, owner.playerId(), 0, spawned);
+        Evolution.evolve(world, event);
+        events.add(event);
+        return robotId;
+    }
+
     InMemoryWorld world() {
         return world;
+    }
+
+    /** The world that the events so far make by themselves. */
+    InMemoryWorld replayed() {
+        InMemoryWorld replayed = new InMemoryWorld(GAME);
+        events.forEach(event -> Evolution.evolve(replayed, event));
+        return replayed;
     }
 
     /** All events so far. */
