@@ -194,6 +194,7 @@ public final class Machine implements AutoCloseable {
                         config.ingestUrl() + "/.well-known/jwks.json",
                         TopologyConfig.STATE_DIR,
                         folder.resolve("topology").toString(),
+                        TopologyConfig.INSTANCE_ID,
                         STATIC_MEMBER,
                         // There is no other one, so a transaction that is open at the start is one of a killed process.
                         TopologyConfig.ONLY_INSTANCE,
@@ -239,10 +240,7 @@ public final class Machine implements AutoCloseable {
                         String.valueOf(REPLICATION_FACTOR),
                         "group.instance.id",
                         STATIC_MEMBER))));
-        CompletableFuture<Void> unused = queries.end().exceptionally(cause -> {
-            fail(cause);
-            return null;
-        });
+        CompletableFuture<Void> unused = queries.failure().thenAccept(this::fail);
         progress.say("The queries have started at " + config.queriesUrl());
         return null;
     }
