@@ -30,6 +30,7 @@ import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.TimerKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -202,13 +203,20 @@ public final class Evolution {
             Account account = new Account();
             account.setPlayerId(event.getPlayerId());
             account.setPlayerName(joined.getPlayerName());
-            account.setNumber(world.accounts().size());
+            account.setNumber(firstFreeNumber());
             account.setHomeStation(joined.getHomeStation());
             account.setBalance(joined.getBalance());
             account.setSequence(event.getSequence());
             world.put(account);
         }
         changeGame(game -> game.setParticipants(game.getParticipants() + 1));
+    }
+
+    /** Numbers are given out in turn. In a repeated fold, accounts of players who joined later may be there already. */
+    private int firstFreeNumber() {
+        BitSet taken = new BitSet();
+        world.accounts().forEach(account -> taken.set(account.getNumber()));
+        return taken.nextClearBit(0);
     }
 
     private void robotSpawned(RobotSpawned spawned) {
