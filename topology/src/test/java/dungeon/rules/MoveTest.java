@@ -41,7 +41,7 @@ class MoveTest {
                 .gives(new RobotMoved(
                         robot,
                         tile(0, 0),
-                        condition(tile(1, 1), FULL - energy * 5000, 1_000, 3_000, 0),
+                        condition(tile(1, 1), FULL - energy * 5_000L, 1_000, 3_000, 0),
                         travelled(points, points)));
     }
 
@@ -363,6 +363,6 @@ class MoveTest {
 
     /** A move of a robot that had full energy. */
     private static RobotMoved entered(String robot, Tile from, int x, int y, int energy, long atMs, Score score) {
-        return new RobotMoved(robot, from, condition(tile(x, y), FULL - energy * 5000, atMs, atMs + 2_000, 0), score);
+        return new RobotMoved(robot, from, condition(tile(x, y), FULL - energy * 5_000L, atMs, atMs + 2_000, 0), score);
     }
 }
