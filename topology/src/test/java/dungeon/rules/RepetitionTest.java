@@ -42,7 +42,7 @@ class RepetitionTest {
         InMemoryWorld after = game.replayed();
 
         for (int i = 1; i < 1_000; i++) {
-            game.at(i * 100).send(ANN, command).givesNothing();
+            game.at(i * 100L).send(ANN, command).givesNothing();
         }
 
         assertThat(game.world()).isEqualTo(after);
@@ -101,8 +101,8 @@ class RepetitionTest {
             Outcome again = game.at(200_000 + afterMs).send(ANN, command);
 
             assertThat(again.events())
-                    .allMatch(event -> event.getPayload() instanceof CommandRejected rejected
-                                    && rejected.getCode() == RejectionCode.NOT_TIMELY
+                    .allMatch(event -> (event.getPayload() instanceof CommandRejected rejected
+                                    && rejected.getCode() == RejectionCode.NOT_TIMELY)
                             || event.getPayload() instanceof GameEnded);
             assertThat(game.world().account(ANN.playerId()).getBalance()).isEqualTo(400);
         }
