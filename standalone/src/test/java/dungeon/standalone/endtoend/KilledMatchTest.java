@@ -24,16 +24,16 @@ class KilledMatchTest {
         Ports ports = DungeonProcess.freePorts();
         Platform platform = DungeonProcess.platform(data, ports);
         int eventsBefore;
-        try (DungeonProcess first = DungeonProcess.start(data, ports, "play", "--duration", "40s")) {
+        try (DungeonProcess first = DungeonProcess.start(data, ports, "play", "--duration", "70s")) {
             await().atMost(Duration.ofSeconds(90)).until(() -> {
                 assertThat(first.isAlive()).as("%s", first.lines()).isTrue();
                 return first.lines().stream().anyMatch(line -> line.contains("The first robot is on the map"));
             });
-            await().atMost(Duration.ofSeconds(60)).until(() -> events(PublishedLog.read(platform)) > 150);
+            await().atMost(Duration.ofSeconds(60)).until(() -> events(PublishedLog.read(platform)) > 60);
             eventsBefore = events(PublishedLog.read(platform));
             first.kill();
         }
-        try (DungeonProcess second = DungeonProcess.start(data, ports, "play", "--duration", "40s", "--keep")) {
+        try (DungeonProcess second = DungeonProcess.start(data, ports, "play", "--duration", "70s", "--keep")) {
             await().atMost(Duration.ofSeconds(150)).until(() -> {
                 assertThat(second.isAlive()).as("%s", second.lines()).isTrue();
                 return second.lines().stream().anyMatch(line -> line.contains("Players are welcome"));
