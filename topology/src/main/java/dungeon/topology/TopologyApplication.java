@@ -56,9 +56,6 @@ public final class TopologyApplication implements AutoCloseable {
      */
     public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
         new StartUpChecks(config).await();
-        if (config.onlyInstance()) {
-            OpenTransactions.abort(config);
-        }
         TopologyApplication application = new TopologyApplication(config);
         application.streams.start();
         return application;

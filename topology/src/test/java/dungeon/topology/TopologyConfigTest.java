@@ -32,7 +32,6 @@ class TopologyConfigTest {
                         Duration.ofMillis(10),
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(2),
-                        false,
                         Map.of()));
     }
 
@@ -54,7 +53,6 @@ class TopologyConfigTest {
                 Map.entry("tick.check.ms", "7"),
                 Map.entry("session.timeout.ms", "8"),
                 Map.entry("start.timeout.ms", "9"),
-                Map.entry("only.instance", "true"),
                 Map.entry("security.protocol", "SSL")));
         assertThat(config)
                 .isEqualTo(new TopologyConfig(
@@ -73,7 +71,6 @@ class TopologyConfigTest {
                         Duration.ofMillis(7),
                         Duration.ofMillis(8),
                         Duration.ofMillis(9),
-                        true,
                         Map.of("security.protocol", "SSL")));
         assertThat(config.clientConfig())
                 .isEqualTo(Map.of(

@@ -29,6 +29,7 @@ public final class Match {
     private static final String SHIPPED_MAPS = "/dungeon/schemas/maps/%s.json";
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
     private static final Duration PREPARATION_MAXIMUM = Duration.ofMinutes(2);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
     private static final long POLL_MS = 100;
@@ -107,7 +108,8 @@ public final class Match {
             try {
                 return http.post(machine.platform().ingestUrl() + "/games", machine.administratorToken(), body);
             } catch (HttpProblem e) {
-                if (!e.code().equals("UNKNOWN_MAP_TYPE") || System.nanoTime() > deadlineNanos) {
+                boolean worthRepeating = e.code().equals("UNKNOWN_MAP_TYPE") || e.status() == UNAVAILABLE;
+                if (!worthRepeating || System.nanoTime() > deadlineNanos) {
                     throw e;
                 }
             }

@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dungeon.rules.InMemoryWorld;
 import dungeon.schemas.GameState;
+import dungeon.standalone.DungeonProcess;
+import dungeon.standalone.FreePorts;
 import dungeon.standalone.bots.Platform;
+import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,29 +21,25 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("broker")
 class KilledMatchTest {
     @TempDir
-    Path data;
+    Path folder;
 
     @Test
     void goesOnAfterAKillWithNothingLostAndNothingDoneTwice() throws Exception {
-        Ports ports = DungeonProcess.freePorts();
-        Platform platform = DungeonProcess.platform(data, ports);
+        List<Integer> ports = FreePorts.several(4);
+        MachineConfig machine =
+                new MachineConfig(folder, new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3)));
+        Platform platform = new Platform(
+                machine.ingestUrl(), machine.queriesUrl(), machine.bootstrapServers(), machine.registryUrl());
         int eventsBefore;
-        try (DungeonProcess first = DungeonProcess.start(data, ports, "play", "--duration", "70s")) {
-            await().atMost(Duration.ofSeconds(90)).until(() -> {
-                assertThat(first.isAlive()).as("%s", first.lines()).isTrue();
-                return first.lines().stream().anyMatch(line -> line.contains("The first robot is on the map"));
-            });
+        try (DungeonProcess killed = DungeonProcess.start(folder, ports, "play", "--duration", "70s")) {
+            killed.awaitOutput("The first robot is on the map");
             await().atMost(Duration.ofSeconds(60)).until(() -> events(PublishedLog.read(platform)) > 60);
             eventsBefore = events(PublishedLog.read(platform));
-            first.kill();
+            killed.kill();
         }
-        try (DungeonProcess second = DungeonProcess.start(data, ports, "play", "--duration", "70s", "--keep")) {
-            await().atMost(Duration.ofSeconds(150)).until(() -> {
-                assertThat(second.isAlive()).as("%s", second.lines()).isTrue();
-                return second.lines().stream().anyMatch(line -> line.contains("Players are welcome"));
-            });
-            assertThat(second.lines())
-                    .anyMatch(line -> line.contains("was not finished; it goes on instead of a new one"));
+        try (DungeonProcess next = DungeonProcess.start(folder, ports, "play", "--duration", "70s", "--keep")) {
+            next.awaitOutput("Players are welcome");
+            assertThat(next.output()).contains("was not finished; it goes on instead of a new one");
 
             PublishedLog log = PublishedLog.read(platform);
             assertThat(log.gameIds()).as("one match, gone on with").hasSize(1);
@@ -49,8 +49,8 @@ class KilledMatchTest {
             LogChecks.replayGivesTheSameBytes(log, platform);
             InMemoryWorld world = LogChecks.fold(log, log.gameIds().iterator().next());
             assertThat(world.game().getState()).isEqualTo(GameState.ENDED);
+            assertThat(world.accounts()).as("the bots that began it").hasSize(4);
             new QueriesCheck(platform).answersAreTheFold(world);
-            second.terminate();
         }
     }
 

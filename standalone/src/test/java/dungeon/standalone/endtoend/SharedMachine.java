@@ -1,12 +1,15 @@
 package dungeon.standalone.endtoend;
 
+import dungeon.standalone.FreePorts;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
+import dungeon.standalone.machine.Ports;
 import dungeon.standalone.machine.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,6 +30,11 @@ final class SharedMachine implements ParameterResolver {
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException("The machine for the tests does not start", e);
             }
+        }
+
+        private static Ports freePorts() {
+            List<Integer> ports = FreePorts.several(4);
+            return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
         }
 
         @Override

@@ -1,0 +1,46 @@
+package dungeon.standalone.machine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the transactions that a killed process left open. Until one ends, nothing behind it can be read; left alone, it
+ * ends after the time-out of transactions.
+ */
+final class OpenTransactions {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTransactions.class);
+
+    private OpenTransactions() {}
+
+    /**
+     * Aborts those of an application of Kafka Streams, of which no instance may be running.
+     *
+     * @param applicationId with which the names of its transactions begin
+     */
+    static void abort(Admin admin, String applicationId) throws InterruptedException {
+        try {
+            List<String> open = admin
+                    .listTransactions(new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
+                    .all()
+                    .get()
+                    .stream()
+                    .map(TransactionListing::transactionalId)
+                    .filter(id -> id.startsWith(applicationId + "-"))
+                    .toList();
+            if (!open.isEmpty()) {
+                LOG.info("Aborting what a killed process left open: {}", open);
+                admin.fenceProducers(open).all().get();
+            }
+        } catch (ExecutionException e) {
+            throw new KafkaException("Cannot end the transactions that were left open", e.getCause());
+        }
+    }
+}

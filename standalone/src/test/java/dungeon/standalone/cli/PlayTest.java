@@ -1,0 +1,107 @@
+package dungeon.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dungeon.standalone.DungeonProcess;
+import dungeon.standalone.FreePorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./dungeon play} from the outside. */
+@Tag("broker")
+@Timeout(300)
+class PlayTest {
+    private static final Pattern GAME = Pattern.compile("(?:game|match) ([0-9a-f-]{36})");
+    /** Rank, name, points, mining, trading, travelling. */
+    private static final Pattern STANDING =
+            Pattern.compile("(?m)^ *(\\d+)  ((?:explorer|swarm)-\\w+) +(\\d+) +0 +0 +(\\d+) .*$");
+
+    private final List<Integer> ports = FreePorts.several(4);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void playsAMatchAndPrintsTheStandings() throws Exception {
+        try (DungeonProcess play = play("--bots", "3", "--duration", "15s")) {
+            assertThat(play.awaitEnd()).as(play.output()).isZero();
+            assertThat(play.output())
+                    .contains("Created the game")
+                    .contains("The first robot is on the map")
+                    .contains(" left   ");
+            assertThat(names(play.output())).hasSize(3);
+            Matcher standing = STANDING.matcher(play.output());
+            while (standing.find()) {
+                // Each bot has moved, and has nothing but travelling to get points with.
+                assertThat(Integer.parseInt(standing.group(4)))
+                        .isPositive()
+                        .isEqualTo(Integer.parseInt(standing.group(3)));
+            }
+        }
+    }
+
+    @Test
+    void goesOnWithTheMatchThatAKillCutShort() throws Exception {
+        String game;
+        String before;
+        try (DungeonProcess killed = play("--bots", "2", "--duration", "45s")) {
+            killed.awaitOutput("0:3\\d left ");
+            killed.kill();
+            before = killed.output();
+            game = game(before);
+        }
+        try (DungeonProcess play = play("--bots", "2", "--duration", "45s")) {
+            assertThat(play.awaitEnd()).as(play.output()).isZero();
+            assertThat(play.output())
+                    .contains("The match %s was not finished; it goes on instead of a new one".formatted(game))
+                    .doesNotContain("Created the game");
+            assertThat(names(play.output())).hasSize(2);
+            names(play.output()).forEach(name -> assertThat(before).contains(name));
+        }
+    }
+
+    @Test
+    void stopsCleanlyWhenItIsTold() throws Exception {
+        try (DungeonProcess play = play("--bots", "2", "--duration", "10m")) {
+            play.awaitOutput(" left ");
+            List<ProcessHandle> children = play.children();
+            assertThat(children).hasSize(1);
+            play.terminate();
+            assertThat(play.awaitEnd()).isEqualTo(128 + 15);
+            assertThat(play.output()).contains("Stopping").doesNotContain("It failed");
+            await().atMost(Duration.ofSeconds(10)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    private DungeonProcess play(String... options) throws Exception {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "play";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return DungeonProcess.start(folder, ports, arguments);
+    }
+
+    private static String game(String output) {
+        Matcher matcher = GAME.matcher(output);
+        assertThat(matcher.find()).as(output).isTrue();
+        return matcher.group(1);
+    }
+
+    private static Set<String> names(String output) {
+        Set<String> names = new TreeSet<>();
+        Matcher standing = STANDING.matcher(output);
+        while (standing.find()) {
+            names.add(standing.group(2));
+        }
+        return names;
+    }
+}
