@@ -112,11 +112,13 @@ class ViewsTopologyTest {
             TestGame game = TestGame.ended(new UUID(0x4000, run).toString());
             long committed = random.nextLong(game.sequence());
             for (String store : STORES) {
+                // The accounts have no cache, so their order is kept; see ViewsTopology.
+                boolean all = store.equals(ViewsTopology.ACCOUNTS_STORE);
                 putStore(store, game.worldAfter(committed), record -> true);
                 putStore(
                         store,
                         game.worldAfter(between(committed, game.sequence(), random)),
-                        record -> random.nextBoolean());
+                        record -> all || random.nextBoolean());
             }
 
             views.pipe(eventsAfter(game, committed));
