@@ -1,0 +1,110 @@
+package dungeon.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueriesConfigTest {
+    @Test
+    void everythingHasADefault() {
+        assertThat(QueriesConfig.from(Map.of()))
+                .isEqualTo(new QueriesConfig(
+                        "127.0.0.1:9092",
+                        "http://127.0.0.1:8082/apis/ccompat/v7",
+                        "127.0.0.1",
+                        8081,
+                        "",
+                        Path.of(".dungeon/interactive-queries"),
+                        2,
+                        1,
+                        -1,
+                        "",
+                        10_000,
+                        500,
+                        33_554_432,
+                        134_217_728,
+                        2_000,
+                        1_000,
+                        50,
+                        200,
+                        64,
+                        10_000,
+                        Map.of()));
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        QueriesConfig config = QueriesConfig.from(Map.ofEntries(
+                Map.entry("bootstrap.servers", "broker:1"),
+                Map.entry("schema.registry.url", "http://registry"),
+                Map.entry("http.host", "0.0.0.0"),
+                Map.entry("http.port", "2"),
+                Map.entry("application.server", "me:3"),
+                Map.entry("state.dir", "/state"),
+                Map.entry("num.stream.threads", "4"),
+                Map.entry("num.standby.replicas", "5"),
+                Map.entry("replication.factor", "6"),
+                Map.entry("group.instance.id", "pod-7"),
+                Map.entry("session.timeout.ms", "8000"),
+                Map.entry("commit.interval.ms", "90"),
+                Map.entry("statestore.cache.max.bytes", "10"),
+                Map.entry("rocksdb.memory.bytes", "11000000"),
+                Map.entry("at.least.timeout.ms", "12"),
+                Map.entry("forward.timeout.ms", "13"),
+                Map.entry("page.size", "14"),
+                Map.entry("page.size.maximum", "15"),
+                Map.entry("event.streams.maximum", "16"),
+                Map.entry("heartbeat.ms", "17"),
+                Map.entry("security.protocol", "SSL")));
+
+        assertThat(config)
+                .isEqualTo(new QueriesConfig(
+                        "broker:1",
+                        "http://registry",
+                        "0.0.0.0",
+                        2,
+                        "me:3",
+                        Path.of("/state"),
+                        4,
+                        5,
+                        6,
+                        "pod-7",
+                        8_000,
+                        90,
+                        10,
+                        11_000_000,
+                        12,
+                        13,
+                        14,
+                        15,
+                        16,
+                        17,
+                        Map.of("security.protocol", "SSL")));
+        assertThat(config.clientSettings())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "broker:1",
+                        "schema.registry.url", "http://registry",
+                        "security.protocol", "SSL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http.port,65536",
+        "http.port,many",
+        "num.stream.threads,0",
+        "forward.timeout.ms,0",
+        "heartbeat.ms,60000"
+    })
+    void refusesWhatCannotBeRight(String name, String value) {
+        assertThatThrownBy(() -> QueriesConfig.from(Map.of(name, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("must be a whole number from");
+    }
+}

@@ -1,0 +1,143 @@
+package dungeon.queries;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.rules.Arrival;
+import dungeon.rules.Caller;
+import dungeon.rules.Evolution;
+import dungeon.rules.GameRules;
+import dungeon.rules.InMemoryWorld;
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.ClearQueue;
+import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.Direction;
+import dungeon.schemas.Event;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.MapType;
+import dungeon.schemas.MoveRobot;
+import dungeon.schemas.Rules;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.Tick;
+import dungeon.schemas.json.JsonFaultsException;
+import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.state.Robot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/** A small game, played with the real rules: its events, and what they must add up to. */
+public final class TestGame {
+    public static final String ANNA = "aaaaaaaa-0000-3000-8000-000000000001";
+    public static final String BERT = "bbbbbbbb-0000-3000-8000-000000000002";
+    public static final Instant CREATED_AT = Instant.parse("2026-05-01T12:00:00Z");
+    public static final long DURATION_MS = 60_000;
+
+    private static final Caller ADMINISTRATOR = Caller.administrator();
+    private static final Caller PLAYER_ANNA = Caller.player(ANNA, "anna");
+    private static final Caller PLAYER_BERT = Caller.player(BERT, "bert");
+
+    private final String gameId;
+    private final InMemoryWorld world;
+    private final List<Event> events = new ArrayList<>();
+    private long nowMs = CREATED_AT.toEpochMilli();
+    private int commands;
+
+    private TestGame(String gameId) {
+        this.gameId = gameId;
+        this.world = new InMemoryWorld(gameId);
+    }
+
+    /** A game that was created, and nothing else. */
+    public static TestGame created(String gameId) {
+        TestGame game = new TestGame(gameId);
+        game.send(
+                ADMINISTRATOR,
+                new CreateGame(exampleMap(), rules(), 4, DURATION_MS, ByteBuffer.wrap(new byte[32]), null));
+        return game;
+    }
+
+    /** A game in which robots have moved, wait in queues, and some commands were refused. */
+    public static TestGame underWay(String gameId) {
+        TestGame game = created(gameId);
+        game.send(PLAYER_ANNA, new JoinGame("anna"));
+        game.send(PLAYER_BERT, new JoinGame("bert"));
+        game.send(ADMINISTRATOR, new StartGame());
+        game.send(PLAYER_ANNA, new BuyRobots(3, null));
+        game.send(PLAYER_BERT, new BuyRobots(1, null));
+        // Too dear by now.
+        game.send(PLAYER_ANNA, new BuyRobots(3, null));
+        for (Direction direction : List.of(Direction.N, Direction.E, Direction.S, Direction.W, Direction.NE)) {
+            for (Robot robot : game.world.robots()) {
+                game.send(
+                        robot.getPlayerId().equals(ANNA) ? PLAYER_ANNA : PLAYER_BERT,
+                        new MoveRobot(robot.getRobotId(), direction));
+            }
+        }
+        game.nowMs += 5_000;
+        game.send(PLAYER_ANNA, new ClearQueue(game.world.robots().get(0).getRobotId()));
+        game.send(PLAYER_BERT, new JoinGame("bert"));
+        return game;
+    }
+
+    /** The same, up to its end. */
+    public static TestGame ended(String gameId) {
+        TestGame game = underWay(gameId);
+        game.nowMs += DURATION_MS;
+        game.send(ADMINISTRATOR, new Tick());
+        return game;
+    }
+
+    public String gameId() {
+        return gameId;
+    }
+
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The state after the first so many events, folded by the rules. */
+    public InMemoryWorld worldAfter(long sequence) {
+        InMemoryWorld folded = new InMemoryWorld(gameId);
+        events.stream()
+                .filter(event -> event.getSequence() <= sequence)
+                .forEach(event -> Evolution.evolve(folded, event));
+        return folded;
+    }
+
+    /** The state after all events. */
+    public InMemoryWorld world() {
+        return worldAfter(Long.MAX_VALUE);
+    }
+
+    /** The last event's number. */
+    public long sequence() {
+        return events.get(events.size() - 1).getSequence();
+    }
+
+    private void send(Caller caller, SpecificRecord payload) {
+        nowMs += 10;
+        commands++;
+        Command command = new Command(
+                new UUID(0x4000, commands).toString(), Instant.ofEpochMilli(nowMs), gameId, caller.playerId(), payload);
+        GameRules.handle(world, command, new Arrival(caller, nowMs, 100), events::addAll);
+    }
+
+    public static MapType exampleMap() {
+        try (var json = MapType.class.getResourceAsStream("/dungeon/schemas/maps/example.json")) {
+            return JsonReader.read(new ObjectMapper().readTree(json), MapType.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JsonFaultsException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Rules rules() {
+        return Rules.newBuilder().build();
+    }
+}

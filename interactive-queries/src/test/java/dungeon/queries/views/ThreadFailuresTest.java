@@ -1,0 +1,65 @@
+package dungeon.queries.views;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.schemas.serde.RegistryUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class ThreadFailuresTest {
+    private Instant now = Instant.parse("2026-05-01T12:00:00Z");
+    private final ThreadFailures failures = new ThreadFailures(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    });
+
+    @Test
+    void waitsForTheRegistryForEver() {
+        StreamsException away = new StreamsException(new RegistryUnavailableException("away", null));
+        for (int i = 0; i < 100; i++) {
+            assertThat(failures.handle(away)).isEqualTo(REPLACE_THREAD);
+        }
+        assertThat(failures.last()).hasValueSatisfying(last -> assertThat(last).contains("away"));
+    }
+
+    @Test
+    void endsAfterThreeOtherFailuresInTenMinutes() {
+        StreamsException broken = new StreamsException("broken");
+        for (int i = 0; i < 3; i++) {
+            assertThat(failures.handle(broken)).isEqualTo(REPLACE_THREAD);
+        }
+        assertThat(failures.handle(broken)).isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void forgetsOldFailures() {
+        StreamsException broken = new StreamsException("broken");
+        for (int i = 0; i < 10; i++) {
+            assertThat(failures.handle(broken)).isEqualTo(REPLACE_THREAD);
+            now = now.plus(Duration.ofMinutes(4));
+        }
+    }
+
+    @Test
+    void endsOnErrorsOfTheMachine() {
+        assertThat(failures.handle(new OutOfMemoryError())).isEqualTo(SHUTDOWN_CLIENT);
+    }
+}

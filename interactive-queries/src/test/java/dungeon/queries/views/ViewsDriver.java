@@ -1,0 +1,105 @@
+package dungeon.queries.views;
+
+import dungeon.queries.TestBytes;
+import dungeon.schemas.Event;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The views over a test driver, with one partition. */
+public final class ViewsDriver implements AutoCloseable, StoreSource {
+    public static final int PARTITION = 0;
+
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final SequenceSignals signals = new SequenceSignals();
+    private final SkippedEvents skipped = new SkippedEvents(metrics);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, byte[]> topic;
+
+    public ViewsDriver(Path stateDir) {
+        Properties settings = settings(stateDir);
+        driver = new TopologyTestDriver(topology(settings, signals, skipped), settings);
+        topic = driver.createInputTopic(ViewsTopology.SOURCE_TOPIC, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static Topology topology(Properties settings, SequenceSignals signals, SkippedEvents skipped) {
+        return ViewsTopology.build(
+                new TopologyConfig(new StreamsConfig(settings)), TestBytes.deserializer(), signals, skipped);
+    }
+
+    static Properties settings(Path stateDir) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, ViewsTopology.APPLICATION_ID);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(BoundedRocksDb.MEMORY_BYTES, 16L * 1024 * 1024);
+        return settings;
+    }
+
+    public void pipe(Collection<Event> events) {
+        events.forEach(event -> pipe(event.getGameId(), TestBytes.of(event)));
+    }
+
+    public void pipe(String key, byte[] value) {
+        topic.pipeInput(key, value);
+    }
+
+    public SequenceSignals signals() {
+        return signals;
+    }
+
+    SkippedEvents skipped() {
+        return skipped;
+    }
+
+    double skipped(SkippedEvents.Cause cause) {
+        return metrics.get("dungeon.queries.events.skipped")
+                .tag("cause", cause.name().toLowerCase(java.util.Locale.ROOT))
+                .counter()
+                .count();
+    }
+
+    /** A store to put records into, as after a halt. */
+    <V> KeyValueStore<Bytes, V> writable(String store) {
+        return driver.getKeyValueStore(store);
+    }
+
+    @Override
+    public Partition active(int partition) {
+        return new Partition() {
+            @Override
+            public <V> ReadOnlyKeyValueStore<Bytes, V> store(String name) {
+                return driver.getKeyValueStore(name);
+            }
+        };
+    }
+
+    @Override
+    public Partition stale(int partition) {
+        return active(partition);
+    }
+
+    @Override
+    public long lag(int partition) {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
