@@ -83,11 +83,14 @@ public class IngestApplication {
     private static Map<String, Object> springDefaults() {
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("spring.application.name", "command-ingest");
-        // Longer than any wait that a request can ask for, so that the route and not the server gives the answer.
+        // The clients print all their settings otherwise; only heard where this program has the logging to itself.
+        defaults.put("logging.level.org.apache.kafka", "warn");
         defaults.put("spring.mvc.async.request-timeout", "60s");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         // A body over the limit is read to its end all the same, up to this, or the client would not see the answer.
         defaults.put("server.tomcat.max-swallow-size", "64MB");
+        // Said outright, or springdoc warns of its default at each start.
+        defaults.put("springdoc.api-docs.enabled", true);
         defaults.put("springdoc.api-docs.path", "/openapi.json");
         defaults.put("springdoc.default-produces-media-type", "application/json");
         defaults.put("management.endpoints.web.base-path", "/");

@@ -63,6 +63,11 @@ class OpenApiTest {
                 .extracting(JsonNode::textValue)
                 .containsExactlyInAnyOrder("type", "robotId", "direction");
         assertThat(api.at("/components/schemas/Direction/enum")).hasSize(8);
+        assertThat(api.at("/components/schemas/Command/oneOf")).hasSize(11);
+        assertThat(api.at("/components/schemas/Event/oneOf")).hasSize(24);
+        assertThat(api.at("/components/schemas/RobotMoved/required"))
+                .extracting(JsonNode::textValue)
+                .contains("type", "gameId", "sequence", "robotId", "from", "condition");
         assertThat(api.at("/components/schemas/MapType/properties/width/description")
                         .textValue())
                 .isEqualTo("Columns, 2 to 200.");

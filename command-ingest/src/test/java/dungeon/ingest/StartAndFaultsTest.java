@@ -103,6 +103,23 @@ class StartAndFaultsTest {
             assertThat(answer.json().get("commandIds").get(0).textValue()).isEqualTo(commandId);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(waiting.problem()).isEqualTo("503 BROKER_UNAVAILABLE");
+
+            platform.brokers().setWrites(FakeBrokers.Writes.LOST);
+            Answer lost = platform.post("/games/%s/commands?wait=30000".formatted(gameId), token, move);
+            assertThat(lost.problem()).isEqualTo("503 DELIVERY_UNKNOWN");
+            assertThat(lost.json().get("commandIds").get(0).textValue()).isEqualTo(commandId);
+        }
+    }
+
+    @Test
+    void keepsNoPlaceForAPracticeGameThatWasNotWritten() throws Exception {
+        try (FakePlatform platform = FakePlatform.started(Map.of())) {
+            String token = platform.guestToken();
+            platform.brokers().setWrites(FakeBrokers.Writes.REFUSED);
+            assertThat(platform.post("/practice-games", token, null).problem()).isEqualTo("503 BROKER_UNAVAILABLE");
+
+            platform.brokers().setWrites(FakeBrokers.Writes.CONFIRMED);
+            assertThat(platform.post("/practice-games", token, null).status()).isEqualTo(201);
         }
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,10 +21,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Clients of real brokers. */
-public final class BrokerClients implements KafkaClients {
+public final class BrokerClients implements KafkaClients, AutoCloseable {
+    private static final String PRODUCER = "producer";
+    private static final String FOLLOWER = "follower";
+
     private final IngestConfig config;
     private final MeterRegistry meters;
-    private KafkaClientMetrics followerMetrics;
+    private final Map<String, KafkaClientMetrics> metricsByRole = new ConcurrentHashMap<>();
 
     public BrokerClients(IngestConfig config, MeterRegistry meters) {
         this.config = config;
@@ -33,24 +37,34 @@ public final class BrokerClients implements KafkaClients {
     @Override
     public Producer<String, byte[]> newProducer() {
         var producer = new KafkaProducer<>(producerConfig(), new StringSerializer(), new ByteArraySerializer());
-        new KafkaClientMetrics(producer).bindTo(meters);
+        measure(PRODUCER, new KafkaClientMetrics(producer));
         return producer;
     }
 
     @Override
     public Consumer<String, byte[]> newConsumer() {
-        if (followerMetrics != null) {
-            followerMetrics.close();
-        }
         var consumer = new KafkaConsumer<>(consumerConfig(), new StringDeserializer(), new ByteArrayDeserializer());
-        followerMetrics = new KafkaClientMetrics(consumer);
-        followerMetrics.bindTo(meters);
+        measure(FOLLOWER, new KafkaClientMetrics(consumer));
         return consumer;
+    }
+
+    /** Ends what was measured of the clients; they themselves belong to whoever asked for them. */
+    @Override
+    public void close() {
+        metricsByRole.values().forEach(KafkaClientMetrics::close);
+    }
+
+    private void measure(String role, KafkaClientMetrics metrics) {
+        KafkaClientMetrics before = metricsByRole.put(role, metrics);
+        if (before != null) {
+            before.close();
+        }
+        metrics.bindTo(meters);
     }
 
     /** Each value is here because correctness or speed depends on it. */
     Map<String, Object> producerConfig() {
-        Map<String, Object> settings = common("producer");
+        Map<String, Object> settings = common(PRODUCER);
         // A command that was confirmed survives the loss of a broker, and is in the log once and in order.
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -68,7 +82,7 @@ public final class BrokerClients implements KafkaClients {
     }
 
     Map<String, Object> consumerConfig() {
-        Map<String, Object> settings = common("follower");
+        Map<String, Object> settings = common(FOLLOWER);
         // What a crash could take back is no outcome.
         settings.put(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,

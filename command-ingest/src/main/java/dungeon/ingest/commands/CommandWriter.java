@@ -1,11 +1,13 @@
 package dungeon.ingest.commands;
 
+import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -28,7 +30,7 @@ public final class CommandWriter implements AutoCloseable {
      * Writes commands in their order.
      *
      * @return completes when the brokers have confirmed all of them, or with a problem that names those that they have not
-     * @throws dungeon.ingest.problems.Problem with status 503 if it is known that nothing can be written now
+     * @throws Problem with status 503 if it is known that nothing can be written now
      */
     public CompletableFuture<Void> write(List<Order> orders) {
         readiness.require();
@@ -43,35 +45,48 @@ public final class CommandWriter implements AutoCloseable {
                 break;
             }
         }
-        return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).handle((nothing, failure) -> {
-            if (failure != null) {
-                throw Problems.unavailable(
-                                "BROKER_UNAVAILABLE",
-                                "The brokers did not confirm %d of %d commands (%s). They may have been written or not; send them again with the same commandId, which has no second effect"
-                                        .formatted(unconfirmed.size(), orders.size(), cause(failure)))
-                        .with(
-                                "commandIds",
-                                orders.stream()
-                                        .map(Order::commandId)
-                                        .filter(unconfirmed::contains)
-                                        .toList());
-            }
-            return null;
+        boolean onlyFirstTried = writes.size() == 1;
+        return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).exceptionally(failure -> {
+            List<String> ids = orders.stream()
+                    .map(Order::commandId)
+                    .filter(unconfirmed::contains)
+                    .toList();
+            boolean nothingWritten = onlyFirstTried && causeOf(failure) instanceof NotSentException;
+            throw (nothingWritten ? notWritten(failure) : unknown(failure, ids.size(), orders.size()))
+                    .with("commandIds", ids);
         });
+    }
+
+    private static Problem notWritten(Throwable failure) {
+        return Problems.unavailable(
+                Problems.BROKER_UNAVAILABLE,
+                "Nothing was written, because the brokers do not answer (%s); try again"
+                        .formatted(causeOf(failure).getMessage()));
+    }
+
+    private static Problem unknown(Throwable failure, int unconfirmed, int all) {
+        return Problems.unavailable(
+                "DELIVERY_UNKNOWN",
+                "The brokers did not confirm %d of %d commands (%s), which may have been written or not; send them again with the same commandId, which has no second effect"
+                        .formatted(unconfirmed, all, causeOf(failure).getMessage()));
     }
 
     private CompletableFuture<Void> write(Order order) {
         CompletableFuture<Void> written = new CompletableFuture<>();
+        Thread sender = Thread.currentThread();
         try {
             var unusedForTheCallback = producer().send(order.message(), (metadata, failure) -> {
                 if (failure == null) {
                     written.complete(null);
+                } else if (Thread.currentThread() == sender) {
+                    // The producer did not even take it; what goes wrong later is told by the producer's own thread.
+                    written.completeExceptionally(new NotSentException(failure));
                 } else {
                     written.completeExceptionally(failure);
                 }
             });
         } catch (KafkaException | IllegalStateException e) {
-            written.completeExceptionally(e);
+            written.completeExceptionally(new NotSentException(e));
         }
         return written;
     }
@@ -92,8 +107,16 @@ public final class CommandWriter implements AutoCloseable {
         }
     }
 
-    private static String cause(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
+    }
+
+    /** The producer did not take a command, so it cannot have been written. */
+    private static final class NotSentException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotSentException(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
     }
 }

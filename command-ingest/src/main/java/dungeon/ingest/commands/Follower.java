@@ -1,6 +1,7 @@
 package dungeon.ingest.commands;
 
 import dungeon.ingest.IngestConfig;
+import dungeon.ingest.problems.Problems;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.serde.RegistryUnavailableException;
@@ -96,7 +97,7 @@ final class Follower implements Runnable {
                 LOG.debug("The follower was told to stop");
             } catch (RuntimeException e) {
                 LOG.error("The follower of the events failed and begins anew where it stopped", e);
-                readiness.isNotReady("BROKER_UNAVAILABLE", "The events cannot be read: " + messageOf(e));
+                readiness.isNotReady(Problems.BROKER_UNAVAILABLE, "The events cannot be read: " + messageOf(e));
                 pause();
             } finally {
                 closeConsumer();
@@ -181,7 +182,7 @@ final class Follower implements Runnable {
             } catch (TimeoutException e) {
                 LOG.debug("The brokers did not list their topics in time", e);
                 obstructed(
-                        "BROKER_UNAVAILABLE",
+                        Problems.BROKER_UNAVAILABLE,
                         "The Kafka brokers at %s do not answer".formatted(config.bootstrapServers()));
             }
         }

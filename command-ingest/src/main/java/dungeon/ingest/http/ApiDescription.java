@@ -42,6 +42,7 @@ class ApiDescription {
     static final String PROBLEM = "#/components/responses/Problem";
 
     private static final String TOKEN = "token";
+    private static final String PAYLOAD = "payload";
 
     static {
         // Callers are read from the token, not from parameters.
@@ -135,33 +136,41 @@ class ApiDescription {
     private static Schema<?> command(AvroSchemas avro) {
         Schema<?> command = new Schema<>();
         command.setDescription("A command, flat, told apart by its type");
-        CommandJson.types().forEach((name, type) -> {
-            ObjectSchema kind = avro.fields(SpecificData.get().getSchema(type));
-            kind.addProperty("type", new StringSchema().addEnumItem(name));
+        CommandJson.types().values().forEach(type -> {
+            ObjectSchema kind = flat(avro, SpecificData.get().getSchema(type), command);
             kind.addProperty("commandId", new UUIDSchema().description("Made here if left out"));
             kind.addProperty(
                     "issuedAt",
                     new DateTimeSchema().description("Now if left out; at most 2 minutes ago and 1 minute ahead"));
-            kind.addRequiredItem("type");
-            avro.components().put(name, kind);
-            command.addOneOfItem(ref(name));
         });
         return command;
     }
 
     private static Schema<?> event(AvroSchemas avro) {
-        ObjectSchema event = avro.fields(Event.getClassSchema());
-        event.getProperties().remove("payload");
-        List<String> types = Event.getClassSchema().getField("payload").schema().getTypes().stream()
-                .map(org.apache.avro.Schema::getName)
-                .toList();
-        StringSchema type = new StringSchema();
-        types.forEach(type::addEnumItem);
-        event.addProperty("type", type);
-        event.setRequired(List.of("gameId", "sequence", "time", "remaining", "type"));
-        event.setAdditionalProperties(true);
-        event.setDescription("An event, flat: beside these fields stand those of its type");
+        org.apache.avro.Schema envelope = Event.getClassSchema();
+        Schema<?> event = new Schema<>();
+        event.setDescription("An event, flat, told apart by its type");
+        for (org.apache.avro.Schema payload :
+                envelope.getField(PAYLOAD).schema().getTypes()) {
+            ObjectSchema kind = flat(avro, payload, event);
+            for (org.apache.avro.Schema.Field field : envelope.getFields()) {
+                if (!field.name().equals(PAYLOAD)) {
+                    kind.addProperty(field.name(), avro.property(field));
+                }
+            }
+            List.of("gameId", "sequence", "time", "remaining").forEach(kind::addRequiredItem);
+        }
         return event;
+    }
+
+    /** The fields of a payload beside its type; a component of its own, and one of the kinds of the whole. */
+    private static ObjectSchema flat(AvroSchemas avro, org.apache.avro.Schema payload, Schema<?> whole) {
+        ObjectSchema kind = avro.fields(payload);
+        kind.addProperty("type", new StringSchema().addEnumItem(payload.getName()));
+        kind.addRequiredItem("type");
+        avro.components().put(payload.getName(), kind);
+        whole.addOneOfItem(ref(payload.getName()));
+        return kind;
     }
 
     private static Schema<?> commandIds() {
@@ -204,7 +213,7 @@ class ApiDescription {
                                 .description("For programs. Of a rejected command: " + rejections
                                         + ". Of a request: MALFORMED_JSON, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE,"
                                         + " NOT_A_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, INVALID_WAIT,"
-                                        + " OUTCOME_PENDING, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, TOPICS_MISSING,"
+                                        + " OUTCOME_PENDING, DELIVERY_UNKNOWN, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, TOPICS_MISSING,"
                                         + " STARTING, STOPPING, NOT_FOUND, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE"))
                 .addProperty(
                         "faults",

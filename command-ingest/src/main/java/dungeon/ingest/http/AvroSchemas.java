@@ -39,16 +39,21 @@ final class AvroSchemas {
         ObjectSchema object = new ObjectSchema();
         object.setDescription(avro.getDoc());
         for (org.apache.avro.Schema.Field field : avro.getFields()) {
-            Schema<?> value = value(field.schema());
-            if (value.get$ref() == null) {
-                value.setDescription(field.doc());
-            }
-            object.addProperty(field.name(), value);
+            object.addProperty(field.name(), property(field));
             if (!field.hasDefaultValue()) {
                 object.addRequiredItem(field.name());
             }
         }
         return object;
+    }
+
+    /** A single field. */
+    Schema<?> property(org.apache.avro.Schema.Field field) {
+        Schema<?> value = value(field.schema());
+        if (value.get$ref() == null) {
+            value.setDescription(field.doc());
+        }
+        return value;
     }
 
     /** What was described so far, by name. */

@@ -54,7 +54,7 @@ final class PlayerRoutes {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(ref = "#/components/schemas/RegisterPlayer"))))
-    @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM, description = "NAME_TAKEN")
+    @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
     @PostMapping("/players")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<RegisteredPlayer> register(@RequestBody JsonNode body) {

@@ -11,6 +11,7 @@ import dungeon.ingest.commands.Published;
 import dungeon.ingest.commands.ShippedMapTypes;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.GameStarted;
 import dungeon.schemas.JoinGame;
@@ -67,7 +68,7 @@ final class PracticeGameRoutes {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(ref = "#/components/schemas/NewPracticeGame"))))
-    @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM, description = "PRACTICE_GAME_RUNNING")
+    @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
     @PostMapping("/practice-games")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<PracticeGame> start(Player player, @RequestBody(required = false) JsonNode body) {
@@ -117,8 +118,10 @@ final class PracticeGameRoutes {
     /** Whether it is settled if there is such a game; if not, there may be one any moment. */
     private static boolean isKnown(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause == null
-                || (cause instanceof Problem problem && problem.status().is4xxClientError());
+        if (cause instanceof Problem problem) {
+            return problem.status().is4xxClientError() || problem.code().equals(Problems.BROKER_UNAVAILABLE);
+        }
+        return cause == null;
     }
 
     private static PracticeGame running(String gameId, int bots, List<Published> started) {

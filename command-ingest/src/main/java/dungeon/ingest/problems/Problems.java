@@ -8,6 +8,9 @@ import org.springframework.http.HttpStatus;
 
 /** The problems that more than one place runs into. */
 public final class Problems {
+    /** No broker answers, so nothing was written. */
+    public static final String BROKER_UNAVAILABLE = "BROKER_UNAVAILABLE";
+
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private Problems() {}

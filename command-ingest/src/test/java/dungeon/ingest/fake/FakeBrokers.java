@@ -37,7 +37,8 @@ public final class FakeBrokers implements KafkaClients {
     /** What happens to records that are written. */
     public enum Writes {
         CONFIRMED,
-        REFUSED
+        REFUSED,
+        LOST
     }
 
     private final Map<String, List<ConsumerRecord<String, byte[]>>> logs = new HashMap<>();
@@ -124,6 +125,13 @@ public final class FakeBrokers implements KafkaClients {
                     TimeoutException failure = new TimeoutException("Topic not present in metadata after 5000 ms");
                     callback.onCompletion(null, failure);
                     return CompletableFuture.failedFuture(failure);
+                }
+                case LOST -> {
+                    TimeoutException failure = new TimeoutException("Expiring 1 record(s): 20000 ms has passed");
+                    return CompletableFuture.supplyAsync(() -> {
+                        callback.onCompletion(null, failure);
+                        throw failure;
+                    });
                 }
                 default -> {
                     synchronized (FakeBrokers.this) {
