@@ -240,10 +240,7 @@ public final class Machine implements AutoCloseable {
                         String.valueOf(REPLICATION_FACTOR),
                         "group.instance.id",
                         STATIC_MEMBER))));
-        CompletableFuture<Void> unused = queries.end().exceptionally(cause -> {
-            fail(cause);
-            return null;
-        });
+        CompletableFuture<Void> unused = queries.failure().thenAccept(this::fail);
         progress.say("The queries have started at " + config.queriesUrl());
         return null;
     }
