@@ -23,8 +23,7 @@ final class SharedMachine implements ParameterResolver {
         static Running start() {
             try {
                 Path data = Files.createTempDirectory("dungeon-test");
-                Machine machine =
-                        Machine.claim(new MachineConfig(data, DungeonProcess.freePorts()), Progress.onTerminal());
+                Machine machine = Machine.claim(new MachineConfig(data, freePorts()), Progress.onTerminal());
                 machine.start();
                 return new Running(machine, data);
             } catch (IOException | InterruptedException e) {
