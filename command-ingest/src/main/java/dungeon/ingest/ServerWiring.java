@@ -1,19 +1,23 @@
 package dungeon.ingest;
 
+import dungeon.ingest.http.ProblemReportValve;
 import java.time.Clock;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where the server listens, and the time. */
 @Configuration(proxyBeanMethods = false)
 class ServerWiring {
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener(IngestConfig config) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> server(IngestConfig config, JsonMapper mapper) {
         return factory -> {
             factory.setAddress(config.address());
             factory.setPort(config.port());
+            factory.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ProblemReportValve(mapper)));
         };
     }
 

@@ -37,7 +37,7 @@ public final class QueriesApplication implements AutoCloseable {
     private final LateViews views = new LateViews();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final LobbyFollower lobbyFollower;
     private final HttpApi http;
     private final ViewsRunner runner;
@@ -67,7 +67,7 @@ public final class QueriesApplication implements AutoCloseable {
         views.be(self);
         url = "http://%s:%d".formatted(config.httpHost(), http.port());
         runner = new ViewsRunner(
-                StreamsSettings.of(config, self), client, self, events, signals, skipped, views, metrics, end);
+                StreamsSettings.of(config, self), client, self, events, signals, skipped, views, metrics, failure);
     }
 
     /**
@@ -95,9 +95,9 @@ public final class QueriesApplication implements AutoCloseable {
         return new ApplicationHealth().problems();
     }
 
-    /** Completes when the application has been closed, and fails when it cannot go on. */
-    public CompletableFuture<Void> end() {
-        return end.copy();
+    /** Completes, with the cause, if the application has ended by itself. */
+    public CompletableFuture<Throwable> failure() {
+        return failure;
     }
 
     @Override
@@ -107,7 +107,6 @@ public final class QueriesApplication implements AutoCloseable {
         lobbyFollower.close();
         gcMetrics.close();
         metrics.close();
-        end.complete(null);
     }
 
     private void bindMetrics(SequenceSignals signals) {
@@ -133,7 +132,7 @@ public final class QueriesApplication implements AutoCloseable {
     private final class ApplicationHealth implements Health {
         @Override
         public List<String> fatalProblems() {
-            return end.isCompletedExceptionally() ? List.of("The views have failed; see the log") : List.of();
+            return failure.isDone() ? List.of("The views have failed; see the log") : List.of();
         }
 
         @Override

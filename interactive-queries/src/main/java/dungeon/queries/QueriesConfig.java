@@ -1,11 +1,8 @@
 package dungeon.queries;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -33,7 +30,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param pageSizeMaximum {@code page.size.maximum}: how many games a page lists at most
  * @param eventStreamsMaximum {@code event.streams.maximum}: how many event lists and streams are served at a time
  * @param heartbeatMs {@code heartbeat.ms}: how often a stream says that it is alive
- * @param client {@code client.*}: settings for all Kafka clients and the serde, such as {@code client.security.protocol}
+ * @param others all other keys: handed to the Kafka clients and the serde as they are, such as {@code security.protocol}
  */
 public record QueriesConfig(
         String bootstrapServers,
@@ -56,19 +53,18 @@ public record QueriesConfig(
         int pageSizeMaximum,
         int eventStreamsMaximum,
         long heartbeatMs,
-        Map<String, String> client) {
+        Map<String, String> others) {
 
-    private static final String CLIENT_PREFIX = "client.";
     private static final int MEGABYTE = 1024 * 1024;
 
     /**
      * Reads the settings.
      *
-     * @throws ConfigException if one is unknown or cannot be right
+     * @throws ConfigException if one cannot be right
      */
     public static QueriesConfig from(Map<String, String> settings) {
         Reader reader = new Reader(settings);
-        QueriesConfig config = new QueriesConfig(
+        return new QueriesConfig(
                 reader.text("bootstrap.servers", "127.0.0.1:9092"),
                 reader.text("schema.registry.url", "http://127.0.0.1:8082/apis/ccompat/v7"),
                 reader.text("http.host", "127.0.0.1"),
@@ -98,31 +94,27 @@ public record QueriesConfig(
                 (int) reader.number("event.streams.maximum", 64, 1, 200),
                 // Under the 30 s after which the server, and many a proxy, drops a silent connection.
                 reader.number("heartbeat.ms", 10_000, 10, 25_000),
-                reader.client());
-        reader.refuseUnknown();
-        return config;
+                reader.others());
     }
 
     /** The settings of every Kafka client and of the serde. */
     public Map<String, Object> clientSettings() {
-        Map<String, Object> settings = new TreeMap<>(client);
+        Map<String, Object> settings = new HashMap<>(others);
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("schema.registry.url", schemaRegistryUrl);
         return settings;
     }
 
-    /** Reads texts, and remembers which are known. */
+    /** Reads texts, and knows which are left. */
     private static final class Reader {
-        private final Map<String, String> settings;
-        private final List<String> known = new ArrayList<>();
+        private final Map<String, String> left;
 
         Reader(Map<String, String> settings) {
-            this.settings = settings;
+            this.left = new HashMap<>(settings);
         }
 
         String text(String name, String fallback) {
-            known.add(name);
-            String value = settings.get(name);
+            String value = left.remove(name);
             return value == null || value.isBlank() ? fallback : value.trim();
         }
 
@@ -139,24 +131,8 @@ public record QueriesConfig(
             throw new ConfigException(name, value, "must be a whole number from %d to %d".formatted(minimum, maximum));
         }
 
-        Map<String, String> client() {
-            Map<String, String> client = new TreeMap<>();
-            settings.forEach((name, value) -> {
-                if (name.startsWith(CLIENT_PREFIX)) {
-                    known.add(name);
-                    client.put(name.substring(CLIENT_PREFIX.length()), value);
-                }
-            });
-            return Map.copyOf(client);
-        }
-
-        void refuseUnknown() {
-            TreeSet<String> unknown = new TreeSet<>(settings.keySet());
-            known.forEach(unknown::remove);
-            if (!unknown.isEmpty()) {
-                throw new ConfigException("No such settings of the queries: %s; there are %s and client.*"
-                        .formatted(unknown, new TreeSet<>(known)));
-            }
+        Map<String, String> others() {
+            return Map.copyOf(left);
         }
     }
 }

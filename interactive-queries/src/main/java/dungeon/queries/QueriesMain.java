@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The read side as a process of its own. Settings come from the properties file that is named as the only argument, if one
@@ -17,22 +18,24 @@ import org.apache.kafka.common.config.ConfigException;
  * 0 on SIGTERM, 1 when it cannot start or go on.
  */
 public final class QueriesMain {
+    private static final Logger LOG = LoggerFactory.getLogger(QueriesMain.class);
     private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
 
     private QueriesMain() {}
 
     public static void main(String[] args) {
+        QueriesApplication application;
         try {
-            QueriesApplication application = QueriesApplication.start(QueriesConfig.from(settings(args)));
-            Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
-            application.end().join();
+            application = QueriesApplication.start(QueriesConfig.from(settings(args)));
         } catch (ConfigException | IllegalStateException | IOException e) {
-            System.err.println("The queries cannot start: " + e.getMessage());
+            LOG.error("The queries cannot start: {}", e.getMessage());
             System.exit(1);
-        } catch (CompletionException e) {
-            System.err.println("The queries cannot go on: " + e.getCause().getMessage());
-            System.exit(1);
+            return;
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
+        Throwable failure = application.failure().join();
+        LOG.error("The queries cannot go on", failure);
+        System.exit(1);
     }
 
     private static Map<String, String> settings(String[] args) throws IOException {

@@ -30,6 +30,7 @@ import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.TimerKind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -202,13 +203,20 @@ public final class Evolution {
             Account account = new Account();
             account.setPlayerId(event.getPlayerId());
             account.setPlayerName(joined.getPlayerName());
-            account.setNumber(world.accounts().size());
+            account.setNumber(firstFreeNumber());
             account.setHomeStation(joined.getHomeStation());
             account.setBalance(joined.getBalance());
             account.setSequence(event.getSequence());
             world.put(account);
         }
         changeGame(game -> game.setParticipants(game.getParticipants() + 1));
+    }
+
+    /** Numbers are given out in turn. In a repeated fold, accounts of players who joined later may be there already. */
+    private int firstFreeNumber() {
+        BitSet taken = new BitSet();
+        world.accounts().forEach(account -> taken.set(account.getNumber()));
+        return taken.nextClearBit(0);
     }
 
     private void robotSpawned(RobotSpawned spawned) {
@@ -327,11 +335,14 @@ public final class Evolution {
         }
     }
 
-    /** The timer of a queue belongs to its first action; it is set anew when that or its moment is another. */
+    /**
+     * The timer of a queue belongs to its first action; it is set anew when that or its moment is another. The first action
+     * is another one when the queue got shorter; ids do not tell, because a sender can use one again after a while.
+     */
     private void resetTimer(Robot before, Robot after) {
-        QueuedAction headAfter = head(after);
-        Long dueMs = headAfter == null ? null : (Long) Readiness.runsAtMs(world, after, headAfter.getAction());
-        if (isSame(head(before), headAfter) && (dueMs == null || dueMs.equals(before.getTimerDueMs()))) {
+        boolean sameHead = after.getQueue().size() >= before.getQueue().size();
+        Long dueMs = dueMs(after);
+        if (sameHead && Objects.equals(dueMs, before.getTimerDueMs())) {
             return;
         }
         if (before.getTimerDueMs() != null) {
@@ -344,12 +355,11 @@ public final class Evolution {
         }
     }
 
-    private static boolean isSame(QueuedAction one, QueuedAction other) {
-        return Objects.equals(one == null ? null : one.getCommandId(), other == null ? null : other.getCommandId());
-    }
-
-    private static QueuedAction head(Robot robot) {
-        return robot.getQueue().isEmpty() ? null : robot.getQueue().get(0);
+    private Long dueMs(Robot robot) {
+        List<QueuedAction> queue = robot.getQueue();
+        return queue.isEmpty()
+                ? null
+                : (Long) Readiness.runsAtMs(world, robot, queue.get(0).getAction());
     }
 
     private void setTimer(Game game, long dueMs, TimerKind kind) {

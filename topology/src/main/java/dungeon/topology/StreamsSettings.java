@@ -53,11 +53,11 @@ final class StreamsSettings {
                 config.replicationFactor() > 2 ? 2 : 1);
         // Commands may not be skipped because a group is new: the first one can be there before the first instance.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // An open transaction holds up all readers of its partitions; one of a dead instance ends after this time. It
-        // is
-        // above the longest pause that is expected, the four tries of the registry (15 s) among them.
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
+        // The games of a killed instance, and all readers of its partitions, wait until its open transaction has timed
+        // out. Below this time must stay whatever a stream thread waits for: the registry (7 s), a full garbage
+        // collection.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 5_000);
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Each task has one input topic, so there is nothing to wait for.

@@ -56,6 +56,9 @@ public final class TopologyApplication implements AutoCloseable {
      */
     public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
         new StartUpChecks(config).await();
+        if (config.onlyInstance()) {
+            OpenTransactions.abort(config);
+        }
         TopologyApplication application = new TopologyApplication(config);
         application.streams.start();
         return application;

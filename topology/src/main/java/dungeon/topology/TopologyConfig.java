@@ -28,6 +28,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param tickCheck how often it is looked for timers that are due
  * @param sessionTimeout after which silence an instance is taken for dead
  * @param startTimeout how long start-up waits for the brokers, the topics and the registry
+ * @param onlyInstance whether no other instance can be running, so that an open transaction is one of a dead process
  * @param others further settings of Kafka clients, such as security.protocol
  */
 public record TopologyConfig(
@@ -46,6 +47,7 @@ public record TopologyConfig(
         Duration tickCheck,
         Duration sessionTimeout,
         Duration startTimeout,
+        boolean onlyInstance,
         Map<String, String> others) {
 
     /** Keys of the configuration; a key that is none of these is handed to the Kafka clients as it is. */
@@ -65,6 +67,13 @@ public record TopologyConfig(
     public static final String TICK_CHECK_MS = "tick.check.ms";
     public static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
     public static final String START_TIMEOUT_MS = "start.timeout.ms";
+    public static final String ONLY_INSTANCE = "only.instance";
+
+    /** Three tries of 2 s: a stream thread that waits for the registry may not outlast its transaction. */
+    private static final Map<String, String> REGISTRY_PATIENCE = Map.of(
+            RegistryConfig.RETRIES, "2",
+            RegistryConfig.RETRY_WAIT_MS, "300",
+            RegistryConfig.READ_TIMEOUT_MS, "2000");
 
     /**
      * Reads the configuration; what is missing has the default of one machine.
@@ -92,12 +101,14 @@ public record TopologyConfig(
                 // The games of a killed instance stand still for so long; a pause of the JVM must stay below it.
                 Duration.ofMillis(number(rest, SESSION_TIMEOUT_MS, 10_000)),
                 Duration.ofMillis(number(rest, START_TIMEOUT_MS, 120_000)),
+                Boolean.parseBoolean(take(rest, ONLY_INSTANCE, "false")),
                 Map.copyOf(rest));
     }
 
     /** The settings that every Kafka client and serde of the application shares. */
     public Map<String, Object> clientConfig() {
-        Map<String, Object> config = new HashMap<>(others);
+        Map<String, Object> config = new HashMap<>(REGISTRY_PATIENCE);
+        config.putAll(others);
         config.put(BOOTSTRAP_SERVERS, bootstrapServers);
         config.put(REGISTRY_URL, registryUrl);
         return config;

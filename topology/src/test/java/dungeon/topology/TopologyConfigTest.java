@@ -32,6 +32,7 @@ class TopologyConfigTest {
                         Duration.ofMillis(10),
                         Duration.ofSeconds(10),
                         Duration.ofMinutes(2),
+                        false,
                         Map.of()));
     }
 
@@ -53,6 +54,7 @@ class TopologyConfigTest {
                 Map.entry("tick.check.ms", "7"),
                 Map.entry("session.timeout.ms", "8"),
                 Map.entry("start.timeout.ms", "9"),
+                Map.entry("only.instance", "true"),
                 Map.entry("security.protocol", "SSL")));
         assertThat(config)
                 .isEqualTo(new TopologyConfig(
@@ -71,10 +73,16 @@ class TopologyConfigTest {
                         Duration.ofMillis(7),
                         Duration.ofMillis(8),
                         Duration.ofMillis(9),
+                        true,
                         Map.of("security.protocol", "SSL")));
         assertThat(config.clientConfig())
                 .isEqualTo(Map.of(
-                        "bootstrap.servers", "a:1", "schema.registry.url", "http://b", "security.protocol", "SSL"));
+                        "bootstrap.servers", "a:1",
+                        "schema.registry.url", "http://b",
+                        "security.protocol", "SSL",
+                        "max.retries", "2",
+                        "retries.wait.ms", "300",
+                        "http.read.timeout.ms", "2000"));
     }
 
     @Test

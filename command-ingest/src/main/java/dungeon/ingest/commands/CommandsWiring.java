@@ -44,8 +44,8 @@ class CommandsWiring {
     }
 
     @Bean
-    MapTypes mapTypes() {
-        return new MapTypes();
+    MapTypes mapTypes(ShippedMapTypes shipped) {
+        return new MapTypes(shipped);
     }
 
     @Bean

@@ -38,7 +38,7 @@ final class MapTypeRegistration {
     boolean registerMissing() {
         boolean done = true;
         for (Map.Entry<String, MapType> entry : shipped.byId().entrySet()) {
-            if (mapTypes.find(entry.getKey()).isEmpty()) {
+            if (!mapTypes.isStored(entry.getKey())) {
                 done &= register(entry.getKey(), entry.getValue());
             }
         }

@@ -8,18 +8,32 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
 
-/** The map types that the lobby has. */
+/**
+ * The map types that games can be made from: those of the lobby, and the shipped ones, which are the same whether the
+ * lobby has them already or will have them in a moment.
+ */
 public final class MapTypes {
-    private final Map<String, MapType> byId = new ConcurrentHashMap<>();
+    private final Map<String, MapType> stored = new ConcurrentHashMap<>();
+    private final ShippedMapTypes shipped;
+
+    public MapTypes(ShippedMapTypes shipped) {
+        this.shipped = shipped;
+    }
 
     void add(Published event) {
         if (event.payload() instanceof MapTypeCreated created) {
-            byId.put(created.getMapTypeId(), created.getMap());
+            stored.put(created.getMapTypeId(), created.getMap());
         }
     }
 
+    /** Whether the lobby has a map type. */
+    boolean isStored(String mapTypeId) {
+        return stored.containsKey(mapTypeId);
+    }
+
     public Optional<MapType> find(String mapTypeId) {
-        return Optional.ofNullable(byId.get(mapTypeId));
+        MapType found = stored.get(mapTypeId);
+        return Optional.ofNullable(found == null ? shipped.byId().get(mapTypeId) : found);
     }
 
     /**

@@ -47,11 +47,6 @@ public final class ShippedMapTypes {
         return byId;
     }
 
-    /** The one for practice games. */
-    public MapType example() {
-        return byId.get(EXAMPLE_ID);
-    }
-
     private static MapType read(Resource file) throws IOException {
         try (InputStream in = file.getInputStream()) {
             return JsonReader.read(new ObjectMapper().readTree(in), MapType.class);

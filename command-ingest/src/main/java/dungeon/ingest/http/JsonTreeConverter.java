@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dungeon.ingest.problems.Problem;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,7 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            JsonLocation location = e.getLocation();
+            JsonLocation location = Objects.requireNonNullElse(e.getLocation(), JsonLocation.NA);
             throw malformed(e.getOriginalMessage(), location.getLineNr(), location.getColumnNr());
         }
     }

@@ -48,21 +48,14 @@ final class PracticeGameRoutes {
     private final Orders orders;
     private final CommandDesk desk;
     private final MapTypes mapTypes;
-    private final ShippedMapTypes shippedMapTypes;
     private final PracticeGames practiceGames;
     private final IngestConfig config;
 
     PracticeGameRoutes(
-            Orders orders,
-            CommandDesk desk,
-            MapTypes mapTypes,
-            ShippedMapTypes shippedMapTypes,
-            PracticeGames practiceGames,
-            IngestConfig config) {
+            Orders orders, CommandDesk desk, MapTypes mapTypes, PracticeGames practiceGames, IngestConfig config) {
         this.orders = orders;
         this.desk = desk;
         this.mapTypes = mapTypes;
-        this.shippedMapTypes = shippedMapTypes;
         this.practiceGames = practiceGames;
         this.config = config;
     }
@@ -87,7 +80,7 @@ final class PracticeGameRoutes {
                 config.practiceDurationMaximum().toMillis(),
                 config.practiceDuration().toMillis());
         fields.requireFaultless();
-        MapType map = mapTypeId.map(mapTypes::get).orElseGet(shippedMapTypes::example);
+        MapType map = mapTypes.get(mapTypeId.orElse(ShippedMapTypes.EXAMPLE_ID));
         CreateGame game =
                 new CreateGame(map, Rules.newBuilder().build(), 1 + bots, durationMs, Seed.next(), player.playerId());
         return start(player, game, bots);

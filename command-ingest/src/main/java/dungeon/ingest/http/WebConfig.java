@@ -4,8 +4,10 @@ import dungeon.ingest.IngestConfig;
 import dungeon.ingest.identity.Tokens;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How requests are read: bodies as JSON trees, and who sent them. */
@@ -22,6 +24,12 @@ class WebConfig implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.addCustomConverter(new JsonTreeConverter(config.bodyLimit()));
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        // There is JSON only, and it would be a pity to register a player and then find no form to say so in.
+        negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dungeon.ingest.problems;
 
 import dungeon.schemas.json.JsonFault;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.springframework.http.ProblemDetail;
 /** A request that cannot be answered as it was meant; becomes {@code application/problem+json}. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final URI ABOUT_BLANK = URI.create("about:blank");
 
     private final HttpStatus status;
     private final String code;
@@ -70,6 +73,7 @@ public final class Problem extends RuntimeException {
     /** The body of a problem that was found elsewhere. */
     public static ProblemDetail describe(HttpStatusCode status, String code, String detail) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setType(ABOUT_BLANK);
         body.setProperty("code", code);
         return body;
     }

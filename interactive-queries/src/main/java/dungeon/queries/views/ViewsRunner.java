@@ -45,7 +45,7 @@ public final class ViewsRunner implements AutoCloseable {
     private final Topology topology;
     private final LateViews views;
     private final MeterRegistry metrics;
-    private final CompletableFuture<Void> end;
+    private final CompletableFuture<Throwable> failure;
     private final ThreadFailures failures = new ThreadFailures(Clock.systemUTC());
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startWhenPossible, "views-starter");
@@ -59,7 +59,7 @@ public final class ViewsRunner implements AutoCloseable {
      * @param settings those of Kafka Streams
      * @param clientSettings how to reach the broker and the registry
      * @param views is given the views once they are there
-     * @param end fails when the views cannot go on
+     * @param failure completes when the views cannot go on
      */
     public ViewsRunner(
             Properties settings,
@@ -70,14 +70,14 @@ public final class ViewsRunner implements AutoCloseable {
             SkippedEvents skipped,
             LateViews views,
             MeterRegistry metrics,
-            CompletableFuture<Void> end) {
+            CompletableFuture<Throwable> failure) {
         this.settings = settings;
         this.clientSettings = clientSettings;
         this.self = self;
         this.topology = ViewsTopology.build(new TopologyConfig(new StreamsConfig(settings)), events, signals, skipped);
         this.views = views;
         this.metrics = metrics;
-        this.end = end;
+        this.failure = failure;
         this.starter.setDaemon(true);
     }
 
@@ -96,9 +96,9 @@ public final class ViewsRunner implements AutoCloseable {
         if (state == KafkaStreams.State.RUNNING) {
             return Optional.empty();
         }
-        String failure =
+        String reason =
                 failures.last().map(last -> "; the last failure was: " + last).orElse("");
-        return Optional.of("The views are %s%s".formatted(state, failure));
+        return Optional.of("The views are %s%s".formatted(state, reason));
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class ViewsRunner implements AutoCloseable {
             return null;
         } catch (ConfigException e) {
             LOG.error("The views cannot be started", e);
-            end.completeExceptionally(e);
+            failure.complete(e);
             return null;
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -192,7 +192,8 @@ public final class ViewsRunner implements AutoCloseable {
         fresh.setStateListener((now, before) -> {
             LOG.info("The views are {}, and were {}", now, before);
             if (now == KafkaStreams.State.ERROR) {
-                end.completeExceptionally(new IllegalStateException("The views have failed"));
+                failure.complete(new IllegalStateException("The views have failed"
+                        + failures.last().map(last -> ": " + last).orElse("")));
             }
         });
         streamsMetrics = new KafkaStreamsMetrics(fresh);

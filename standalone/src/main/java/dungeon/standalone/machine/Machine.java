@@ -165,7 +165,6 @@ public final class Machine implements AutoCloseable {
                         folder.resolve("broker"), config.ports().broker(), Ports.anyFree())));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
-            OpenTransactions.abort(admin, topologyConfig().applicationId());
         }
         progress.say("The broker is ready on " + broker.bootstrapServers());
         return null;
@@ -184,25 +183,26 @@ public final class Machine implements AutoCloseable {
     }
 
     private Void startTopology() throws InterruptedException {
-        TopologyApplication topology = parts.add(Part.TOPOLOGY, TopologyApplication.start(topologyConfig()));
+        TopologyApplication topology = parts.add(
+                Part.TOPOLOGY,
+                TopologyApplication.start(TopologyConfig.from(Map.of(
+                        TopologyConfig.BOOTSTRAP_SERVERS,
+                        config.bootstrapServers(),
+                        TopologyConfig.REGISTRY_URL,
+                        config.registryUrl(),
+                        TopologyConfig.KEY_SET_URL,
+                        config.ingestUrl() + "/.well-known/jwks.json",
+                        TopologyConfig.STATE_DIR,
+                        folder.resolve("topology").toString(),
+                        TopologyConfig.INSTANCE_ID,
+                        STATIC_MEMBER,
+                        // There is no other one, so a transaction that is open at the start is one of a killed process.
+                        TopologyConfig.ONLY_INSTANCE,
+                        "true"))));
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         topology.running().join();
         progress.say("The topology is running");
         return null;
-    }
-
-    private TopologyConfig topologyConfig() {
-        return TopologyConfig.from(Map.of(
-                TopologyConfig.BOOTSTRAP_SERVERS,
-                config.bootstrapServers(),
-                TopologyConfig.REGISTRY_URL,
-                config.registryUrl(),
-                TopologyConfig.KEY_SET_URL,
-                config.ingestUrl() + "/.well-known/jwks.json",
-                TopologyConfig.STATE_DIR,
-                folder.resolve("topology").toString(),
-                TopologyConfig.INSTANCE_ID,
-                STATIC_MEMBER));
     }
 
     private Void startIngest() {
@@ -240,10 +240,7 @@ public final class Machine implements AutoCloseable {
                         String.valueOf(REPLICATION_FACTOR),
                         "group.instance.id",
                         STATIC_MEMBER))));
-        CompletableFuture<Void> unused = queries.end().exceptionally(cause -> {
-            fail(cause);
-            return null;
-        });
+        CompletableFuture<Void> unused = queries.failure().thenAccept(this::fail);
         progress.say("The queries have started at " + config.queriesUrl());
         return null;
     }

@@ -1,4 +1,4 @@
-package dungeon.standalone.machine;
+package dungeon.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Lies here and not in its own module, because this one has the broker. */
 @Tag("broker")
 @Timeout(60)
 class OpenTransactionsTest {
@@ -40,18 +41,26 @@ class OpenTransactionsTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerConfig(folder, ports.get(0), ports.get(1)));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
                 KafkaProducer<String, String> ours = producer(broker, "application-1")) {
-            OpenTransactions.abort(admin, "application");
+            OpenTransactions.abort(config(broker, "application"));
             admin.createTopics(Set.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
                     .get();
             leaveOpen(ours);
-            OpenTransactions.abort(admin, "somebody");
+            OpenTransactions.abort(config(broker, "somebody"));
             assertThat(readableTo(admin)).isZero();
 
-            OpenTransactions.abort(admin, "application");
+            OpenTransactions.abort(config(broker, "application"));
             // The record, and the mark that it was aborted.
             Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> readableTo(admin) == 2);
         }
+    }
+
+    private static TopologyConfig config(EmbeddedBroker broker, String applicationId) {
+        return TopologyConfig.from(Map.of(
+                TopologyConfig.BOOTSTRAP_SERVERS,
+                broker.bootstrapServers(),
+                TopologyConfig.APPLICATION_ID,
+                applicationId));
     }
 
     private static void leaveOpen(KafkaProducer<String, String> producer) throws Exception {

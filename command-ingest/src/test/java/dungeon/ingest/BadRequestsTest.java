@@ -1,0 +1,138 @@
+package dungeon.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.ingest.fake.Answer;
+import dungeon.ingest.fake.FakePlatform;
+import dungeon.ingest.fake.SharedPlatform;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedPlatform.class)
+class BadRequestsTest {
+    private static final int TWO_MEGABYTES = 2 * 1024 * 1024;
+
+    @Test
+    void refusesJsonThatIsCutOffAndSaysWhere(FakePlatform platform) {
+        Answer answer = platform.post("/players", null, "{\n  \"playerName\": \"Ad");
+
+        assertThat(answer.problem()).isEqualTo("400 MALFORMED_JSON");
+        assertThat(answer.json().get("line").intValue()).isEqualTo(2);
+        assertThat(answer.json().get("column").intValue()).isGreaterThan(15);
+    }
+
+    @Test
+    void refusesAFieldThatIsThereTwice(FakePlatform platform) {
+        Answer answer = platform.post("/players", null, "{\"playerName\": \"Eve\", \"playerName\": \"Eva\"}");
+
+        assertThat(answer.problem()).isEqualTo("400 MALFORMED_JSON");
+        assertThat(answer.json().get("detail").textValue()).contains("Duplicate", "playerName");
+    }
+
+    @Test
+    void refusesWhatFollowsTheDocument(FakePlatform platform) {
+        assertThat(platform.post("/players", null, "{\"playerName\": \"Eve\"} {}")
+                        .problem())
+                .isEqualTo("400 MALFORMED_JSON");
+    }
+
+    @Test
+    void refusesAnEmptyBody(FakePlatform platform) {
+        assertThat(platform.post("/players", null, "").problem()).isEqualTo("400 MALFORMED_JSON");
+        assertThat(platform.post("/players", null, "  ").problem()).isEqualTo("400 MALFORMED_JSON");
+    }
+
+    @Test
+    void refusesDeepNestingAndHugeNumbersWithoutHarm(FakePlatform platform) {
+        assertThat(platform.post("/players", null, "[".repeat(100_000)).problem())
+                .isEqualTo("400 MALFORMED_JSON");
+        assertThat(platform.post("/players", null, "{\"playerName\": " + "9".repeat(900) + "}")
+                        .problem())
+                .isEqualTo("422 MALFORMED");
+    }
+
+    @Test
+    void refusesABodyOfTwoMegabytes(FakePlatform platform) {
+        Answer answer = platform.post("/players", null, "\"" + "a".repeat(TWO_MEGABYTES) + "\"");
+
+        assertThat(answer.problem()).isEqualTo("413 PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void refusesABodyOfTwoMegabytesThatDoesNotSayItsLength(FakePlatform platform) {
+        byte[] body = "a".repeat(TWO_MEGABYTES).getBytes(StandardCharsets.UTF_8);
+        Answer answer = platform.send(platform.request("/players")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build());
+
+        assertThat(answer.problem()).isEqualTo("413 PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void refusesOtherContentThanJson(FakePlatform platform) {
+        Answer form = platform.send(platform.request("/players")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("playerName=Ada"))
+                .build());
+        Answer unnamed = platform.send(platform.request("/players")
+                .POST(BodyPublishers.ofString("{\"playerName\": \"Ada\"}"))
+                .build());
+
+        assertThat(form.problem()).isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+        assertThat(unnamed.problem()).isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void knowsNoOtherRoutes(FakePlatform platform) {
+        assertThat(platform.get("/robots").problem()).isEqualTo("404 NOT_FOUND");
+        assertThat(platform.post("/", null, "{}").problem()).isEqualTo("404 NOT_FOUND");
+    }
+
+    @Test
+    void refusesOtherMethodsAndNamesTheRightOne(FakePlatform platform) {
+        Answer answer = platform.get("/players");
+
+        assertThat(answer.problem()).isEqualTo("405 METHOD_NOT_ALLOWED");
+        assertThat(answer.headers().firstValue("Allow")).contains("POST");
+    }
+
+    @Test
+    void answersInJsonWhateverTheClientAccepts(FakePlatform platform) {
+        Answer faulty = platform.send(acceptingHtml(platform, "{"));
+        Answer good = platform.send(acceptingHtml(platform, "{\"playerName\": \"Linus\"}"));
+
+        assertThat(faulty.problem()).isEqualTo("400 MALFORMED_JSON");
+        assertThat(good.status()).isEqualTo(201);
+        assertThat(good.contentType()).isEqualTo("application/json");
+    }
+
+    private static HttpRequest acceptingHtml(FakePlatform platform, String body) {
+        return platform.request("/players")
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    @Test
+    void answersWithAProblemToARequestThatIsNoHttp(FakePlatform platform) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), platform.port())) {
+            socket.getOutputStream()
+                    .write("GET /a|b{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
+        }
+    }
+}

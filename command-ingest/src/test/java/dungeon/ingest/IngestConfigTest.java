@@ -1,0 +1,64 @@
+package dungeon.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class IngestConfigTest {
+    private static IngestConfig bound(Map<String, Object> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("dungeon.ingest", IngestConfig.class);
+    }
+
+    @Test
+    void hasADefaultForEverything() {
+        IngestConfig config = bound(Map.of());
+
+        assertThat(config.address().getHostAddress()).isEqualTo("127.0.0.1");
+        assertThat(config.port()).isEqualTo(8080);
+        assertThat(config.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(config.schemaRegistryUrl()).isEqualTo("http://127.0.0.1:8082/apis/ccompat/v7");
+        assertThat(config.kafka()).isEmpty();
+        assertThat(config.dataDir()).isEqualTo(Path.of(".dungeon/ingest"));
+        assertThat(config.tokenLifetime()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.bodyLimit()).isEqualTo(DataSize.ofBytes(1024 * 1024));
+        assertThat(config.batchMaximum()).isEqualTo(1000);
+        assertThat(config.outcomeWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.waitMaximum()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.deliveryTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.maxBlock()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.practiceDuration()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.practiceDurationMaximum()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void readsSettingsOfTheKafkaClients() {
+        IngestConfig config = bound(Map.of(
+                "dungeon.ingest.kafka.security.protocol", "SSL", "dungeon.ingest.bootstrap-servers", "kafka:9092"));
+
+        assertThat(config.kafka()).isEqualTo(Map.of("security.protocol", "SSL"));
+        assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
+    }
+
+    @Test
+    void refusesValuesThatCannotWork() {
+        assertThatThrownBy(() -> bound(Map.of("dungeon.ingest.port", 70_000)))
+                .isInstanceOf(BindException.class)
+                .rootCause()
+                .hasMessage("dungeon.ingest.port must be 0 to 65535, and is 70000");
+        assertThatThrownBy(() -> bound(Map.of("dungeon.ingest.maxBlock", "0s")))
+                .rootCause()
+                .hasMessageStartingWith("dungeon.ingest.maxBlock must be longer than nothing");
+        assertThatThrownBy(() -> bound(Map.of("dungeon.ingest.practiceDurationMaximum", "1m")))
+                .rootCause()
+                .hasMessageStartingWith("dungeon.ingest.practiceDurationMaximum must be practiceDuration or more");
+    }
+}

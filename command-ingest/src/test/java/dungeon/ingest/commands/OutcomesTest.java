@@ -1,0 +1,101 @@
+package dungeon.ingest.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class OutcomesTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Outcomes outcomes = new Outcomes(Duration.ofMinutes(5), 4, nanos::get);
+
+    private static Published event(String commandId, String playerId, int remaining, Object payload) {
+        return new Published("game", commandId, playerId, remaining, payload, JsonNodeFactory.instance::objectNode);
+    }
+
+    private static Order order(String commandId, String playerId) {
+        return Order.of("dungeon.commands.v1", "game", commandId, playerId, new byte[0], "Bearer x");
+    }
+
+    @Test
+    void answersWhenTheDecisionIsWhole() {
+        CompletableFuture<List<Published>> asked = outcomes.of(order("a", "ada"), LONG);
+        Published first = event("a", "ada", 1, "first");
+        Published last = event("a", "ada", 0, "last");
+
+        outcomes.add(first);
+        assertThat(asked).isNotDone();
+        outcomes.add(last);
+
+        assertThat(asked).isCompletedWithValue(List.of(first, last));
+        assertThat(outcomes.waiting()).isZero();
+    }
+
+    @Test
+    void answersAtOnceWhatIsKnownAlreadyAndWhatCameLater() {
+        Published queued = event("a", "ada", 0, "queued");
+        Published moved = event("a", "ada", 0, "moved");
+        outcomes.add(queued);
+        outcomes.add(moved);
+
+        assertThat(outcomes.of(order("a", "ada"), LONG)).isCompletedWithValue(List.of(queued, moved));
+    }
+
+    @Test
+    void answersWithWhatThereIsWhenTheTimeIsOver() {
+        Published first = event("a", "ada", 1, "first");
+        outcomes.add(first);
+
+        assertThat(outcomes.of(order("a", "ada"), Duration.ofMillis(20)).join()).containsExactly(first);
+        assertThat(outcomes.of(order("b", "ada"), Duration.ZERO)).isCompletedWithValue(List.of());
+        assertThat(outcomes.waiting()).isZero();
+    }
+
+    @Test
+    void tellsCommandsOfTwoPlayersWithOneIdApart() {
+        CompletableFuture<List<Published>> mine = outcomes.of(order("a", "ada"), LONG);
+
+        outcomes.add(event("a", "eve", 0, "theirs"));
+        assertThat(mine).isNotDone();
+        Published refused = event("a", null, 0, "refused");
+        outcomes.add(refused);
+
+        assertThat(mine).isCompletedWithValue(List.of(refused));
+    }
+
+    @Test
+    void forgetsTheOldestWhenThereAreTooMany() {
+        for (String id : List.of("a", "b", "c", "d", "e")) {
+            outcomes.add(event(id, "ada", 0, id));
+        }
+
+        assertThat(outcomes.of(order("a", "ada"), Duration.ZERO).join()).isEmpty();
+        assertThat(outcomes.of(order("b", "ada"), Duration.ZERO).join()).hasSize(1);
+    }
+
+    @Test
+    void forgetsAfterTheTime() {
+        outcomes.add(event("a", "ada", 0, "a"));
+        nanos.set(Duration.ofMinutes(5).toNanos() + 1);
+        outcomes.add(event("b", "ada", 0, "b"));
+
+        assertThat(outcomes.of(order("a", "ada"), Duration.ZERO).join()).isEmpty();
+        assertThat(outcomes.of(order("b", "ada"), Duration.ZERO).join()).hasSize(1);
+    }
+
+    @Test
+    void letsNobodyWaitAfterTheEnd() {
+        CompletableFuture<List<Published>> before = outcomes.of(order("a", "ada"), LONG);
+
+        outcomes.close();
+
+        assertThat(before).isCompletedWithValue(List.of());
+        assertThat(outcomes.of(order("b", "ada"), LONG)).isCompletedWithValue(List.of());
+    }
+}

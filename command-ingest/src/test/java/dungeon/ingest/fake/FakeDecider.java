@@ -1,0 +1,275 @@
+package dungeon.ingest.fake;
+
+import com.nimbusds.jwt.SignedJWT;
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Condition;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.CreateMapType;
+import dungeon.schemas.Detail;
+import dungeon.schemas.EndGame;
+import dungeon.schemas.EndReason;
+import dungeon.schemas.Event;
+import dungeon.schemas.GameCreated;
+import dungeon.schemas.GameEnded;
+import dungeon.schemas.GameStarted;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.Levels;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.MapInstantiated;
+import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.MoveRobot;
+import dungeon.schemas.PlayerJoined;
+import dungeon.schemas.PlayerRegistered;
+import dungeon.schemas.RegisterPlayer;
+import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RobotMoved;
+import dungeon.schemas.RobotSpawned;
+import dungeon.schemas.RobotsPurchased;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.Tile;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.topics.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Answers commands as the topology would, but by a short script instead of the rules. */
+public final class FakeDecider {
+    /** A robot that exists in every game. */
+    public static final String ROBOT_ID = "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001";
+
+    private static final Tile TILE = new Tile(1, 2);
+
+    private final FakeBrokers brokers;
+    private final Deserializer<Command> commands;
+    private final Serializer<Event> events;
+    private final Deserializer<LobbyCommand> lobbyCommands;
+    private final Serializer<LobbyEvent> lobbyEvents;
+    private final Set<String> subjects = new HashSet<>();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final Set<String> handled = new HashSet<>();
+    private int namesToRefuse;
+    private final Set<Class<?>> silentFor = ConcurrentHashMap.newKeySet();
+
+    public FakeDecider(FakeBrokers brokers, String registryUrl) {
+        this.brokers = brokers;
+        Map<String, ?> config = Map.of(RegistryConfig.URL, registryUrl, RegistryConfig.RETRIES, 0);
+        commands = Topics.COMMANDS.valueSerde(config).deserializer();
+        events = Topics.EVENTS.valueSerde(config).serializer();
+        lobbyCommands = Topics.LOBBY_COMMANDS.valueSerde(config).deserializer();
+        lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(config).serializer();
+    }
+
+    /** Gives no answer to commands of a kind, as a topology that lags behind. */
+    public void silenceFor(Class<?> payload) {
+        silentFor.add(payload);
+    }
+
+    public void speakAgain() {
+        silentFor.clear();
+    }
+
+    /** Lets the next names that are asked for be taken. */
+    public synchronized void takeNextNames(int count) {
+        namesToRefuse = count;
+    }
+
+    /** Decides a record of a command topic. */
+    public synchronized void decide(ProducerRecord<String, byte[]> message) {
+        String role = role(message);
+        if (message.topic().equals(Topics.COMMANDS.name())) {
+            Command command = commands.deserialize(message.topic(), message.value());
+            if (!silentFor.contains(command.getPayload().getClass())
+                    && handled.add(command.getPlayerId() + command.getCommandId())) {
+                publish(command, decide(command, role));
+            }
+        } else {
+            LobbyCommand command = lobbyCommands.deserialize(message.topic(), message.value());
+            if (!silentFor.contains(command.getPayload().getClass())) {
+                publish(command, decide(command, role));
+            }
+        }
+    }
+
+    private Object decide(LobbyCommand command, String role) {
+        boolean isNew = subjects.add(command.getSubject());
+        if (command.getPayload() instanceof RegisterPlayer register) {
+            if (!role.equals("registrar")) {
+                return rejected(RejectionCode.UNAUTHENTICATED, "Only the registrar registers, not a " + role);
+            }
+            if (namesToRefuse > 0) {
+                namesToRefuse--;
+                isNew = false;
+            }
+            return isNew
+                    ? new PlayerRegistered(command.getPlayerId(), register.getPlayerName())
+                    : rejected(RejectionCode.NAME_TAKEN, "The name is taken");
+        }
+        CreateMapType create = (CreateMapType) command.getPayload();
+        if (create.getMap().getWidth() > 200 || create.getMap().getHeight() > 200) {
+            return rejected(
+                    RejectionCode.INVALID_MAP,
+                    "The map has 2 faults",
+                    new Detail("/width", "must be 2 to 200"),
+                    new Detail("/height", "must be 2 to 200"));
+        }
+        return isNew
+                ? new MapTypeCreated(create.getMapTypeId(), create.getMap())
+                : rejected(RejectionCode.MAP_TYPE_EXISTS, "The map type exists");
+    }
+
+    private List<Object> decide(Command command, String role) {
+        Object payload = command.getPayload();
+        boolean exists = sequences.containsKey(command.getGameId());
+        if (payload instanceof CreateGame create) {
+            if (create.getMap().getWidth() > 200) {
+                return List.of(rejected(
+                        RejectionCode.INVALID_MAP, "The map has a fault", new Detail("/width", "must be 2 to 200")));
+            }
+            if (create.getRules().getInitialCredits() < 0) {
+                return List.of(rejected(
+                        RejectionCode.INVALID_RULES,
+                        "The rules have a fault",
+                        new Detail("/initialCredits", "is negative")));
+            }
+            sequences.put(command.getGameId(), 0L);
+            return List.of(
+                    new GameCreated(
+                            create.getMap(),
+                            create.getRules(),
+                            create.getParticipantLimit(),
+                            create.getDurationMs(),
+                            "00",
+                            create.getPracticeFor()),
+                    new MapInstantiated(0, 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), List.of()));
+        }
+        if (!exists) {
+            return List.of(rejected(RejectionCode.UNKNOWN_GAME, "There is no game " + command.getGameId()));
+        }
+        if (payload instanceof StartGame) {
+            Instant now = Instant.ofEpochMilli(1_000);
+            return List.of(new GameStarted(now, now.plusSeconds(600)));
+        }
+        if (payload instanceof EndGame) {
+            return List.of(
+                    role.equals("administrator") || role.equals("player")
+                            ? new GameEnded(EndReason.ADMINISTRATOR, "00", List.of())
+                            : rejected(RejectionCode.NOT_ADMINISTRATOR, "Only administrators end games"));
+        }
+        if (payload instanceof JoinGame join) {
+            return List.of(new PlayerJoined(join.getPlayerName(), TILE, 500L));
+        }
+        if (payload instanceof BuyRobots buy) {
+            return bought(buy.getQuantity());
+        }
+        if (payload instanceof MoveRobot move) {
+            return List.of(
+                    move.getRobotId().equals(ROBOT_ID)
+                            ? new RobotMoved(ROBOT_ID, TILE, condition(), null)
+                            : rejected(
+                                    RejectionCode.UNKNOWN_ROBOT,
+                                    "There is no robot " + move.getRobotId(),
+                                    new Detail("robotId", move.getRobotId())));
+        }
+        throw new IllegalArgumentException("No script for " + payload);
+    }
+
+    private static List<Object> bought(int quantity) {
+        List<Object> payloads = new ArrayList<>();
+        payloads.add(new RobotsPurchased("5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c002", quantity, TILE, 100L * quantity, 0L));
+        for (int i = 0; i < quantity; i++) {
+            payloads.add(new RobotSpawned(
+                    UUID.randomUUID().toString(),
+                    "robot-" + i,
+                    condition(),
+                    Levels.newBuilder().build()));
+        }
+        return payloads;
+    }
+
+    private void publish(Command command, List<Object> payloads) {
+        for (int i = 0; i < payloads.size(); i++) {
+            Long last = sequences.get(command.getGameId());
+            long sequence = last == null ? 0 : last + 1;
+            sequences.computeIfPresent(command.getGameId(), (game, before) -> sequence);
+            publish(new Event(
+                    command.getGameId(),
+                    sequence,
+                    Instant.now(),
+                    command.getCommandId(),
+                    command.getPlayerId(),
+                    payloads.size() - 1 - i,
+                    payloads.get(i)));
+        }
+    }
+
+    /** Publishes an event of a game. */
+    public void publish(Event event) {
+        brokers.append(
+                Topics.EVENTS.name(),
+                event.getGameId(),
+                events.serialize(Topics.EVENTS.name(), event),
+                event.getTime().toEpochMilli());
+    }
+
+    private void publish(LobbyCommand command, Object payload) {
+        LobbyEvent event = new LobbyEvent(
+                command.getSubject(), 1L, Instant.now(), command.getCommandId(), command.getPlayerId(), 0, payload);
+        publish(event);
+    }
+
+    /** Publishes an event of the lobby. */
+    public void publish(LobbyEvent event) {
+        brokers.append(
+                Topics.LOBBY_EVENTS.name(),
+                event.getSubject(),
+                lobbyEvents.serialize(Topics.LOBBY_EVENTS.name(), event),
+                event.getTime().toEpochMilli());
+    }
+
+    private static CommandRejected rejected(RejectionCode code, String message, Detail... details) {
+        return new CommandRejected(code, message, List.of(details));
+    }
+
+    private static Condition condition() {
+        return new Condition(TILE, 10, 0, 20, 0, Instant.EPOCH, Instant.EPOCH, 0);
+    }
+
+    private static String role(ProducerRecord<String, byte[]> message) {
+        String header = new String(
+                message.headers().lastHeader(Topics.AUTHORIZATION_HEADER).value(), StandardCharsets.UTF_8);
+        try {
+            return SignedJWT.parse(header.substring("Bearer ".length()))
+                    .getJWTClaimsSet()
+                    .getStringListClaim("roles")
+                    .get(0);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(header, e);
+        }
+    }
+
+    /** The command in a record, for tests that look at what was sent. */
+    public Command command(ProducerRecord<String, byte[]> message) {
+        return commands.deserialize(message.topic(), message.value());
+    }
+
+    /** The lobby's command in a record, for tests that look at what was sent. */
+    public LobbyCommand lobbyCommand(ProducerRecord<String, byte[]> message) {
+        return lobbyCommands.deserialize(message.topic(), message.value());
+    }
+}

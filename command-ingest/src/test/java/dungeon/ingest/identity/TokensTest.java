@@ -1,0 +1,91 @@
+package dungeon.ingest.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dungeon.ingest.problems.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokensTest {
+    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final String PLAYER_ID = "0b3c6a3a-3f4e-3a1c-8f43-9f4b1a1c0d0e";
+
+    @TempDir
+    private Path folder;
+
+    private Tokens at(Instant time) {
+        return new Tokens(SigningKey.in(folder), Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    @Test
+    void knowsThePlayerOfAToken() {
+        Token token = at(NOW).forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+
+        assertThat(at(NOW).verify(token.jwt())).isEqualTo(new Player(PLAYER_ID, "Ada", token.authorization()));
+    }
+
+    @Test
+    void refusesATokenAfterItsTime() {
+        Token token = at(NOW).forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+
+        assertThat(at(token.expiresAt().minusSeconds(1)).verify(token.jwt())).isInstanceOf(Player.class);
+        assertThatThrownBy(() -> at(token.expiresAt().plusSeconds(1)).verify(token.jwt()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("Expired JWT");
+    }
+
+    @Test
+    void refusesTheTokenOfTheRegistrarFromOutside() {
+        Token token = at(NOW).forRegistration(PLAYER_ID, "Ada");
+
+        assertThat(token.expiresAt()).isEqualTo(NOW.plusSeconds(120));
+        assertThatThrownBy(() -> at(NOW).verify(token.jwt())).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void keepsTheKeyPair() {
+        assertThat(SigningKey.in(folder).publicKeySet())
+                .isEqualTo(SigningKey.in(folder).publicKeySet())
+                .doesNotContain("\"d\"", "\"p\"", "\"q\"");
+    }
+
+    @Test
+    void keepsTheAdministratorsTokenUntilItIsOver() {
+        Administrator first = AdministratorToken.in(folder, at(NOW), Duration.ofDays(10));
+        Administrator later = AdministratorToken.in(folder, at(NOW.plus(Duration.ofDays(9))), Duration.ofDays(10));
+        Administrator afterwards =
+                AdministratorToken.in(folder, at(NOW.plus(Duration.ofDays(11))), Duration.ofDays(10));
+
+        assertThat(later).isEqualTo(first);
+        assertThat(afterwards).isNotEqualTo(first);
+    }
+
+    @Test
+    void letsOnlyTheOwnerReadTheSecrets() throws IOException {
+        AdministratorToken.in(folder, at(NOW), Duration.ofDays(1));
+
+        for (String file : new String[] {SigningKey.FILE, AdministratorToken.FILE}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void refusesAFileThatIsNoKeyInsteadOfReplacingIt() throws IOException {
+        Files.writeString(folder.resolve(SigningKey.FILE), "{\"kty\":");
+
+        assertThatThrownBy(() -> SigningKey.in(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is no private RSA key");
+        assertThat(folder.resolve(SigningKey.FILE)).content().isEqualTo("{\"kty\":");
+    }
+}

@@ -1,0 +1,134 @@
+package dungeon.standalone.endtoend;
+
+import static dungeon.standalone.endtoend.TestPlayer.confirmed;
+import static dungeon.standalone.endtoend.TestPlayer.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Event;
+import dungeon.schemas.RejectionCode;
+import dungeon.schemas.topics.Topics;
+import dungeon.standalone.machine.Machine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What players may write to Kafka by mistake or out of malice: it gets a reason, and nothing is lost or stopped. */
+@Tag("broker")
+@ExtendWith(SharedMachine.class)
+class BadRecordsTest {
+    private static final Duration DECIDED_WITHIN = Duration.ofSeconds(20);
+
+    @Test
+    void buriesWhatIsNoCommandAndGoesOn(Machine machine) throws Exception {
+        try (TestPlayer player = TestPlayer.inPracticeGame(machine.platform())) {
+            byte[] gameKey = key(player.gameId());
+            byte[] good = player.bytes(player.command(new BuyRobots(1, null)));
+            byte[] unknownSchema = good.clone();
+            ByteBuffer.wrap(unknownSchema).putInt(1, 999_999);
+            confirmed(player.writeRaw(null, gameKey, new byte[] {1, 2, 3}, player.token()));
+            confirmed(player.writeRaw(null, gameKey, Arrays.copyOf(good, good.length - 3), player.token()));
+            confirmed(player.writeRaw(null, gameKey, unknownSchema, player.token()));
+            confirmed(player.writeRaw(null, gameKey, null, player.token()));
+            confirmed(player.writeRaw(0, null, good, player.token()));
+            confirmed(player.writeRaw(null, key("another-key"), good, player.token()));
+            int right = Math.floorMod(Utils.toPositive(Utils.murmur2(gameKey)), Topics.PARTITIONS);
+            confirmed(player.writeRaw((right + 1) % Topics.PARTITIONS, gameKey, good, player.token()));
+
+            JsonNode outcome = player.send("{\"type\": \"BuyRobots\", \"quantity\": 1}");
+            assertThat(outcome.path("events").get(0).path("type").asText()).isEqualTo("RobotsPurchased");
+
+            Set<String> reasons = new TreeSet<>();
+            await().atMost(DECIDED_WITHIN).untilAsserted(() -> {
+                List<ConsumerRecord<byte[], byte[]>> dead =
+                        PublishedLog.records(machine.platform(), Topics.DEAD_LETTERS.name());
+                dead.forEach(record -> reasons.add(header(record, "dungeon.dead-letter.reason")));
+                assertThat(dead).hasSize(7);
+            });
+            assertThat(reasons).containsExactly("NO_KEY", "NO_VALUE", "UNDECODABLE", "WRONG_KEY", "WRONG_PARTITION");
+        }
+    }
+
+    @Test
+    void rejectsForgedAndForeignTokensOnKafkaToo(Machine machine) throws Exception {
+        try (TestPlayer player = TestPlayer.inPracticeGame(machine.platform());
+                TestPlayer eve = TestPlayer.inPracticeGame(machine.platform())) {
+            String forged = player.token().substring(0, player.token().length() - 8) + "AAAAAAAA";
+            Command none = player.command(new BuyRobots(1, null));
+            Command bad = player.command(new BuyRobots(1, null));
+            Command foreign = player.command(new BuyRobots(1, null));
+            byte[] gameKey = key(player.gameId());
+            confirmed(player.writeRaw(null, gameKey, player.bytes(none), null));
+            confirmed(player.writeRaw(null, gameKey, player.bytes(bad), forged));
+            confirmed(player.writeRaw(null, gameKey, player.bytes(foreign), eve.token()));
+            await().atMost(DECIDED_WITHIN).untilAsserted(() -> {
+                PublishedLog log = PublishedLog.read(machine.platform());
+                assertThat(rejection(log, none)).isEqualTo(RejectionCode.UNAUTHENTICATED);
+                assertThat(rejection(log, bad)).isEqualTo(RejectionCode.UNAUTHENTICATED);
+                assertThat(rejection(log, foreign)).isEqualTo(RejectionCode.NOT_YOU);
+            });
+        }
+    }
+
+    @Test
+    void obeysACommandOnceThoughItIsSentAThousandTimes(Machine machine) throws Exception {
+        try (TestPlayer player = TestPlayer.inPracticeGame(machine.platform())) {
+            Command buy = player.command(new BuyRobots(2, null));
+            List<Future<RecordMetadata>> writes = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                writes.add(player.write(buy));
+            }
+            for (var write : writes) {
+                confirmed(write);
+            }
+            Command last = player.command(new BuyRobots(1, null));
+            confirmed(player.write(last));
+            await().atMost(DECIDED_WITHIN)
+                    .untilAsserted(() -> assertThat(outcome(PublishedLog.read(machine.platform()), last))
+                            .containsExactly("RobotsPurchased", "RobotSpawned"));
+            PublishedLog log = PublishedLog.read(machine.platform());
+            assertThat(outcome(log, buy)).containsExactly("RobotsPurchased", "RobotSpawned", "RobotSpawned");
+            LogChecks.sequencesHaveNoGap(log);
+        }
+    }
+
+    private static RejectionCode rejection(PublishedLog log, Command command) {
+        List<Event> events = eventsOf(log, command);
+        assertThat(events).hasSize(1);
+        return ((CommandRejected) events.get(0).getPayload()).getCode();
+    }
+
+    private static List<String> outcome(PublishedLog log, Command command) {
+        return eventsOf(log, command).stream()
+                .map(event -> event.getPayload().getClass().getSimpleName())
+                .toList();
+    }
+
+    private static List<Event> eventsOf(PublishedLog log, Command command) {
+        return log.eventsOf(command.getGameId()).stream()
+                .filter(event -> command.getCommandId().equals(event.getCommandId()))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

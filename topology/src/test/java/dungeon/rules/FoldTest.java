@@ -1,0 +1,117 @@
+package dungeon.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.schemas.ActionFailed;
+import dungeon.schemas.ActionQueued;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Event;
+import dungeon.schemas.GameEnded;
+import dungeon.schemas.QueueCleared;
+import dungeon.schemas.RobotDestroyed;
+import dungeon.schemas.RobotMoved;
+import dungeon.schemas.RobotSpawned;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever folds the events of a game has its state, and whoever has its commands has its events. */
+class FoldTest {
+    private static final int COMMANDS = 1_500;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theEventsOfARandomGameGiveItsState(long seed) {
+        GameScenario game = RandomGame.play(seed, COMMANDS);
+
+        assertThat(game.replayed()).isEqualTo(game.world());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theSameCommandsGiveTheSameEventsByteForByte(long seed) {
+        List<byte[]> published = bytes(RandomGame.play(seed, COMMANDS).events());
+
+        List<Event> again = new ArrayList<>();
+        World world = new InMemoryWorld(GameScenario.GAME);
+        for (RandomGame.Delivery delivery : RandomGame.log(seed, COMMANDS)) {
+            GameRules.handle(world, delivery.command(), delivery.arrival(), again::addAll);
+        }
+
+        assertThat(bytes(again)).usingElementComparator(Arrays::compare).isEqualTo(published);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatHasBeenFoldedAlreadyChangesNothing(long seed) {
+        List<Event> events = RandomGame.play(seed, 600).events();
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            int to = random.nextInt(events.size() + 1);
+            int from = random.nextInt(to + 1);
+            InMemoryWorld once = fold(new InMemoryWorld(GameScenario.GAME), events.subList(0, to));
+            InMemoryWorld twice = fold(new InMemoryWorld(GameScenario.GAME), events.subList(0, to));
+
+            fold(twice, events.subList(from, to));
+
+            assertThat(twice).isEqualTo(once);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void aFoldThatIsTakenUpAgainOverRecordsOfDifferentAgesComesToTheSameState(long seed) {
+        List<Event> events = RandomGame.play(seed, 600).events();
+        WorldOfVersions versions = new WorldOfVersions(GameScenario.GAME);
+        for (Event event : events) {
+            Evolution.evolve(versions, event);
+            versions.nextVersion();
+        }
+        InMemoryWorld whole = withoutTimers(fold(new InMemoryWorld(GameScenario.GAME), events));
+        Random random = new Random(seed);
+
+        for (int i = 0; i < 60; i++) {
+            int from = i < 20 ? random.nextInt(30) : random.nextInt(events.size() + 1);
+            InMemoryWorld stale = versions.mixed(from, random);
+            // Timers are no records and are only where the stores are one with the log, so they are left out.
+            assertThat(withoutTimers(fold(stale, events.subList(from, events.size()))))
+                    .as("from event %d of %d", from, events.size())
+                    .isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void theRandomGamesAreWorthTheirName() {
+        var kinds = List.of(1L, 2L, 3L, 4L, 5L).stream()
+                .flatMap(seed -> RandomGame.play(seed, COMMANDS).events().stream())
+                .collect(Collectors.groupingBy(event -> event.getPayload().getClass(), Collectors.counting()));
+
+        assertThat(kinds.get(RobotMoved.class)).isGreaterThan(500);
+        assertThat(kinds.get(ActionQueued.class)).isGreaterThan(500);
+        assertThat(kinds.get(ActionFailed.class)).isGreaterThan(100);
+        assertThat(kinds.get(RobotDestroyed.class)).isGreaterThan(20);
+        assertThat(kinds.get(QueueCleared.class)).isGreaterThan(100);
+        assertThat(kinds.get(RobotSpawned.class)).isGreaterThan(100);
+        assertThat(kinds.get(CommandRejected.class)).isGreaterThan(200);
+        assertThat(kinds.get(GameEnded.class)).isEqualTo(5);
+    }
+
+    private static InMemoryWorld fold(InMemoryWorld world, List<Event> events) {
+        events.forEach(event -> Evolution.evolve(world, event));
+        return world;
+    }
+
+    private static InMemoryWorld withoutTimers(InMemoryWorld world) {
+        world.cancelTimers();
+        return world;
+    }
+
+    private static List<byte[]> bytes(List<Event> events) {
+        return events.stream().map(Encoded::bytes).toList();
+    }
+}
