@@ -19,7 +19,7 @@ public final class BotHost implements AutoCloseable {
 
     private final Path folder;
     private final Platform platform;
-    private final Map<String, List<Thread>> threadsByGame = new HashMap<>();
+    private final Map<String, Map<String, Thread>> threadsByGame = new HashMap<>();
     private boolean closed;
 
     /** Bots that are kept in a folder, which is made if it is missing. */
@@ -28,25 +28,34 @@ public final class BotHost implements AutoCloseable {
         this.platform = platform;
     }
 
+    /** Lets the bots that are kept go on in their games. */
+    public void resume() throws InterruptedException {
+        for (String gameId : Roster.games(folder)) {
+            play(gameId, List.of());
+        }
+    }
+
     /**
-     * Lets bots play a game, the ones that played it before, or new ones. Does nothing for a game whose bots play
-     * already. Returns when all are registered.
+     * Lets bots play a game: the ones that played it before, and new ones if they are too few. Does nothing for bots that
+     * play already. Returns when all are registered.
      *
      * @param kinds one for each bot
      */
     public synchronized void play(String gameId, List<BotKind> kinds) throws InterruptedException {
-        if (closed || threadsByGame.containsKey(gameId)) {
+        if (closed) {
             return;
         }
-        List<BotIdentity> bots = Roster.of(folder, gameId).complete(kinds, platform);
-        List<Thread> threads = new ArrayList<>();
-        for (BotIdentity identity : bots) {
-            Thread thread = new Thread(() -> playToTheEnd(gameId, identity), identity.playerName());
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+        Map<String, Thread> threads = threadsByGame.computeIfAbsent(gameId, newGame -> new HashMap<>());
+        for (BotIdentity identity : Roster.of(folder, gameId).complete(kinds, platform)) {
+            threads.computeIfAbsent(identity.playerId(), playerId -> start(gameId, identity));
         }
-        threadsByGame.put(gameId, threads);
+    }
+
+    private Thread start(String gameId, BotIdentity identity) {
+        Thread thread = new Thread(() -> playToTheEnd(gameId, identity), identity.playerName());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** The kinds in turn. */
@@ -69,7 +78,9 @@ public final class BotHost implements AutoCloseable {
         List<Thread> threads;
         synchronized (this) {
             closed = true;
-            threads = threadsByGame.values().stream().flatMap(List::stream).toList();
+            threads = threadsByGame.values().stream()
+                    .flatMap(game -> game.values().stream())
+                    .toList();
         }
         threads.forEach(Thread::interrupt);
         try {

@@ -38,7 +38,9 @@ public final class ExplorerBot implements Bot {
 
     @Override
     public void play() throws InterruptedException {
-        join();
+        if (!join()) {
+            return;
+        }
         Explorer explorer =
                 new Explorer(identity, StarMaps.of(query("/map"), query("").path("rules")));
         // What happened before this process began must be known as a whole before it is answered.
@@ -73,13 +75,20 @@ public final class ExplorerBot implements Bot {
         LOG.info("{} has played game {}", identity.playerName(), gameId);
     }
 
-    private void join() throws InterruptedException {
+    /** Whether the bot takes part; not if the game is over or full. */
+    private boolean join() throws InterruptedException {
         try {
             post("/games/" + gameId + "/participants", null);
+            return true;
         } catch (HttpProblem e) {
-            if (!e.code().equals("ALREADY_JOINED")) {
+            if (e.code().equals("ALREADY_JOINED")) {
+                return true;
+            }
+            if (e.status() >= 500) {
                 throw new UncheckedIOException("%s cannot join".formatted(identity.playerName()), e);
             }
+            LOG.warn("{} gives up: {}", identity.playerName(), e.getMessage());
+            return false;
         }
     }
 

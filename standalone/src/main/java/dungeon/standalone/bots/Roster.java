@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The bots of one game, in a file. A name can be registered once only, so its token must outlive the process. */
 final class Roster {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SUFFIX = ".json";
     private static final int TRIES = 60;
     private static final long PAUSE_MS = 500;
 
@@ -29,7 +31,23 @@ final class Roster {
     }
 
     static Roster of(Path folder, String gameId) {
-        return new Roster(folder.resolve(gameId + ".json"));
+        return new Roster(folder.resolve(gameId + SUFFIX));
+    }
+
+    /** The games of which bots are kept in a folder. */
+    static List<String> games(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the bots in " + folder, e);
+        }
     }
 
     /** Registers the bots that are missing, and gives all of them. */

@@ -2,6 +2,7 @@ package dungeon.standalone.cli;
 
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.Progress;
+import dungeon.standalone.match.MapChoice;
 import dungeon.standalone.match.Match;
 import dungeon.standalone.match.MatchPlan;
 import java.time.Duration;
@@ -77,6 +78,6 @@ final class PlayCommand implements Callable<Integer> {
         if (bots < 1 || bots > BOTS_MAXIMUM) {
             throw new ParameterException(spec.commandLine(), "--bots must be 1 to " + BOTS_MAXIMUM);
         }
-        return new MatchPlan(map, bots, duration);
+        return new MatchPlan(MapChoice.of(map), bots, duration);
     }
 }

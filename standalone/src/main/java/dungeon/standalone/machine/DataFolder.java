@@ -15,6 +15,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +47,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path path) {
         try {
             if (!Files.isDirectory(path)) {
-                Files.createDirectories(path);
+                createForOwnerOnly(path);
             }
             requireOurs(path);
             DataFolder folder = lock(path);
@@ -99,6 +101,14 @@ public final class DataFolder implements AutoCloseable {
             lockChannel.close();
         } catch (IOException e) {
             throw new IllegalStateException("Cannot release " + path, e);
+        }
+    }
+
+    /** Tokens are in it, and with one somebody else would be an administrator. */
+    private static void createForOwnerOnly(Path path) throws IOException {
+        Files.createDirectories(path);
+        if (Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

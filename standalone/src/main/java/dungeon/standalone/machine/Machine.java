@@ -24,7 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +32,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The whole system in this process, but for the schema registry, which is a child of it. */
@@ -41,7 +44,7 @@ public final class Machine implements AutoCloseable {
     private static final String STATIC_MEMBER = "standalone";
 
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
-    private static final Duration WAIT_NOTICE = Duration.ofSeconds(5);
+    private static final Duration WAIT_NOTICE = Duration.ofSeconds(10);
     private static final long POLL_MS = 100;
 
     private final MachineConfig config;
@@ -86,14 +89,19 @@ public final class Machine implements AutoCloseable {
         try {
             CompletableFuture<Void> broker = starting(starters, this::startBroker);
             CompletableFuture<Void> registry = starting(starters, this::startRegistry);
+            Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
+            starts.put("the broker", broker);
+            starts.put("the schema registry", registry);
             // These wait for the broker and the registry by themselves, and load their classes meanwhile.
-            CompletableFuture<Void> ingest = starting(starters, this::startIngest);
-            CompletableFuture<Void> queries = starting(starters, this::startQueries);
-            CompletableFuture<Void> base = CompletableFuture.allOf(broker, registry);
-            CompletableFuture<Void> topology = base.thenCompose(nothing -> starting(starters, this::startTopology));
-            awaitAll(List.of(broker, registry, ingest, queries, topology));
+            starts.put("command ingest", starting(starters, this::startIngest));
+            starts.put("the queries", starting(starters, this::startQueries));
+            starts.put(
+                    "the topology",
+                    CompletableFuture.allOf(broker, registry)
+                            .thenCompose(nothing -> starting(starters, this::startTopology)));
+            awaitAll(starts);
             awaitServing("command ingest", config.ingestUrl() + "/health/ready");
-            awaitServing("queries", config.queriesUrl() + "/health/ready");
+            awaitServing("the queries", config.queriesUrl() + "/health/ready");
             startBots();
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -245,8 +253,9 @@ public final class Machine implements AutoCloseable {
         return null;
     }
 
-    private void startBots() {
+    private void startBots() throws InterruptedException {
         bots = parts.add(Part.BOTS, new BotHost(folder.resolve("bots"), platform()));
+        bots.resume();
         parts.add(Part.PRACTICE_BOTS, PracticeBotHost.start(bots, platform()));
     }
 
@@ -270,17 +279,27 @@ public final class Machine implements AutoCloseable {
     }
 
     /** Waits for all, but no longer for the rest if one fails. */
-    private void awaitAll(List<CompletableFuture<Void>> starts) throws InterruptedException {
+    private void awaitAll(Map<String, CompletableFuture<Void>> starts) throws InterruptedException {
         CompletableFuture<Void> oneFailed = new CompletableFuture<>();
-        starts.forEach(start -> start.exceptionally(problem -> {
-            oneFailed.completeExceptionally(problem);
-            return null;
-        }));
-        CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
-        try {
-            CompletableFuture.anyOf(all, oneFailed).get();
-        } catch (ExecutionException e) {
-            throw asRuntime(e.getCause());
+        starts.values()
+                .forEach(start -> start.exceptionally(problem -> {
+                    oneFailed.completeExceptionally(problem);
+                    return null;
+                }));
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new));
+        while (true) {
+            try {
+                CompletableFuture.anyOf(all, oneFailed).get(WAIT_NOTICE.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                progress.say("Waiting for "
+                        + starts.entrySet().stream()
+                                .filter(start -> !start.getValue().isDone())
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.joining(", ")));
+            } catch (ExecutionException e) {
+                throw asRuntime(e.getCause());
+            }
         }
     }
 
@@ -308,7 +327,7 @@ public final class Machine implements AutoCloseable {
                         .formatted(url, READY_MAXIMUM.toSeconds(), answer));
             }
             if (nowNanos > noticeNanos) {
-                progress.say("Waiting for the %s; %s".formatted(what, answer));
+                progress.say("Waiting for %s; it says %s".formatted(what, answer));
                 noticeNanos = nowNanos + WAIT_NOTICE.toNanos();
             }
             Thread.sleep(POLL_MS);

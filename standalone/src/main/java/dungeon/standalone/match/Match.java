@@ -1,23 +1,17 @@
 package dungeon.standalone.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.http.HttpProblem;
 import dungeon.standalone.http.JsonHttp;
-import dungeon.standalone.machine.CannotStartException;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -25,8 +19,6 @@ import java.util.function.Predicate;
  * that a kill cut short is taken up again.
  */
 public final class Match {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SHIPPED_MAPS = "/dungeon/schemas/maps/%s.json";
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
@@ -88,16 +80,12 @@ public final class Match {
                 .objectNode()
                 .put("participantLimit", plan.bots())
                 .put("durationMs", plan.duration().toMillis());
-        if (Match.class.getResource(SHIPPED_MAPS.formatted(plan.map())) != null) {
-            body.put("mapTypeId", shippedMapTypeId(plan.map()));
-        } else {
-            body.set("map", readMap(Path.of(plan.map())));
-        }
+        body.setAll(plan.map().request());
         JsonNode created = createWhenItsMapIsThere(body);
         MatchNote.Begun match = new MatchNote.Begun(created.path("gameId").asText(), plan.bots());
         note.write(match);
-        progress.say(
-                "Created the game %s on the map %s for %d bots".formatted(match.gameId(), plan.map(), plan.bots()));
+        progress.say("Created the game %s on the map %s for %d bots"
+                .formatted(match.gameId(), plan.map().name(), plan.bots()));
         return match;
     }
 
@@ -215,21 +203,5 @@ public final class Match {
 
     private static boolean isOver(JsonNode gameOrScoreboard) {
         return gameOrScoreboard.path("state").asText().equals("ENDED");
-    }
-
-    private static String shippedMapTypeId(String name) {
-        return UUID.nameUUIDFromBytes(("map-type:" + name).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private static JsonNode readMap(Path file) {
-        try {
-            return JSON.readTree(Files.readString(file));
-        } catch (IOException e) {
-            throw new CannotStartException(
-                    "%s is neither a map that comes with the dungeon nor a file with a map type in JSON"
-                            .formatted(file),
-                    e);
-        }
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * What is to be played.
  *
- * @param map name of a map type that comes with the platform, or a file with a map type in JSON
+ * @param map what it is played on
  * @param bots how many play
  * @param duration from the start of the game to its end
  */
-public record MatchPlan(String map, int bots, Duration duration) {}
+public record MatchPlan(MapChoice map, int bots, Duration duration) {}

@@ -76,6 +76,12 @@ class ObstaclesTest {
             assertThat(play.awaitEnd()).isEqualTo(2);
             assertThat(play.output()).contains("--duration must be 10s to 24h");
         }
+        try (DungeonProcess play = DungeonProcess.start(folder, FreePorts.several(4), "play", "--map", "moon")) {
+            assertThat(play.awaitEnd()).isEqualTo(1);
+            assertThat(play.output())
+                    .isEqualToIgnoringNewLines(
+                            "moon is neither a map that comes with the dungeon nor a file with a map type in JSON (NoSuchFileException)");
+        }
         assertThat(folder.resolve("data")).doesNotExist();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,13 @@ class DataFolderTest {
         try (DataFolder folder = DataFolder.open(path)) {
             assertThat(folder.resolve("kept")).hasContent("data");
         }
+    }
+
+    @Test
+    void keepsTheTokensInItFromOtherUsers() throws Exception {
+        DataFolder.open(path).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rwx------");
     }
 
     @Test
