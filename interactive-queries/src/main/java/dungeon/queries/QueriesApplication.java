@@ -58,7 +58,7 @@ public final class QueriesApplication implements AutoCloseable {
                 views,
                 views,
                 signals,
-                new EventLog(client, events),
+                EventLog.of(client, events),
                 lobby,
                 lobbyFollower::problem,
                 new ApplicationHealth(),

@@ -61,11 +61,17 @@ public final class TestGame {
         return game;
     }
 
-    /** A game in which robots have moved, wait in queues, and some commands were refused. */
-    public static TestGame underWay(String gameId) {
+    /** A game that anna joined, and then bert. */
+    public static TestGame joined(String gameId) {
         TestGame game = created(gameId);
         game.send(PLAYER_ANNA, new JoinGame("anna"));
         game.send(PLAYER_BERT, new JoinGame("bert"));
+        return game;
+    }
+
+    /** A game in which robots have moved, wait in queues, and some commands were refused. */
+    public static TestGame underWay(String gameId) {
+        TestGame game = joined(gameId);
         game.send(ADMINISTRATOR, new StartGame());
         game.send(PLAYER_ANNA, new BuyRobots(3, null));
         game.send(PLAYER_BERT, new BuyRobots(1, null));

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /** The events of a game, from the event topic itself: as lines of JSON up to now, or as a stream that stays on. */
 final class EventsRoute implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventsRoute.class);
-    private static final String LINES = "application/x-ndjson";
-    private static final String STREAM = "text/event-stream";
+    static final String LINES = "application/x-ndjson";
+    static final String STREAM = "text/event-stream";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Duration POLL = Duration.ofSeconds(1);
 

@@ -22,6 +22,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +84,7 @@ public final class HttpApi implements AutoCloseable {
         routes.add(events.route());
         routes.addAll(new LobbyRoutes(lobby, lobbyIncomplete).routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
+        routes.add(OpenApiRoute.route(List.copyOf(routes)));
         server = start(config, placement, routes);
     }
 
@@ -110,6 +116,7 @@ public final class HttpApi implements AutoCloseable {
         javalin.startup.showJavalinBanner = false;
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = 0;
+        javalin.jetty.modifyServer(server -> server.setErrorHandler(HttpApi::malformed));
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(placement.self())));
         routes.forEach(route -> javalin.routes.get(route.path(), route::handle));
         javalin.routes.exception(ProblemException.class, (e, ctx) -> writeTo(ctx, e));
@@ -122,6 +129,15 @@ public final class HttpApi implements AutoCloseable {
             LOG.error("Cannot answer {}", ctx.path(), e);
             writeTo(ctx, new ProblemException(ProblemCode.INTERNAL_ERROR, "A fault of the server; see its log"));
         });
+    }
+
+    /** Requests that are no proper HTTP, which the server refuses before it looks for a route. */
+    private static boolean malformed(Request request, Response response, Callback callback) {
+        Problem problem =
+                Problem.of(response.getStatus(), "The request is not as HTTP wants it", ProblemCode.MALFORMED);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        Content.Sink.write(response, true, Json.text(problem), callback);
+        return true;
     }
 
     /** Requests that no route takes. */

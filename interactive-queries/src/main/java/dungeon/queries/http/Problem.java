@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import io.javalin.http.HttpStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Why a request was not answered, as {@code application/problem+json}. */
@@ -15,4 +16,8 @@ public record Problem(
         String code) {
 
     static final String CONTENT_TYPE = "application/problem+json";
+
+    static Problem of(int status, String detail, ProblemCode code) {
+        return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, code.name());
+    }
 }

@@ -1,7 +1,5 @@
 package dungeon.queries.http;
 
-import io.javalin.http.HttpStatus;
-
 /** Ends the handling of a request with a problem. */
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,11 +16,6 @@ final class ProblemException extends RuntimeException {
     }
 
     Problem problem() {
-        return new Problem(
-                "about:blank",
-                HttpStatus.forStatus(code.status()).getMessage(),
-                code.status(),
-                getMessage(),
-                code.name());
+        return Problem.of(code.status(), getMessage(), code);
     }
 }

@@ -1,0 +1,171 @@
+package dungeon.queries.events;
+
+import dungeon.queries.TestBytes;
+import dungeon.schemas.Event;
+import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** The event topic in memory: one partition, to which can be added while it is read. */
+public final class FakeLog {
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.EVENTS.name(), 0);
+    private static final int BATCH = 10;
+
+    private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private int openConsumers;
+
+    public synchronized void add(Collection<Event> events) {
+        events.forEach(event -> add(
+                event.getGameId().getBytes(StandardCharsets.UTF_8),
+                TestBytes.of(event),
+                event.getTime().toEpochMilli()));
+    }
+
+    public synchronized void add(byte[] key, byte[] value, long timestampMs) {
+        records.add(new ConsumerRecord<>(
+                PARTITION.topic(),
+                PARTITION.partition(),
+                records.size(),
+                timestampMs,
+                TimestampType.CREATE_TIME,
+                -1,
+                -1,
+                key,
+                value,
+                new RecordHeaders(),
+                Optional.empty()));
+        notifyAll();
+    }
+
+    /** How many readers have not closed yet. */
+    public synchronized int openConsumers() {
+        return openConsumers;
+    }
+
+    public EventLog log() {
+        return new EventLog(this::consumer, TestBytes.deserializer());
+    }
+
+    private synchronized Consumer<byte[], byte[]> consumer() {
+        openConsumers++;
+        return new LogConsumer();
+    }
+
+    /** Guarded by the log that it reads, so that it can wait for what is added. */
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    private final class LogConsumer extends MockConsumer<byte[], byte[]> {
+        private int position;
+        private boolean woken;
+
+        LogConsumer() {
+            super("earliest");
+        }
+
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            synchronized (FakeLog.this) {
+                long deadline = System.nanoTime() + timeout.toNanos();
+                while (position >= records.size() && !woken) {
+                    long leftMs = (deadline - System.nanoTime()) / 1_000_000;
+                    if (leftMs <= 0) {
+                        return ConsumerRecords.empty();
+                    }
+                    try {
+                        FakeLog.this.wait(leftMs);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                if (woken) {
+                    throw new WakeupException();
+                }
+                int end = Math.min(records.size(), position + BATCH);
+                List<ConsumerRecord<byte[], byte[]>> batch = List.copyOf(records.subList(position, end));
+                position = end;
+                return new ConsumerRecords<>(Map.of(PARTITION, batch), Map.of());
+            }
+        }
+
+        @Override
+        public void wakeup() {
+            synchronized (FakeLog.this) {
+                woken = true;
+                FakeLog.this.notifyAll();
+            }
+        }
+
+        @Override
+        public List<PartitionInfo> partitionsFor(String topic) {
+            return List.of(new PartitionInfo(topic, 0, null, null, null));
+        }
+
+        @Override
+        public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
+            synchronized (FakeLog.this) {
+                return Map.of(PARTITION, (long) records.size());
+            }
+        }
+
+        @Override
+        public Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(Map<TopicPartition, Long> times) {
+            synchronized (FakeLog.this) {
+                return records.stream()
+                        .filter(record -> record.timestamp() >= times.get(PARTITION))
+                        .findFirst()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                record -> PARTITION,
+                                record -> new OffsetAndTimestamp(record.offset(), record.timestamp())));
+            }
+        }
+
+        @Override
+        public long position(TopicPartition partition) {
+            synchronized (FakeLog.this) {
+                return position;
+            }
+        }
+
+        @Override
+        public void seek(TopicPartition partition, long offset) {
+            synchronized (FakeLog.this) {
+                position = (int) offset;
+            }
+        }
+
+        @Override
+        public void seekToBeginning(Collection<TopicPartition> partitions) {
+            seek(PARTITION, 0);
+        }
+
+        @Override
+        public void seekToEnd(Collection<TopicPartition> partitions) {
+            synchronized (FakeLog.this) {
+                position = records.size();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (FakeLog.this) {
+                openConsumers--;
+            }
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package dungeon.queries.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dungeon.queries.TestGame;
+import dungeon.schemas.Event;
+import dungeon.schemas.GamePurged;
+import dungeon.schemas.json.JsonWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class EventsRouteTest {
+    private static final String GAME = "10000000-0000-4000-8000-000000000001";
+    private static final String PATH = "/games/%s/events".formatted(GAME);
+
+    @TempDir
+    private Path stateDir;
+
+    private final TestGame game = TestGame.underWay(GAME);
+    private TestInstance instance;
+
+    @BeforeEach
+    void open() throws IOException {
+        instance = new TestInstance(stateDir, "event.streams.maximum", "2");
+    }
+
+    @AfterEach
+    void close() {
+        instance.close();
+    }
+
+    @Test
+    void listsTheEventsAsLinesOfJson() {
+        happened(game.events());
+
+        HttpResponse<String> response = instance.get(PATH);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(GameRoutesTest.header(response, "Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(GameRoutesTest.header(response, "Dungeon-Sequence")).isEqualTo(String.valueOf(game.sequence()));
+        assertThat(response.body()).isEqualTo(lines(game.events()));
+        assertThat(instance.log.openConsumers()).isZero();
+    }
+
+    @Test
+    void listsTheEventsFromANumberOn() {
+        happened(game.events());
+
+        assertThat(instance.get(PATH + "?from=5").body())
+                .isEqualTo(lines(game.events().subList(4, game.events().size())));
+        assertThat(instance.get(PATH + "?from=100000").body()).isEmpty();
+    }
+
+    @Test
+    void listsTheEventsEvenIfNobodyTellsAboutTheGame() {
+        instance.log.add(game.events());
+        instance.placement.place(null);
+
+        assertThat(instance.get(PATH).body()).isEqualTo(lines(game.events()));
+        GameRoutesTest.assertProblem(
+                instance.get("/games/10000000-0000-4000-8000-000000000009/events"), 404, "UNKNOWN_GAME");
+    }
+
+    @Test
+    void stopsLookingAfterTheLastEventOfAGame() {
+        Event last = Event.newBuilder(game.events().get(0))
+                .setSequence(game.sequence() + 1)
+                .setPayload(new GamePurged())
+                .build();
+        happened(game.events());
+        happened(List.of(last));
+
+        assertThat(instance.get(PATH + "?from=" + last.getSequence()).body()).isEqualTo(lines(List.of(last)));
+    }
+
+    @Test
+    void namesWhatIsWrong() {
+        happened(game.events());
+
+        GameRoutesTest.assertProblem(instance.get(PATH + "?from=0"), 400, "MALFORMED");
+        GameRoutesTest.assertProblem(instance.get(PATH + "?from=x"), 400, "MALFORMED");
+        GameRoutesTest.assertProblem(
+                instance.get(PATH, "Accept", "text/event-stream", "Last-Event-ID", "x"), 400, "MALFORMED");
+        GameRoutesTest.assertProblem(
+                instance.get("/games/10000000-0000-4000-8000-000000000009/events"), 404, "UNKNOWN_GAME");
+        GameRoutesTest.assertProblem(instance.get(PATH + "?atLeast=1000"), 503, "NOT_YET");
+    }
+
+    @Test
+    void streamsWhatWasAndWhatComes() throws Exception {
+        happened(game.events().subList(0, 3));
+        try (Stream stream = new Stream("?from=2")) {
+            assertThat(stream.next(2))
+                    .isEqualTo(game.events().subList(1, 3).stream()
+                            .map(EventsRouteTest::streamed)
+                            .toList());
+
+            happened(game.events().subList(3, 6));
+
+            assertThat(stream.next(3))
+                    .isEqualTo(game.events().subList(3, 6).stream()
+                            .map(EventsRouteTest::streamed)
+                            .toList());
+        }
+    }
+
+    @Test
+    void goesOnAfterTheLastEventThatTheClientHasSeen() throws Exception {
+        happened(game.events());
+        try (Stream stream = new Stream("?from=1", "Last-Event-ID", "7")) {
+            assertThat(stream.next(1)).containsExactly(streamed(game.events().get(7)));
+        }
+    }
+
+    @Test
+    void showsThatItIsAlive() throws Exception {
+        happened(game.events().subList(0, 3));
+        try (Stream stream = new Stream("?from=4")) {
+            assertThat(stream.line()).isEqualTo(": alive");
+            assertThat(stream.line()).isEmpty();
+            assertThat(stream.line()).isEqualTo(": alive");
+        }
+    }
+
+    @Test
+    void noticesThatTheClientHasLeft() throws Exception {
+        happened(game.events().subList(0, 3));
+        try (Stream stream = new Stream("")) {
+            stream.next(3);
+            assertThat(instance.log.openConsumers()).isEqualTo(1);
+        }
+
+        await().until(() -> instance.log.openConsumers() == 0);
+    }
+
+    @Test
+    void servesABoundedNumberOfStreams() throws Exception {
+        happened(game.events().subList(0, 3));
+        try (Stream one = new Stream("");
+                Stream another = new Stream("")) {
+            one.next(1);
+            another.next(1);
+
+            GameRoutesTest.assertProblem(instance.get(PATH), 503, "TOO_MANY_STREAMS");
+        }
+        await().until(() -> instance.get(PATH).statusCode() == 200);
+    }
+
+    @Test
+    void endsStreamsWhenTheApplicationEnds() throws Exception {
+        happened(game.events().subList(0, 3));
+        try (Stream stream = new Stream("")) {
+            stream.next(3);
+
+            instance.close();
+
+            String line = stream.line();
+            while (line != null) {
+                line = stream.line();
+            }
+            assertThat(instance.log.openConsumers()).isZero();
+        }
+    }
+
+    private void happened(List<Event> events) {
+        instance.log.add(events);
+        instance.views.pipe(events);
+    }
+
+    private static String lines(List<Event> events) {
+        return events.stream().map(event -> JsonWriter.flat(event) + "\n").collect(Collectors.joining());
+    }
+
+    private static String streamed(Event event) {
+        return "id: %d%ndata: %s".formatted(event.getSequence(), JsonWriter.flat(event));
+    }
+
+    /** A client of an event stream. */
+    private final class Stream implements AutoCloseable {
+        private final BufferedReader reader;
+
+        Stream(String query, String... headers) throws IOException, InterruptedException {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(instance.uri(PATH + query)).header("Accept", "text/event-stream");
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            HttpResponse<InputStream> response =
+                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
+            reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        }
+
+        /** The next line; null at the end. */
+        String line() throws IOException {
+            try {
+                return reader.readLine();
+            } catch (IOException e) {
+                // How a connection ends that the server has closed in the middle.
+                return null;
+            }
+        }
+
+        /** The next events, as they were sent. */
+        List<String> next(int count) throws IOException {
+            List<String> events = new ArrayList<>();
+            while (events.size() < count) {
+                String line = line();
+                if (line.startsWith("id:")) {
+                    events.add(line + System.lineSeparator() + line());
+                }
+            }
+            return events;
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dungeon.queries.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenApiTest {
+    @TempDir
+    private static Path stateDir;
+
+    private static TestInstance instance;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void read() throws IOException {
+        instance = new TestInstance(stateDir);
+        document = instance.json("/openapi.json");
+    }
+
+    @AfterAll
+    static void close() {
+        instance.close();
+    }
+
+    @Test
+    void describesEveryRoute() {
+        assertThat(document.path("paths").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "/games",
+                        "/games/{gameId}",
+                        "/games/{gameId}/map",
+                        "/games/{gameId}/robots",
+                        "/games/{gameId}/robots/{robotId}",
+                        "/games/{gameId}/mines",
+                        "/games/{gameId}/accounts/{playerId}",
+                        "/games/{gameId}/scoreboard",
+                        "/games/{gameId}/events",
+                        "/players/{playerId}",
+                        "/map-types",
+                        "/map-types/{mapTypeId}",
+                        "/health/live",
+                        "/health/ready",
+                        "/metrics");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        TreeSet<String> missing = new TreeSet<>();
+        for (JsonNode reference : document.findValues("$ref")) {
+            String name = reference.asText().replace("#/components/schemas/", "");
+            if (document.path("components").path("schemas").path(name).isMissingNode()) {
+                missing.add(reference.asText());
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(document.findValues("$ref")).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void namesParametersAndProblemsOfARoute() {
+        JsonNode robots = document.path("paths").path("/games/{gameId}/robots").path("get");
+
+        assertThat(robots.path("parameters").findValuesAsText("name")).containsExactly("gameId", "atLeast", "playerId");
+        assertThat(robots.path("responses").fieldNames()).toIterable().containsExactly("200", "400", "404", "503");
+        assertThat(robots.path("responses").path("503").path("description").asText())
+                .isEqualTo("NOT_YET or NOT_AVAILABLE");
+    }
+
+    @Test
+    void describesTheFieldsOfAnswersInWords() {
+        JsonNode schemas = document.path("components").path("schemas");
+
+        assertThat(schemas.path("GameAnswer")
+                        .path("properties")
+                        .path("seedHash")
+                        .path("description")
+                        .asText())
+                .isEqualTo("SHA-256 of the seed, in hex");
+        assertThat(schemas.path("Condition")
+                        .path("properties")
+                        .path("energy")
+                        .path("description")
+                        .asText())
+                .isEqualTo("Energy, rounded down.");
+        assertThat(schemas.path("Event").path("oneOf")).hasSize(24);
+        assertThat(schemas.path("RobotMovedEvent").path("required").toString())
+                .contains("\"type\"", "\"sequence\"", "\"from\"");
+        assertThat(schemas.path("Area")
+                        .path("properties")
+                        .path("tiles")
+                        .path("items")
+                        .path("type")
+                        .asText())
+                .isEqualTo("array");
+    }
+}

@@ -1,0 +1,119 @@
+package dungeon.queries.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.queries.TestGame;
+import dungeon.queries.lobby.TestLobby;
+import dungeon.schemas.json.JsonWriter;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OtherRoutesTest {
+    private static final String NOBODY = "40000000-0000-4000-8000-000000000004";
+
+    @TempDir
+    private Path stateDir;
+
+    private TestInstance instance;
+
+    @BeforeEach
+    void open() throws IOException {
+        instance = new TestInstance(stateDir);
+    }
+
+    @AfterEach
+    void close() {
+        instance.close();
+    }
+
+    @Test
+    void aPlayer() {
+        assertThat(instance.get("/players/" + TestLobby.PLAYER_ID).body())
+                .isEqualTo("{\"playerId\":\"%s\",\"playerName\":\"Anna\",\"registeredAt\":\"2026-05-01T11:00:00Z\"}"
+                        .formatted(TestLobby.PLAYER_ID));
+        GameRoutesTest.assertProblem(instance.get("/players/" + NOBODY), 404, "UNKNOWN_PLAYER");
+        GameRoutesTest.assertProblem(instance.get("/players/anna"), 400, "MALFORMED");
+    }
+
+    @Test
+    void theMapTypes() {
+        JsonNode answer = instance.json("/map-types").path("mapTypes");
+
+        assertThat(answer).hasSize(1);
+        assertThat(answer.get(0).path("mapTypeId").asText()).isEqualTo(TestLobby.MAP_TYPE_ID);
+        assertThat(answer.get(0).path("name").asText()).isEqualTo("example");
+        assertThat(answer.get(0).path("createdAt").asText()).isEqualTo("2026-05-01T11:00:00Z");
+    }
+
+    @Test
+    void aMapTypeInTheFormInWhichItCanBeStoredAgain() {
+        assertThat(instance.json("/map-types/" + TestLobby.MAP_TYPE_ID))
+                .isEqualTo(JsonWriter.write(TestGame.exampleMap()));
+        GameRoutesTest.assertProblem(instance.get("/map-types/" + NOBODY), 404, "UNKNOWN_MAP_TYPE");
+    }
+
+    @Test
+    void deniesNothingWhileTheLobbyIsBeingRead() {
+        instance.lobbyIncomplete = Optional.of("The lobby is being read");
+
+        GameRoutesTest.assertProblem(instance.get("/players/" + NOBODY), 503, "NOT_AVAILABLE");
+        GameRoutesTest.assertProblem(instance.get("/map-types/" + NOBODY), 503, "NOT_AVAILABLE");
+        GameRoutesTest.assertProblem(instance.get("/map-types"), 503, "NOT_AVAILABLE");
+        assertThat(instance.get("/players/" + TestLobby.PLAYER_ID).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsHowItIs() {
+        assertThat(instance.get("/health/live").body()).isEqualTo("{\"status\":\"UP\",\"reasons\":[]}");
+        assertThat(instance.get("/health/ready").statusCode()).isEqualTo(200);
+
+        instance.problems = List.of("The broker does not answer");
+        HttpResponse<String> response = instance.get("/health/ready");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body()).isEqualTo("{\"status\":\"DOWN\",\"reasons\":[\"The broker does not answer\"]}");
+        assertThat(instance.get("/health/live").statusCode()).isEqualTo(200);
+
+        instance.fatalProblems = List.of("The views have failed");
+        assertThat(instance.get("/health/live").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void givesMetrics() {
+        HttpResponse<String> response = instance.get("/metrics");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(GameRoutesTest.header(response, "Content-Type")).startsWith("text/plain");
+    }
+
+    @Test
+    void refusesOtherMethodsAndUnknownPaths() {
+        HttpResponse<String> response = instance.send(HttpRequest.newBuilder(instance.uri("/games"))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+        GameRoutesTest.assertProblem(response, 405, "METHOD_NOT_ALLOWED");
+        GameRoutesTest.assertProblem(instance.get("/robots"), 404, "UNKNOWN_ROUTE");
+        // Refused before any route is looked for.
+        GameRoutesTest.assertProblem(instance.get("/%2e%2e/etc/passwd"), 400, "MALFORMED");
+        GameRoutesTest.assertProblem(instance.get("/games", "X-Long", "x".repeat(20_000)), 431, "MALFORMED");
+    }
+
+    @Test
+    void saysInOneSentenceThatThePortIsTaken() {
+        String port = String.valueOf(instance.self().port());
+
+        assertThatThrownBy(() -> new TestInstance(stateDir.resolve("other"), "http.port", port).close())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The port %s of 127.0.0.1 is taken; free it, or choose another one with http.port"
+                        .formatted(port));
+    }
+}

@@ -1,0 +1,132 @@
+package dungeon.queries.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.queries.QueriesConfig;
+import dungeon.queries.events.FakeLog;
+import dungeon.queries.lobby.TestLobby;
+import dungeon.queries.views.ViewsDriver;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** An instance with a real HTTP server over stores of a test driver. */
+final class TestInstance implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final ViewsDriver views;
+    final FakePlacement placement;
+    final FakeStores stores;
+    final FakeLog log = new FakeLog();
+    volatile Optional<String> lobbyIncomplete = Optional.empty();
+    volatile List<String> problems = List.of();
+    volatile List<String> fatalProblems = List.of();
+    private boolean closed;
+    private final HttpApi api;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    TestInstance(Path stateDir, String... settings) throws IOException {
+        views = new ViewsDriver(stateDir);
+        stores = new FakeStores(views);
+        placement = new FakePlacement(new HostInfo("127.0.0.1", freePort()));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "http.port", String.valueOf(placement.self().port()),
+                "at.least.timeout.ms", "300",
+                "forward.timeout.ms", "2000",
+                "heartbeat.ms", "50",
+                "page.size.maximum", "7"));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        api = new HttpApi(
+                QueriesConfig.from(all),
+                placement,
+                stores,
+                views.signals(),
+                log.log(),
+                TestLobby.view(),
+                () -> lobbyIncomplete,
+                new Health() {
+                    @Override
+                    public List<String> fatalProblems() {
+                        return fatalProblems;
+                    }
+
+                    @Override
+                    public List<String> problems() {
+                        return problems;
+                    }
+                },
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    HostInfo self() {
+        return placement.self();
+    }
+
+    String name() {
+        return self().host() + ":" + self().port();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://" + name() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode json(String path, String... headers) {
+        return json(get(path, headers));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(response.body(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        api.close();
+        views.close();
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
