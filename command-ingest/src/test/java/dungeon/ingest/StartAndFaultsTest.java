@@ -108,6 +108,10 @@ class StartAndFaultsTest {
             Answer lost = platform.post("/games/%s/commands?wait=30000".formatted(gameId), token, move);
             assertThat(lost.problem()).isEqualTo("503 DELIVERY_UNKNOWN");
             assertThat(lost.json().get("commandIds").get(0).textValue()).isEqualTo(commandId);
+            // No events may mean that it was not written; whoever waits only shortly has to know as well.
+            assertThat(platform.post("/games/%s/commands?wait=0".formatted(gameId), token, move)
+                            .problem())
+                    .isEqualTo("503 DELIVERY_UNKNOWN");
         }
     }
 

@@ -38,6 +38,16 @@ class OutcomesTest {
     }
 
     @Test
+    void waitsForTheRestOfADecisionThatIsKnownInPart() {
+        outcomes.add(event("a", "ada", 1, "first"));
+        CompletableFuture<List<Published>> asked = outcomes.of(order("a", "ada"), LONG);
+
+        assertThat(asked).isNotDone();
+        outcomes.add(event("a", "ada", 0, "last"));
+        assertThat(asked.join()).extracting(Published::payload).containsExactly("first", "last");
+    }
+
+    @Test
     void answersAtOnceWhatIsKnownAlreadyAndWhatCameLater() {
         Published queued = event("a", "ada", 0, "queued");
         Published moved = event("a", "ada", 0, "moved");

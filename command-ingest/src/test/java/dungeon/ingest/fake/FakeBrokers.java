@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -114,6 +115,8 @@ public final class FakeBrokers implements KafkaClients {
     }
 
     private final class FakeProducer extends MockProducer<String, byte[]> {
+        private static final long LOST_AFTER_MS = 100;
+
         FakeProducer() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
         }
@@ -128,10 +131,13 @@ public final class FakeBrokers implements KafkaClients {
                 }
                 case LOST -> {
                     TimeoutException failure = new TimeoutException("Expiring 1 record(s): 20000 ms has passed");
-                    return CompletableFuture.supplyAsync(() -> {
-                        callback.onCompletion(null, failure);
-                        throw failure;
-                    });
+                    // Later, and on another thread, as the real producer tells it.
+                    return CompletableFuture.supplyAsync(
+                            () -> {
+                                callback.onCompletion(null, failure);
+                                throw failure;
+                            },
+                            CompletableFuture.delayedExecutor(LOST_AFTER_MS, TimeUnit.MILLISECONDS));
                 }
                 default -> {
                     synchronized (FakeBrokers.this) {
