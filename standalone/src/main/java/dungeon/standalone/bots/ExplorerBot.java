@@ -53,7 +53,8 @@ public final class ExplorerBot implements Bot {
                 while (!explorer.isOver() && coming.hasNext()) {
                     JsonNode event = coming.next();
                     explorer.learn(event);
-                    lastSequence = event.path("sequence").asLong();
+                    // Rejections from before the game was created have no place in its sequence.
+                    lastSequence = Math.max(lastSequence, event.path("sequence").asLong());
                     if (lastSequence >= liveSequence) {
                         send(explorer.nextOrders());
                     }
