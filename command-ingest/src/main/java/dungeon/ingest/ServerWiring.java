@@ -2,6 +2,7 @@ package dungeon.ingest;
 
 import dungeon.ingest.http.ProblemReportValve;
 import java.time.Clock;
+import org.apache.catalina.core.StandardContext;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,13 @@ class ServerWiring {
         return factory -> {
             factory.setAddress(config.address());
             factory.setPort(config.port());
-            factory.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ProblemReportValve(mapper)));
+            factory.addContextCustomizers(context -> {
+                context.getParent().getPipeline().addValve(new ProblemReportValve(mapper));
+                if (context instanceof StandardContext standard) {
+                    // It would warn of the JDK's HTTP client, whose threads end by themselves.
+                    standard.setSkipMemoryLeakChecksOnJvmShutdown(true);
+                }
+            });
         };
     }
 

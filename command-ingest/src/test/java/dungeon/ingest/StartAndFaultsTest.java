@@ -264,8 +264,13 @@ class StartAndFaultsTest {
     @Test
     void saysInOneSentenceThatThePortIsTaken(@TempDir Path dataDir) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Map<String, Object> settings =
-                    Map.of("dungeon.ingest.port", taken.getLocalPort(), "dungeon.ingest.dataDir", dataDir.toString());
+            Map<String, Object> settings = Map.of(
+                    "dungeon.ingest.port",
+                    taken.getLocalPort(),
+                    "dungeon.ingest.schemaRegistryUrl",
+                    "http://127.0.0.1:1",
+                    "dungeon.ingest.dataDir",
+                    dataDir.toString());
 
             assertThatThrownBy(() -> IngestStarter.start(settings, new FakeBrokers()))
                     .isInstanceOf(PortTakenException.class)

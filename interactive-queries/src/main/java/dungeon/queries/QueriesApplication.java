@@ -18,7 +18,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +62,16 @@ public final class QueriesApplication implements AutoCloseable {
                 lobbyFollower::problem,
                 new ApplicationHealth(),
                 metrics);
-        HostInfo self = self(config, http.port());
-        views.be(self);
-        url = "http://%s:%d".formatted(config.httpHost(), http.port());
-        runner = new ViewsRunner(
-                StreamsSettings.of(config, self), client, self, events, signals, skipped, views, metrics, failure);
+        try {
+            HostInfo self = self(config, http.port());
+            views.be(self);
+            url = "http://%s:%d".formatted(config.httpHost(), http.port());
+            runner = new ViewsRunner(
+                    StreamsSettings.of(config, self), client, self, events, signals, skipped, views, metrics, failure);
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
     }
 
     /**
@@ -122,11 +126,7 @@ public final class QueriesApplication implements AutoCloseable {
         if (config.applicationServer().isEmpty()) {
             return new HostInfo(config.httpHost(), port);
         }
-        URI address = URI.create("http://" + config.applicationServer());
-        if (address.getHost() == null || address.getPort() < 0) {
-            throw new ConfigException("application.server", config.applicationServer(), "must be host:port");
-        }
-        return new HostInfo(address.getHost(), address.getPort());
+        return HostInfo.buildFromEndpoint(config.applicationServer());
     }
 
     private final class ApplicationHealth implements Health {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Draws a game's own map from a map type. Contents are placed in the order of the specification, each by one draw among
@@ -71,7 +70,7 @@ final class MapDrawing {
             ContentLayer layer = map.getContents().get(i);
             BitSet empty = (BitSet) areas.get(i).clone();
             empty.andNot(taken);
-            List<Integer> candidates = empty.stream().boxed().collect(Collectors.toCollection(ArrayList::new));
+            Candidates candidates = new Candidates(empty);
             for (int left = countOf(layer, candidates.size()); left > 0; left--) {
                 int index = candidates.remove(chance.below(candidates.size()));
                 taken.set(index);
@@ -98,14 +97,8 @@ final class MapDrawing {
             stations.set(index, content.getKind() == ContentKind.SPACE_STATION);
             firstMines.set(index, MapGrid.isFirstMine(content.getKind(), content.getResource()));
         }
-        while (!stations.isEmpty()) {
-            BitSet reached = grid.reachableFrom(stations.nextSetBit(0), blackHoles);
-            if (!reached.intersects(firstMines)) {
-                return false;
-            }
-            stations.andNot(reached);
-        }
-        return true;
+        stations.andNot(grid.reachableFrom(firstMines, blackHoles));
+        return stations.isEmpty();
     }
 
     private MapInstantiated instantiated(List<Content> contents) {

@@ -7,7 +7,6 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.Resource;
 import dungeon.schemas.Structure;
 import dungeon.schemas.StructureLayer;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -65,22 +64,21 @@ final class MapGrid {
         return stars;
     }
 
-    /** All star systems that robots can reach from one of them without entering a blocked one. */
-    BitSet reachableFrom(int start, BitSet blocked) {
-        BitSet reached = new BitSet(width * height);
-        ArrayDeque<Integer> open = new ArrayDeque<>();
-        reached.set(start);
-        open.add(start);
-        while (!open.isEmpty()) {
-            int index = open.remove();
-            int x = index % width;
-            int y = index / width;
-            for (int nextY = Math.max(0, y - 1); nextY <= Math.min(height - 1, y + 1); nextY++) {
-                for (int nextX = Math.max(0, x - 1); nextX <= Math.min(width - 1, x + 1); nextX++) {
-                    int next = nextY * width + nextX;
-                    if (starSystems.get(next) && !blocked.get(next) && !reached.get(next)) {
-                        reached.set(next);
-                        open.add(next);
+    /** All star systems that robots can reach from some others without entering a blocked one; there and back is one way. */
+    BitSet reachableFrom(BitSet starts, BitSet blocked) {
+        BitSet reached = (BitSet) starts.clone();
+        reached.andNot(blocked);
+        int[] open = Arrays.copyOf(reached.stream().toArray(), width * height);
+        int found = reached.cardinality();
+        for (int next = 0; next < found; next++) {
+            int x = open[next] % width;
+            int y = open[next] / width;
+            for (int nearY = Math.max(0, y - 1); nearY <= Math.min(height - 1, y + 1); nearY++) {
+                for (int nearX = Math.max(0, x - 1); nearX <= Math.min(width - 1, x + 1); nearX++) {
+                    int near = nearY * width + nearX;
+                    if (starSystems.get(near) && !blocked.get(near) && !reached.get(near)) {
+                        reached.set(near);
+                        open[found++] = near;
                     }
                 }
             }

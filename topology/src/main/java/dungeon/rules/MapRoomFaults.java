@@ -81,8 +81,10 @@ final class MapRoomFaults {
                 mines.or(areas.get(i));
             }
         }
+        BitSet safe = grid.reachableFrom(mines, blocked);
+        safe.or(blocked);
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i).getKind() == ContentKind.SPACE_STATION && isCutOff(areas.get(i), blocked, mines)) {
+            if (layers.get(i).getKind() == ContentKind.SPACE_STATION && !isWithin(areas.get(i), safe)) {
                 faults.add(
                         new Detail(
                                 "/contents/" + i,
@@ -91,16 +93,9 @@ final class MapRoomFaults {
         }
     }
 
-    private boolean isCutOff(BitSet stations, BitSet blocked, BitSet mines) {
-        BitSet open = (BitSet) stations.clone();
-        open.andNot(blocked);
-        while (!open.isEmpty()) {
-            BitSet reached = grid.reachableFrom(open.nextSetBit(0), blocked);
-            if (!reached.intersects(mines)) {
-                return true;
-            }
-            open.andNot(reached);
-        }
-        return false;
+    private static boolean isWithin(BitSet part, BitSet whole) {
+        BitSet rest = (BitSet) part.clone();
+        rest.andNot(whole);
+        return rest.isEmpty();
     }
 }

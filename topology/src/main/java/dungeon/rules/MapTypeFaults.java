@@ -132,6 +132,7 @@ public final class MapTypeFaults {
         String pointer = owner + "/area";
         if (area.isEmpty()) {
             fault(pointer, "has no parts");
+            return;
         }
         if (!atMost(pointer, area.size(), AREA_PARTS_MAXIMUM)) {
             return;

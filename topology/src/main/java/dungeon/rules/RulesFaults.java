@@ -12,8 +12,11 @@ public final class RulesFaults {
     private static final int LEVELS = 6;
     private static final int RESOURCES = 5;
     private static final int GRAVITIES = 3;
-    /** Far above any sensible value, and low enough that sums and products stay within 64 bits. */
+    /** Far above any sensible value, and low enough that the product of any two stays within 64 bits. */
     private static final long VALUE_MAXIMUM = 1_000_000_000L;
+
+    /** Points are summed up in 32 bits: so many for each star system of the largest map are a fifth of that. */
+    private static final int POINTS_MAXIMUM = 10_000;
 
     private static final int QUEUE_MAXIMUM = 16;
     private static final int ROBOTS_MAXIMUM = 100;
@@ -42,7 +45,8 @@ public final class RulesFaults {
             if (value instanceof Number number) {
                 inRange("/" + field.name(), number.longValue());
             } else if (value instanceof List<?> list) {
-                for (int i = 0; i < list.size(); i++) {
+                // What is too long is reported as such; the rejection has to stay small.
+                for (int i = 0; i < Math.min(list.size(), LEVELS); i++) {
                     if (list.get(i) instanceof Number number) {
                         inRange("/" + field.name() + "/" + i, number.longValue());
                     }
@@ -88,6 +92,16 @@ public final class RulesFaults {
                 fault("/miningResource/" + level, "is not known to this build");
             }
         }
+        for (int i = 0; i < GRAVITIES; i++) {
+            points("/travellingPoints/" + i, rules.getTravellingPoints().get(i));
+        }
+        for (int i = 0; i < RESOURCES; i++) {
+            points("/miningPoints/" + i, rules.getMiningPoints().get(i));
+        }
+        points("/damagePoints", rules.getDamagePoints());
+        points("/killPoints", rules.getKillPoints());
+        points("/ownRobotPenaltyPoints", rules.getOwnRobotPenaltyPoints());
+        points("/upgradePoints", rules.getUpgradePoints());
         atLeastOne("/stationEnergyFactor", rules.getStationEnergyFactor());
         atLeastOne("/tradingCreditsPerPoint", rules.getTradingCreditsPerPoint());
         atLeastOne("/queueMaximum", rules.getQueueMaximum());
@@ -100,8 +114,16 @@ public final class RulesFaults {
     }
 
     private void inRange(String pointer, long value) {
-        if (value < 0 || value > VALUE_MAXIMUM) {
-            fault(pointer, "is %d and must be 0 to %d".formatted(value, VALUE_MAXIMUM));
+        upTo(pointer, value, VALUE_MAXIMUM);
+    }
+
+    private void points(String pointer, int value) {
+        upTo(pointer, value, POINTS_MAXIMUM);
+    }
+
+    private void upTo(String pointer, long value, long maximum) {
+        if (value < 0 || value > maximum) {
+            fault(pointer, "is %d and must be 0 to %d".formatted(value, maximum));
         }
     }
 

@@ -25,8 +25,8 @@ final class Vitals {
     /** A robot's energy at a time, in 1/5,000. */
     static long energyAt(Robot robot, Rules rules, boolean atStation, long timeMs) {
         long capacity = energyCapacity(rules, robot.getLevels()) * ENERGY_UNIT;
-        long gained = energyPerMs(robot, rules, atStation) * (timeMs - robot.getAsOfMs());
-        return Math.min(capacity, robot.getEnergy() + gained);
+        return regenerated(
+                robot.getEnergy(), capacity, energyPerMs(robot, rules, atStation), timeMs - robot.getAsOfMs());
     }
 
     /** A robot's health at a time, in 1/100,000; it regenerates at space stations only. */
@@ -36,8 +36,8 @@ final class Vitals {
         }
         int maximum = maximumHealth(rules, robot.getLevels());
         int percent = rules.getHealthRegenerationPercent().get(robot.getLevels().getHealthRegeneration());
-        long gained = (long) maximum * percent * (timeMs - robot.getAsOfMs());
-        return Math.min(maximum * HEALTH_UNIT, robot.getHealth() + gained);
+        return regenerated(
+                robot.getHealth(), maximum * HEALTH_UNIT, (long) maximum * percent, timeMs - robot.getAsOfMs());
     }
 
     /**
@@ -50,8 +50,17 @@ final class Vitals {
         if (missing <= 0) {
             return robot.getAsOfMs();
         }
-        long perMs = energyPerMs(robot, rules, atStation);
-        return robot.getAsOfMs() + (missing + perMs - 1) / perMs;
+        return robot.getAsOfMs() + msToGain(missing, energyPerMs(robot, rules, atStation));
+    }
+
+    /** Compares times first, because the product of a rate and a time can be more than 64 bits hold. */
+    private static long regenerated(long before, long maximum, long perMs, long elapsedMs) {
+        boolean full = perMs > 0 && elapsedMs >= msToGain(maximum - before, perMs);
+        return full ? maximum : before + perMs * elapsedMs;
+    }
+
+    private static long msToGain(long missing, long perMs) {
+        return (missing + perMs - 1) / perMs;
     }
 
     private static long energyPerMs(Robot robot, Rules rules, boolean atStation) {

@@ -16,7 +16,6 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tick;
 import dungeon.schemas.Tile;
-import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.state.Progress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +39,6 @@ final class GameScenario {
     static final Caller BOB = player("Bob");
     static final Caller CID = player("Cid");
     static final Caller NOBODY = Caller.unknown("There is no token");
-
-    static {
-        // Avro reads the defaults of records only from packages that are trusted, as every serde has it.
-        new StateSerde<>(Progress.class).close();
-    }
 
     private final InMemoryWorld world = new InMemoryWorld(GAME);
     private final List<Event> events = new ArrayList<>();
@@ -85,6 +79,7 @@ final class GameScenario {
     }
 
     static Rules defaults() {
+        TrustedRecords.trust();
         return Rules.newBuilder().build();
     }
 

@@ -17,10 +17,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The list of games: each instance lists its own, and the one that was asked puts the lists together. */
 final class GamesRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(GamesRoute.class);
+
     private final Placement placement;
     private final GamesReader games;
     private final Forwarder forwarder;
@@ -82,10 +87,12 @@ final class GamesRoute {
                 ? CompletableFuture.completedFuture(null).thenApply(start -> own(after, limit, state))
                 : forwarder.ask(instance, path, Role.ACTIVE, forwardTimeout).thenApply(GamesRoute::read);
         return answer.exceptionally(problem -> {
-            if (Forwarder.cause(problem) instanceof NotAvailableException) {
+            Throwable cause = Forwarder.cause(problem);
+            if (cause instanceof NotAvailableException || cause instanceof InvalidStateStoreException) {
+                LOG.debug("A list without the games of {}", Forwarder.name(instance), cause);
                 return new GamesAnswer(List.of(), null, List.of(Forwarder.name(instance)));
             }
-            throw new IllegalStateException("Cannot list the games of " + Forwarder.name(instance), problem);
+            throw new IllegalStateException("Cannot list the games of " + Forwarder.name(instance), cause);
         });
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -123,6 +124,10 @@ public final class HttpApi implements AutoCloseable {
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {
             LOG.debug("Not available", e);
             writeTo(ctx, new ProblemException(ProblemCode.NOT_AVAILABLE, e.getMessage()));
+        });
+        javalin.routes.exception(InvalidStateStoreException.class, (e, ctx) -> {
+            LOG.debug("A store was closed while it was read", e);
+            writeTo(ctx, new ProblemException(ProblemCode.NOT_AVAILABLE, "The games are moving elsewhere"));
         });
         javalin.routes.exception(HttpResponseException.class, HttpApi::refused);
         javalin.routes.exception(Exception.class, (e, ctx) -> {

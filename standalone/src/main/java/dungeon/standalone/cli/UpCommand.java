@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
     /** Says where everything is, and returns never but by an exception. */
     static void stayUp(Machine machine, Progress progress) throws InterruptedException, ExecutionException {
         Platform platform = machine.platform();
-        progress.say("Players are welcome: %s for commands, %s for queries and the web page, Kafka on %s"
+        progress.say("Players are welcome: %s for commands, %s for queries, Kafka on %s"
                 .formatted(platform.ingestUrl(), platform.queriesUrl(), platform.bootstrapServers()));
         progress.say(
                 "The administrator's token is in %s; stop with Ctrl-C".formatted(machine.administratorTokenFile()));

@@ -15,7 +15,7 @@ public record MachineConfig(Path dataFolder, Ports ports) {
         return "http://127.0.0.1:" + ports.ingest();
     }
 
-    /** The base address of interactive-queries, and of the web page. */
+    /** The base address of interactive-queries. */
     public String queriesUrl() {
         return "http://127.0.0.1:" + ports.queries();
     }

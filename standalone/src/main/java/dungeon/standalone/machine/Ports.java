@@ -14,7 +14,7 @@ import java.util.Map;
  * @param broker the Kafka broker
  * @param registry the schema registry
  * @param ingest commands in over HTTP
- * @param queries queries over HTTP and the web page
+ * @param queries queries over HTTP
  */
 public record Ports(int broker, int registry, int ingest, int queries) {
     public static final Ports STANDARD = new Ports(9092, 8082, 8080, 8081);
