@@ -14,7 +14,8 @@ import java.util.Comparator;
 public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparable<DueTimer> {
     private static final Comparator<DueTimer> ORDER = Comparator.comparingLong(DueTimer::dueMs)
             .thenComparingLong(DueTimer::setBy)
-            .thenComparing(due -> due.timer().getKind());
+            .thenComparing(due -> due.timer().getKind())
+            .thenComparing(due -> due.timer().getRobotId(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** A timer of the game itself. */
     static DueTimer ofGame(long dueMs, long setBy, TimerKind kind) {
@@ -26,7 +27,7 @@ public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparabl
         return new DueTimer(dueMs, setBy, new Timer(TimerKind.ROBOT_QUEUE, robotId));
     }
 
-    /** By due time, then by the order of setting, then by kind, because one event can set timers of several kinds. */
+    /** By due time, then by the order of setting; one event can set timers of several kinds, and of several robots. */
     @Override
     public int compareTo(DueTimer other) {
         return ORDER.compare(this, other);

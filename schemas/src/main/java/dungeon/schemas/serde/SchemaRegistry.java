@@ -33,6 +33,8 @@ public final class SchemaRegistry {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    private static final int CONFLICT = 409;
+
     private record SubjectSchema(String subject, Schema schema) {}
 
     private final RegistryConfig config;
@@ -60,9 +62,16 @@ public final class SchemaRegistry {
         if (known != null) {
             return known;
         }
-        String path = "/subjects/" + encode(subject) + (config.autoRegister() ? "/versions" : "");
+        String path = "/subjects/" + encode(subject);
         String body = JSON.createObjectNode().put("schema", schema.toString()).toString();
-        HttpResponse<String> response = send("POST", path, body);
+        HttpResponse<String> response = send("POST", path + (config.autoRegister() ? "/versions" : ""), body);
+        if (config.autoRegister() && response.statusCode() == CONFLICT) {
+            // Not only a schema that does not fit is answered so, but also the second of two that register the same one
+            // at
+            // the same moment; that one is there now.
+            HttpResponse<String> lookUp = send("POST", path, body);
+            response = lookUp.statusCode() / 100 == 2 ? lookUp : response;
+        }
         String what = "schema " + schema.getFullName() + " of subject " + subject;
         JsonNode id = expect(response, what).path("id");
         if (!id.canConvertToInt() || !id.isIntegralNumber()) {

@@ -137,6 +137,14 @@ class SchemaRegistryTest {
     }
 
     @Test
+    void looksUpWhatSomebodyElseRegisteredAtTheSameMoment() {
+        int id = server.register("t-value", SCHEMA);
+        server.failNext(1, 409, "{\"error_code\":409,\"message\":\"already exists\"}");
+        assertThat(registry(Map.of()).idOf("t-value", SCHEMA)).isEqualTo(id);
+        assertThat(server.requestLines()).containsExactly(REGISTER, "POST /subjects/t-value");
+    }
+
+    @Test
     void triesAgainAfterAnErrorOfTheServer() {
         server.failNext(2, 500, "{}");
         assertThat(registry(Map.of()).idOf("t-value", SCHEMA)).isEqualTo(1);
@@ -157,7 +165,9 @@ class SchemaRegistryTest {
                         RegistryRejectedException.class,
                         e -> assertThat(e.status()).isEqualTo(409))
                 .hasMessageContaining("incompatible");
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requestLines())
+                .as("looked up, and not registered again")
+                .containsExactly(REGISTER, "POST /subjects/t-value");
     }
 
     @Test

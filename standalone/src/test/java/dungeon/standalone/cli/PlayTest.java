@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("broker")
 @Timeout(300)
 class PlayTest {
-    private static final Pattern GAME = Pattern.compile("(?:game|match) ([0-9a-f-]{36})");
     /** Rank, name, points, mining, trading, travelling. */
     private static final Pattern STANDING =
             Pattern.compile("(?m)^ *(\\d+)  ((?:explorer|swarm)-\\w+) +(\\d+) +0 +0 +(\\d+) .*$");
@@ -51,26 +50,6 @@ class PlayTest {
     }
 
     @Test
-    void goesOnWithTheMatchThatAKillCutShort() throws Exception {
-        String game;
-        String before;
-        try (DungeonProcess killed = play("--bots", "2", "--duration", "45s")) {
-            killed.awaitOutput("0:3\\d left ");
-            killed.kill();
-            before = killed.output();
-            game = game(before);
-        }
-        try (DungeonProcess play = play("--bots", "2", "--duration", "45s")) {
-            assertThat(play.awaitEnd()).as(play.output()).isZero();
-            assertThat(play.output())
-                    .contains("The match %s was not finished; it goes on instead of a new one".formatted(game))
-                    .doesNotContain("Created the game");
-            assertThat(names(play.output())).hasSize(2);
-            names(play.output()).forEach(name -> assertThat(before).contains(name));
-        }
-    }
-
-    @Test
     void stopsCleanlyWhenItIsTold() throws Exception {
         try (DungeonProcess play = play("--bots", "2", "--duration", "10m")) {
             play.awaitOutput(" left ");
@@ -88,12 +67,6 @@ class PlayTest {
         arguments[0] = "play";
         System.arraycopy(options, 0, arguments, 1, options.length);
         return DungeonProcess.start(folder, ports, arguments);
-    }
-
-    private static String game(String output) {
-        Matcher matcher = GAME.matcher(output);
-        assertThat(matcher.find()).as(output).isTrue();
-        return matcher.group(1);
     }
 
     private static Set<String> names(String output) {

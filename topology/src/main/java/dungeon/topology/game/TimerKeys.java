@@ -6,20 +6,23 @@ import dungeon.topology.StoreKeys;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of timers: gameId, due time, the event that set it, and its kind, because one event can set several. */
+/** Keys of timers: gameId, due time, the event that set it, and its kind and robot, because one event can set several. */
 final class TimerKeys {
-    private static final int DUE_AT = 16;
+    private static final int UUID_BYTES = 16;
+    private static final int DUE_AT = UUID_BYTES;
     private static final int SET_BY_AT = DUE_AT + Long.BYTES;
     private static final int KIND_AT = SET_BY_AT + Long.BYTES;
+    private static final int ROBOT_AT = KIND_AT + 1;
 
     private TimerKeys() {}
 
     static Bytes keyOf(String gameId, DueTimer timer) {
-        return Bytes.wrap(StoreKeys.withUuid(KIND_AT + 1, gameId)
+        String robotId = timer.timer().getRobotId();
+        ByteBuffer key = StoreKeys.withUuid(robotId == null ? ROBOT_AT : ROBOT_AT + UUID_BYTES, gameId)
                 .putLong(timer.dueMs())
                 .putLong(timer.setBy())
-                .put(codeOf(timer.timer()))
-                .array());
+                .put(codeOf(timer.timer()));
+        return Bytes.wrap((robotId == null ? key : StoreKeys.putUuid(key, robotId)).array());
     }
 
     static DueTimer timerOf(Bytes key, Timer timer) {
