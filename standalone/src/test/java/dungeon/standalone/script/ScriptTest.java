@@ -69,6 +69,12 @@ class ScriptTest {
     }
 
     @Test
+    void readsTheVersionOfAJavaThatSaysMore() throws Exception {
+        installJava("Picked up JAVA_TOOL_OPTIONS: -Dname=\"value\"'; echo 'openjdk version \"21\" 2023-09-19");
+        assertThat(run("play").exitCode()).isEqualTo(7);
+    }
+
+    @Test
     void saysThatThereIsNoMaven() throws Exception {
         Files.delete(tools.resolve("mvn"));
         assertThat(run("play"))
@@ -148,7 +154,7 @@ class ScriptTest {
 
     private void installJava(String version) throws IOException {
         install("java", """
-                if [ "$1" = -version ]; then echo '%s' >&2; exit; fi
+                if [ "$1" = -version ]; then { echo '%s'; } >&2; exit; fi
                 for argument in "$@"; do line="${line-}${line:+ }[$argument]"; done
                 echo "$line"
                 exit 7
