@@ -28,8 +28,6 @@ final class StreamsSettings {
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
                 IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
-        // A topic that an application makes by asking for it has the wrong number of partitions.
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG), false);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), config.sessionTimeoutMs());
         // Three heartbeats can be lost before the session ends.
         settings.put(

@@ -100,10 +100,7 @@ class RepetitionTest {
 
             Outcome again = game.at(200_000 + afterMs).send(ANN, command);
 
-            assertThat(again.events())
-                    .allMatch(event -> (event.getPayload() instanceof CommandRejected rejected
-                                    && rejected.getCode() == RejectionCode.NOT_TIMELY)
-                            || event.getPayload() instanceof GameEnded);
+            assertThat(again.events()).allMatch(RepetitionTest::isLateOrTheEnd);
             assertThat(game.world().account(ANN.playerId()).getBalance()).isEqualTo(400);
         }
     }
@@ -242,5 +239,11 @@ class RepetitionTest {
         for (int i = 0; i < 3; i++) {
             game.send(ANN, command).isRejected(RejectionCode.MALFORMED, "commandId", "must be a UUID in lower case");
         }
+    }
+
+    private static boolean isLateOrTheEnd(Event event) {
+        return event.getPayload() instanceof CommandRejected rejected
+                ? rejected.getCode() == RejectionCode.NOT_TIMELY
+                : event.getPayload() instanceof GameEnded;
     }
 }

@@ -129,7 +129,8 @@ class RulesFaultsTest {
                     }
                 }
             } else {
-                rules.put(field.pos(), rules.get(field.pos()) instanceof Long ? (Object) (-1L) : (Object) (-1));
+                boolean wide = rules.get(field.pos()) instanceof Long;
+                rules.put(field.pos(), wide ? (Object) Long.valueOf(-1) : Integer.valueOf(-1));
                 assertThat(RulesFaults.of(rules)).containsExactly(negative("/" + field.name()));
             }
         }

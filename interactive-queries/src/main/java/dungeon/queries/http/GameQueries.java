@@ -108,7 +108,7 @@ final class GameQueries {
     private CompletableFuture<Reply> answerStandby(GameQuery query, int partition) {
         try {
             return answerActive(query, partition);
-        } catch (NotAvailableException e) {
+        } catch (NotAvailableException | InvalidStateStoreException e) {
             // Still a standby, as expected; otherwise it has taken over meanwhile.
         }
         GameReader game = new GameReader(stores.stale(partition), query.gameId());

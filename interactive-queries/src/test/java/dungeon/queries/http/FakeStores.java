@@ -2,8 +2,11 @@ package dungeon.queries.http;
 
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.StoreSource;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Stores of which the test says in which role they are. */
+/** Stores of which the test says in which role they are. As with Kafka Streams, only who reads a store learns it. */
 final class FakeStores implements StoreSource {
     private final StoreSource stores;
     private volatile boolean active = true;
@@ -32,10 +35,7 @@ final class FakeStores implements StoreSource {
 
     @Override
     public Partition active(int partition) {
-        if (!active) {
-            throw new NotAvailableException("Not active here");
-        }
-        return stores.active(partition);
+        return active ? stores.active(partition) : new NotActive();
     }
 
     @Override
@@ -49,5 +49,13 @@ final class FakeStores implements StoreSource {
     @Override
     public long lag(int partition) {
         return lag;
+    }
+
+    private static final class NotActive implements Partition {
+        @Override
+        public <V> ReadOnlyKeyValueStore<Bytes, V> store(String name) {
+            throw new InvalidStateStoreException(
+                    "The state store, " + name + ", may have migrated to another instance.");
+        }
     }
 }
