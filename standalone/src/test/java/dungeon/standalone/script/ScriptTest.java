@@ -105,6 +105,12 @@ class ScriptTest {
     }
 
     @Test
+    void savesCompilingInAMatchOnly() throws Exception {
+        assertThat(run("play").output()).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(run("up").output()).doesNotContain("-XX:TieredStopAtLevel");
+    }
+
+    @Test
     void buildsAgainWhenSomethingHasChanged() throws Exception {
         run("play");
         Path source = project.resolve("standalone/src/main/java/A.java");
