@@ -102,6 +102,7 @@ public final class Machine implements AutoCloseable {
             awaitAll(starts);
             awaitServing("command ingest", config.ingestUrl() + "/health/ready");
             awaitServing("the queries", config.queriesUrl() + "/health/ready");
+            progress.say("All parts are ready");
             startBots();
         } catch (RuntimeException | InterruptedException e) {
             close();

@@ -69,6 +69,12 @@ class ScriptTest {
     }
 
     @Test
+    void readsTheVersionOfAJavaThatSaysMore() throws Exception {
+        installJava("Picked up JAVA_TOOL_OPTIONS: -Dname=\"value\"'; echo 'openjdk version \"21\" 2023-09-19");
+        assertThat(run("play").exitCode()).isEqualTo(7);
+    }
+
+    @Test
     void saysThatThereIsNoMaven() throws Exception {
         Files.delete(tools.resolve("mvn"));
         assertThat(run("play"))
@@ -96,6 +102,12 @@ class ScriptTest {
                 .contains("[%s/standalone/target/classes:library.jar]".formatted(real(project)))
                 .endsWith("[dungeon.standalone.Main] [play] [--map] [my map]\n");
         assertThat(run("play").output()).doesNotContain("Building");
+    }
+
+    @Test
+    void savesCompilingInAMatchOnly() throws Exception {
+        assertThat(run("play").output()).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(run("up").output()).doesNotContain("-XX:TieredStopAtLevel");
     }
 
     @Test
@@ -148,7 +160,7 @@ class ScriptTest {
 
     private void installJava(String version) throws IOException {
         install("java", """
-                if [ "$1" = -version ]; then echo '%s' >&2; exit; fi
+                if [ "$1" = -version ]; then { echo '%s'; } >&2; exit; fi
                 for argument in "$@"; do line="${line-}${line:+ }[$argument]"; done
                 echo "$line"
                 exit 7
