@@ -51,7 +51,7 @@ public final class QueriesApplication implements AutoCloseable {
         SkippedEvents skipped = new SkippedEvents(metrics);
         LobbyView lobby = new LobbyView();
         bindMetrics(signals);
-        lobbyFollower = new LobbyFollower(client, lobbyEvents, lobby);
+        lobbyFollower = LobbyFollower.of(client, lobbyEvents, lobby);
         http = new HttpApi(
                 config,
                 views,

@@ -29,7 +29,9 @@ final class EventsRoute implements AutoCloseable {
     static final String LINES = "application/x-ndjson";
     static final String STREAM = "text/event-stream";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Short, since behind the last event there can be the mark of a transaction, which gives no event to return with. */
+    private static final Duration LINES_POLL = Duration.ofMillis(10);
 
     /** What is known of a game before its events are read; null where nobody could tell. */
     private record Known(String sequence, Instant createdAt) {}
@@ -157,7 +159,7 @@ final class EventsRoute implements AutoCloseable {
         ServletOutputStream out = null;
         boolean purged = false;
         while (!cursor.isAtEnd() && !purged && !closed) {
-            List<Event> events = cursor.poll(POLL);
+            List<Event> events = cursor.poll(LINES_POLL);
             if (out == null && (exists || cursor.hasFoundGame())) {
                 out = begin(ctx, LINES);
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,10 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class LobbyFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LobbyFollower.class);
     private static final String TOPIC = Topics.LOBBY_EVENTS.name();
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final long PAUSE_MS = 1_000;
 
-    private final Map<String, Object> clientSettings;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Deserializer<LobbyEvent> deserializer;
     private final LobbyView view;
     private final Thread thread = new Thread(this::run, "lobby-follower");
@@ -44,16 +45,27 @@ public final class LobbyFollower implements AutoCloseable {
     /**
      * Prepares to follow.
      *
-     * @param clientSettings how to reach the broker
+     * @param consumers makes a consumer of bytes that reads what is committed
      */
-    public LobbyFollower(Map<String, Object> clientSettings, Deserializer<LobbyEvent> deserializer, LobbyView view) {
-        this.clientSettings = new HashMap<>(clientSettings);
-        this.clientSettings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        this.clientSettings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.clientSettings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dungeon-lobby-follower");
+    public LobbyFollower(
+            Supplier<Consumer<byte[], byte[]>> consumers, Deserializer<LobbyEvent> deserializer, LobbyView view) {
+        this.consumers = consumers;
         this.deserializer = deserializer;
         this.view = view;
         this.thread.setDaemon(true);
+    }
+
+    /** Prepares to follow the lobby of a broker. */
+    public static LobbyFollower of(
+            Map<String, Object> clientSettings, Deserializer<LobbyEvent> deserializer, LobbyView view) {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dungeon-lobby-follower");
+        return new LobbyFollower(
+                () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                deserializer,
+                view);
     }
 
     public void start() {
@@ -81,8 +93,7 @@ public final class LobbyFollower implements AutoCloseable {
 
     private void run() {
         while (closing.getCount() > 0) {
-            try (Consumer<byte[], byte[]> fresh =
-                    new KafkaConsumer<>(clientSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (Consumer<byte[], byte[]> fresh = consumers.get()) {
                 consumer = fresh;
                 follow(fresh);
             } catch (WakeupException e) {
@@ -128,8 +139,17 @@ public final class LobbyFollower implements AutoCloseable {
                 view.fold(event);
             }
         } catch (UndecodableException e) {
-            LOG.error("Left out a record from {}-{} at {}", TOPIC, record.partition(), record.offset(), e);
+            leftOut(record, e);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // An event that does not fit, since one before it was left out.
+            leftOut(record, e);
         }
+    }
+
+    private static void leftOut(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
+        LOG.error("Left out a record from {}-{} at {}", TOPIC, record.partition(), record.offset(), e);
     }
 
     private void pause() {

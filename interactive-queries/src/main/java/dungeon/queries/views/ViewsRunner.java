@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -129,51 +128,47 @@ public final class ViewsRunner implements AutoCloseable {
     }
 
     private void startWhenPossible() {
-        String before = "";
-        while (closing.getCount() > 0) {
-            String missing = tryToStart();
-            if (missing == null) {
-                return;
+        try {
+            awaitServices();
+            if (closing.getCount() > 0) {
+                startStreams();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The views cannot be started", e);
+            failure.complete(e);
+        }
+    }
+
+    /** Waits, as long as it takes, until nothing is missing that the views need. */
+    private void awaitServices() throws InterruptedException {
+        String before = "";
+        String missing = missing();
+        while (!missing.isEmpty()) {
             waitsFor = missing;
             if (!missing.equals(before)) {
                 LOG.warn("The views wait: {}", missing);
                 before = missing;
             }
-            try {
-                if (closing.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (closing.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
                 return;
             }
+            missing = missing();
         }
     }
 
-    /** Starts Kafka Streams, or tells what is missing. */
-    private String tryToStart() {
+    /** What the views lack, in sentences; empty for nothing. */
+    private String missing() throws InterruptedException {
+        if (!new SchemaRegistry(RegistryConfig.from(clientSettings)).isReachable()) {
+            return "The schema registry at %s does not answer".formatted(clientSettings.get(RegistryConfig.URL));
+        }
         try {
-            if (!new SchemaRegistry(RegistryConfig.from(clientSettings)).isReachable()) {
-                return "The schema registry at %s does not answer".formatted(clientSettings.get(RegistryConfig.URL));
-            }
-            List<String> faults = topicFaults();
-            if (!faults.isEmpty()) {
-                return String.join("; ", faults);
-            }
-            startStreams();
-            return null;
-        } catch (ConfigException e) {
-            LOG.error("The views cannot be started", e);
-            failure.complete(e);
-            return null;
+            return String.join("; ", topicFaults());
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return "The broker at %s does not answer: %s"
                     .formatted(clientSettings.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG), cause.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "The start was interrupted";
         }
     }
 
