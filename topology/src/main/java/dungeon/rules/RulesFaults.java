@@ -147,10 +147,7 @@ public final class RulesFaults {
 
     private void atMost(String pointer, int value, int maximum) {
         if (value > maximum) {
-            fault(
-                    pointer,
-                    "is %d; %d is the most that the platform can catch up with after an outage"
-                            .formatted(value, maximum));
+            fault(pointer, "is %d; %d is the most".formatted(value, maximum));
         }
     }
 

@@ -1,6 +1,8 @@
 package dungeon.topology;
 
 import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.CreateMapType;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
@@ -10,8 +12,12 @@ import dungeon.topology.admission.TokenVerifier;
 import dungeon.topology.game.GameProcessor;
 import dungeon.topology.game.TickSender;
 import dungeon.topology.lobby.LobbyProcessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -61,12 +67,15 @@ public final class DungeonTopology {
                 new Nodes(GAME_SOURCE, GAME_GATE, GAME_PROCESSOR, GAME_SINK, GAME_DEAD_LETTERS),
                 Topics.COMMANDS,
                 Command::getGameId,
+                command -> command.getPayload() instanceof CreateGame ? bytes(Command.getEncoder(), command) : 0,
                 GameProcessor.supplier(ticks, config.tickCheck(), config.stores()),
                 Topics.EVENTS);
         graph.part(
                 new Nodes(LOBBY_SOURCE, LOBBY_GATE, LOBBY_PROCESSOR, LOBBY_SINK, LOBBY_DEAD_LETTERS),
                 Topics.LOBBY_COMMANDS,
                 LobbyCommand::getSubject,
+                command ->
+                        command.getPayload() instanceof CreateMapType ? bytes(LobbyCommand.getEncoder(), command) : 0,
                 LobbyProcessor.supplier(config.stores()),
                 Topics.LOBBY_EVENTS);
         return graph.topology;
@@ -78,6 +87,7 @@ public final class DungeonTopology {
             Nodes nodes,
             Topic<C> commands,
             Function<C, String> keyOf,
+            ToIntFunction<C> bytesNow,
             ProcessorSupplier<String, ?, String, E> rules,
             Topic<E> events) {
         Map<String, Object> serdeConfig = config.clientConfig();
@@ -85,7 +95,13 @@ public final class DungeonTopology {
             Deserializer<C> deserializer = commands.valueSerde(serdeConfig).deserializer();
             TokenVerifier verifier = new TokenVerifier(keys);
             return new CommandGate<>(
-                    deserializer, keyOf, verifier, config.partitions(), nodes.processor(), nodes.deadLetters());
+                    deserializer,
+                    keyOf,
+                    bytesNow,
+                    verifier,
+                    config.partitions(),
+                    nodes.processor(),
+                    nodes.deadLetters());
         };
         topology.addSource(nodes.source(), new ByteArrayDeserializer(), new ByteArrayDeserializer(), commands.name())
                 .addProcessor(nodes.gate(), gate, nodes.source())
@@ -102,5 +118,13 @@ public final class DungeonTopology {
                         new ByteArraySerializer(),
                         new ByteArraySerializer(),
                         nodes.gate());
+    }
+
+    private static <C> int bytes(BinaryMessageEncoder<C> encoder, C command) {
+        try {
+            return encoder.encode(command).remaining();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A command that was read cannot be written", e);
+        }
     }
 }

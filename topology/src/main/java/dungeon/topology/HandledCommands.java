@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The ids of the commands that were handled lately, in a window store, which forgets by itself. Windows are whole minutes: a
- * look-up asks the six windows in which an id of the last five minutes can be, where windows of a millisecond would make it
+ * look-up asks the few windows in which an id of the last five minutes can be, where windows of a millisecond would make it
  * a scan.
  */
 public final class HandledCommands {
@@ -39,7 +39,9 @@ public final class HandledCommands {
     public Long handledAtMs(byte[] scope, HandledCommand command, long nowMs) {
         Bytes key = key(scope, command);
         long oldest = windowOf(nowMs - HandledCommand.REMEMBERED_MS);
-        for (long window = windowOf(nowMs); window >= oldest; window -= WINDOW_MS) {
+        // One window ahead as well: the lobby's time is the broker's, which may step back with another partition
+        // leader.
+        for (long window = windowOf(nowMs) + WINDOW_MS; window >= oldest; window -= WINDOW_MS) {
             Long handledAtMs = store.fetch(key, window);
             if (handledAtMs != null) {
                 return handledAtMs;

@@ -1,5 +1,6 @@
 package dungeon.topology;
 
+import dungeon.schemas.topics.Topics;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -54,10 +55,13 @@ final class StreamsSettings {
         // Commands may not be skipped because a group is new: the first one can be there before the first instance.
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // The games of a killed instance, and all readers of its partitions, wait until its open transaction has timed
-        // out. Below this time must stay whatever a stream thread waits for: the registry (7 s), a full garbage
-        // collection.
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 5_000);
+        // out. What is longer than this time can never be committed, and would be begun again for ever: waiting for the
+        // registry takes up to 7 s, and the longest catch-up after an outage some seconds of processor time.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
+        // The longest record that is written is a dead letter.
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.DEAD_LETTER_BYTES_MAXIMUM);
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // Each task has one input topic, so there is nothing to wait for.

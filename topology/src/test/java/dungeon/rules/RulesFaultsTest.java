@@ -49,14 +49,11 @@ class RulesFaultsTest {
                 row("/stationEnergyFactor", "must be at least 1", rules -> rules.setStationEnergyFactor(0)),
                 row("/tradingCreditsPerPoint", "must be at least 1", rules -> rules.setTradingCreditsPerPoint(0)),
                 row("/queueMaximum", "must be at least 1", rules -> rules.setQueueMaximum(0)),
-                row(
-                        "/queueMaximum",
-                        "is 17; 16 is the most that the platform can catch up with after an outage",
-                        rules -> rules.setQueueMaximum(17)),
+                row("/queueMaximum", "is 17; 16 is the most", rules -> rules.setQueueMaximum(17)),
                 row("/robotsPerPlayerMaximum", "must be at least 1", rules -> rules.setRobotsPerPlayerMaximum(0)),
                 row(
                         "/robotsPerPlayerMaximum",
-                        "is 101; 100 is the most that the platform can catch up with after an outage",
+                        "is 101; 100 is the most",
                         rules -> rules.setRobotsPerPlayerMaximum(101)),
                 row(
                         "/miningResource/1",

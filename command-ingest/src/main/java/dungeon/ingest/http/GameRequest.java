@@ -74,8 +74,9 @@ final class GameRequest {
             throw Problems.malformed(faults);
         }
         if (command == null) {
-            command = new CreateGame();
-            command.setMap(mapTypes.get(mapTypeId.textValue()));
+            // The map type was unknown when it was looked for; either it still is, or it has just become known.
+            mapTypes.get(mapTypeId.textValue());
+            return read(body, mapTypes);
         }
         return command;
     }

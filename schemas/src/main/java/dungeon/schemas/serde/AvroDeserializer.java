@@ -70,9 +70,15 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
             throw new UndecodableException("A record on %s is a %s, and a %s is expected"
                     .formatted(topic, writerSchema.getFullName(), readerSchema.getFullName()));
         }
-        SpecificDatumReader<T> reader =
-                new SpecificDatumReader<>(WriterSchema.matchedByName(writerSchema, readerSchema), readerSchema, model);
-        readersById.put(id, reader);
-        return reader;
+        try {
+            SpecificDatumReader<T> reader = new SpecificDatumReader<>(
+                    WriterSchema.matchedByName(writerSchema, readerSchema), readerSchema, model);
+            readersById.put(id, reader);
+            return reader;
+        } catch (RuntimeException | StackOverflowError e) {
+            // Anybody can register a schema; what Avro cannot work with is no reason to stop.
+            throw new UndecodableException(
+                    "The schema id %d of a record on %s cannot be read with: %s".formatted(id, topic, e), e);
+        }
     }
 }

@@ -110,8 +110,9 @@ public final class SchemaRegistry {
             Schema schema = new Schema.Parser().parse(text.textValue());
             schemasById.put(id, schema);
             return Optional.of(schema);
-        } catch (RuntimeException e) {
-            // Avro's parser reports a text that is no schema by exceptions of several kinds.
+        } catch (RuntimeException | StackOverflowError e) {
+            // Avro's parser reports a text that is no schema by exceptions of several kinds, and deep ones by this
+            // error.
             throw new UndecodableException("Schema id %d is no Avro schema: %s".formatted(id, text.textValue()), e);
         }
     }

@@ -17,6 +17,12 @@ public final class Topics {
     /** Fixed for life: another count would send the commands of a running game to another partition. */
     public static final int PARTITIONS = 12;
 
+    /** The most that the broker takes of commands in one batch, in bytes; Kafka's own default, which clients count on. */
+    public static final int COMMAND_BATCH_BYTES_MAXIMUM = 1024 * 1024;
+
+    /** The longest dead letter in bytes: the longest record that can come, and room for the reason. */
+    public static final int DEAD_LETTER_BYTES_MAXIMUM = 2 * COMMAND_BATCH_BYTES_MAXIMUM;
+
     /** The header with the sender's token, as {@code Bearer <JWT>}. */
     public static final String AUTHORIZATION_HEADER = "authorization";
 
@@ -38,7 +44,7 @@ public final class Topics {
 
     /** Records that are no commands, as they came, with the reason in headers. */
     public static final Topic<byte[]> DEAD_LETTERS =
-            new Topic<>("dungeon.dead-letters.v1", Serdes::ByteArray, keptFor(Duration.ofDays(14)));
+            new Topic<>("dungeon.dead-letters.v1", Serdes::ByteArray, deadLetters());
 
     public static final List<Topic<?>> ALL = List.of(COMMANDS, EVENTS, LOBBY_COMMANDS, LOBBY_EVENTS, DEAD_LETTERS);
 
@@ -48,6 +54,17 @@ public final class Topics {
         Map<String, String> config = new LinkedHashMap<>(keptFor(Duration.ofDays(7)));
         // The broker stamps commands, so that no player can lie about time.
         config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        // Whatever a player writes has to fit into a dead letter. The broker measures records as they come, and a
+        // megabyte
+        // of compressed bytes can be hundreds; where it stores them uncompressed, it measures them again.
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(COMMAND_BATCH_BYTES_MAXIMUM));
+        config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
+        return Map.copyOf(config);
+    }
+
+    private static Map<String, String> deadLetters() {
+        Map<String, String> config = new LinkedHashMap<>(keptFor(Duration.ofDays(14)));
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(DEAD_LETTER_BYTES_MAXIMUM));
         return Map.copyOf(config);
     }
 

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class TopicsTest {
     private static final Map<String, String> KEPT_FOR_GOOD = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
-    private static final Map<String, String> STAMPED_AND_KEPT_FOR_7_DAYS =
-            Map.of("cleanup.policy", "delete", "retention.ms", "604800000", "message.timestamp.type", "LogAppendTime");
+    private static final Map<String, String> STAMPED_AND_KEPT_FOR_7_DAYS = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "604800000",
+            "message.timestamp.type", "LogAppendTime",
+            "max.message.bytes", "1048576",
+            "compression.type", "uncompressed");
 
     @Test
     void namesAndSettingsAreThoseOfTheDesign() {
@@ -27,7 +31,10 @@ class TopicsTest {
                         Map.entry("lobby.events.v1", KEPT_FOR_GOOD),
                         Map.entry(
                                 "dungeon.dead-letters.v1",
-                                Map.of("cleanup.policy", "delete", "retention.ms", "1209600000")));
+                                Map.of(
+                                        "cleanup.policy", "delete",
+                                        "retention.ms", "1209600000",
+                                        "max.message.bytes", "2097152")));
     }
 
     @Test

@@ -195,7 +195,8 @@ public final class Machine implements AutoCloseable {
     private Void startTopology() throws InterruptedException {
         TopologyApplication topology = parts.add(Part.TOPOLOGY, TopologyApplication.start(topologyConfig()));
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
-        topology.running().join();
+        CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
+                .join();
         progress.say("The topology is running");
         return null;
     }

@@ -3,6 +3,7 @@ package dungeon.standalone.endtoend;
 import static dungeon.standalone.endtoend.TestPlayer.confirmed;
 import static dungeon.standalone.endtoend.TestPlayer.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,7 @@ class BadRecordsTest {
     @Test
     void buriesWhatIsNoCommandAndGoesOn(Machine machine) throws Exception {
         try (TestPlayer player = TestPlayer.inPracticeGame(machine.platform())) {
+            int deadBefore = deadLetters(machine).size();
             byte[] gameKey = key(player.gameId());
             byte[] good = player.bytes(player.command(new BuyRobots(1, null)));
             byte[] unknownSchema = good.clone();
@@ -55,14 +57,38 @@ class BadRecordsTest {
             JsonNode outcome = player.send("{\"type\": \"BuyRobots\", \"quantity\": 1}");
             assertThat(outcome.path("events").get(0).path("type").asText()).isEqualTo("RobotsPurchased");
 
-            Set<String> reasons = new TreeSet<>();
-            await().atMost(DECIDED_WITHIN).untilAsserted(() -> {
-                List<ConsumerRecord<byte[], byte[]>> dead =
-                        PublishedLog.records(machine.platform(), Topics.DEAD_LETTERS.name());
-                dead.forEach(record -> reasons.add(header(record, "dungeon.dead-letter.reason")));
-                assertThat(dead).hasSize(7);
-            });
-            assertThat(reasons).containsExactly("NO_KEY", "NO_VALUE", "UNDECODABLE", "WRONG_KEY", "WRONG_PARTITION");
+            await().atMost(DECIDED_WITHIN)
+                    .untilAsserted(() -> assertThat(deadLetters(machine)).hasSize(deadBefore + 7));
+            assertThat(deadLetters(machine).subList(deadBefore, deadBefore + 7))
+                    .extracting(record -> header(record, "dungeon.dead-letter.reason"))
+                    .contains("NO_KEY", "NO_VALUE", "UNDECODABLE", "WRONG_KEY", "WRONG_PARTITION");
+        }
+    }
+
+    @Test
+    void survivesTheLongestRecordsThatTheBrokerTakes(Machine machine) throws Exception {
+        try (TestPlayer player = TestPlayer.inPracticeGame(machine.platform())) {
+            int deadBefore = deadLetters(machine).size();
+            byte[] longest = new byte[Topics.COMMAND_BATCH_BYTES_MAXIMUM - 200];
+            confirmed(player.writeRaw(null, key(player.gameId()), longest, null));
+            Command command = player.command(new BuyRobots(1, null));
+            command.setGameId("a".repeat(500_000));
+            confirmed(player.writeRaw(null, key(command.getGameId()), player.bytes(command), null));
+            byte[] hundredfold = new byte[20 * Topics.COMMAND_BATCH_BYTES_MAXIMUM];
+            assertThatThrownBy(() -> confirmed(player.writeCompressed(key(player.gameId()), hundredfold)))
+                    .hasCauseInstanceOf(RecordTooLargeException.class);
+
+            assertThat(player.send("{\"type\": \"BuyRobots\", \"quantity\": 1}")
+                            .path("events")
+                            .get(0)
+                            .path("type")
+                            .asText())
+                    .isEqualTo("RobotsPurchased");
+            await().atMost(DECIDED_WITHIN)
+                    .untilAsserted(() -> assertThat(deadLetters(machine)
+                                    .subList(deadBefore, deadLetters(machine).size()))
+                            .extracting(record -> header(record, "dungeon.dead-letter.reason"))
+                            .containsExactlyInAnyOrder("UNDECODABLE", "LONG_KEY"));
         }
     }
 
@@ -107,6 +133,14 @@ class BadRecordsTest {
             assertThat(outcome(log, buy)).containsExactly("RobotsPurchased", "RobotSpawned", "RobotSpawned");
             LogChecks.sequencesHaveNoGap(log);
         }
+    }
+
+    /** In the order in which they were written, as far as there is one. */
+    private static List<ConsumerRecord<byte[], byte[]>> deadLetters(Machine machine) {
+        List<ConsumerRecord<byte[], byte[]>> dead =
+                PublishedLog.records(machine.platform(), Topics.DEAD_LETTERS.name());
+        dead.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
+        return dead;
     }
 
     private static RejectionCode rejection(PublishedLog log, Command command) {

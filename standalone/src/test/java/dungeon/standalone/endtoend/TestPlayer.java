@@ -25,6 +25,8 @@ import org.apache.kafka.common.serialization.Serializer;
 /** A registered player with a practice game, who sends over HTTP or writes records of any kind straight to Kafka. */
 final class TestPlayer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** So much more than the broker takes that it is never the client that refuses. */
+    private static final int MEASURED_BY_THE_BROKER = 64 * 1024 * 1024;
 
     private final Platform platform;
     private final JsonHttp http = new JsonHttp();
@@ -43,7 +45,11 @@ final class TestPlayer implements AutoCloseable {
                 .valueSerde(Map.of(RegistryConfig.URL, platform.registryUrl()))
                 .serializer();
         this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrapServers()),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        platform.bootstrapServers(),
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        MEASURED_BY_THE_BROKER),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -90,6 +96,21 @@ final class TestPlayer implements AutoCloseable {
             message.headers().add(Topics.AUTHORIZATION_HEADER, key("Bearer " + anyToken));
         }
         return producer.send(message);
+    }
+
+    /** Writes a record in a batch that is small only as long as it is compressed. */
+    Future<RecordMetadata> writeCompressed(byte[] key, byte[] value) {
+        Map<String, Object> config = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                platform.bootstrapServers(),
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "gzip",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                MEASURED_BY_THE_BROKER);
+        try (KafkaProducer<byte[], byte[]> compressing =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            return compressing.send(new ProducerRecord<>(Topics.COMMANDS.name(), key, value));
+        }
     }
 
     /** Sends a command over HTTP and waits for its events. */

@@ -7,6 +7,7 @@ import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -34,10 +35,17 @@ public final class CommandGate<C> implements Processor<byte[], byte[], Object, O
     public static final String PARTITION_HEADER = "dungeon.dead-letter.partition";
     public static final String OFFSET_HEADER = "dungeon.dead-letter.offset";
 
+    /** A gameId has 36 bytes and the longest subject 45. The key is repeated in events, which have to stay small. */
+    private static final int KEY_BYTES_MAXIMUM = 100;
+
+    /** A reason is for people; what a parser says of hostile bytes can be as long as they are. */
+    private static final int MESSAGE_LENGTH_MAXIMUM = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(CommandGate.class);
 
     private final Deserializer<C> deserializer;
     private final Function<C, String> keyOf;
+    private final ToIntFunction<C> bytesNow;
     private final TokenVerifier verifier;
     private final int partitions;
     private final String rules;
@@ -46,6 +54,8 @@ public final class CommandGate<C> implements Processor<byte[], byte[], Object, O
 
     /**
      * @param keyOf the key that a command must have
+     * @param bytesNow the length of a command as we would write it; at least of those that events repeat, because a
+     *     sender's own schema can make a short record of what is a long one in ours
      * @param partitions how many partitions the topic has
      * @param rules the node that takes commands
      * @param deadLetters the node that takes everything else
@@ -53,12 +63,14 @@ public final class CommandGate<C> implements Processor<byte[], byte[], Object, O
     public CommandGate(
             Deserializer<C> deserializer,
             Function<C, String> keyOf,
+            ToIntFunction<C> bytesNow,
             TokenVerifier verifier,
             int partitions,
             String rules,
             String deadLetters) {
         this.deserializer = deserializer;
         this.keyOf = keyOf;
+        this.bytesNow = bytesNow;
         this.verifier = verifier;
         this.partitions = partitions;
         this.rules = rules;
@@ -87,6 +99,14 @@ public final class CommandGate<C> implements Processor<byte[], byte[], Object, O
             bury(record, metadata, DeadLetterReason.NO_KEY, "A command has the key of its game or subject");
             return;
         }
+        if (record.key().length > KEY_BYTES_MAXIMUM) {
+            bury(
+                    record,
+                    metadata,
+                    DeadLetterReason.LONG_KEY,
+                    "The key has %d bytes; %d are allowed".formatted(record.key().length, KEY_BYTES_MAXIMUM));
+            return;
+        }
         C command;
         try {
             command = deserializer.deserialize(metadata.topic(), record.value());
@@ -109,11 +129,14 @@ public final class CommandGate<C> implements Processor<byte[], byte[], Object, O
             return;
         }
         Caller caller = verifier.verify(record.headers(), record.timestamp());
-        Arrival arrival = new Arrival(caller, record.timestamp(), record.value().length);
+        int bytes = Math.max(record.value().length, bytesNow.applyAsInt(command));
+        Arrival arrival = new Arrival(caller, record.timestamp(), bytes);
         context.forward(new Record<>(key, new Received<>(command, arrival), record.timestamp()), rules);
     }
 
-    private void bury(Record<byte[], byte[]> record, RecordMetadata metadata, DeadLetterReason reason, String message) {
+    private void bury(
+            Record<byte[], byte[]> record, RecordMetadata metadata, DeadLetterReason reason, String fullMessage) {
+        String message = fullMessage.substring(0, Math.min(fullMessage.length(), MESSAGE_LENGTH_MAXIMUM));
         LOG.warn(
                 "A record is no command: {} at {}-{}@{}: {}",
                 reason,

@@ -6,6 +6,8 @@ enum DeadLetterReason {
     NO_VALUE,
     /** It has no key. */
     NO_KEY,
+    /** Its key is longer than any that a game or subject can have. */
+    LONG_KEY,
     /** Its bytes are no command, or the registry does not know their schema. */
     UNDECODABLE,
     /** Its key is not that of the game or subject in it. */

@@ -11,7 +11,9 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ingest's key set, read over HTTP and kept. Once it was read, an ingest that is away stops nothing: tokens of known
@@ -30,6 +32,7 @@ public final class RemoteKeys implements KeySource {
 
     private final URI url;
     private final JWKSource<SecurityContext> source;
+    private final Map<String, JWK> lastKnown = new ConcurrentHashMap<>();
     private volatile boolean everRead;
 
     public RemoteKeys(URI url) {
@@ -58,10 +61,11 @@ public final class RemoteKeys implements KeySource {
         try {
             Optional<JWK> key = source.get(selector, null).stream().findFirst();
             everRead = true;
+            key.ifPresent(found -> lastKnown.put(keyId, found));
             return key;
         } catch (KeySourceException e) {
             if (everRead) {
-                return Optional.empty();
+                return Optional.ofNullable(lastKnown.get(keyId));
             }
             throw new KeysUnavailableException(
                     "The key set at %s cannot be read, so no token can be judged; is command-ingest running?"

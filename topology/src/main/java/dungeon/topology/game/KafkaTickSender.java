@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,19 +41,19 @@ public final class KafkaTickSender implements TickSender, AutoCloseable {
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.ACKS_CONFIG, "1");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
-        producer = new KafkaProducer<>(
-                config,
-                Topics.COMMANDS.keySerde().serializer(),
-                Topics.COMMANDS.valueSerde(clientConfig).serializer());
+        Serializer<Command> serializer =
+                Topics.COMMANDS.valueSerde(clientConfig).serializer();
+        // The first record of a serializer asks the registry for an id, and the stream thread must not wait for that.
+        serializer.serialize(Topics.COMMANDS.name(), tick(""));
+        producer = new KafkaProducer<>(config, Topics.COMMANDS.keySerde().serializer(), serializer);
     }
 
     // The call-back hears of the outcome.
     @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void send(String gameId) {
-        Command tick = new Command(UUID.randomUUID().toString(), Instant.now(), gameId, null, new Tick());
         try {
-            producer.send(new ProducerRecord<>(Topics.COMMANDS.name(), gameId, tick), (metadata, failure) -> {
+            producer.send(new ProducerRecord<>(Topics.COMMANDS.name(), gameId, tick(gameId)), (metadata, failure) -> {
                 if (failure != null) {
                     LOG.debug("A tick for game {} was lost; another one follows", gameId, failure);
                 }
@@ -60,6 +61,10 @@ public final class KafkaTickSender implements TickSender, AutoCloseable {
         } catch (KafkaException e) {
             LOG.debug("A tick for game {} could not be sent; another one follows", gameId, e);
         }
+    }
+
+    private static Command tick(String gameId) {
+        return new Command(UUID.randomUUID().toString(), Instant.now(), gameId, null, new Tick());
     }
 
     @Override
