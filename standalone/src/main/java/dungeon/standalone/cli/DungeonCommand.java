@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** {@code ./dungeon}, of which the script does the building and the tests. */
 @Command(
@@ -21,6 +23,15 @@ import picocli.CommandLine.ParseResult;
         })
 public final class DungeonCommand {
     private static final int FAILED = 1;
+
+    // Picocli looks at the option itself.
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "says what there is to choose from")
+    private boolean help;
 
     private DungeonCommand() {}
 

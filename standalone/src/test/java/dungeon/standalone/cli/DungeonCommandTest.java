@@ -1,0 +1,65 @@
+package dungeon.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dungeon.standalone.match.MatchPlan;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class DungeonCommandTest {
+    @Test
+    void explainsEachCommand() {
+        for (String command : new String[] {"play", "up", "reset"}) {
+            StringWriter output = new StringWriter();
+            int exitCode =
+                    DungeonCommand.commandLine().setOut(new PrintWriter(output)).execute(command, "--help");
+            assertThat(exitCode).isZero();
+            assertThat(output.toString()).startsWith("Usage: dungeon " + command);
+        }
+    }
+
+    @Test
+    void playsFourBotsForTwoMinutesOnTheExampleMapUnlessToldOtherwise() {
+        MatchPlan plan = plan();
+        assertThat(plan.bots()).isEqualTo(4);
+        assertThat(plan.duration()).isEqualTo(Duration.ofMinutes(2));
+        // UUIDv3 of map-type:example, as everybody can compute it.
+        assertThat(plan.map().request().toString())
+                .isEqualTo("{\"mapTypeId\":\"c476ad8d-d8f9-3b1b-8427-239c0f9ab98d\"}");
+    }
+
+    @Test
+    void playsWhatIsAskedFor() {
+        MatchPlan plan = plan("--bots", "7", "--duration", "1h30m");
+        assertThat(plan.bots()).isEqualTo(7);
+        assertThat(plan.duration()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--bots,0,--bots must be 1 to 100",
+        "--bots,101,--bots must be 1 to 100",
+        "--duration,9s,--duration must be 10s to 24h",
+        "--duration,25h,--duration must be 10s to 24h"
+    })
+    void refusesWhatTheRulesDoNotAllow(String option, String value, String message) {
+        assertThatThrownBy(() -> plan(option, value))
+                .isInstanceOf(ParameterException.class)
+                .hasMessage(message);
+    }
+
+    private static MatchPlan plan(String... options) {
+        CommandLine dungeon = DungeonCommand.commandLine();
+        dungeon.parseArgs(Stream.concat(Stream.of("play"), Stream.of(options)).toArray(String[]::new));
+        PlayCommand play = dungeon.getSubcommands().get("play").getCommand();
+        return play.plan();
+    }
+}
