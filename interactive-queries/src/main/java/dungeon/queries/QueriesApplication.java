@@ -37,6 +37,7 @@ public final class QueriesApplication implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final EventLog eventLog;
     private final LobbyFollower lobbyFollower;
     private final HttpApi http;
     private final ViewsRunner runner;
@@ -52,12 +53,13 @@ public final class QueriesApplication implements AutoCloseable {
         LobbyView lobby = new LobbyView();
         bindMetrics(signals);
         lobbyFollower = LobbyFollower.of(client, lobbyEvents, lobby);
+        eventLog = EventLog.of(client, events);
         http = new HttpApi(
                 config,
                 views,
                 views,
                 signals,
-                EventLog.of(client, events),
+                eventLog,
                 lobby,
                 lobbyFollower::problem,
                 new ApplicationHealth(),
@@ -107,6 +109,7 @@ public final class QueriesApplication implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        eventLog.close();
         runner.close();
         lobbyFollower.close();
         gcMetrics.close();

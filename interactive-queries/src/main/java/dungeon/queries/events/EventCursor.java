@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -32,20 +35,29 @@ public final class EventCursor implements AutoCloseable {
     private final byte[] key;
     private final TopicPartition partition;
     private final long end;
+    private final BiConsumer<Consumer<byte[], byte[]>, Boolean> release;
     private long next;
+    private volatile boolean sound = true;
     private boolean found;
     private boolean fromBeginning;
 
+    /**
+     * Begins to read.
+     *
+     * @param release takes the consumer when the cursor is closed, and whether another one can use it
+     */
     EventCursor(
             Consumer<byte[], byte[]> consumer,
             Deserializer<Event> deserializer,
             String gameId,
             long from,
-            Instant createdAt) {
+            Instant createdAt,
+            BiConsumer<Consumer<byte[], byte[]>, Boolean> release) {
         this.consumer = consumer;
         this.deserializer = deserializer;
         this.key = gameId.getBytes(StandardCharsets.UTF_8);
         this.next = from;
+        this.release = release;
         int partitions = consumer.partitionsFor(TOPIC).size();
         this.partition = new TopicPartition(TOPIC, Utils.toPositive(Utils.murmur2(key)) % partitions);
         consumer.assign(List.of(partition));
@@ -56,7 +68,7 @@ public final class EventCursor implements AutoCloseable {
     /** The next events, if there are any within a time. */
     public List<Event> poll(Duration timeout) {
         List<Event> events = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(timeout)) {
+        for (ConsumerRecord<byte[], byte[]> record : records(timeout)) {
             Event event = Arrays.equals(key, record.key()) ? decode(record) : null;
             if (event == null || event.getSequence() <= 0) {
                 continue;
@@ -87,12 +99,22 @@ public final class EventCursor implements AutoCloseable {
 
     /** Makes {@link #poll} end with a {@link org.apache.kafka.common.errors.WakeupException}, from another thread. */
     public void wakeUp() {
+        sound = false;
         consumer.wakeup();
     }
 
     @Override
     public void close() {
-        consumer.close();
+        release.accept(consumer, sound);
+    }
+
+    private ConsumerRecords<byte[], byte[]> records(Duration timeout) {
+        try {
+            return consumer.poll(timeout);
+        } catch (KafkaException e) {
+            sound = false;
+            throw e;
+        }
     }
 
     private void seek(Instant createdAt) {

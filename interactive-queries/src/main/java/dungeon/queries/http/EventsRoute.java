@@ -132,7 +132,8 @@ final class EventsRoute implements AutoCloseable {
     private void serve(Context ctx, String gameId, long from, boolean stream, Known known) {
         EventCursor cursor;
         try {
-            cursor = log.open(gameId, from, known == null ? null : known.createdAt());
+            Instant createdAt = known == null ? null : known.createdAt();
+            cursor = stream ? log.follow(gameId, from, createdAt) : log.list(gameId, from, createdAt);
         } catch (KafkaException e) {
             throw new NotAvailableException("The event log does not answer", e);
         }

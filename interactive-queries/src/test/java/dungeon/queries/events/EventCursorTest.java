@@ -16,6 +16,7 @@ class EventCursorTest {
     private static final String OTHER_GAME = "10000000-0000-4000-8000-000000000002";
 
     private final FakeLog topic = new FakeLog();
+    private final EventLog log = topic.log();
     private final TestGame game = TestGame.underWay(GAME);
     private final TestGame other = TestGame.ended(OTHER_GAME);
 
@@ -67,17 +68,17 @@ class EventCursorTest {
     void endsForAGameThatIsNotThere() {
         topic.add(other.events());
 
-        try (EventCursor cursor = topic.log().open(GAME, 1, null)) {
+        try (EventCursor cursor = log.list(GAME, 1, null)) {
             assertThat(readAll(cursor)).isEmpty();
             assertThat(cursor.hasFoundGame()).isFalse();
         }
-        assertThat(topic.openConsumers()).isZero();
+        assertThat(topic.readers()).isZero();
     }
 
     @Test
     void goesOnWithWhatIsAdded() {
         topic.add(game.events().subList(0, 3));
-        try (EventCursor cursor = topic.log().open(GAME, 1, null)) {
+        try (EventCursor cursor = log.follow(GAME, 1, null)) {
             assertThat(readAll(cursor)).isEqualTo(game.events().subList(0, 3));
             topic.add(game.events().subList(3, 5));
             assertThat(cursor.poll(Duration.ofSeconds(5)))
@@ -85,8 +86,36 @@ class EventCursorTest {
         }
     }
 
+    @Test
+    void readersUseTheSameConsumerOneAfterTheOther() {
+        topic.add(game.events());
+        topic.add(other.events());
+
+        assertThat(read(GAME, 1, null)).isEqualTo(game.events());
+        assertThat(read(OTHER_GAME, 1, null)).isEqualTo(other.events());
+        assertThat(topic.consumers()).isEqualTo(1);
+        try (EventCursor one = log.list(GAME, 1, null);
+                EventCursor another = log.list(OTHER_GAME, 1, null)) {
+            assertThat(readAll(one)).isEqualTo(game.events());
+            assertThat(readAll(another)).isEqualTo(other.events());
+        }
+        assertThat(topic.consumers()).isEqualTo(2);
+        assertThat(topic.readers()).isZero();
+    }
+
+    @Test
+    void aConsumerThatWasWokenIsNotUsedAgain() {
+        topic.add(game.events());
+        try (EventCursor woken = log.list(GAME, 1, null)) {
+            woken.wakeUp();
+        }
+
+        assertThat(read(GAME, 1, null)).isEqualTo(game.events());
+        assertThat(topic.consumers()).isEqualTo(2);
+    }
+
     private List<Event> read(String gameId, long from, Instant createdAt) {
-        try (EventCursor cursor = topic.log().open(gameId, from, createdAt)) {
+        try (EventCursor cursor = log.list(gameId, from, createdAt)) {
             return readAll(cursor);
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -28,7 +29,8 @@ public final class FakeLog {
     private static final int BATCH = 10;
 
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    private int openConsumers;
+    private int consumers;
+    private int readers;
 
     public synchronized void add(Collection<Event> events) {
         events.forEach(event -> add(
@@ -53,17 +55,22 @@ public final class FakeLog {
         notifyAll();
     }
 
-    /** How many readers have not closed yet. */
-    public synchronized int openConsumers() {
-        return openConsumers;
+    /** How many consumers read now. */
+    public synchronized int readers() {
+        return readers;
+    }
+
+    /** How many consumers were ever made. */
+    public synchronized int consumers() {
+        return consumers;
     }
 
     public EventLog log() {
-        return new EventLog(this::consumer, TestBytes.deserializer());
+        return new EventLog(fetchWaitMs -> consumer(), TestBytes.deserializer());
     }
 
     private synchronized Consumer<byte[], byte[]> consumer() {
-        openConsumers++;
+        consumers++;
         return new LogConsumer();
     }
 
@@ -72,6 +79,7 @@ public final class FakeLog {
     private final class LogConsumer extends MockConsumer<byte[], byte[]> {
         private int position;
         private boolean woken;
+        private boolean reading;
 
         LogConsumer() {
             super("earliest");
@@ -162,10 +170,17 @@ public final class FakeLog {
         }
 
         @Override
-        public void close() {
+        public void assign(Collection<TopicPartition> partitions) {
             synchronized (FakeLog.this) {
-                openConsumers--;
+                boolean before = reading;
+                reading = !partitions.isEmpty();
+                readers += (reading ? 1 : 0) - (before ? 1 : 0);
             }
+        }
+
+        @Override
+        public void close(CloseOptions options) {
+            assign(List.of());
         }
     }
 }

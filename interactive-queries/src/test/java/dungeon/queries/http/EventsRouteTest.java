@@ -56,7 +56,7 @@ class EventsRouteTest {
         assertThat(GameRoutesTest.header(response, "Content-Type")).isEqualTo("application/x-ndjson");
         assertThat(GameRoutesTest.header(response, "Dungeon-Sequence")).isEqualTo(String.valueOf(game.sequence()));
         assertThat(response.body()).isEqualTo(lines(game.events()));
-        assertThat(instance.log.openConsumers()).isZero();
+        assertThat(instance.log.readers()).isZero();
     }
 
     @Test
@@ -144,10 +144,10 @@ class EventsRouteTest {
         happened(game.events().subList(0, 3));
         try (Stream stream = new Stream("")) {
             stream.next(3);
-            assertThat(instance.log.openConsumers()).isEqualTo(1);
+            assertThat(instance.log.readers()).isEqualTo(1);
         }
 
-        await().until(() -> instance.log.openConsumers() == 0);
+        await().until(() -> instance.log.readers() == 0);
     }
 
     @Test
@@ -175,7 +175,7 @@ class EventsRouteTest {
             while (line != null) {
                 line = stream.line();
             }
-            assertThat(instance.log.openConsumers()).isZero();
+            assertThat(instance.log.readers()).isZero();
         }
     }
 
