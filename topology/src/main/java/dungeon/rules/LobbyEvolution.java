@@ -26,7 +26,7 @@ public final class LobbyEvolution {
             Player player = Copies.copy(world.player(), new Player());
             player.setSequence(sequence);
             world.put(player);
-        } else {
+        } else if (world.mapType() != null) {
             StoredMapType mapType = Copies.copy(world.mapType(), new StoredMapType());
             mapType.setSequence(sequence);
             world.put(mapType);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** Asks other instances. A request is passed on once only: the one that gets it answers itself or not at all. */
@@ -43,6 +44,8 @@ final class Forwarder {
                 .header(Headers.FORWARDED, role.name())
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                // The request's own time-out ends with the headers.
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(problem -> {
                     throw new NotAvailableException(
                             "The instance %s does not answer".formatted(name(instance)), problem);

@@ -27,6 +27,9 @@ public final class PracticeBotHost implements AutoCloseable {
     /** A game waits a day for its start, and runs a day at most; older ones are over. */
     private static final Duration GAME_MAXIMUM = Duration.ofDays(2);
 
+    /** As many as command-ingest lets a player ask for; a player on Kafka can ask for more places. */
+    private static final int BOTS_MAXIMUM = 9;
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long RESTART_PAUSE_MS = 2_000;
     private static final long STOP_MAXIMUM_MS = 5_000;
@@ -96,7 +99,8 @@ public final class PracticeBotHost implements AutoCloseable {
                 if (liveOffsets.entrySet().stream()
                         .allMatch(live -> consumer.position(live.getKey()) >= live.getValue())) {
                     for (Map.Entry<String, GameCreated> game : games.entrySet()) {
-                        bots.play(game.getKey(), BotHost.mixed(game.getValue().getParticipantLimit() - 1));
+                        int places = game.getValue().getParticipantLimit() - 1;
+                        bots.play(game.getKey(), BotHost.mixed(Math.min(places, BOTS_MAXIMUM)));
                     }
                     games.clear();
                 }
