@@ -250,6 +250,16 @@ class CommandsTest {
         assertThat(writtenToGame()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
+    void refusesTimesThatAreTooFarAwayForTheWire(String issuedAt) {
+        Answer answer = send("", MOVE.replace("{", "{\"issuedAt\": \"" + issuedAt + "\", "));
+
+        assertThat(answer.problem()).isEqualTo("422 MALFORMED");
+        assertThat(answer.pointers()).containsExactly("/issuedAt");
+        assertThat(writtenToGame()).isEmpty();
+    }
+
     @Test
     void refusesATickFromOutside() {
         assertThat(send("", "{\"type\": \"Tick\"}").pointers()).containsExactly("/type");

@@ -103,8 +103,9 @@ final class CommandRequest {
             return now;
         }
         try {
-            return Instant.parse(issuedAt);
-        } catch (DateTimeException e) {
+            // Times on the wire are milliseconds of 64 bits, which reach less far than an Instant.
+            return Instant.ofEpochMilli(Instant.parse(issuedAt).toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
             fault(pointer + "/issuedAt", "must be a time such as 2026-01-31T12:00:00.000Z");
             return now;
         }
