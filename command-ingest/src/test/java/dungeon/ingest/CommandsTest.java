@@ -3,6 +3,7 @@ package dungeon.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakeDecider;
 import dungeon.ingest.fake.FakePlatform;
@@ -249,6 +250,16 @@ class CommandsTest {
         assertThat(writtenToGame()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
+    void refusesTimesThatAreTooFarAwayForTheWire(String issuedAt) {
+        Answer answer = send("", MOVE.replace("{", "{\"issuedAt\": \"" + issuedAt + "\", "));
+
+        assertThat(answer.problem()).isEqualTo("422 MALFORMED");
+        assertThat(answer.pointers()).containsExactly("/issuedAt");
+        assertThat(writtenToGame()).isEmpty();
+    }
+
     @Test
     void refusesATickFromOutside() {
         assertThat(send("", "{\"type\": \"Tick\"}").pointers()).containsExactly("/type");
@@ -267,6 +278,31 @@ class CommandsTest {
 
         assertThat(answer.problem()).isEqualTo("403 NOT_YOU");
         assertThat(writtenToGame()).isEmpty();
+    }
+
+    @Test
+    void refusesAWholeArrayInWhichAPlayerCreatesAGame() {
+        Answer answer = send("?wait=100", array(List.of(MOVE, createGame(player.get("playerId")))));
+
+        assertThat(answer.problem()).isEqualTo("403 NOT_ADMINISTRATOR");
+        assertThat(answer.json().get("detail").textValue()).startsWith("/1/type");
+        assertThat(writtenToGame()).isEmpty();
+    }
+
+    @Test
+    void letsTheAdministratorCreateAGame() {
+        Answer answer = platform.post(
+                "/games/%s/commands?wait=10000".formatted(UUID.randomUUID()),
+                platform.administratorToken(),
+                createGame(NullNode.getInstance()));
+
+        assertThat(answer.json().get("events").get(0).get("type").textValue()).isEqualTo("GameCreated");
+    }
+
+    private static String createGame(JsonNode practiceFor) {
+        return """
+                {"type": "CreateGame", "map": %s, "rules": {}, "participantLimit": 100, "durationMs": 60000,
+                 "seed": "%s=", "practiceFor": %s}""".formatted(GamesTest.map(5, 6), "A".repeat(43), practiceFor);
     }
 
     @Test

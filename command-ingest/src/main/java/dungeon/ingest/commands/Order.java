@@ -2,6 +2,7 @@ package dungeon.ingest.commands;
 
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -23,10 +24,13 @@ public record Order(ProducerRecord<String, byte[]> message, String commandId, St
         return message.topic().equals(Topics.COMMANDS.name()) ? message.key() : null;
     }
 
-    /** Whether an event came of this command. Another player's command can have the same id, and is another one. */
+    /**
+     * Whether an event came of this command. Another player's command can have the same id, and is another one, and so
+     * can one without a valid token, whose outcome has no player.
+     */
     boolean ledTo(Published event) {
         return commandId.equals(event.commandId())
                 && message.key().equals(event.key())
-                && (playerId == null || event.playerId() == null || playerId.equals(event.playerId()));
+                && Objects.equals(playerId, event.playerId());
     }
 }

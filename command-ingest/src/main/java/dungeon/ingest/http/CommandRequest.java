@@ -1,9 +1,11 @@
 package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problems;
 import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
 import dungeon.schemas.json.CommandJson;
 import dungeon.schemas.json.JsonFault;
 import dungeon.schemas.json.JsonFaultsException;
@@ -32,7 +34,7 @@ final class CommandRequest {
     /**
      * The commands, in their order.
      *
-     * @throws dungeon.ingest.problems.Problem MALFORMED with every fault of every command, or NOT_YOU
+     * @throws dungeon.ingest.problems.Problem MALFORMED with every fault of every command, or NOT_YOU, or NOT_ADMINISTRATOR
      */
     static List<Command> read(JsonNode body, String gameId, Caller caller, Instant now, int batchMaximum) {
         CommandRequest request = new CommandRequest(gameId, caller, now.truncatedTo(ChronoUnit.MILLIS));
@@ -53,6 +55,7 @@ final class CommandRequest {
     }
 
     private Command command(JsonNode json, String pointer) {
+        requireAllowed(json, pointer);
         String commandId = text(json, "commandId", pointer);
         if (commandId != null && !CanonicalUuid.matches(commandId)) {
             fault(pointer + "/commandId", "must be a UUID in lower case");
@@ -74,6 +77,17 @@ final class CommandRequest {
                 payload(json, pointer));
     }
 
+    /** Players get games by {@code POST /practice-games} only, which bounds their size, number and rules. */
+    private void requireAllowed(JsonNode json, String pointer) {
+        boolean createsGame = json.path("type").asText().equals(CreateGame.class.getSimpleName());
+        if (createsGame && !(caller instanceof Administrator)) {
+            throw Problems.forbidden(
+                    "NOT_ADMINISTRATOR",
+                    "%s/type CreateGame is for the administrator only; players start games with POST /practice-games"
+                            .formatted(pointer));
+        }
+    }
+
     private SpecificRecord payload(JsonNode json, String pointer) {
         try {
             return CommandJson.payload(json);
@@ -89,8 +103,9 @@ final class CommandRequest {
             return now;
         }
         try {
-            return Instant.parse(issuedAt);
-        } catch (DateTimeException e) {
+            // Times on the wire are milliseconds of 64 bits, which reach less far than an Instant.
+            return Instant.ofEpochMilli(Instant.parse(issuedAt).toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
             fault(pointer + "/issuedAt", "must be a time such as 2026-01-31T12:00:00.000Z");
             return now;
         }

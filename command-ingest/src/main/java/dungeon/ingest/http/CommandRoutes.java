@@ -49,7 +49,8 @@ final class CommandRoutes {
             summary = "Sends one command or an array of commands to a game",
             description =
                     "All or none of an array is sent; they are decided in their order. A command that is sent again"
-                            + " with the same commandId has no second effect, and its first outcome is answered again.",
+                            + " with the same commandId has no second effect, and its first outcome is answered again."
+                            + " CreateGame is for the administrator only.",
             tags = "Games",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

@@ -24,7 +24,7 @@ public final class SigningKey {
     }
 
     /**
-     * The key in a folder, which gets one if it has none.
+     * The key in a folder, which gets one if it has none. Several instances that share a folder get the same key.
      *
      * @throws UncheckedIOException if the file cannot be read or written
      * @throws IllegalStateException if the file is not a key; it is never replaced, because all tokens would become void
@@ -32,21 +32,24 @@ public final class SigningKey {
     public static SigningKey in(Path folder) {
         Path file = folder.resolve(FILE);
         try {
-            if (Files.exists(file)) {
-                return new SigningKey(parse(file));
+            if (!Files.exists(file)) {
+                OwnerOnlyFile.createIfAbsent(file, generate().toJSONString());
             }
-            RSAKey made = new RSAKeyGenerator(KEY_BITS)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-            OwnerOnlyFile.write(file, made.toJSONString());
-            return new SigningKey(made);
+            // What is there counts, because another instance may have been first.
+            return new SigningKey(parse(file));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write the signing key " + file + ": " + e, e);
         } catch (JOSEException e) {
             throw new IllegalStateException("This Java cannot make an RSA key: " + e.getMessage(), e);
         }
+    }
+
+    private static RSAKey generate() throws JOSEException {
+        return new RSAKeyGenerator(KEY_BITS)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .keyIDFromThumbprint(true)
+                .generate();
     }
 
     private static RSAKey parse(Path file) throws IOException {

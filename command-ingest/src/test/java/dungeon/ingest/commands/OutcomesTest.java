@@ -73,10 +73,34 @@ class OutcomesTest {
 
         outcomes.add(event("a", "eve", 0, "theirs"));
         assertThat(mine).isNotDone();
-        Published refused = event("a", null, 0, "refused");
-        outcomes.add(refused);
+        Published moved = event("a", "ada", 0, "moved");
+        outcomes.add(moved);
 
-        assertThat(mine).isCompletedWithValue(List.of(refused));
+        assertThat(mine).isCompletedWithValue(List.of(moved));
+    }
+
+    @Test
+    void givesNoPlayerTheOutcomeOfACommandWithoutAPlayer() {
+        CompletableFuture<List<Published>> mine = outcomes.of(order("a", "ada"), LONG);
+
+        outcomes.add(event("a", null, 0, "unauthenticated"));
+        assertThat(mine).isNotDone();
+        Published moved = event("a", "ada", 0, "moved");
+        outcomes.add(moved);
+
+        assertThat(mine).isCompletedWithValue(List.of(moved));
+    }
+
+    @Test
+    void givesTheAdministratorNoOutcomeOfAPlayer() {
+        CompletableFuture<List<Published>> administrators = outcomes.of(order("a", null), LONG);
+
+        outcomes.add(event("a", "eve", 0, "theirs"));
+        assertThat(administrators).isNotDone();
+        Published created = event("a", null, 0, "created");
+        outcomes.add(created);
+
+        assertThat(administrators).isCompletedWithValue(List.of(created));
     }
 
     @Test

@@ -12,6 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +62,37 @@ class TokensTest {
         assertThat(SigningKey.in(folder).publicKeySet())
                 .isEqualTo(SigningKey.in(folder).publicKeySet())
                 .doesNotContain("\"d\"", "\"p\"", "\"q\"");
+    }
+
+    @Test
+    void givesInstancesThatStartTogetherTheSameKeyPair() throws Exception {
+        int instances = 6;
+        CyclicBarrier start = new CyclicBarrier(instances);
+        ExecutorService pool = Executors.newFixedThreadPool(instances);
+        try {
+            List<Future<String>> keys = pool.invokeAll(Collections.nCopies(instances, () -> {
+                start.await();
+                return SigningKey.in(folder).publicKeySet();
+            }));
+
+            String published = SigningKey.in(folder).publicKeySet();
+            for (Future<String> key : keys) {
+                assertThat(key.get()).isEqualTo(published);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(SigningKey.FILE));
+    }
+
+    @Test
+    void leavesAFileAloneThatAnotherInstanceMadeFirst() throws IOException {
+        Path file = folder.resolve("secret");
+        OwnerOnlyFile.createIfAbsent(file, "first");
+        OwnerOnlyFile.createIfAbsent(file, "second");
+
+        assertThat(file).content().isEqualTo("first");
+        assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
     }
 
     @Test
