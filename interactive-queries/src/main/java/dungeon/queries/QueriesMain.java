@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The read side as a process of its own. Settings come from the properties file that is named as the only argument, if one
- * is, and from environment variables such as {@code DUNGEON_HTTP_PORT} for {@code http.port}, which win. On SIGTERM
- * it commits and leaves; it ends with exit code 1 when it cannot start or go on.
+ * is, and from environment variables such as {@code DUNGEON_HTTP_PORT} for {@code http.port}, which win. Closes
+ * its stores on SIGTERM, and ends with exit code 1 when it cannot start or go on.
  */
 public final class QueriesMain {
     private static final Logger LOG = LoggerFactory.getLogger(QueriesMain.class);
