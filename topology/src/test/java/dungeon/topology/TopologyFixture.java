@@ -13,8 +13,10 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.TestRegistry;
 import dungeon.schemas.topics.Topics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,6 +26,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -37,6 +46,9 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology on Kafka's test driver, with a registry, tokens and a clock of its own. */
 public final class TopologyFixture implements AutoCloseable {
+    /** Of Avro's single-object encoding. */
+    private static final int HEADER_BYTES = 10;
+
     public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     public static final String GAME_ID = "00000000-0000-4000-8000-000000000001";
     public static final String PLAYER_NAME = "Ada";
@@ -103,6 +115,21 @@ public final class TopologyFixture implements AutoCloseable {
 
     public byte[] bytes(Command command) {
         return commandSerializer.serialize(Topics.COMMANDS.name(), command);
+    }
+
+    /** The bytes of a command as a sender writes it who has registered a schema of its own. */
+    public byte[] bytes(Command command, Schema ownSchema) throws IOException {
+        byte[] ours = Command.getEncoder().encode(command).array();
+        GenericRecord theirs = new GenericDatumReader<GenericRecord>(Command.getClassSchema(), ownSchema)
+                .read(null, DecoderFactory.get().binaryDecoder(ours, HEADER_BYTES, ours.length - HEADER_BYTES, null));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(0);
+        int id = registry.register(AvroSerializer.subjectOf(Topics.COMMANDS.name()), ownSchema);
+        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+        new GenericDatumWriter<GenericRecord>(ownSchema).write(theirs, encoder);
+        encoder.flush();
+        return out.toByteArray();
     }
 
     public void sendRaw(byte[] key, byte[] value, String token, Instant arrivesAt) {
