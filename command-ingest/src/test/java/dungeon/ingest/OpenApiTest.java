@@ -71,6 +71,12 @@ class OpenApiTest {
         assertThat(api.at("/components/schemas/MapType/properties/width/description")
                         .textValue())
                 .isEqualTo("Columns, 2 to 200.");
+        assertThat(api.at("/components/schemas/RegisterPlayer/properties/commandId/format")
+                        .textValue())
+                .isEqualTo("uuid");
+        assertThat(api.at("/components/schemas/RegisterPlayer/required"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("playerName");
         assertThat(api.at("/components/schemas/NewGame/properties/seed").isMissingNode())
                 .isTrue();
     }

@@ -11,12 +11,16 @@ import com.nimbusds.jwt.SignedJWT;
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.SharedPlatform;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RegisterPlayer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,5 +119,98 @@ class PlayersTest {
         } finally {
             platform.decider().speakAgain();
         }
+    }
+
+    @Test
+    void givesTheTokenOfALateRegistrationToWhoeverSendsTheSameCommandIdAgain(FakePlatform platform) {
+        platform.decider().silenceFor(RegisterPlayer.class);
+        try {
+            Answer pending = platform.post("/players", null, "{\"playerName\": \"Edsger\"}");
+            assertThat(pending.problem()).isEqualTo("504 OUTCOME_PENDING");
+            String commandId = pending.json().get("commandId").textValue();
+            assertThat(pending.json().get("detail").textValue()).contains("Edsger", commandId);
+            LobbyCommand late = lastLobbyCommand(platform);
+            platform.decider()
+                    .publish(new LobbyEvent(
+                            late.getSubject(),
+                            1L,
+                            Instant.now(),
+                            late.getCommandId(),
+                            late.getPlayerId(),
+                            0,
+                            new PlayerRegistered(late.getPlayerId(), "Edsger")));
+
+            Answer again = platform.post("/players", null, registration("edsger", commandId));
+
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.json().get("playerName").textValue()).isEqualTo("Edsger");
+            assertThat(platform.post(
+                                    "/games/%s/participants".formatted(GamesTest.created(platform)),
+                                    again.json().get("token").textValue(),
+                                    null)
+                            .status())
+                    .isLessThan(300);
+        } finally {
+            platform.decider().speakAgain();
+        }
+    }
+
+    @Test
+    void namesTheCommandIdOfAGuestWhoseRegistrationIsPending(FakePlatform platform) {
+        platform.decider().silenceFor(RegisterPlayer.class);
+        String registration;
+        try {
+            Answer pending = platform.guest();
+            assertThat(pending.problem()).isEqualTo("504 OUTCOME_PENDING");
+            registration = registration(
+                    pending.json().get("playerName").textValue(),
+                    pending.json().get("commandId").textValue());
+        } finally {
+            platform.decider().speakAgain();
+        }
+
+        assertThat(platform.post("/players", null, registration).status()).isEqualTo(201);
+    }
+
+    @Test
+    void givesTheTokenToNobodyWhoKnowsTheLogOnly(FakePlatform platform) {
+        String commandId = UUID.randomUUID().toString();
+        assertThat(platform.post("/players", null, registration("Barbara", commandId))
+                        .status())
+                .isEqualTo(201);
+        String logged = lastLobbyCommand(platform).getCommandId();
+
+        assertThat(logged).isNotEqualTo(commandId);
+        assertThat(platform.post("/players", null, registration("Barbara", logged))
+                        .problem())
+                .isEqualTo("409 NAME_TAKEN");
+        assertThat(platform.post(
+                                "/players",
+                                null,
+                                registration("Barbara", UUID.randomUUID().toString()))
+                        .problem())
+                .isEqualTo("409 NAME_TAKEN");
+        assertThat(platform.post("/players", null, registration("Barbara", commandId))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "7", "null", "\"6D2F0F0A-3E1B-4B8E-9C53-0D6F6C0A1B2C\""})
+    void refusesCommandIdsThatAreNone(String commandId, FakePlatform platform) {
+        Answer answer =
+                platform.post("/players", null, "{\"playerName\": \"x\", \"commandId\": %s}".formatted(commandId));
+
+        assertThat(answer.problem()).isEqualTo("422 MALFORMED");
+        assertThat(answer.pointers()).containsExactly("/commandId", "/playerName");
+    }
+
+    private static String registration(String playerName, String commandId) {
+        return "{\"playerName\": \"%s\", \"commandId\": \"%s\"}".formatted(playerName, commandId);
+    }
+
+    private static LobbyCommand lastLobbyCommand(FakePlatform platform) {
+        List<ProducerRecord<String, byte[]>> written = platform.brokers().written();
+        return platform.decider().lobbyCommand(written.get(written.size() - 1));
     }
 }

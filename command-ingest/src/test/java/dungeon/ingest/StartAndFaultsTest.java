@@ -108,6 +108,11 @@ class StartAndFaultsTest {
             Answer lost = platform.post("/games/%s/commands?wait=30000".formatted(gameId), token, move);
             assertThat(lost.problem()).isEqualTo("503 DELIVERY_UNKNOWN");
             assertThat(lost.json().get("commandIds").get(0).textValue()).isEqualTo(commandId);
+            Answer player = platform.post(
+                    "/players", null, "{\"playerName\": \"Ada\", \"commandId\": \"%s\"}".formatted(commandId));
+            assertThat(player.problem()).isEqualTo("503 DELIVERY_UNKNOWN");
+            assertThat(player.headers().firstValue("Retry-After")).isPresent();
+            assertThat(player.json().get("commandId").textValue()).isEqualTo(commandId);
             // No events may mean that it was not written; whoever waits only shortly has to know as well.
             assertThat(platform.post("/games/%s/commands?wait=0".formatted(gameId), token, move)
                             .problem())

@@ -74,7 +74,11 @@ public final class CommandDesk {
                     .with("commandId", order.commandId())
                     .with("gameId", gameId);
         }
-        if (events.get(0).payload() instanceof CommandRejected rejection) {
+        // A command that is sent again can be refused where it had succeeded, once the rules forgot it, and the
+        // reverse.
+        if (events.stream().allMatch(Published::isRejection)) {
+            CommandRejected rejection =
+                    (CommandRejected) events.get(events.size() - 1).payload();
             throw Rejections.problem(rejection, gameId != null)
                     .with("commandId", order.commandId())
                     .with("gameId", gameId);

@@ -77,11 +77,21 @@ public final class Orders {
     /**
      * A command to the lobby, with a new id, issued now.
      *
-     * @param playerId who gives it; null for an administrator, and for a player who is about to be registered
+     * @param playerId who gives it; null for an administrator
      * @throws Problem if it is too large, or the registry does not answer
      */
     public Order forLobby(String subject, SpecificRecord payload, String playerId, String authorization) {
-        String commandId = UUID.randomUUID().toString();
+        return forLobby(UUID.randomUUID().toString(), subject, payload, playerId, authorization);
+    }
+
+    /**
+     * A command to the lobby, issued now.
+     *
+     * @param playerId who gives it; null for an administrator
+     * @throws Problem if it is too large, or the registry does not answer
+     */
+    public Order forLobby(
+            String commandId, String subject, SpecificRecord payload, String playerId, String authorization) {
         LobbyCommand command =
                 new LobbyCommand(commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
         byte[] bytes = encode(lobby, Topics.LOBBY_COMMANDS, command);

@@ -94,7 +94,7 @@ class ApiDescription {
                             .content(new Content()
                                     .addMediaType("application/problem+json", new MediaType().schema(ref("Problem")))));
             AvroSchemas avro = new AvroSchemas();
-            avro.add(RegisterPlayer.getClassSchema());
+            components.addSchemas("RegisterPlayer", registerPlayer(avro));
             avro.add(MapType.getClassSchema());
             components.addSchemas("NewGame", newGame(avro));
             components.addSchemas("NewPracticeGame", newPracticeGame());
@@ -107,6 +107,16 @@ class ApiDescription {
             components.addSchemas("Problem", problem());
             avro.components().forEach(components::addSchemas);
         };
+    }
+
+    private static Schema<?> registerPlayer(AvroSchemas avro) {
+        ObjectSchema player = avro.fields(RegisterPlayer.getClassSchema());
+        player.addProperty(
+                "commandId",
+                new UUIDSchema()
+                        .description("Made here if left out. It is as good as the token for some minutes, so it must be"
+                                + " random and secret; the command in the log has another id"));
+        return player;
     }
 
     private static Schema<?> newGame(AvroSchemas avro) {
@@ -223,6 +233,7 @@ class ApiDescription {
                                         .addProperty("problem", new StringSchema()))
                                 .description("Every place at fault"))
                 .addProperty("commandId", new UUIDSchema().description("The command that it is about"))
+                .addProperty("playerName", new StringSchema().description("The name to send again, with the commandId"))
                 .addProperty("gameId", new UUIDSchema().description("The game that it is about"));
     }
 

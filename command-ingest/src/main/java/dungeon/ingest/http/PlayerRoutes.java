@@ -5,15 +5,14 @@ import dungeon.ingest.IngestConfig;
 import dungeon.ingest.commands.CommandDesk;
 import dungeon.ingest.commands.Order;
 import dungeon.ingest.commands.Orders;
+import dungeon.ingest.commands.Published;
 import dungeon.ingest.commands.Subjects;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problem;
-import dungeon.ingest.problems.Problems;
+import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
-import dungeon.schemas.json.JsonFaultsException;
-import dungeon.schemas.json.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,7 +20,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** How somebody becomes a player. */
 @RestController
 final class PlayerRoutes {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{3,32}");
     /** With millions of names to draw from, the fifth try in a row fails for other reasons. */
     private static final int GUEST_TRIES = 5;
 
@@ -49,6 +46,10 @@ final class PlayerRoutes {
 
     @Operation(
             summary = "Registers a player",
+            description =
+                    "A problem of the statuses 503 and 504 leaves open if the name is taken now; it names the commandId"
+                            + " to send again, which brings the token if the name became the caller's within the last"
+                            + " minutes.",
             tags = "Players",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -58,11 +59,7 @@ final class PlayerRoutes {
     @PostMapping("/players")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<RegisteredPlayer> register(@RequestBody JsonNode body) {
-        String name = read(body).getPlayerName();
-        if (!NAME.matcher(name).matches()) {
-            throw Problems.malformed("/playerName", "must be 3 to 32 of the characters A-Z, a-z, 0-9, _ and -");
-        }
-        return register(name);
+        return register(Registration.read(body));
     }
 
     @Operation(summary = "Registers a player under a name that is made up", tags = "Players")
@@ -74,34 +71,54 @@ final class PlayerRoutes {
 
     private CompletableFuture<RegisteredPlayer> registerGuest(int tries) {
         // Not on the thread that brings the outcomes: writing can block.
-        return register(GuestName.next())
+        return register(Registration.ofGuest())
                 .exceptionallyComposeAsync(failure -> tries > 1 && isNameTaken(failure)
                         ? registerGuest(tries - 1)
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private CompletableFuture<RegisteredPlayer> register(String name) {
-        String playerId = Subjects.playerId(name);
-        Token registration = tokens.forRegistration(playerId, name);
-        Order order = orders.forLobby(
-                Subjects.ofPlayer(name), new RegisterPlayer(name), playerId, registration.authorization());
-        return desk.carryOut(List.of(order)).thenApply(registered -> {
-            // Only now: the name is this caller's, because it was this caller's command that got it.
-            Token token = tokens.forPlayer(playerId, name, config.tokenLifetime());
-            return new RegisteredPlayer(playerId, name, token.jwt(), token.expiresAt());
-        });
-    }
-
-    private static RegisterPlayer read(JsonNode body) {
+    private CompletableFuture<RegisteredPlayer> register(Registration registration) {
         try {
-            return JsonReader.read(body, RegisterPlayer.class);
-        } catch (JsonFaultsException e) {
-            throw Problems.malformed(e);
+            return carryOut(registration).exceptionally(failure -> {
+                if (causeOf(failure) instanceof Problem problem) {
+                    throw registration.explained(problem);
+                }
+                throw new CompletionException(causeOf(failure));
+            });
+        } catch (Problem notSent) {
+            throw registration.explained(notSent);
         }
     }
 
+    private CompletableFuture<RegisteredPlayer> carryOut(Registration registration) {
+        String name = registration.playerName();
+        String playerId = Subjects.playerId(name);
+        Order order = orders.forLobby(
+                registration.loggedCommandId(),
+                Subjects.ofPlayer(name),
+                new RegisterPlayer(name),
+                playerId,
+                tokens.forRegistration(playerId, name).authorization());
+        // Only then: the name is this caller's, because it was this caller's command that got it.
+        return desk.carryOut(List.of(order)).thenApply(events -> registered(events.get(0)));
+    }
+
+    private RegisteredPlayer registered(List<Published> events) {
+        for (Published event : events) {
+            if (event.payload() instanceof PlayerRegistered player) {
+                Token token = tokens.forPlayer(player.getPlayerId(), player.getPlayerName(), config.tokenLifetime());
+                return new RegisteredPlayer(
+                        player.getPlayerId(), player.getPlayerName(), token.jwt(), token.expiresAt());
+            }
+        }
+        throw new IllegalStateException("RegisterPlayer was accepted without a PlayerRegistered: " + events);
+    }
+
     private static boolean isNameTaken(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof Problem problem && problem.code().equals(RejectionCode.NAME_TAKEN.name());
+        return causeOf(failure) instanceof Problem problem && problem.code().equals(RejectionCode.NAME_TAKEN.name());
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 }

@@ -40,6 +40,14 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** The same problem with other words for people. */
+    public Problem withDetail(String detail) {
+        Problem other = new Problem(status, code, detail);
+        other.properties.putAll(properties);
+        other.headers.putAll(headers);
+        return other;
+    }
+
     /** Adds the places at fault. */
     public Problem withFaults(List<JsonFault> faults) {
         return with("faults", List.copyOf(faults));

@@ -1,0 +1,86 @@
+package dungeon.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
+import dungeon.schemas.RegisterPlayer;
+import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.json.JsonFaultsException;
+import dungeon.schemas.json.JsonReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Somebody's wish to be registered.
+ *
+ * @param playerName the wanted name
+ * @param commandId UUID that only the caller knows; whoever sends it again gets the token that no answer brought before
+ */
+record Registration(String playerName, String commandId) {
+    private static final String COMMAND_ID = "commandId";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{3,32}");
+
+    static Registration ofGuest() {
+        return new Registration(GuestName.next(), UUID.randomUUID().toString());
+    }
+
+    /**
+     * Reads the body of {@code POST /players}.
+     *
+     * @throws Problem MALFORMED
+     */
+    static Registration read(JsonNode body) {
+        List<JsonFault> faults = new ArrayList<>();
+        String commandId = UUID.randomUUID().toString();
+        JsonNode command = body;
+        if (body instanceof ObjectNode object && object.has(COMMAND_ID)) {
+            commandId = object.get(COMMAND_ID).asText();
+            if (!object.get(COMMAND_ID).isTextual() || !CanonicalUuid.matches(commandId)) {
+                faults.add(new JsonFault("/" + COMMAND_ID, "must be a UUID in lower case"));
+            }
+            command = object.deepCopy().without(COMMAND_ID);
+        }
+        String name = null;
+        try {
+            name = JsonReader.read(command, RegisterPlayer.class).getPlayerName();
+            if (!NAME.matcher(name).matches()) {
+                faults.add(new JsonFault("/playerName", "must be 3 to 32 of the characters A-Z, a-z, 0-9, _ and -"));
+            }
+        } catch (JsonFaultsException e) {
+            faults.addAll(e.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw Problems.malformed(faults);
+        }
+        return new Registration(name, commandId);
+    }
+
+    /**
+     * The id of the command in the log. Many can read the log, and must not learn from it the id that a token is given
+     * for; so that one is only its origin.
+     */
+    String loggedCommandId() {
+        return UUID.nameUUIDFromBytes(("registration:" + commandId).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** The problem as the caller has to know it: what to send again, if the name may be the caller's all the same. */
+    Problem explained(Problem problem) {
+        if (!problem.status().is5xxServerError()) {
+            return problem.with(COMMAND_ID, commandId);
+        }
+        String reason = problem.status() == HttpStatus.GATEWAY_TIMEOUT
+                ? "The registration was written, and its outcome is not known yet"
+                : problem.getMessage();
+        return problem.withDetail("%s; send POST /players with playerName %s and commandId %s again to get the token"
+                        .formatted(reason, playerName, commandId))
+                .with("playerName", playerName)
+                .with(COMMAND_ID, commandId)
+                .with("commandIds", List.of(commandId));
+    }
+}
