@@ -120,8 +120,8 @@ public final class Match {
         }
         JsonNode game = await(
                 "the start", gameId, state -> !state.path("state").asText().equals("CREATED"));
-        progress.say("The match is on until %s; watch it at %s"
-                .formatted(game.path("endsAt").asText(), machine.platform().queriesUrl()));
+        progress.say("The match is on until %s; to watch it: curl -N -H 'Accept: text/event-stream' %s/games/%s/events"
+                .formatted(game.path("endsAt").asText(), machine.platform().queriesUrl(), gameId));
     }
 
     /** Reports until the game is over, and gives the last scoreboard. */
