@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.rules.InMemoryWorld;
+import dungeon.rules.Standings;
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Robot;
 import dungeon.standalone.bots.Platform;
 import dungeon.standalone.http.JsonHttp;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,6 +44,41 @@ final class QueriesCheck {
             JsonNode answer = http.get("%s/accounts/%s%s".formatted(game, account.getPlayerId(), atLeast));
             assertThat(answer.path("balance").asLong()).isEqualTo(account.getBalance());
         }
+        scoreboardIsTheFold(http.get(game + "/scoreboard" + atLeast), world);
+        mapIsTheFold(http.get(game + "/map" + atLeast), world);
+    }
+
+    private static void scoreboardIsTheFold(JsonNode answer, InMemoryWorld world) {
+        List<String> answered = new ArrayList<>();
+        answer.path("overall")
+                .forEach(place -> answered.add("%d %s %d %d"
+                        .formatted(
+                                place.path("rank").asInt(),
+                                place.path("playerId").asText(),
+                                place.path("travelling").asInt(),
+                                place.path("total").asInt())));
+        assertThat(answered)
+                .containsExactlyElementsOf(Standings.of(world.accounts()).stream()
+                        .map(standing -> "%d %s %d %d"
+                                .formatted(
+                                        standing.getRank(),
+                                        standing.getPlayerId(),
+                                        standing.getTravelling(),
+                                        standing.getTotal()))
+                        .toList());
+    }
+
+    private static void mapIsTheFold(JsonNode answer, InMemoryWorld world) {
+        assertThat(answer.path("tiles"))
+                .hasSize(world.game().getWidth() * world.game().getHeight())
+                .allSatisfy(tile -> {
+                    MapTile expected =
+                            world.tile(tile.path("x").asInt(), tile.path("y").asInt());
+                    assertThat(tile.path("structure").asText())
+                            .isEqualTo(expected.getStructure().name());
+                    assertThat(tile.path("gravity").asText())
+                            .isEqualTo(expected.getGravity().name());
+                });
     }
 
     private static void same(Robot robot, JsonNode answer) {
@@ -50,6 +89,9 @@ final class QueriesCheck {
         long energy = condition.path("energy").asLong() * 5_000
                 + condition.path("energyFraction").asLong();
         assertThat(energy).as(what).isEqualTo(robot.getEnergy());
+        long health = condition.path("health").asLong() * 100_000
+                + condition.path("healthFraction").asLong();
+        assertThat(health).as(what).isEqualTo(robot.getHealth());
         assertThat(Instant.parse(condition.path("readyAt").asText()).toEpochMilli())
                 .as(what)
                 .isEqualTo(robot.getReadyAtMs());
