@@ -51,6 +51,27 @@ class HostileSchemaTest {
     }
 
     @Test
+    void aDefaultThatFitsNoKnownCommandIsNoReasonToStop() {
+        assertUndecodable("""
+                {"type": "record", "name": "LobbyCommand", "namespace": "dungeon.schemas", "fields": [
+                  {"name": "payload", "type": [{"type": "record", "name": "Unheard", "fields": []}], "default": {}}]}
+                """);
+    }
+
+    @Test
+    void aSchemaThatIsTooDeepToBeReadIsNoReasonToStop() {
+        int depth = 100_000;
+        assertUndecodable("{\"type\": \"array\", \"items\": ".repeat(depth) + "\"int\"" + "}".repeat(depth));
+    }
+
+    private void assertUndecodable(String schema) {
+        int id = registry.registerText(schema);
+        byte[] bytes =
+                ByteBuffer.allocate(6).put((byte) 0).putInt(id).put((byte) 0).array();
+        assertThatThrownBy(() -> deserializer.deserialize("t", bytes)).isInstanceOf(UndecodableException.class);
+    }
+
+    @Test
     void elementsWithoutBytesAreNotMadeByTheBillion() throws IOException {
         assertRefusedAtLittleCost(EMPTY_AREAS, "Collection claims 2000000000 elements", out -> {
             out.writeInt(1); // one layer
