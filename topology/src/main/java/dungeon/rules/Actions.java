@@ -19,12 +19,16 @@ import java.util.List;
 final class Actions {
     private Actions() {}
 
-    /** Decides a command that is an action. */
+    /** Decides a command that is an action and that needs no further checks. */
     static void order(Decision decision, String robotId, Action action) {
         Robot robot = Orders.robot(decision, robotId);
-        if (robot == null) {
-            return;
+        if (robot != null) {
+            order(decision, robot, action);
         }
+    }
+
+    /** Runs an action at once, or puts it into the queue. */
+    static void order(Decision decision, Robot robot, Action action) {
         Rules rules = decision.world().game().getRules();
         int queued = robot.getQueue().size();
         if (queued == 0 && Readiness.runsAtMs(decision.world(), robot, action) <= decision.timeMs()) {
@@ -35,7 +39,7 @@ final class Actions {
                     "The robot has %d actions waiting".formatted(queued),
                     List.of(new Detail("queueMaximum", String.valueOf(rules.getQueueMaximum()))));
         } else {
-            decision.emit(new ActionQueued(robotId, action, queued + 1));
+            decision.emit(new ActionQueued(robot.getRobotId(), action, queued + 1));
         }
     }
 
@@ -59,20 +63,32 @@ final class Actions {
         Rules rules = decision.world().game().getRules();
         int energy = Readiness.energyOf(decision.world(), robot, action);
         if (energy > Vitals.energyCapacity(rules, robot.getLevels())) {
-            fail(decision, robot, action, FailureReason.TOO_LITTLE_CAPACITY, queuedAfter);
+            fail(decision, robot, action, FailureReason.TOO_LITTLE_CAPACITY, 0, queuedAfter);
             return;
         }
         switch (action.getType()) {
             case MoveRobot -> Moves.run(decision, robot, action, energy, queuedAfter);
-            default -> throw new IllegalStateException("No such action can be ordered yet: " + action);
+            case AttackRobot -> Fights.run(decision, robot, action, energy, queuedAfter);
+            case StartMining -> Mining.run(decision, robot, action, energy, queuedAfter);
+            case SellResources -> Sales.run(decision, robot, action, energy, queuedAfter);
+            case UNKNOWN -> throw new IllegalStateException("A command with an unknown action is refused earlier");
         }
     }
 
-    /** Lets an action fail that takes no energy then. */
-    static void fail(Decision decision, Robot robot, Action action, FailureReason reason, int queuedAfter) {
-        Tile position = new Tile(robot.getX(), robot.getY());
+    /**
+     * Lets an action fail.
+     *
+     * @param energy what it takes all the same
+     */
+    static void fail(Decision decision, Robot robot, Action action, FailureReason reason, int energy, int queuedAfter) {
         decision.emit(new ActionFailed(
-                robot.getRobotId(), action, reason, conditionAfter(decision, robot, action, position, 0, queuedAfter)));
+                robot.getRobotId(), action, reason, conditionAfter(decision, robot, action, energy, queuedAfter)));
+    }
+
+    /** The condition of a robot that stays where it is, after an action. */
+    static Condition conditionAfter(Decision decision, Robot robot, Action action, int energy, int queuedAfter) {
+        Tile position = new Tile(robot.getX(), robot.getY());
+        return conditionAfter(decision, robot, action, position, energy, queuedAfter);
     }
 
     /**
@@ -88,12 +104,10 @@ final class Actions {
         boolean atStation = Tiles.isStation(decision.world().tile(robot.getX(), robot.getY()));
         long energyLeft = Vitals.energyAt(robot, rules, atStation, timeMs) - energy * Vitals.ENERGY_UNIT;
         long health = Vitals.healthAt(robot, rules, atStation, timeMs);
-        return new Condition(
+        return Conditions.of(
                 position,
-                (int) (health / Vitals.HEALTH_UNIT),
-                (int) (health % Vitals.HEALTH_UNIT),
-                (int) (energyLeft / Vitals.ENERGY_UNIT),
-                (int) (energyLeft % Vitals.ENERGY_UNIT),
+                health,
+                energyLeft,
                 decision.time(),
                 decision.time().plusMillis(Readiness.cooldownMs(rules, robot, action)),
                 queuedAfter);

@@ -92,6 +92,10 @@ final class Admission {
         } else if (payload instanceof AttackRobot attack) {
             id("robotId", attack.getRobotId());
             id("targetRobotId", attack.getTargetRobotId());
+            check(
+                    "targetRobotId",
+                    !attack.getTargetRobotId().equals(attack.getRobotId()),
+                    "must be another robot than the attacker");
         } else if (payload instanceof StartMining mining) {
             id("robotId", mining.getRobotId());
         } else if (payload instanceof SellResources sell) {

@@ -39,6 +39,33 @@ final class Areas {
         return areas.tiles;
     }
 
+    /** Whether a tile of the map is in an area that has no faults. */
+    static boolean contains(List<Area> area, Tile tile, int width, int height) {
+        return area.stream().anyMatch(part -> partContains(part, tile, width, height));
+    }
+
+    private static boolean partContains(Area part, Tile tile, int width, int height) {
+        if (part.getAll()) {
+            return true;
+        }
+        if (part.getTiles() != null) {
+            return part.getTiles().contains(tile);
+        }
+        int x = tile.getX();
+        int y = tile.getY();
+        if (part.getRing() != null) {
+            int distance = Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y));
+            return distance >= part.getRing().getFirst()
+                    && distance <= part.getRing().getLast();
+        }
+        return isBetween(x, part.getFrom().getX(), part.getTo().getX())
+                && isBetween(y, part.getFrom().getY(), part.getTo().getY());
+    }
+
+    private static boolean isBetween(int value, int oneEnd, int otherEnd) {
+        return value >= Math.min(oneEnd, otherEnd) && value <= Math.max(oneEnd, otherEnd);
+    }
+
     private void add(Area part) {
         if (part.getTiles() != null) {
             part.getTiles().forEach(tile -> tiles.set(tile.getY() * width + tile.getX()));

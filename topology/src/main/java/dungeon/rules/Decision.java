@@ -50,20 +50,25 @@ final class Decision {
     }
 
     void emit(SpecificRecord payload) {
+        emit(playerId, payload);
+    }
+
+    /** Emits an event about another player than the one whose command led to it. */
+    void emit(String concernedPlayerId, SpecificRecord payload) {
         Progress progress = world.progress();
-        Event event = envelope((progress == null ? 0 : progress.getSequence()) + 1, payload);
+        Event event = envelope((progress == null ? 0 : progress.getSequence()) + 1, concernedPlayerId, payload);
         Evolution.evolve(world, event);
         events.add(event);
     }
 
-    /** Refuses the command. The rejection of a command to a game that does not exist stands outside any sequence. */
+    /** Refuses the command. The rejection of a command to a game that is not there stands outside any sequence. */
     void reject(RejectionCode code, String message, List<Detail> details) {
         if (!events.isEmpty()) {
             throw new IllegalStateException("A command is rejected before anything else comes of it: " + events);
         }
         CommandRejected rejection = new CommandRejected(code, message, details);
-        if (world.progress() == null) {
-            events.add(envelope(0, rejection));
+        if (!Purge.isThere(world)) {
+            events.add(envelope(0, playerId, rejection));
         } else {
             emit(rejection);
         }
@@ -81,7 +86,7 @@ final class Decision {
         return events;
     }
 
-    private Event envelope(long sequence, SpecificRecord payload) {
-        return new Event(world.gameId(), sequence, time(), commandId, playerId, 0, payload);
+    private Event envelope(long sequence, String concernedPlayerId, SpecificRecord payload) {
+        return new Event(world.gameId(), sequence, time(), commandId, concernedPlayerId, 0, payload);
     }
 }

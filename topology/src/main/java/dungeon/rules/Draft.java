@@ -1,6 +1,7 @@
 package dungeon.rules;
 
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -29,6 +30,7 @@ public final class Draft implements World {
     private Game game;
     private Progress progress;
     private Secret secret;
+    private Deposits deposits;
 
     public Draft(World base) {
         this.base = base;
@@ -45,6 +47,9 @@ public final class Draft implements World {
         }
         if (game != null) {
             base.put(game);
+        }
+        if (deposits != null) {
+            base.put(deposits);
         }
         others.forEach(change -> change.accept(base));
         // Whoever reads the progress first and the rest afterwards sees at least what the progress says.
@@ -105,6 +110,11 @@ public final class Draft implements World {
         return List.copyOf(all.values());
     }
 
+    @Override
+    public Deposits deposits() {
+        return deposits != null ? deposits : base.deposits();
+    }
+
     /** Timers fire one decision at a time, each on a draft of its own, so a draft is never asked for the next one. */
     @Override
     public DueTimer nextTimer() {
@@ -153,6 +163,11 @@ public final class Draft implements World {
     }
 
     @Override
+    public void put(Deposits changed) {
+        deposits = changed;
+    }
+
+    @Override
     public void set(DueTimer timer) {
         others.add(world -> world.set(timer));
     }
@@ -170,5 +185,11 @@ public final class Draft implements World {
     @Override
     public void remember(HandledCommand command, long nowMs) {
         others.add(world -> world.remember(command, nowMs));
+    }
+
+    /** No event makes records disappear, so a decision does not either. */
+    @Override
+    public boolean removeSome(int most) {
+        throw new IllegalStateException("Records are removed from the world itself, not in a draft of it");
     }
 }

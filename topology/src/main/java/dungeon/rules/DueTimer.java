@@ -15,16 +15,27 @@ public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparabl
     private static final Comparator<DueTimer> ORDER = Comparator.comparingLong(DueTimer::dueMs)
             .thenComparingLong(DueTimer::setBy)
             .thenComparing(due -> due.timer().getKind())
-            .thenComparing(due -> due.timer().getRobotId(), Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparing(due -> due.timer().getRobotId(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(due -> due.timer().getDiscovery(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** A timer of the game itself. */
     static DueTimer ofGame(long dueMs, long setBy, TimerKind kind) {
-        return new DueTimer(dueMs, setBy, new Timer(kind, null));
+        return new DueTimer(dueMs, setBy, new Timer(kind, null, null));
     }
 
     /** A timer that runs the first action in a robot's queue. */
     static DueTimer ofQueue(long dueMs, long setBy, String robotId) {
-        return new DueTimer(dueMs, setBy, new Timer(TimerKind.ROBOT_QUEUE, robotId));
+        return new DueTimer(dueMs, setBy, new Timer(TimerKind.ROBOT_QUEUE, robotId, null));
+    }
+
+    /** A timer that completes the mining process which a robot has started. */
+    static DueTimer ofMining(long dueMs, long setBy, String robotId) {
+        return new DueTimer(dueMs, setBy, new Timer(TimerKind.MINING_PROCESS, robotId, null));
+    }
+
+    /** A timer that lets a mine appear, by an entry of the map's discoveries. */
+    static DueTimer ofDiscovery(long dueMs, long setBy, int discovery) {
+        return new DueTimer(dueMs, setBy, new Timer(TimerKind.DISCOVERY, null, discovery));
     }
 
     /** By due time, then by the order of setting; one event can set timers of several kinds, and of several robots. */

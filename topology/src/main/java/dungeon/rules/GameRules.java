@@ -2,7 +2,9 @@ package dungeon.rules;
 
 import dungeon.schemas.Action;
 import dungeon.schemas.ActionType;
+import dungeon.schemas.AttackRobot;
 import dungeon.schemas.BuyRobots;
+import dungeon.schemas.BuyUpgrade;
 import dungeon.schemas.ClearQueue;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
@@ -12,9 +14,12 @@ import dungeon.schemas.Event;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.MoveRobot;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.SellResources;
 import dungeon.schemas.StartGame;
+import dungeon.schemas.StartMining;
 import dungeon.schemas.Tick;
 import dungeon.schemas.state.Progress;
+import dungeon.schemas.state.TimerKind;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -47,7 +52,7 @@ public final class GameRules {
         }
         Draft draft = new Draft(world);
         List<Event> events = decide(draft, command, arrival, timeMs);
-        if (draft.progress() != null && handled.isMemorable()) {
+        if (Purge.isThere(draft) && handled.isMemorable()) {
             draft.remember(handled, timeMs);
         }
         draft.commit();
@@ -65,14 +70,23 @@ public final class GameRules {
             if (timer == null || timer.dueMs() > timeMs) {
                 return;
             }
-            Draft draft = new Draft(world);
-            List<Event> events = fire(draft, timer);
-            draft.commit();
+            List<Event> events = fire(world, timer, timeMs);
             if (timer.equals(world.nextTimer())) {
                 throw new IllegalStateException("A timer fired and is still set: %s in %s".formatted(timer, world));
             }
             publish.accept(events);
         }
+    }
+
+    private static List<Event> fire(World world, DueTimer timer, long nowMs) {
+        if (timer.timer().getKind() == TimerKind.PURGE_STEP) {
+            Purge.step(world, timer, nowMs);
+            return List.of();
+        }
+        Draft draft = new Draft(world);
+        List<Event> events = fire(draft, timer);
+        draft.commit();
+        return events;
     }
 
     /** What a timer causes at the time when it is due. */
@@ -81,6 +95,10 @@ public final class GameRules {
             case GAME_EXPIRY -> end(world, timer.dueMs(), EndReason.EXPIRED);
             case GAME_END -> end(world, timer.dueMs(), EndReason.TIME_UP);
             case ROBOT_QUEUE -> Actions.runNext(world, timer.timer().getRobotId(), timer.dueMs());
+            case MINING_PROCESS -> Mining.complete(world, timer.timer().getRobotId(), timer.dueMs());
+            case DISCOVERY -> Discoveries.discover(world, timer);
+            case GAME_PURGE -> Purge.purge(world, timer.dueMs());
+            case PURGE_STEP -> throw new IllegalStateException("A step of a purge decides nothing: " + timer);
             case UNKNOWN ->
                 throw new IllegalStateException("A timer of a kind that a newer build has written: %s of game %s"
                         .formatted(timer, world.gameId()));
@@ -103,7 +121,7 @@ public final class GameRules {
         Object payload = command.getPayload();
         if (payload instanceof CreateGame create) {
             GameLifecycle.create(decision, create, caller);
-        } else if (world.game() == null) {
+        } else if (!Purge.isThere(world)) {
             decision.reject(RejectionCode.UNKNOWN_GAME, "There is no game %s".formatted(world.gameId()));
         } else if (payload instanceof StartGame) {
             GameLifecycle.start(decision, caller);
@@ -113,9 +131,18 @@ public final class GameRules {
             GameLifecycle.join(decision, join, caller);
         } else if (payload instanceof BuyRobots buy) {
             Purchases.buyRobots(decision, buy);
+        } else if (payload instanceof BuyUpgrade buy) {
+            Upgrades.buy(decision, buy);
         } else if (payload instanceof MoveRobot move) {
             Actions.order(
                     decision, move.getRobotId(), new Action(ActionType.MoveRobot, move.getDirection(), null, null));
+        } else if (payload instanceof AttackRobot attack) {
+            Fights.order(decision, attack);
+        } else if (payload instanceof StartMining mining) {
+            Actions.order(
+                    decision, mining.getRobotId(), new Action(ActionType.StartMining, null, null, mining.getMine()));
+        } else if (payload instanceof SellResources sell) {
+            Actions.order(decision, sell.getRobotId(), new Action(ActionType.SellResources, null, null, null));
         } else if (payload instanceof ClearQueue clear) {
             Actions.clearQueue(decision, clear.getRobotId());
         } else {

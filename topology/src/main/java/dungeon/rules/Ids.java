@@ -29,6 +29,11 @@ public final class Ids {
         return nameBased(gameId + ":" + n);
     }
 
+    /** The id of the next robot or voucher of a game. */
+    static String next(World world) {
+        return ofGame(world.gameId(), world.progress().getIds());
+    }
+
     /** UUIDv3 of a text: of a lobby subject, the playerId. */
     public static String nameBased(String text) {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();

@@ -1,6 +1,7 @@
 package dungeon.rules;
 
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -26,6 +27,7 @@ public final class InMemoryWorld implements World {
     private Game game;
     private Progress progress;
     private Secret secret;
+    private Deposits deposits;
 
     public InMemoryWorld(String gameId) {
         this.gameId = gameId;
@@ -87,6 +89,11 @@ public final class InMemoryWorld implements World {
     }
 
     @Override
+    public Deposits deposits() {
+        return deposits;
+    }
+
+    @Override
     public DueTimer nextTimer() {
         return timers.isEmpty() ? null : timers.first();
     }
@@ -132,6 +139,11 @@ public final class InMemoryWorld implements World {
     }
 
     @Override
+    public void put(Deposits changed) {
+        deposits = changed;
+    }
+
+    @Override
     public void set(DueTimer timer) {
         timers.add(timer);
     }
@@ -151,6 +163,20 @@ public final class InMemoryWorld implements World {
         handled.put(command, nowMs);
     }
 
+    @Override
+    public boolean removeSome(int most) {
+        game = null;
+        secret = null;
+        deposits = null;
+        int left = most;
+        for (Map<?, ?> records : List.of(tiles, mines, robots, accounts)) {
+            List<?> removed = records.keySet().stream().limit(left).toList();
+            records.keySet().removeAll(removed);
+            left -= removed.size();
+        }
+        return left == 0;
+    }
+
     /** Compares what a fold of the events gives: all but the secret and the remembered commands. */
     @Override
     public boolean equals(Object other) {
@@ -162,6 +188,7 @@ public final class InMemoryWorld implements World {
                 && mines.equals(that.mines)
                 && robots.equals(that.robots)
                 && accounts.equals(that.accounts)
+                && Objects.equals(deposits, that.deposits)
                 && timers.equals(that.timers);
     }
 

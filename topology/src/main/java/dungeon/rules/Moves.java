@@ -26,11 +26,11 @@ final class Moves {
         Tile target = Directions.neighbour(robot.getX(), robot.getY(), action.getDirection());
         MapTile tile = Tiles.at(world, target);
         if (tile == null) {
-            Actions.fail(decision, robot, action, FailureReason.EDGE, queuedAfter);
+            Actions.fail(decision, robot, action, FailureReason.EDGE, 0, queuedAfter);
             return;
         }
         if (tile.getStructure() != Structure.STAR_SYSTEM) {
-            Actions.fail(decision, robot, action, FailureReason.VOID, queuedAfter);
+            Actions.fail(decision, robot, action, FailureReason.VOID, 0, queuedAfter);
             return;
         }
         boolean destroyed = Tiles.isBlackHole(tile) && isSwallowed(world);
@@ -50,6 +50,7 @@ final class Moves {
                     List.of(),
                     robot.getCargo(),
                     null));
+            Eliminations.check(decision, robot.getPlayerId());
         }
     }
 
@@ -65,12 +66,6 @@ final class Moves {
             return null;
         }
         int gained = world.game().getRules().getTravellingPoints().get(Tiles.gravityIndex(tile));
-        return gained == 0
-                ? null
-                : new Score(
-                        ScoreCategory.TRAVELLING,
-                        gained,
-                        account.getTravelling() + gained,
-                        Standings.total(account) + gained);
+        return Points.changed(account, ScoreCategory.TRAVELLING, gained);
     }
 }

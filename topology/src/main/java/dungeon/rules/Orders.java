@@ -55,4 +55,12 @@ final class Orders {
         }
         return robot;
     }
+
+    /** Refuses a purchase; there is no debt. */
+    static void rejectForWantOfFunds(Decision decision, long price, long balance) {
+        decision.reject(
+                RejectionCode.INSUFFICIENT_FUNDS,
+                "This costs %d credits, and you have %d".formatted(price, balance),
+                List.of(new Detail("price", String.valueOf(price)), new Detail("balance", String.valueOf(balance))));
+    }
 }

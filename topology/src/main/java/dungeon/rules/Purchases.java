@@ -12,7 +12,7 @@ import dungeon.schemas.Tile;
 import dungeon.schemas.state.Account;
 import java.util.List;
 
-/** What players buy. */
+/** Robots that players buy. */
 final class Purchases {
     private Purchases() {}
 
@@ -37,15 +37,10 @@ final class Purchases {
                             new Detail("robots", String.valueOf(account.getRobots())),
                             new Detail("robotsPerPlayerMaximum", String.valueOf(rules.getRobotsPerPlayerMaximum()))));
         } else if (price > account.getBalance()) {
-            decision.reject(
-                    RejectionCode.INSUFFICIENT_FUNDS,
-                    "This costs %d credits, and you have %d".formatted(price, account.getBalance()),
-                    List.of(
-                            new Detail("price", String.valueOf(price)),
-                            new Detail("balance", String.valueOf(account.getBalance()))));
+            Orders.rejectForWantOfFunds(decision, price, account.getBalance());
         } else {
             decision.emit(new RobotsPurchased(
-                    nextId(world), buy.getQuantity(), station, price, account.getBalance() - price));
+                    Ids.next(world), buy.getQuantity(), station, price, account.getBalance() - price));
             for (int i = 0; i < buy.getQuantity(); i++) {
                 spawn(decision, account, station, i);
             }
@@ -65,10 +60,6 @@ final class Purchases {
                 decision.time(),
                 decision.time(),
                 0);
-        decision.emit(new RobotSpawned(nextId(decision.world()), name, condition, levels));
-    }
-
-    private static String nextId(Draft world) {
-        return Ids.ofGame(world.gameId(), world.progress().getIds());
+        decision.emit(new RobotSpawned(Ids.next(decision.world()), name, condition, levels));
     }
 }

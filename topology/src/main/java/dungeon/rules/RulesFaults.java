@@ -18,6 +18,7 @@ public final class RulesFaults {
     /** Points are summed up in 32 bits: so many for each star system of the largest map are a fifth of that. */
     private static final int POINTS_MAXIMUM = 10_000;
 
+    private static final int PER_THOUSAND = 1_000;
     private static final int QUEUE_MAXIMUM = 16;
     private static final int ROBOTS_MAXIMUM = 100;
 
@@ -102,6 +103,12 @@ public final class RulesFaults {
         points("/killPoints", rules.getKillPoints());
         points("/ownRobotPenaltyPoints", rules.getOwnRobotPenaltyPoints());
         points("/upgradePoints", rules.getUpgradePoints());
+        for (int level = 1; level < LEVELS; level++) {
+            notBelow("/storage/" + level, rules.getStorage(), level);
+            notBelow("/health/" + level, rules.getHealth(), level);
+            notBelow("/energyCapacity/" + level, rules.getEnergyCapacity(), level);
+        }
+        upTo("/killUpgradeShare", rules.getKillUpgradeShare(), PER_THOUSAND);
         atLeastOne("/stationEnergyFactor", rules.getStationEnergyFactor());
         atLeastOne("/tradingCreditsPerPoint", rules.getTradingCreditsPerPoint());
         atLeastOne("/queueMaximum", rules.getQueueMaximum());
@@ -142,6 +149,12 @@ public final class RulesFaults {
     private void atLeastOne(String pointer, int value) {
         if (value < 1) {
             fault(pointer, "must be at least 1");
+        }
+    }
+
+    private void notBelow(String pointer, List<Integer> values, int level) {
+        if (values.get(level) < values.get(level - 1)) {
+            fault(pointer, "is less than the %d of the level before".formatted(values.get(level - 1)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dungeon.rules;
 
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -34,6 +35,9 @@ public interface World {
     /** All participants, in no particular order. */
     List<Account> accounts();
 
+    /** What is counted for the map's discoveries; null also where nothing is decided, because nobody reads it there. */
+    Deposits deposits();
+
     /** The timer that is due first; among those due at the same time, the one that was set first. */
     DueTimer nextTimer();
 
@@ -54,6 +58,8 @@ public interface World {
 
     void put(Account account);
 
+    void put(Deposits deposits);
+
     void set(DueTimer timer);
 
     void cancel(DueTimer timer);
@@ -63,4 +69,11 @@ public interface World {
 
     /** Remembers that a command was handled, for at least {@link HandledCommand#REMEMBERED_MS}. */
     void remember(HandledCommand command, long nowMs);
+
+    /**
+     * Removes records of a purged game, all but its progress.
+     *
+     * @return whether some may be left
+     */
+    boolean removeSome(int most);
 }

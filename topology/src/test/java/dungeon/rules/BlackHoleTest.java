@@ -29,7 +29,9 @@ class BlackHoleTest {
 
     @Test
     void a1000PerThousandDestroysAlways() {
-        GameScenario game = GameScenario.started(crossroads().blackHoleDestruction(1000), ANN);
+        Rules rules = defaults();
+        rules.setInitialCredits(10_000);
+        GameScenario game = GameScenario.started(crossroads().blackHoleDestruction(1000), rules, ANN);
 
         for (int i = 0; i < 5; i++) {
             String robot = game.buyRobotAt(ANN, tile(4, 0));

@@ -33,6 +33,7 @@ import dungeon.schemas.RejectionCode;
 import dungeon.schemas.Resource;
 import dungeon.schemas.Standing;
 import dungeon.schemas.StartGame;
+import dungeon.schemas.state.TimerKind;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,9 @@ class GameLifecycleTest {
         game.at(77)
                 .send(ADMINISTRATOR, new EndGame())
                 .gives(ended(EndReason.ADMINISTRATOR, new Standing(ANN.playerId(), 1, 0, 0, 0, 0, 0, 0, 500L)));
-        assertThat(game.world().timers()).isEmpty();
+        assertThat(game.world().timers())
+                .extracting(timer -> timer.timer().getKind())
+                .containsExactly(TimerKind.GAME_PURGE);
     }
 
     @Test
@@ -126,7 +129,9 @@ class GameLifecycleTest {
         GameScenario game = GameScenario.created(crossroads());
 
         game.at(77).send(ADMINISTRATOR, new EndGame()).gives(ended(EndReason.ADMINISTRATOR));
-        assertThat(game.world().timers()).isEmpty();
+        assertThat(game.world().timers())
+                .extracting(timer -> timer.timer().getKind())
+                .containsExactly(TimerKind.GAME_PURGE);
     }
 
     @Test

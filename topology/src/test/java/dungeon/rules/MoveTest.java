@@ -20,6 +20,7 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.Score;
 import dungeon.schemas.ScoreCategory;
 import dungeon.schemas.StartGame;
+import dungeon.schemas.StartMining;
 import dungeon.schemas.Tile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -276,36 +277,39 @@ class MoveTest {
 
     @Test
     void anActionThatNeedsMoreThanTheCapacityFailsAtOnceAndCostsTheCooldown() {
-        // No new robot is like that (INVALID_RULES), so it comes from an event.
         Rules rules = defaults();
-        rules.setEnergyCapacity(List.of(20, 2, 40, 60, 100, 200));
+        rules.setMiningEnergy(List.of(1, 21, 3, 4, 5, 6));
         GameScenario game = GameScenario.started(crossroads(), rules, ANN);
-        String robot = game.spawn(ANN, levelsWithEnergyCapacity(1), condition(tile(0, 0), 2 * 5000, 0, 0, 0));
+        Levels levels = levelsWithEnergyCapacity(0);
+        levels.setMining(1);
+        String robot = game.spawn(ANN, levels, condition(tile(0, 0), 2 * 5000, 0, 0, 0));
+        Action mining = new Action(ActionType.StartMining, null, null, tile(2, 3));
 
         game.at(100)
-                .move(ANN, robot, Direction.NE)
+                .send(ANN, new StartMining(robot, tile(2, 3)))
                 .gives(new ActionFailed(
                         robot,
-                        moving(Direction.NE),
+                        mining,
                         FailureReason.TOO_LITTLE_CAPACITY,
-                        condition(tile(0, 0), 2 * 5000, 100, 2_100, 0)));
+                        condition(tile(0, 0), 2 * 5000 + 800, 100, 1_100, 0)));
         // It waits for the cooldown like any other action, and not for energy.
-        Outcome waiting = game.at(200).move(ANN, robot, Direction.NE);
-        waiting.gives(new ActionQueued(robot, moving(Direction.NE), 1));
+        Outcome waiting = game.at(200).send(ANN, new StartMining(robot, tile(2, 3)));
+        waiting.gives(new ActionQueued(robot, mining, 1));
         game.at(5_000)
                 .tick()
                 .givesDecisions(Decided.by(
                         waiting,
-                        2_100,
+                        1_100,
                         new ActionFailed(
                                 robot,
-                                moving(Direction.NE),
+                                mining,
                                 FailureReason.TOO_LITTLE_CAPACITY,
-                                condition(tile(0, 0), 2 * 5000, 2_100, 4_100, 0))));
+                                condition(tile(0, 0), 2 * 5000 + 8 * 1_100, 1_100, 2_100, 0))));
         // What the capacity suffices for works.
         game.at(5_000)
                 .move(ANN, robot, Direction.E)
-                .gives(new RobotMoved(robot, tile(0, 0), condition(tile(1, 0), 0, 5_000, 7_000, 0), travelled(2, 2)));
+                .gives(new RobotMoved(
+                        robot, tile(0, 0), condition(tile(1, 0), 8 * 5_000, 5_000, 7_000, 0), travelled(2, 2)));
     }
 
     @Test

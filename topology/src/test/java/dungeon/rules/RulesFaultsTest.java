@@ -180,6 +180,7 @@ class RulesFaultsTest {
             }
         }
         rules.setMoveCooldownMs(0);
+        rules.setKillUpgradeShare(1_000);
         assertThat(RulesFaults.of(rules)).isEmpty();
         GameScenario game = GameScenario.started(crossroads(), rules, ANN);
         Condition weak = new Condition(tile(0, 0), 0, 1, 0, 0, GameScenario.time(0), GameScenario.time(0), 0);

@@ -30,6 +30,7 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.Standing;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tick;
+import dungeon.schemas.state.TimerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -171,7 +172,7 @@ class TimerTest {
     }
 
     @Test
-    void afterTheEndNoTimerIsLeftAndNothingFires() {
+    void afterTheEndOnlyTheTimerOfThePurgeIsLeft() {
         GameScenario game = GameScenario.started(crossroads(), ANN);
         String robot = game.buyRobot(ANN);
         game.move(ANN, robot, Direction.W);
@@ -180,9 +181,13 @@ class TimerTest {
 
         game.at(1_999).send(ADMINISTRATOR, new EndGame());
 
-        assertThat(game.world().timers()).isEmpty();
-        assertThat(game.world().game().getTimerDueMs()).isNull();
-        game.at(10 * DURATION_MS).tick().givesNothing();
+        long purgeAtMs = 1_999 + 3_600_000;
+        assertThat(game.world().timers())
+                .containsExactly(DueTimer.ofGame(
+                        GameScenario.START_MS + purgeAtMs,
+                        game.world().progress().getSequence(),
+                        TimerKind.GAME_PURGE));
+        game.at(purgeAtMs - 1).tick().givesNothing();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dungeon.rules;
 
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -54,6 +55,8 @@ final class WorldOfVersions implements World {
             world.put(mine);
         } else if (value instanceof Robot robot) {
             world.put(robot);
+        } else if (value instanceof Deposits deposits) {
+            world.put(deposits);
         } else {
             world.put((Account) value);
         }
@@ -107,6 +110,21 @@ final class WorldOfVersions implements World {
     @Override
     public List<Account> accounts() {
         return newest.accounts();
+    }
+
+    @Override
+    public Deposits deposits() {
+        return newest.deposits();
+    }
+
+    @Override
+    public void put(Deposits changed) {
+        keep("deposits", changed);
+    }
+
+    @Override
+    public boolean removeSome(int most) {
+        throw new IllegalStateException("A fold removes nothing");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dungeon.rules.DueTimer;
 import dungeon.rules.HandledCommand;
 import dungeon.rules.World;
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -105,6 +106,16 @@ final class StoreWorld implements World {
     }
 
     @Override
+    public Deposits deposits() {
+        return null;
+    }
+
+    @Override
+    public void put(Deposits deposits) {
+        // Only the write side lets mines appear.
+    }
+
+    @Override
     public Secret secret() {
         throw onlyOnWriteSide();
     }
@@ -141,6 +152,11 @@ final class StoreWorld implements World {
 
     @Override
     public void remember(HandledCommand command, long nowMs) {
+        throw onlyOnWriteSide();
+    }
+
+    @Override
+    public boolean removeSome(int most) {
         throw onlyOnWriteSide();
     }
 

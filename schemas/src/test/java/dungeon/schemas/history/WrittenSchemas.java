@@ -5,6 +5,7 @@ import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -33,6 +34,7 @@ public final class WrittenSchemas {
             Secret.class,
             MapTile.class,
             Mine.class,
+            Deposits.class,
             Account.class,
             Robot.class,
             Timer.class,

@@ -4,6 +4,7 @@ import dungeon.rules.DueTimer;
 import dungeon.rules.HandledCommand;
 import dungeon.rules.World;
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -41,6 +42,7 @@ final class GameStores {
     static final String MINES = "mines";
     static final String ROBOTS = "robots";
     static final String ACCOUNTS = "accounts";
+    static final String DEPOSITS = "deposits";
     static final String TIMERS = "timers";
     static final String HANDLED_COMMANDS = "handled-commands";
 
@@ -51,6 +53,7 @@ final class GameStores {
     private final KeyValueStore<Bytes, Mine> mines;
     private final KeyValueStore<Bytes, Robot> robots;
     private final KeyValueStore<Bytes, Account> accounts;
+    private final KeyValueStore<Bytes, Deposits> deposits;
     private final KeyValueStore<Bytes, Timer> timers;
     private final HandledCommands handledCommands;
     private final TimerOrder timerOrder = new TimerOrder();
@@ -64,6 +67,7 @@ final class GameStores {
         mines = context.getStateStore(MINES);
         robots = context.getStateStore(ROBOTS);
         accounts = context.getStateStore(ACCOUNTS);
+        deposits = context.getStateStore(DEPOSITS);
         timers = context.getStateStore(TIMERS);
         handledCommands = new HandledCommands(context.getStateStore(HANDLED_COMMANDS));
         try (KeyValueIterator<Bytes, Timer> all = timers.all()) {
@@ -83,6 +87,7 @@ final class GameStores {
                 factory.store(MINES, Mine.class),
                 factory.store(ROBOTS, Robot.class),
                 factory.store(ACCOUNTS, Account.class),
+                factory.store(DEPOSITS, Deposits.class),
                 factory.store(TIMERS, Timer.class),
                 HandledCommands.storeBuilder(HANDLED_COMMANDS)));
     }
@@ -164,6 +169,11 @@ final class GameStores {
         }
 
         @Override
+        public Deposits deposits() {
+            return deposits.get(gameKey);
+        }
+
+        @Override
         public DueTimer nextTimer() {
             return timerOrder.next(gameId);
         }
@@ -210,6 +220,11 @@ final class GameStores {
         }
 
         @Override
+        public void put(Deposits changed) {
+            deposits.put(gameKey, changed);
+        }
+
+        @Override
         public void set(DueTimer timer) {
             timers.put(TimerKeys.keyOf(gameId, timer), timer.timer());
             timerOrder.add(gameId, timer);
@@ -229,6 +244,30 @@ final class GameStores {
         @Override
         public void remember(HandledCommand command, long nowMs) {
             handledCommands.remember(gameKey.get(), command, nowMs);
+        }
+
+        @Override
+        public boolean removeSome(int most) {
+            gamesById.remove(gameId);
+            games.delete(gameKey);
+            secrets.delete(gameKey);
+            deposits.delete(gameKey);
+            int left = most;
+            for (KeyValueStore<Bytes, ?> store : List.of(tiles, mines, robots, accounts)) {
+                left -= removeSome(store, left);
+            }
+            return left == 0;
+        }
+
+        private int removeSome(KeyValueStore<Bytes, ?> store, int limit) {
+            List<Bytes> keys = new ArrayList<>();
+            try (KeyValueIterator<Bytes, ?> scan = store.prefixScan(gameKey.get(), new ByteArraySerializer())) {
+                while (keys.size() < limit && scan.hasNext()) {
+                    keys.add(scan.next().key);
+                }
+            }
+            keys.forEach(store::delete);
+            return keys.size();
         }
     }
 }

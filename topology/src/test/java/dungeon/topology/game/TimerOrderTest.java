@@ -45,6 +45,6 @@ class TimerOrderTest {
     }
 
     private static DueTimer timer(long dueMs, long setBy, TimerKind kind) {
-        return new DueTimer(dueMs, setBy, new Timer(kind, null));
+        return new DueTimer(dueMs, setBy, new Timer(kind, null, null));
     }
 }

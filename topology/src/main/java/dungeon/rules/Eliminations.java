@@ -1,0 +1,20 @@
+package dungeon.rules;
+
+import dungeon.schemas.PlayerEliminated;
+import dungeon.schemas.state.Account;
+
+/** Players who can do nothing any more. */
+final class Eliminations {
+    private Eliminations() {}
+
+    /** Eliminates a player with no robot, no running mining process and too little credit for a robot. */
+    static void check(Decision decision, String playerId) {
+        Account account = decision.world().account(playerId);
+        boolean helpless = account.getRobots() == 0
+                && account.getMiningProcesses() == 0
+                && account.getBalance() < decision.world().game().getRules().getRobotPrice();
+        if (helpless && !account.getEliminated()) {
+            decision.emit(playerId, new PlayerEliminated());
+        }
+    }
+}
