@@ -2,7 +2,9 @@ package dungeon.queries.answers;
 
 import dungeon.schemas.Tile;
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Kills;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /** What a player has in a game. */
 public record AccountAnswer(
@@ -21,6 +23,14 @@ public record AccountAnswer(
         @Schema(description = "Living robots") int robots,
         @Schema(description = "Robots bought in the game") int robotsBought,
 
+        @Schema(description = "Mining processes that run") int miningProcesses,
+
+        @Schema(description = "Credits that sales have brought so far")
+        long salesRevenue,
+
+        @Schema(description = "Robots of other players that were destroyed, by player")
+        List<Kills> kills,
+
         @Schema(description = "Whether the player is out of the game")
         boolean eliminated) {
 
@@ -33,6 +43,9 @@ public record AccountAnswer(
                 account.getBalance(),
                 account.getRobots(),
                 account.getRobotsBought(),
+                account.getMiningProcesses(),
+                account.getSalesRevenue(),
+                account.getKills(),
                 account.getEliminated());
     }
 }

@@ -5,7 +5,7 @@ import dungeon.schemas.Tile;
 import dungeon.schemas.state.Mine;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** A mine; depleted ones stay. */
+/** A mine; a depleted one stays until another one appears in its place. */
 public record MineAnswer(
         @Schema(description = "Where it is") Tile position,
         @Schema(description = "What it holds") Resource resource,

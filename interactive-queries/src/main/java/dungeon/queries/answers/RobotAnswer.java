@@ -31,7 +31,10 @@ public record RobotAnswer(
         @Schema(description = "What it carries") List<ResourceUnits> cargo,
 
         @Schema(description = "Actions that wait, the next one first")
-        List<QueuedAction> queue) {
+        List<QueuedAction> queue,
+
+        @Schema(description = "The mining process that it has started, while it runs; left out for none")
+        MiningAnswer mining) {
 
     private static final long HEALTH_UNIT = 100_000;
     private static final long ENERGY_UNIT = 5_000;
@@ -46,7 +49,8 @@ public record RobotAnswer(
                 robot.getLevels(),
                 robot.getDamageBonus(),
                 robot.getCargo(),
-                robot.getQueue());
+                robot.getQueue(),
+                MiningAnswer.of(robot.getMining()));
     }
 
     private static Condition condition(Robot robot) {

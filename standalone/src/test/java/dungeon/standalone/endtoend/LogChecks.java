@@ -25,6 +25,12 @@ import java.util.stream.Collectors;
 
 /** What must hold of the events that were published, whatever was killed meanwhile. */
 final class LogChecks {
+    private static final String ACTION = String.join(
+            "|",
+            "(RobotMoved|RobotAttacked)( RobotDestroyed( PlayerEliminated)?)?",
+            "MiningStarted( ResourcesMined( MineDepleted)?( PlayerEliminated)?)?",
+            "ResourcesSold");
+
     /** The events that one command can lead to, in order: decided once, and an action that waited runs once. */
     private static final Pattern ONE_OUTCOME = Pattern.compile(String.join(
             "|",
@@ -34,9 +40,10 @@ final class LogChecks {
             "GameEnded",
             "PlayerJoined",
             "RobotsPurchased( RobotSpawned)+",
+            "UpgradePurchased(( RobotUpgraded)+| VoucherDiscarded)",
             "QueueCleared",
             "ActionQueued",
-            "(ActionQueued )?(RobotMoved( RobotDestroyed)?|ActionFailed)"));
+            "(ActionQueued )?(" + ACTION + "|ActionFailed)"));
 
     private LogChecks() {}
 

@@ -2,7 +2,9 @@ package dungeon.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.rules.InMemoryWorld;
 import dungeon.rules.Standings;
 import dungeon.schemas.state.Account;
@@ -78,7 +80,21 @@ final class QueriesCheck {
                             .isEqualTo(expected.getStructure().name());
                     assertThat(tile.path("gravity").asText())
                             .isEqualTo(expected.getGravity().name());
+                    assertThat(tile.path("content").asText(null))
+                            .isEqualTo(
+                                    expected.getContent() == null
+                                            ? null
+                                            : expected.getContent().name());
                 });
+    }
+
+    /** What Avro prints is JSON. */
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static void same(Robot robot, JsonNode answer) {
@@ -99,5 +115,13 @@ final class QueriesCheck {
                 .as(what)
                 .isEqualTo(robot.getQueue().size());
         assertThat(answer.path("destroyed").asBoolean()).as(what).isEqualTo(robot.getDestroyed());
+        assertThat(answer.path("damageBonus").asInt()).as(what).isEqualTo(robot.getDamageBonus());
+        assertThat(answer.path("cargo"))
+                .as(what)
+                .isEqualTo(json(robot.getCargo().toString()));
+        assertThat(answer.path("levels"))
+                .as(what)
+                .isEqualTo(json(robot.getLevels().toString()));
+        assertThat(answer.path("mining").isMissingNode()).as(what).isEqualTo(robot.getMining() == null);
     }
 }

@@ -28,6 +28,8 @@ final class TestPlayer implements AutoCloseable {
     /** So much more than the broker takes that it is never the client that refuses. */
     private static final int MEASURED_BY_THE_BROKER = 64 * 1024 * 1024;
 
+    private static final int NEVER_GIVES_UP_MS = 24 * 3_600_000;
+
     private final Platform platform;
     private final JsonHttp http = new JsonHttp();
     private final KafkaProducer<byte[], byte[]> producer;
@@ -49,7 +51,10 @@ final class TestPlayer implements AutoCloseable {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         platform.bootstrapServers(),
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        MEASURED_BY_THE_BROKER),
+                        MEASURED_BY_THE_BROKER,
+                        // What a test has sent has an outcome, however long broker and machine are away.
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        NEVER_GIVES_UP_MS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
