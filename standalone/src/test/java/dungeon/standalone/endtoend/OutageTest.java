@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class OutageTest {
     private static final Duration OUTAGE = Duration.ofSeconds(60);
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
+    /** On a quiet machine it is seconds; on a crowded one, the clients' pauses between tries come on top. */
+    private static final Duration BACK_WITHIN = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
