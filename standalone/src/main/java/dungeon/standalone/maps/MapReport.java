@@ -33,8 +33,10 @@ public final class MapReport {
         playable.or(() -> inspection.sketch(seed)).ifPresent(map -> {
             MapType type = inspection.drawable().orElseThrow();
             MapSymbols symbols = new MapSymbols(inColour);
-            out.printf("%s (%d x %d): %s%n", source.name(), map.getWidth(), map.getHeight(), type.getDescription());
-            out.printf("seed %s%s%n%n", Chance.hexOf(seed), seedNote);
+            out.println("%s (%d x %d). %s"
+                    .formatted(source.name(), map.getWidth(), map.getHeight(), type.getDescription())
+                    .stripTrailing());
+            out.printf("Seed %s%s%n%n", Chance.hexOf(seed), seedNote);
             out.println(new MapPicture(map, symbols).text());
             out.println(MapPicture.legend(symbols));
             out.print(new MapSummary(type, map).text());

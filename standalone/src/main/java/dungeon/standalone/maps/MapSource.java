@@ -84,7 +84,7 @@ public record MapSource(String name, boolean isShipped, JsonNode json) {
 
     /** The reason on one line, and without the name that Jackson gives to what it reads. */
     private static String reason(JsonProcessingException e) {
-        return e.getOriginalMessage().replaceAll("\\s+", " ").replaceAll("(?:at )?\\[Source: [^;]*; ([^]]*)]", "$1");
+        return e.getOriginalMessage().replaceAll("\\s+", " ").replaceAll("\\[Source: [^;]*; ([^]]*)]", "$1");
     }
 
     private static CannotStartException unknown(String name) {

@@ -25,29 +25,35 @@ final class MapSummary {
     /** The figures, in lines that each end with a line break. */
     String text() {
         StringBuilder text = new StringBuilder();
-        int tiles = map.getWidth() * map.getHeight();
-        int stars = starSystems(Gravity.LIGHT) + starSystems(Gravity.MEDIUM) + starSystems(Gravity.INTENSE);
-        text.append("%d tiles: %d star systems (gravity light %d, medium %d, intense %d), %d voids%n"
-                .formatted(
-                        tiles,
-                        stars,
-                        starSystems(Gravity.LIGHT),
-                        starSystems(Gravity.MEDIUM),
-                        starSystems(Gravity.INTENSE),
-                        tiles - stars));
-        text.append("%d space stations, %d black holes (entering one destroys a robot in %d of 1000 cases), %d mines%n"
-                .formatted(
-                        count(ContentKind.SPACE_STATION),
-                        count(ContentKind.BLACK_HOLE),
-                        type.getBlackHoleDestruction(),
-                        count(ContentKind.MINE)));
+        int light = starSystems(Gravity.LIGHT);
+        int medium = starSystems(Gravity.MEDIUM);
+        int intense = starSystems(Gravity.INTENSE);
+        line(
+                text,
+                "star systems",
+                light + medium + intense,
+                "of %d tiles; gravity light %d, medium %d, intense %d"
+                        .formatted(map.getWidth() * map.getHeight(), light, medium, intense));
+        line(text, "space stations", count(ContentKind.SPACE_STATION), "");
+        line(
+                text,
+                "black holes",
+                count(ContentKind.BLACK_HOLE),
+                "entering one destroys a robot in %d of 1000 cases".formatted(type.getBlackHoleDestruction()));
+        line(text, "mines", count(ContentKind.MINE), "");
         for (Resource resource : Resource.values()) {
             mines(text, resource);
         }
-        text.append(type.getDiscoveries().isEmpty() ? "no discoveries\n" : "discoveries:\n");
-        type.getDiscoveries()
-                .forEach(discovery -> text.append("  ").append(line(discovery)).append('\n'));
+        line(text, "discoveries", type.getDiscoveries().size(), "");
+        for (Discovery discovery : type.getDiscoveries()) {
+            discovery(text, discovery);
+        }
         return text.toString();
+    }
+
+    private static void line(StringBuilder text, String what, long count, String note) {
+        text.append("%-16s%5d   %s".formatted(what, count, note).stripTrailing())
+                .append('\n');
     }
 
     private void mines(StringBuilder text, Resource resource) {
@@ -55,23 +61,22 @@ final class MapSummary {
                 .filter(content -> content.getResource() == resource)
                 .toList();
         if (!mines.isEmpty()) {
-            text.append("  %-11s  %4d mines with %7d units%n"
-                    .formatted(
-                            name(resource),
-                            mines.size(),
-                            mines.stream().mapToInt(Content::getUnits).sum()));
+            int units = mines.stream().mapToInt(Content::getUnits).sum();
+            line(text, "  " + name(resource), mines.size(), units + " units");
         }
     }
 
-    private static String line(Discovery discovery) {
-        return "%-11s  up to %d mines of %d to %d units, one %s s after %d of 1000 units or fewer are left"
-                .formatted(
-                        name(discovery.getResource()),
-                        discovery.getAtMost(),
-                        discovery.getUnits().getMin(),
-                        discovery.getUnits().getMax(),
-                        seconds(discovery.getDelayMs()),
-                        discovery.getWhenLeft());
+    private static void discovery(StringBuilder text, Discovery discovery) {
+        line(
+                text,
+                "  " + name(discovery.getResource()),
+                discovery.getAtMost(),
+                "at most, of %d to %d units, %s s after %d of 1000 units or fewer are left"
+                        .formatted(
+                                discovery.getUnits().getMin(),
+                                discovery.getUnits().getMax(),
+                                seconds(discovery.getDelayMs()),
+                                discovery.getWhenLeft()));
     }
 
     private int starSystems(Gravity gravity) {
