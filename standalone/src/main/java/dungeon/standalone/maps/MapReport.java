@@ -34,7 +34,7 @@ public final class MapReport {
             MapType type = inspection.drawable().orElseThrow();
             MapSymbols symbols = new MapSymbols(inColour);
             out.println("%s (%d x %d). %s"
-                    .formatted(source.name(), map.getWidth(), map.getHeight(), type.getDescription())
+                    .formatted(source.name(), map.getWidth(), map.getHeight(), printable(type.getDescription()))
                     .stripTrailing());
             out.printf("Seed %s%s%n%n", Chance.hexOf(seed), seedNote);
             out.println(new MapPicture(map, symbols).text());
@@ -63,11 +63,17 @@ public final class MapReport {
         StringBuilder lines = new StringBuilder();
         faults.stream()
                 .limit(FAULTS_MAXIMUM)
-                .map(fault -> "  %s %s%n".formatted(fault.pointer().isEmpty() ? "/" : fault.pointer(), fault.problem()))
+                .map(fault -> "  %s %s%n"
+                        .formatted(fault.pointer().isEmpty() ? "/" : printable(fault.pointer()), fault.problem()))
                 .forEach(lines::append);
         if (faults.size() > FAULTS_MAXIMUM) {
             lines.append("  and %d more%n".formatted(faults.size() - FAULTS_MAXIMUM));
         }
         return lines.toString().stripTrailing();
+    }
+
+    /** A text of a file, which must not be able to steer the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

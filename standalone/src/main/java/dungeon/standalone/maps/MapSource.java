@@ -72,14 +72,15 @@ public record MapSource(String name, boolean isShipped, JsonNode json) {
             }
             return json;
         } catch (JsonProcessingException e) {
-            JsonLocation where = e.getLocation();
-            throw new CannotStartException(
-                    "%s is not JSON: line %d, column %d: %s"
-                            .formatted(name, where.getLineNr(), where.getColumnNr(), reason(e)),
-                    e);
+            throw new CannotStartException("%s is not JSON: %s%s".formatted(name, place(e), reason(e)), e);
         } catch (IOException e) {
             throw new CannotStartException("%s is not JSON: %s".formatted(name, e.getMessage()), e);
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation where = e.getLocation();
+        return where == null ? "" : "line %d, column %d: ".formatted(where.getLineNr(), where.getColumnNr());
     }
 
     /** The reason on one line, and without the name that Jackson gives to what it reads. */

@@ -211,6 +211,10 @@ class MapCommandTest {
                         "large.json",
                         " ".repeat(2_000_000),
                         " has more than 1048576 bytes, which no map type may have"),
+                Arguments.of(
+                        "deep.json",
+                        "[".repeat(5_000),
+                        " is not JSON: Document nesting depth (1001) exceeds the maximum allowed (1000, from `StreamReadConstraints.getMaxNestingDepth()`)"),
                 Arguments.of("list.json", "[1]", " is faulty:\n  / must be an object with the fields of MapType"));
     }
 
@@ -247,6 +251,18 @@ class MapCommandTest {
     void refusesASeedThatIsNone(String seed) {
         assertThat(map("example", "--seed=" + seed)).isEqualTo(2);
         assertThat(err.toString()).startsWith("--seed must be up to 64 hex digits, and is '" + seed + "'");
+    }
+
+    @Test
+    void aFileCannotSteerTheTerminal() throws Exception {
+        Path file = write("steering.json", """
+                {"name": "s", "description": "\\u001b[31mred\\nnext", "width": 2, "height": 2, "defaultGravity": "LIGHT", "\\u001b": 1}
+                """);
+
+        assertThat(map(file.toString())).isEqualTo(1);
+
+        assertThat(out.toString()).contains(" (2 x 2). ?[31mred?next" + System.lineSeparator());
+        assertThat(err.toString()).contains("  /? is no field of MapType");
     }
 
     @Test
