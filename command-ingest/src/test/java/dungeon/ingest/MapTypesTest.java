@@ -1,12 +1,14 @@
 package dungeon.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.SharedPlatform;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.maps.ShippedMaps;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -88,5 +90,14 @@ class MapTypesTest {
         assertThat(new String(
                         first.headers().lastHeader(Topics.AUTHORIZATION_HEADER).value(), StandardCharsets.UTF_8))
                 .isEqualTo("Bearer " + platform.administratorToken());
+    }
+
+    @Test
+    void registersAllMapTypesThatShip(FakePlatform platform) {
+        await().untilAsserted(() -> assertThat(platform.brokers().written())
+                .extracting(ProducerRecord::key)
+                .containsAll(ShippedMaps.NAMES.stream()
+                        .map(name -> "map-type:" + ShippedMaps.idOf(name))
+                        .toList()));
     }
 }

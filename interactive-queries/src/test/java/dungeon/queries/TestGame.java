@@ -1,6 +1,5 @@
 package dungeon.queries;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.rules.Arrival;
 import dungeon.rules.Caller;
 import dungeon.rules.Evolution;
@@ -18,11 +17,8 @@ import dungeon.schemas.MoveRobot;
 import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tick;
-import dungeon.schemas.json.JsonFaultsException;
-import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.maps.ShippedMaps;
 import dungeon.schemas.state.Robot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,13 +130,7 @@ public final class TestGame {
     }
 
     public static MapType exampleMap() {
-        try (var json = MapType.class.getResourceAsStream("/dungeon/schemas/maps/example.json")) {
-            return JsonReader.read(new ObjectMapper().readTree(json), MapType.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (JsonFaultsException e) {
-            throw new IllegalStateException(e);
-        }
+        return ShippedMaps.read(ShippedMaps.EXAMPLE);
     }
 
     private static Rules rules() {

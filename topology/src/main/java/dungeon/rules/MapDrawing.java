@@ -19,9 +19,9 @@ import java.util.Optional;
  * the empty star systems of its area in order of y, then x; the units of a mine are one more draw. A map in which some
  * space station has no way to a mine of bio matter but through a black hole is dropped, and the next one is drawn.
  */
-final class MapDrawing {
+public final class MapDrawing {
     /** How often a map is drawn before it is given up. */
-    static final int ATTEMPTS_MAXIMUM = 100;
+    public static final int ATTEMPTS_MAXIMUM = 100;
 
     /** The most contents that a map can have. */
     static final int CONTENTS_MAXIMUM = 4_000;
@@ -47,7 +47,7 @@ final class MapDrawing {
     }
 
     /** Draws a map from a map type without faults; empty if chance finds none in which all stations reach a mine. */
-    static Optional<MapInstantiated> draw(MapType map, ByteBuffer seed) {
+    public static Optional<MapInstantiated> draw(MapType map, ByteBuffer seed) {
         MapDrawing drawing = new MapDrawing(map, seed);
         for (int attempt = 0; attempt < ATTEMPTS_MAXIMUM; attempt++) {
             List<Content> contents = drawing.contents();
@@ -56,6 +56,15 @@ final class MapDrawing {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The first map that chance gives, whether it can be played on or not, with as many contents as there is room for: to
+     * look at a map type whose entries have no faults by themselves.
+     */
+    public static MapInstantiated sketch(MapType map, ByteBuffer seed) {
+        MapDrawing drawing = new MapDrawing(map, seed);
+        return drawing.instantiated(drawing.contents());
     }
 
     /** How many contents a layer places where a number of star systems is empty. */
@@ -71,7 +80,7 @@ final class MapDrawing {
             BitSet empty = (BitSet) areas.get(i).clone();
             empty.andNot(taken);
             Candidates candidates = new Candidates(empty);
-            for (int left = countOf(layer, candidates.size()); left > 0; left--) {
+            for (int left = countOf(layer, candidates.size()); left > 0 && candidates.size() > 0; left--) {
                 int index = candidates.remove(chance.below(candidates.size()));
                 taken.set(index);
                 contents.add(content(layer, new Tile(index % grid.width(), index / grid.width())));

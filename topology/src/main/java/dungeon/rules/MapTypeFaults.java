@@ -44,13 +44,26 @@ public final class MapTypeFaults {
     /** The faults of a map type, the first hundred of them; empty if there are none. */
     public static List<Detail> of(MapType map) {
         MapTypeFaults checks = new MapTypeFaults(map);
-        checks.check();
-        return checks.faults.size() <= FAULTS_MAXIMUM
-                ? checks.faults
-                : List.copyOf(checks.faults.subList(0, FAULTS_MAXIMUM));
+        checks.entries();
+        checks.whole();
+        return checks.firstFaults();
     }
 
-    private void check() {
+    /**
+     * What is wrong with the entries of a map type, each by itself; with none of these faults it can be sketched. What shows
+     * only in the whole, such as that there is no room or no space station, is not looked at.
+     */
+    public static List<Detail> ofEntries(MapType map) {
+        MapTypeFaults checks = new MapTypeFaults(map);
+        checks.entries();
+        return checks.firstFaults();
+    }
+
+    private List<Detail> firstFaults() {
+        return faults.size() <= FAULTS_MAXIMUM ? faults : List.copyOf(faults.subList(0, FAULTS_MAXIMUM));
+    }
+
+    private void entries() {
         length("/name", map.getName(), 1, NAME_LENGTH_MAXIMUM);
         length("/description", map.getDescription(), 0, DESCRIPTION_LENGTH_MAXIMUM);
         between("/width", map.getWidth(), SIZE_MINIMUM, SIZE_MAXIMUM);
@@ -79,6 +92,9 @@ public final class MapTypeFaults {
         for (int i = 0; i < map.getDiscoveries().size(); i++) {
             discovery("/discoveries/" + i, map.getDiscoveries().get(i));
         }
+    }
+
+    private void whole() {
         if (map.getContents().stream().noneMatch(layer -> layer.getKind() == ContentKind.SPACE_STATION)) {
             fault("/contents", "has no space station");
         }

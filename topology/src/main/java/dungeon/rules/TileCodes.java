@@ -5,7 +5,7 @@ import dungeon.schemas.Structure;
 import java.util.List;
 
 /** Gravity and structure as bytes, as MapInstantiated carries them: the position of the symbol in its Avro enum. */
-final class TileCodes {
+public final class TileCodes {
     private static final List<Gravity> GRAVITIES = List.of(Gravity.values());
     private static final List<Structure> STRUCTURES = List.of(Structure.values());
 
@@ -19,11 +19,11 @@ final class TileCodes {
         return (byte) STRUCTURES.indexOf(structure);
     }
 
-    static Gravity gravity(byte code) {
+    public static Gravity gravity(byte code) {
         return GRAVITIES.get(code);
     }
 
-    static Structure structure(byte code) {
+    public static Structure structure(byte code) {
         return STRUCTURES.get(code);
     }
 }

@@ -4,7 +4,6 @@ import static dungeon.rules.MapPlan.everywhere;
 import static dungeon.rules.MapPlan.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.schemas.Area;
 import dungeon.schemas.Content;
 import dungeon.schemas.ContentKind;
@@ -19,9 +18,7 @@ import dungeon.schemas.Structure;
 import dungeon.schemas.StructureLayer;
 import dungeon.schemas.Tile;
 import dungeon.schemas.UnitRange;
-import dungeon.schemas.json.JsonReader;
-import java.io.IOException;
-import java.io.InputStream;
+import dungeon.schemas.maps.ShippedMaps;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -97,6 +94,25 @@ class MapDrawingTest {
     }
 
     @Test
+    void aSketchPlacesWhatThereIsRoomForAndNeedNotBePlayable() {
+        MapPlan plan = MapPlan.of(2, 2).voidAt(1, 1).station(0, 0);
+        plan.content(new ContentLayer(MapPlan.at(tile(0, 0), tile(1, 0)), ContentKind.BLACK_HOLE, 3, null, null, null));
+        plan.mine(0, 1);
+
+        assertThat(MapDrawing.sketch(plan.mapType(), GameScenario.seed()).getContents())
+                .containsExactly(
+                        content(0, 0, ContentKind.SPACE_STATION),
+                        content(1, 0, ContentKind.BLACK_HOLE),
+                        new Content(tile(0, 1), ContentKind.MINE, Resource.BIO_MATTER, MapPlan.MINE_UNITS));
+    }
+
+    @Test
+    void aSketchOfASoundMapIsTheFirstOneThatIsDrawn() {
+        MapType example = shipped("example");
+        assertThat(MapDrawing.sketch(example, GameScenario.seed())).isEqualTo(draw(example, GameScenario.seed()));
+    }
+
+    @Test
     void laterLayersOverwriteEarlierOnes() {
         MapType map = MapPlan.of(3, 3).station(1, 1).mine(0, 0).mapType();
         map.setDefaultGravity(Gravity.INTENSE);
@@ -118,7 +134,7 @@ class MapDrawingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-    void theExampleMapHasItsContentsAndEveryStationReachesBioMatter(int number) throws Exception {
+    void theExampleMapHasItsContentsAndEveryStationReachesBioMatter(int number) {
         MapType example = shipped("example");
         byte[] seed = new byte[32];
         seed[31] = (byte) number;
@@ -158,7 +174,7 @@ class MapDrawingTest {
     }
 
     @Test
-    void theExampleMapsGroundIsThatOfTheRules() throws Exception {
+    void theExampleMapsGroundIsThatOfTheRules() {
         MapInstantiated map = draw(shipped("example"), GameScenario.seed());
 
         StringBuilder voids = new StringBuilder();
@@ -194,7 +210,7 @@ class MapDrawingTest {
     }
 
     @Test
-    void anotherSeedGivesAnotherMap() throws Exception {
+    void anotherSeedGivesAnotherMap() {
         Set<List<Content>> maps = new HashSet<>();
         for (int i = 0; i < 20; i++) {
             byte[] seed = new byte[32];
@@ -205,13 +221,9 @@ class MapDrawingTest {
         assertThat(maps).hasSize(20);
     }
 
-    static MapType shipped(String name) throws Exception {
+    static MapType shipped(String name) {
         TrustedRecords.trust();
-        try (InputStream json = MapType.class.getResourceAsStream("/dungeon/schemas/maps/" + name + ".json")) {
-            return JsonReader.read(new ObjectMapper().readTree(json), MapType.class);
-        } catch (IOException e) {
-            throw new AssertionError("The map " + name + " does not ship", e);
-        }
+        return ShippedMaps.read(name);
     }
 
     private static MapInstantiated draw(MapType map, ByteBuffer seed) {
@@ -227,7 +239,7 @@ class MapDrawingTest {
         return List.of(new Area(false, null, null, null, new Ring(first, last)));
     }
 
-    private static boolean isStar(MapInstantiated map, Tile at) {
+    static boolean isStar(MapInstantiated map, Tile at) {
         return at.getX() >= 0
                 && at.getY() >= 0
                 && at.getX() < map.getWidth()
@@ -235,7 +247,7 @@ class MapDrawingTest {
                 && map.getStructure().get(at.getY() * map.getWidth() + at.getX()) == 1;
     }
 
-    private static boolean reachesBioMatter(MapInstantiated map, Tile station) {
+    static boolean reachesBioMatter(MapInstantiated map, Tile station) {
         Map<Tile, Content> contents = new HashMap<>();
         map.getContents().forEach(content -> contents.put(content.getTile(), content));
         Set<Tile> seen = new HashSet<>(List.of(station));

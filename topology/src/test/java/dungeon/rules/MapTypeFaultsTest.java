@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One row for each fault; the map is else without one: crossroads with a discovery, whose contents are S, S, M, B. */
 class MapTypeFaultsTest {
@@ -309,9 +309,24 @@ class MapTypeFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example"})
-    void shippedMapsHaveNone(String name) throws Exception {
+    @FieldSource("dungeon.schemas.maps.ShippedMaps#NAMES")
+    void shippedMapsHaveNone(String name) {
         assertThat(MapTypeFaults.of(MapDrawingTest.shipped(name))).isEmpty();
+    }
+
+    @Test
+    void theEntriesCanBeLookedAtWithoutTheWhole() {
+        MapType empty = MapPlan.of(3, 3).mapType();
+        assertThat(MapTypeFaults.of(empty)).containsExactly(new Detail("/contents", "has no space station"));
+        assertThat(MapTypeFaults.ofEntries(empty)).isEmpty();
+
+        MapType full = MapPlan.of(2, 2).station(0, 0).mine(0, 0).mapType();
+        assertThat(MapTypeFaults.of(full)).extracting(Detail::getName).containsExactly("/contents/1/count");
+        assertThat(MapTypeFaults.ofEntries(full)).isEmpty();
+
+        full.getContents().get(0).setCount(0);
+        assertThat(MapTypeFaults.ofEntries(full))
+                .containsExactly(new Detail("/contents/0/count", "is 0 and must be 1 to 4000"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dungeon.topology;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.rules.Ids;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
@@ -11,14 +10,12 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapType;
 import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
-import dungeon.schemas.json.JsonFaultsException;
-import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.maps.ShippedMaps;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.TestRegistry;
 import dungeon.schemas.topics.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -171,13 +168,7 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public static MapType exampleMap() {
-        try (var in = MapType.class.getResourceAsStream("/dungeon/schemas/maps/example.json")) {
-            return JsonReader.read(new ObjectMapper().readTree(in), MapType.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (JsonFaultsException e) {
-            throw new IllegalStateException(e);
-        }
+        return ShippedMaps.read(ShippedMaps.EXAMPLE);
     }
 
     private static Headers authorization(String token) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         name = "dungeon",
         description = "The Microservice Dungeon on one machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PlayCommand.class, UpCommand.class, ResetCommand.class},
+        subcommands = {PlayCommand.class, UpCommand.class, MapCommand.class, ResetCommand.class},
         footer = {
             "",
             "  test [--slow]  Runs the tests, with --slow the long ones too.",
@@ -48,10 +48,12 @@ public final class DungeonCommand {
 
     /** One sentence for what the user can clear away; the rest is in the log. */
     private static int explain(Exception e, CommandLine command, ParseResult result) {
+        // Commands that start nothing have no log but the terminal.
+        String logs = System.getProperty("dungeon.logs");
+        String details = logs == null ? "the details follow" : "the details are in %s/dungeon.log".formatted(logs);
         String message = e instanceof CannotStartException
                 ? e.getMessage()
-                : "It failed: %s; the details are in %s/dungeon.log"
-                        .formatted(e.getMessage(), System.getProperty("dungeon.logs"));
+                : "It failed: %s; %s".formatted(e.getMessage(), details);
         command.getErr().println(message);
         if (!(e instanceof CannotStartException)) {
             LoggerFactory.getLogger(DungeonCommand.class).error("The command failed", e);

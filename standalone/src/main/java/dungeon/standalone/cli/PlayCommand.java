@@ -26,8 +26,8 @@ final class PlayCommand implements Callable<Integer> {
 
     @Option(
             names = "--map",
-            paramLabel = "MAP",
-            description = "a map that comes with the dungeon, or a file (default: ${DEFAULT-VALUE})",
+            paramLabel = "<file|name>",
+            description = "a file with a map type, or a map that comes with the dungeon (default: ${DEFAULT-VALUE})",
             defaultValue = "example")
     private String map;
 

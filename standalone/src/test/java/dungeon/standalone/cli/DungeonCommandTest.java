@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dungeon.standalone.match.MatchPlan;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 class DungeonCommandTest {
+    @TempDir
+    Path folder;
+
     @Test
     void explainsEachCommand() {
-        for (String command : new String[] {"play", "up", "reset"}) {
+        for (String command : new String[] {"play", "up", "map", "reset"}) {
             StringWriter output = new StringWriter();
             int exitCode =
                     DungeonCommand.commandLine().setOut(new PrintWriter(output)).execute(command, "--help");
@@ -41,6 +47,16 @@ class DungeonCommandTest {
         MatchPlan plan = plan("--bots", "7", "--duration", "1h30m");
         assertThat(plan.bots()).isEqualTo(7);
         assertThat(plan.duration()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void playsOnAMapOfAFile() throws Exception {
+        Path file = folder.resolve("own.json");
+        String map = "{\"name\":\"own\",\"width\":3,\"height\":2,\"defaultGravity\":\"LIGHT\",\"contents\":["
+                + "{\"area\":{\"tiles\":[[0,0]]},\"kind\":\"SPACE_STATION\",\"count\":1},"
+                + "{\"area\":{\"tiles\":[[1,1]]},\"kind\":\"MINE\",\"count\":1,\"resource\":\"BIO_MATTER\",\"units\":[5,5]}]}";
+        Files.writeString(file, map);
+        assertThat(plan("--map", file.toString()).map().request().toString()).isEqualTo("{\"map\":" + map + "}");
     }
 
     @ParameterizedTest

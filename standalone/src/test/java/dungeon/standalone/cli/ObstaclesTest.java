@@ -78,9 +78,23 @@ class ObstaclesTest {
         }
         try (DungeonProcess play = DungeonProcess.start(folder, FreePorts.several(4), "play", "--map", "moon")) {
             assertThat(play.awaitEnd()).isEqualTo(1);
-            assertThat(play.output())
-                    .isEqualToIgnoringNewLines(
-                            "moon is neither a map that comes with the dungeon nor a file with a map type in JSON (NoSuchFileException)");
+            assertThat(play.output()).startsWith("There is no map 'moon': ").contains("(example, medium, maze, large)");
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void namesTheFaultsOfAMapBeforeAnythingStarts() throws Exception {
+        Path file = folder.resolve("flat.json");
+        Files.writeString(file, "{\"name\": \"flat\", \"width\": 9, \"height\": 1, \"defaultGravity\": \"LIGHT\"}");
+        try (DungeonProcess play =
+                DungeonProcess.start(folder, FreePorts.several(4), "play", "--map", file.toString())) {
+            assertThat(play.awaitEnd()).isEqualTo(1);
+            assertThat(play.output()).isEqualToNormalizingNewlines("""
+                    %s is faulty:
+                      /height is 1 and must be 2 to 200
+                      /contents has no space station
+                    """.formatted(file));
         }
         assertThat(folder.resolve("data")).doesNotExist();
     }

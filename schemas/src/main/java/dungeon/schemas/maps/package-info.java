@@ -1,0 +1,2 @@
+/** The map types that come with the dungeon. */
+package dungeon.schemas.maps;
