@@ -38,16 +38,17 @@ final class Readiness {
 
     /**
      * When a robot with no earlier actions waiting can run an action, in ms since 1970: as soon as its cooldown is over
-     * and its energy suffices. An action that needs more than the robot's capacity does not wait: it will fail.
+     * and its energy suffices. An action that needs more than the robot's capacity does not wait for energy: it will fail.
+     * Whatever an upgrade makes possible or impossible, it is never before the moment for which the robot's energy is known.
      */
     static long runsAtMs(World world, Robot robot, Action action) {
         Rules rules = world.game().getRules();
         int energy = energyOf(world, robot, action);
-        if (energy > Vitals.energyCapacity(rules, robot.getLevels())) {
-            return robot.getReadyAtMs();
-        }
         boolean atStation = Tiles.isStation(world.tile(robot.getX(), robot.getY()));
-        return Math.max(robot.getReadyAtMs(), Vitals.energyReachedAtMs(robot, rules, atStation, energy));
+        long energyAtMs = energy > Vitals.energyCapacity(rules, robot.getLevels())
+                ? robot.getAsOfMs()
+                : Vitals.energyReachedAtMs(robot, rules, atStation, energy);
+        return Math.max(robot.getReadyAtMs(), energyAtMs);
     }
 
     private static int moveEnergy(World world, Robot robot, Action action, Rules rules) {
