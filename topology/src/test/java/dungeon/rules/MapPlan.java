@@ -3,6 +3,7 @@ package dungeon.rules;
 import dungeon.schemas.Area;
 import dungeon.schemas.ContentKind;
 import dungeon.schemas.ContentLayer;
+import dungeon.schemas.Discovery;
 import dungeon.schemas.Gravity;
 import dungeon.schemas.GravityLayer;
 import dungeon.schemas.MapType;
@@ -92,6 +93,17 @@ final class MapPlan {
     MapPlan mine(int x, int y) {
         return content(new ContentLayer(
                 at(tile(x, y)), ContentKind.MINE, 1, null, Resource.BIO_MATTER, new UnitRange(MINE_UNITS, MINE_UNITS)));
+    }
+
+    /** A mine of any resource with an exact number of units. */
+    MapPlan deposit(int x, int y, Resource resource, int units) {
+        return content(
+                new ContentLayer(at(tile(x, y)), ContentKind.MINE, 1, null, resource, new UnitRange(units, units)));
+    }
+
+    MapPlan discovery(Discovery discovery) {
+        map.getDiscoveries().add(discovery);
+        return this;
     }
 
     MapPlan content(ContentLayer layer) {
