@@ -84,7 +84,8 @@ class EliminationTest {
                             0,
                             new PlayerEliminated()));
         }
-        assertThat(outcome.events().stream().map(Event::getRemaining)).isEqualTo(out ? List.of(2, 1, 0) : List.of(1, 0));
+        assertThat(outcome.events().stream().map(Event::getRemaining))
+                .isEqualTo(out ? List.of(2, 1, 0) : List.of(1, 0));
         assertThat(game.world().account(BOB.playerId()).getEliminated()).isEqualTo(out);
         assertThat(game.world().account(ANN.playerId()).getEliminated()).isFalse();
     }
@@ -92,8 +93,7 @@ class EliminationTest {
     @Test
     void aQueuedAttackEliminatesUnderTheCommandThatOrderedIt() {
         GameScenario game = GameScenario.started(crossroads(), ANN, BOB);
-        String killer = game.spawn(
-                ANN, levels(Upgrade.DAMAGE, 5), condition(ARENA, HEALTH, FULL_ENERGY, 0, 1_000, 0));
+        String killer = game.spawn(ANN, levels(Upgrade.DAMAGE, 5), condition(ARENA, HEALTH, FULL_ENERGY, 0, 1_000, 0));
         String victim = Given.robot(game, BOB, ARENA);
         Given.balance(game, BOB, 99);
         Outcome order = game.send(ANN, new AttackRobot(killer, victim));
@@ -188,12 +188,7 @@ class EliminationTest {
         MapPlan map = MapPlan.of(5, 4)
                 .station(0, 0)
                 .content(new ContentLayer(
-                        MapPlan.at(tile(2, 3)),
-                        ContentKind.MINE,
-                        1,
-                        null,
-                        Resource.BIO_MATTER,
-                        new UnitRange(2, 2)));
+                        MapPlan.at(tile(2, 3)), ContentKind.MINE, 1, null, Resource.BIO_MATTER, new UnitRange(2, 2)));
         GameScenario game = GameScenario.started(map, ANN, BOB);
         String killer = killer(game);
         String victim = Given.robot(game, BOB, ARENA);

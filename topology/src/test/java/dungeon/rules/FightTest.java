@@ -217,8 +217,7 @@ class FightTest {
                         robot,
                         attacking(target),
                         FailureReason.TARGET_DESTROYED,
-                        condition(
-                                sameTile ? ARENA : tile(3, 1), 10 * HEALTH, FULL_ENERGY - ENERGY, 0, 1_000, 0)));
+                        condition(sameTile ? ARENA : tile(3, 1), 10 * HEALTH, FULL_ENERGY - ENERGY, 0, 1_000, 0)));
     }
 
     @Test

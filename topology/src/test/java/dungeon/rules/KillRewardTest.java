@@ -61,9 +61,7 @@ class KillRewardTest {
                             rewards[i],
                             balance,
                             1,
-                            points[i] == 0
-                                    ? null
-                                    : new Score(ScoreCategory.FIGHTING, points[i], fighting, fighting)));
+                            points[i] == 0 ? null : new Score(ScoreCategory.FIGHTING, points[i], fighting, fighting)));
         }
 
         // Another player's robot brings all of it again, and so does the next player's first of Bob's.
@@ -100,8 +98,7 @@ class KillRewardTest {
         Given.account(game, ANN, account -> account.setKills(List.of(new Kills(BOB.playerId(), earlier))));
         String killer = killer(game);
 
-        assertThat(kill(game, 0, killer, victim(game, BOB, 350)))
-                .isEqualTo(destroyed(game, killer, 0, 500, 0, null));
+        assertThat(kill(game, 0, killer, victim(game, BOB, 350))).isEqualTo(destroyed(game, killer, 0, 500, 0, null));
         assertThat(game.world().account(ANN.playerId()).getKills())
                 .containsExactly(new Kills(BOB.playerId(), earlier + 1));
     }
@@ -210,8 +207,7 @@ class KillRewardTest {
         Rules rules = defaults();
         rules.setStorage(List.of(25, 25, 25, 25, 25, 25));
         rules.setResourcePrice(Arrays.stream(numbers(prices)).boxed().toList());
-        RobotDestroyed destroyed =
-                loot(rules, levels(Upgrade.MINING, 5), List.of(), new int[] {10, 10, 10, 10, 10});
+        RobotDestroyed destroyed = loot(rules, levels(Upgrade.MINING, 5), List.of(), new int[] {10, 10, 10, 10, 10});
 
         assertThat(destroyed.getLooted()).isEqualTo(units(numbers(taken)));
     }

@@ -72,8 +72,8 @@ class RobotTableTest {
                 time(5_000),
                 condition(mine, 10 * HEALTH, FULL_ENERGY - (level + 1) * ENERGY, 0, 1_000, 0)));
 
-        ResourcesMined mined = (ResourcesMined)
-                game.at(5_000).tick().events().get(0).getPayload();
+        ResourcesMined mined =
+                (ResourcesMined) game.at(5_000).tick().events().get(0).getPayload();
         assertThat(mined.getCollected()).isEqualTo(units);
         assertThat(mined.getRemainingUnits()).isEqualTo(100 - units);
         assertThat(mined.getEvaporated()).isZero();
@@ -103,8 +103,7 @@ class RobotTableTest {
         String robot = Given.robot(game, ANN, levels(Upgrade.DAMAGE, level), ARENA, 10 * HEALTH, FULL_ENERGY);
         String target = Given.robot(game, BOB, levels(Upgrade.HEALTH, 5), ARENA, 500 * HEALTH, FULL_ENERGY);
 
-        RobotAttacked attacked =
-                (RobotAttacked) onlyOne(game.at(40).send(ANN, new AttackRobot(robot, target)));
+        RobotAttacked attacked = (RobotAttacked) onlyOne(game.at(40).send(ANN, new AttackRobot(robot, target)));
 
         assertThat(attacked.getDamage()).isEqualTo(damage);
         assertThat(attacked.getTargetCondition())
@@ -117,7 +116,7 @@ class RobotTableTest {
     @CsvSource({"0, 10", "1, 25", "2, 50", "3, 100", "4, 200", "5, 500"})
     void healthIsTheMaximumToWhichItRegenerates(int level, int maximum) {
         // 5 % of the maximum a second: after 19.999 s of 20 the last 1/20,000 is missing.
-        assertThat(healthAfter(levels(Upgrade.HEALTH, level), 0, 19_999)).isEqualTo(maximum * HEALTH - maximum * 5);
+        assertThat(healthAfter(levels(Upgrade.HEALTH, level), 0, 19_999)).isEqualTo(maximum * HEALTH - maximum * 5L);
         assertThat(healthAfter(levels(Upgrade.HEALTH, level), 0, 20_000)).isEqualTo(maximum * HEALTH);
         assertThat(healthAfter(levels(Upgrade.HEALTH, level), 1, 300_000)).isEqualTo(maximum * HEALTH);
     }
@@ -153,8 +152,8 @@ class RobotTableTest {
 
         assertThat(energyAfter(levels, ARENA, 5_000)).isEqualTo(energy * ENERGY);
         assertThat(energyAfter(levels, ARENA, 1_777)).isEqualTo(energy * 1_777L);
-        assertThat(energyAfter(levels, tile(0, 0), 5_000)).isEqualTo(2 * energy * ENERGY);
-        assertThat(energyAfter(levels, tile(0, 0), 1_777)).isEqualTo(2 * energy * 1_777L);
+        assertThat(energyAfter(levels, tile(0, 0), 5_000)).isEqualTo(2L * energy * ENERGY);
+        assertThat(energyAfter(levels, tile(0, 0), 1_777)).isEqualTo(2L * energy * 1_777L);
     }
 
     @ParameterizedTest
@@ -178,13 +177,11 @@ class RobotTableTest {
         assertThat(moved.getCondition().getReadyAt()).isEqualTo(time(7 + moveMs));
 
         String attacker = Given.robot(game, ANN, levels, ARENA, 10 * HEALTH, FULL_ENERGY);
-        RobotAttacked attacked =
-                (RobotAttacked) onlyOne(game.at(8).send(ANN, new AttackRobot(attacker, target)));
+        RobotAttacked attacked = (RobotAttacked) onlyOne(game.at(8).send(ANN, new AttackRobot(attacker, target)));
         assertThat(attacked.getCondition().getReadyAt()).isEqualTo(time(8 + attackMs));
 
         String miner = Given.robot(game, ANN, levels, ARENA, 10 * HEALTH, FULL_ENERGY);
-        MiningStarted started =
-                (MiningStarted) onlyOne(game.at(9).send(ANN, new StartMining(miner, tile(2, 3))));
+        MiningStarted started = (MiningStarted) onlyOne(game.at(9).send(ANN, new StartMining(miner, tile(2, 3))));
         assertThat(started.getCondition().getReadyAt()).isEqualTo(time(9 + miningMs));
         assertThat(started.getCompletesAt()).isEqualTo(time(5_009));
 
