@@ -29,6 +29,15 @@ public final class MapTypeFaults {
     private static final int AREA_PARTS_MAXIMUM = 1_000;
     private static final int UNITS_MAXIMUM = 1_000_000;
     private static final int AT_MOST_MAXIMUM = 1_000;
+    /**
+     * A discovery reads every tile of its area, at some microseconds each, and players decide when. So what all discoveries
+     * of a game can read together is bounded: about 25 of them over the whole of the largest map.
+     */
+    private static final long DISCOVERY_READS_MAXIMUM = 1_000_000;
+
+    /** Each mining process looks through the areas of all discoveries, part by part and tile by tile. */
+    private static final int DISCOVERY_PARTS_MAXIMUM = 1_000;
+
     private static final long DELAY_MAXIMUM_MS = 24 * 3_600_000L;
     private static final int PER_THOUSAND = 1_000;
     /** Nobody reads more, and the rejection has to stay small. */
@@ -98,6 +107,9 @@ public final class MapTypeFaults {
         if (map.getContents().stream().noneMatch(layer -> layer.getKind() == ContentKind.SPACE_STATION)) {
             fault("/contents", "has no space station");
         }
+        if (faults.isEmpty()) {
+            costOfDiscoveries();
+        }
         // What follows works on tiles, so it needs areas that are on the map.
         if (faults.isEmpty()) {
             faults.addAll(MapRoomFaults.of(map));
@@ -134,6 +146,31 @@ public final class MapTypeFaults {
         between(pointer + "/delayMs", discovery.getDelayMs(), 0, DELAY_MAXIMUM_MS);
         units(pointer + "/units", discovery.getUnits());
         between(pointer + "/atMost", discovery.getAtMost(), 1, AT_MOST_MAXIMUM);
+    }
+
+    private void costOfDiscoveries() {
+        long reads = 0;
+        int parts = 0;
+        for (Discovery discovery : map.getDiscoveries()) {
+            long tiles = Areas.tilesOf(discovery.getArea(), map.getWidth(), map.getHeight())
+                    .cardinality();
+            reads += tiles * discovery.getAtMost();
+            for (Area part : discovery.getArea()) {
+                parts += part.getTiles() == null ? 1 : part.getTiles().size();
+            }
+        }
+        if (reads > DISCOVERY_READS_MAXIMUM) {
+            fault(
+                    "/discoveries",
+                    "have areas of %d tiles, counted atMost times each; %d are allowed"
+                            .formatted(reads, DISCOVERY_READS_MAXIMUM));
+        }
+        if (parts > DISCOVERY_PARTS_MAXIMUM) {
+            fault(
+                    "/discoveries",
+                    "have %d parts and listed tiles in their areas; %d are allowed"
+                            .formatted(parts, DISCOVERY_PARTS_MAXIMUM));
+        }
     }
 
     private void units(String pointer, UnitRange units) {

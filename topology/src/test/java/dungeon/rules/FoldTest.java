@@ -3,19 +3,22 @@ package dungeon.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.schemas.ActionFailed;
-import dungeon.schemas.ActionQueued;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
-import dungeon.schemas.GameEnded;
-import dungeon.schemas.QueueCleared;
+import dungeon.schemas.FailureReason;
+import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RobotDestroyed;
-import dungeon.schemas.RobotMoved;
-import dungeon.schemas.RobotSpawned;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,18 +90,49 @@ class FoldTest {
 
     @Test
     void theRandomGamesAreWorthTheirName() {
-        var kinds = List.of(1L, 2L, 3L, 4L, 5L).stream()
+        List<Object> payloads = LongStream.rangeClosed(1, 6)
+                .boxed()
                 .flatMap(seed -> RandomGame.play(seed, COMMANDS).events().stream())
-                .collect(Collectors.groupingBy(event -> event.getPayload().getClass(), Collectors.counting()));
+                .map(Event::getPayload)
+                .toList();
 
-        assertThat(kinds.get(RobotMoved.class)).isGreaterThan(500);
-        assertThat(kinds.get(ActionQueued.class)).isGreaterThan(500);
-        assertThat(kinds.get(ActionFailed.class)).isGreaterThan(100);
-        assertThat(kinds.get(RobotDestroyed.class)).isGreaterThan(20);
-        assertThat(kinds.get(QueueCleared.class)).isGreaterThan(100);
-        assertThat(kinds.get(RobotSpawned.class)).isGreaterThan(100);
-        assertThat(kinds.get(CommandRejected.class)).isGreaterThan(200);
-        assertThat(kinds.get(GameEnded.class)).isEqualTo(5);
+        Map<String, Long> kinds =
+                counts(payloads.stream().map(payload -> payload.getClass().getSimpleName()));
+        assertThat(kinds.keySet()).isEqualTo(allEventsButThePurge());
+        // A handful of each, so that a fold that loses one of a kind is found out.
+        assertThat(kinds.entrySet())
+                .filteredOn(kind ->
+                        !kind.getKey().startsWith("Game") && !kind.getKey().startsWith("Map"))
+                .allMatch(kind -> kind.getValue() >= 5);
+        assertThat(kinds.get("GameEnded")).isEqualTo(6);
+
+        assertThat(counts(payloads.stream()
+                                .filter(CommandRejected.class::isInstance)
+                                .map(payload -> ((CommandRejected) payload).getCode()))
+                        .keySet())
+                .isEqualTo(EnumSet.complementOf(
+                        EnumSet.of(RejectionCode.UNKNOWN, RejectionCode.NAME_TAKEN, RejectionCode.MAP_TYPE_EXISTS)));
+        assertThat(counts(payloads.stream()
+                                .filter(ActionFailed.class::isInstance)
+                                .map(payload -> ((ActionFailed) payload).getReason()))
+                        .keySet())
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(FailureReason.UNKNOWN)));
+        assertThat(payloads.stream()
+                        .filter(RobotDestroyed.class::isInstance)
+                        .map(RobotDestroyed.class::cast)
+                        .filter(destroyed -> !destroyed.getLooted().isEmpty()))
+                .hasSizeGreaterThan(5);
+    }
+
+    private static <T> Map<T, Long> counts(Stream<T> things) {
+        return things.collect(Collectors.groupingBy(thing -> thing, Collectors.counting()));
+    }
+
+    private static Set<String> allEventsButThePurge() {
+        return Event.getClassSchema().getField("payload").schema().getTypes().stream()
+                .map(Schema::getName)
+                .filter(name -> !name.equals("GamePurged"))
+                .collect(Collectors.toSet());
     }
 
     private static InMemoryWorld fold(InMemoryWorld world, List<Event> events) {
