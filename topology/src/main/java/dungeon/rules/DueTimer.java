@@ -14,7 +14,6 @@ import java.util.Comparator;
 public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparable<DueTimer> {
     private static final Comparator<DueTimer> ORDER = Comparator.comparingLong(DueTimer::dueMs)
             .thenComparingLong(DueTimer::setBy)
-            .thenComparing(due -> due.timer().getKind() != TimerKind.MINING_PROCESS)
             .thenComparing(due -> due.timer().getKind())
             .thenComparing(due -> due.timer().getRobotId(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(due -> due.timer().getDiscovery(), Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -41,7 +40,7 @@ public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparabl
 
     /**
      * By due time, then by the order of setting; one event can set timers of several kinds, and of several robots. Of
-     * those, a process completes before the next action of its robot runs, which may be the next process.
+     * those, the kinds' order decides: a process completes before the next action of its robot, which may be the next process.
      */
     @Override
     public int compareTo(DueTimer other) {
