@@ -20,6 +20,7 @@ import dungeon.schemas.Condition;
 import dungeon.schemas.ContentKind;
 import dungeon.schemas.Direction;
 import dungeon.schemas.FailureReason;
+import dungeon.schemas.GameEnded;
 import dungeon.schemas.Levels;
 import dungeon.schemas.MineDepleted;
 import dungeon.schemas.MiningStarted;
@@ -573,7 +574,7 @@ class MiningTest {
         // Both are due at once; the end was set at the start.
         assertThat(game.at(GameScenario.DURATION_MS).tick().events())
                 .singleElement()
-                .satisfies(event -> assertThat(event.getPayload()).isInstanceOf(dungeon.schemas.GameEnded.class));
+                .satisfies(event -> assertThat(event.getPayload()).isInstanceOf(GameEnded.class));
         game.at(GameScenario.DURATION_MS + 60_000).tick().givesNothing();
     }
 
