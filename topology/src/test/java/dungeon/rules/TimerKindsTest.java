@@ -52,7 +52,7 @@ class TimerKindsTest {
         String miner = game.spawn(ANN, LEVEL_0, condition(tile(0, 0), FULL, 0, 0, 0));
         String mover = game.spawn(ANN, LEVEL_0, condition(tile(0, 0), FULL, 0, 0, 0));
         // Each has a timer at 5 s, in this order, which then sets one at 10 s.
-        for (String word : order.split(" ")) {
+        for (String word : order.split(" ", -1)) {
             switch (word) {
                 case "discovery" -> game.send(ANN, new StartMining(finder, null));
                 case "mine" -> {
