@@ -178,6 +178,17 @@ class DiscoveryTest {
                 .isEqualTo(10);
     }
 
+    @Test
+    void whatEvaporatedIsNotLeftEither() {
+        GameScenario game = GameScenario.started(map(10).discovery(discovery(everywhere(), 800, 0, 1, 1, 1)), ANN);
+        String robot = game.spawn(ANN, ROOMY, condition(tile(3, 1), FULL, 0, 0, 0));
+        game.send(ANN, new StartMining(robot, MINE));
+        game.at(5_000).tick();
+
+        assertThat(times(game)).containsExactly(5_000L);
+        assertThat(game.world().deposits().getDeposits().get(0).getLeftUnits()).isEqualTo(9);
+    }
+
     /** Rows: an area, and its empty star systems in order of y, then x. */
     static Stream<Arguments> areas() {
         return Stream.of(

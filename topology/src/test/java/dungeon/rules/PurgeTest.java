@@ -99,6 +99,18 @@ class PurgeTest {
         assertThat(world.progress().getSequence()).isEqualTo(game.events().size());
     }
 
+    @Test
+    void whoFoldsTheEventsKeepsTheGame() {
+        GameScenario game = purged(crossroads());
+        game.at(2 * HOUR_MS).tick();
+
+        InMemoryWorld kept = game.replayed();
+        assertThat(kept.game().getEndReason()).isEqualTo(EndReason.ADMINISTRATOR);
+        assertThat(kept.robots()).hasSize(1);
+        assertThat(tilesLeft(kept, 5, 4)).isEqualTo(20);
+        assertThat(kept.progress()).isEqualTo(game.world().progress());
+    }
+
     static List<SpecificRecord> commandsToAPurgedGame() {
         return List.of(
                 new StartGame(),
