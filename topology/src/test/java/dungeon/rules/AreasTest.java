@@ -31,6 +31,11 @@ class AreasTest {
                 }
             }
             assertThat(Areas.tilesOf(parts, width, height)).as("%s", parts).isEqualTo(expected);
+            for (int index = 0; index < width * height; index++) {
+                assertThat(Areas.contains(parts, new Tile(index % width, index / width), width, height))
+                        .as("%s %d", parts, index)
+                        .isEqualTo(expected.get(index));
+            }
         }
     }
 

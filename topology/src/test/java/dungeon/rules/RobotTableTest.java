@@ -2,6 +2,7 @@ package dungeon.rules;
 
 import static dungeon.rules.GameScenario.ANN;
 import static dungeon.rules.GameScenario.BOB;
+import static dungeon.rules.GameScenario.defaults;
 import static dungeon.rules.GameScenario.time;
 import static dungeon.rules.Given.FULL_ENERGY;
 import static dungeon.rules.Given.condition;
@@ -25,6 +26,7 @@ import dungeon.schemas.ResourcesSold;
 import dungeon.schemas.RobotAttacked;
 import dungeon.schemas.RobotDestroyed;
 import dungeon.schemas.RobotMoved;
+import dungeon.schemas.Rules;
 import dungeon.schemas.SellResources;
 import dungeon.schemas.StartMining;
 import dungeon.schemas.Tile;
@@ -32,6 +34,7 @@ import dungeon.schemas.Upgrade;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -130,6 +133,17 @@ class RobotTableTest {
         assertThat(healthAfter(levels, HEALTH, 1_000)).isEqualTo((1 + percent) * HEALTH);
         assertThat(healthAfter(levels, 99, 1)).isEqualTo(99 + percent * 100L);
         assertThat(healthAfter(levels, 0, 3_333)).isEqualTo(percent * 333_300L);
+    }
+
+    @Test
+    void byRulesWithoutRepairHealthStaysAsItIs() {
+        Rules rules = defaults();
+        rules.setHealthRegenerationPercent(List.of(0, 0, 0, 0, 0, 0));
+        GameScenario game = GameScenario.started(crossroads(), rules, ANN);
+        String robot = Given.robot(game, ANN, levels(), tile(0, 0), 7, FULL_ENERGY);
+
+        Condition after = ((RobotMoved) onlyOne(game.at(500_000).move(ANN, robot, Direction.E))).getCondition();
+        assertThat(after).isEqualTo(condition(tile(1, 0), 7, FULL_ENERGY - 2 * ENERGY, 500_000, 502_000, 0));
     }
 
     @ParameterizedTest

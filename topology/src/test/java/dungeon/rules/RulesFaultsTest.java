@@ -80,6 +80,18 @@ class RulesFaultsTest {
                         "is 10001 and must be 0 to 10000",
                         rules -> rules.setOwnRobotPenaltyPoints(10_001)),
                 row("/upgradePoints", "is 10001 and must be 0 to 10000", rules -> rules.setUpgradePoints(10_001)),
+                row(
+                        "/storage/5",
+                        "is less than the 400 of the level before",
+                        rules -> rules.setStorage(List.of(20, 50, 100, 200, 400, 399))),
+                row(
+                        "/health/1",
+                        "is less than the 10 of the level before",
+                        rules -> rules.setHealth(List.of(10, 9, 10, 10, 10, 10))),
+                row(
+                        "/energyCapacity/3",
+                        "is less than the 40 of the level before",
+                        rules -> rules.setEnergyCapacity(List.of(20, 30, 40, 39, 40, 40))),
                 row("/expiresAfterMs", "is -1 and must be 0 to 1000000000", rules -> rules.setExpiresAfterMs(-1)),
                 row("/robotPrice", "is -1 and must be 0 to 1000000000", rules -> rules.setRobotPrice(-1)),
                 row(
