@@ -249,9 +249,11 @@ final class GameStores {
         @Override
         public boolean removeSome(int most) {
             gamesById.remove(gameId);
-            games.delete(gameKey);
-            secrets.delete(gameKey);
-            deposits.delete(gameKey);
+            // With the first piece; a deletion of what is not there would be a record in the changelog all the same.
+            if (games.delete(gameKey) != null) {
+                secrets.delete(gameKey);
+                deposits.delete(gameKey);
+            }
             int left = most;
             for (KeyValueStore<Bytes, ?> store : List.of(tiles, mines, robots, accounts)) {
                 left -= removeSome(store, left);
