@@ -177,6 +177,28 @@ public final class GameView {
         return rules.getHealth().get(robot.level(Upgrade.HEALTH));
     }
 
+    /** A robot's energy at a time, rounded down; what it has regenerated away from a station, at least. */
+    public long energy(Robot robot, long nowMs) {
+        long per5s = rules.getEnergyRegeneration().get(robot.level(Upgrade.ENERGY_REGENERATION));
+        long capacity = rules.getEnergyCapacity().get(robot.level(Upgrade.ENERGY_CAPACITY));
+        return Math.min(capacity, robot.energy() + per5s * Math.max(0, nowMs - robot.asOfMs()) / 5_000);
+    }
+
+    /** A robot's health at a time, rounded down; it regenerates at stations only. */
+    public long health(Robot robot, long nowMs) {
+        if (!map.isStation(robot.place())) {
+            return robot.health();
+        }
+        long maximum = maximumHealth(robot);
+        long percent = rules.getHealthRegenerationPercent().get(robot.level(Upgrade.HEALTH_REGENERATION));
+        return Math.min(maximum, robot.health() + maximum * percent * Math.max(0, nowMs - robot.asOfMs()) / 100_000);
+    }
+
+    /** Whether a robot has the energy for an attack. */
+    public boolean canAttack(Robot robot, long nowMs) {
+        return energy(robot, nowMs) >= rules.getAttackEnergy().get(robot.level(Upgrade.DAMAGE));
+    }
+
     /** What a unit of a resource sells for, in credits. */
     public int price(Resource resource) {
         return rules.getResourcePrice().get(resource.compareTo(Resource.BIO_MATTER));

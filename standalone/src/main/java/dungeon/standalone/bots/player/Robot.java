@@ -16,6 +16,7 @@ public final class Robot {
     private Place place;
     private int health;
     private int energy;
+    private long asOfMs;
     private long readyAtMs;
     private int queued;
     private Levels levels;
@@ -50,9 +51,14 @@ public final class Robot {
         return health;
     }
 
-    /** Energy when something last happened to it; it regenerates from there. */
+    /** Energy when something last happened to it, at {@link #asOfMs}; it regenerates from there. */
     public int energy() {
         return energy;
+    }
+
+    /** The moment for which health and energy are given, in ms since 1970. */
+    public long asOfMs() {
+        return asOfMs;
     }
 
     /** When its cooldown is over, in ms since 1970. */
@@ -119,6 +125,7 @@ public final class Robot {
         place = Place.of(condition.getPosition());
         health = condition.getHealth();
         energy = condition.getEnergy();
+        asOfMs = condition.getAsOf().toEpochMilli();
         readyAtMs = condition.getReadyAt().toEpochMilli();
         queued = condition.getQueued();
     }

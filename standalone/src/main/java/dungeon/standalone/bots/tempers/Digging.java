@@ -20,10 +20,12 @@ final class Digging {
 
     private final Commander commander;
     private final GameView view;
+    private final Guard guard;
 
     Digging(Commander commander) {
         this.commander = commander;
         this.view = commander.view();
+        this.guard = new Guard(commander);
     }
 
     /** Gives a free robot its next order; whether there is one. */
@@ -70,6 +72,7 @@ final class Digging {
     Optional<Mine> bestMine(Robot robot) {
         return view.mines().stream()
                 .filter(mine -> view.canHold(robot, mine.resource()) && creditsPerHour(robot, mine) > 0)
+                .filter(mine -> !guard.isAmbush(robot, mine.place()))
                 .max(Comparator.comparingLong(mine -> creditsPerHour(robot, mine)));
     }
 

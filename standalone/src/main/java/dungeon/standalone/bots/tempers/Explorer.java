@@ -17,11 +17,10 @@ import java.util.Optional;
  * its way to. Diggers pay for that, and the scouts dig as well when there is nothing left to see.
  */
 public final class Explorer implements Temper {
+    private static final int FIRST_ROBOTS = 3;
     private static final int ROBOTS = 10;
     private static final int SCOUTS = 2;
-
-    /** No new robot pays for itself and its upgrades in less time than this, in ms. */
-    private static final long ROBOT_PAYS_MS = 60_000;
+    private static final long EQUIPMENT_CREDITS = 200;
 
     private static final Wishes WISHES = new Wishes()
             .then(Upgrade.MINING, 1)
@@ -37,29 +36,20 @@ public final class Explorer implements Temper {
     public void think(Commander commander) {
         Digging digging = new Digging(commander);
         Guard guard = new Guard(commander);
-        int robots = commander.view().ownRobots().size();
-        if (robots == 0 || (robots < ROBOTS && commander.timeLeftMs() > ROBOT_PAYS_MS)) {
-            commander.buyRobots(robots == 0 ? 3 : 1);
-        }
-        boolean last = LastCredits.areDue(commander);
-        int index = 0;
+        Budget budget = new Budget(commander);
+        int number = 0;
         for (Robot robot : commander.view().ownRobots()) {
-            boolean scout = index >= 1 && index <= SCOUTS;
-            index++;
-            if (!commander.isFree(robot)) {
+            // The first robot pays for the others.
+            boolean scout = number >= 1 && number <= SCOUTS;
+            number++;
+            if (!commander.isFree(robot) || (scout && scout(commander, robot))) {
                 continue;
             }
-            if (scout && scout(commander, robot)) {
-                continue;
-            }
-            boolean sold = robot.cargoUnits() == 0;
-            if (sold && (last ? LastCredits.spend(commander, robot) : WISHES.buyNext(commander, robot))) {
-                continue;
-            }
-            if (!guard.order(robot)) {
+            if (!budget.equip(robot, WISHES) && !guard.order(robot)) {
                 digging.order(robot);
             }
         }
+        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
     }
 
     /** Sends a robot on to the next star system that is new; whether there is one. */

@@ -15,10 +15,9 @@ import java.util.Optional;
  * digs, because weapons have to be paid for.
  */
 public final class Fighter implements Temper {
+    private static final int FIRST_ROBOTS = 2;
     private static final int ROBOTS = 10;
-
-    /** No new robot pays for itself and its upgrades in less time than this, in ms. */
-    private static final long ROBOT_PAYS_MS = 60_000;
+    private static final long EQUIPMENT_CREDITS = 100;
 
     /** With less of its health than this share, in percent, a hunter goes to a station for repair. */
     private static final int REPAIR_PERCENT = 40;
@@ -44,30 +43,20 @@ public final class Fighter implements Temper {
     public void think(Commander commander) {
         Digging digging = new Digging(commander);
         Guard guard = new Guard(commander);
-        int robots = commander.view().ownRobots().size();
-        if (robots == 0 || (robots < ROBOTS && commander.timeLeftMs() > ROBOT_PAYS_MS)) {
-            commander.buyRobots(robots == 0 ? 2 : 1);
-        }
-        boolean last = LastCredits.areDue(commander);
-        int index = 0;
+        Budget budget = new Budget(commander);
+        int number = 0;
         for (Robot robot : commander.view().ownRobots()) {
-            boolean hunter = index % 2 == 1;
-            index++;
-            if (!commander.isFree(robot)) {
+            boolean hunter = number % 2 == 1;
+            number++;
+            if (!commander.isFree(robot) || budget.equip(robot, hunter ? HUNTER : DIGGER)) {
                 continue;
             }
-            boolean sold = robot.cargoUnits() == 0;
-            Wishes wishes = hunter ? HUNTER : DIGGER;
-            if (sold && (last ? LastCredits.spend(commander, robot) : wishes.buyNext(commander, robot))) {
-                continue;
-            }
-            if (hunter && robot.level(Upgrade.DAMAGE) > 0 && hunt(commander, digging, robot)) {
-                continue;
-            }
-            if (!guard.order(robot)) {
+            boolean armed = robot.level(Upgrade.DAMAGE) > 0;
+            if (!(hunter && armed && hunt(commander, digging, robot)) && !guard.order(robot)) {
                 digging.order(robot);
             }
         }
+        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
     }
 
     private static boolean hunt(Commander commander, Digging digging, Robot hunter) {
@@ -87,6 +76,9 @@ public final class Fighter implements Temper {
         }
         if (!prey.get().place().equals(hunter.place())) {
             return commander.goTowards(hunter, prey.get().place());
+        }
+        if (!view.canAttack(hunter, commander.nowMs())) {
+            return false;
         }
         commander.attack(hunter, prey.get());
         return true;

@@ -1,9 +1,11 @@
 package dungeon.standalone.bots.tempers;
 
+import dungeon.schemas.Upgrade;
 import dungeon.standalone.bots.player.Commander;
 import dungeon.standalone.bots.player.GameView;
 import dungeon.standalone.bots.player.Place;
 import dungeon.standalone.bots.player.Robot;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,9 @@ final class Guard {
     /** An attack counts for so long, in ms: the attacker is ready for the next one after one second. */
     private static final long ALARM_MS = 4_000;
 
+    /** A robot leaves a station with at least this share of its health, in percent. */
+    private static final long SOUND_PERCENT = 70;
+
     private final Commander commander;
     private final GameView view;
 
@@ -21,20 +26,37 @@ final class Guard {
         this.view = commander.view();
     }
 
-    /** Gives a free robot its order if it is in danger; whether that is so. */
+    /** Looks after a free robot that is in danger, or that is being repaired at a station; whether it is. */
     boolean order(Robot robot) {
         if (view.map().isStation(robot.place())) {
-            return false;
+            // To wait is all that it takes.
+            return robot.cargoUnits() == 0
+                    && view.health(robot, commander.nowMs()) * 100 < view.maximumHealth(robot) * SOUND_PERCENT;
         }
         List<Robot> attackers = attackersAt(robot.place());
         if (attackers.isEmpty()) {
             return false;
         }
         if (power(comrades(robot.place())) >= power(attackers)) {
-            commander.attack(robot, weakest(attackers).orElseThrow());
-            return true;
+            boolean able = view.canAttack(robot, commander.nowMs());
+            if (able) {
+                commander.attack(robot, weakest(attackers).orElseThrow());
+            }
+            return able;
         }
         return commander.goTowards(robot, new Digging(commander).nearestStation(robot.place()));
+    }
+
+    /** Whether robots of others lie in wait at a place that are armed, and stronger than a robot and its comrades there. */
+    boolean isAmbush(Robot robot, Place place) {
+        List<Robot> armed = view.enemies().stream()
+                .filter(enemy -> enemy.place().equals(place) && enemy.level(Upgrade.DAMAGE) > 0)
+                .toList();
+        List<Robot> ours = new ArrayList<>(comrades(place));
+        if (!ours.contains(robot)) {
+            ours.add(robot);
+        }
+        return power(armed) > power(ours);
     }
 
     /** Robots of others at a place that have hit one of the player's there a moment ago. */

@@ -5,12 +5,11 @@ import dungeon.standalone.bots.player.Commander;
 import dungeon.standalone.bots.player.Robot;
 import dungeon.standalone.bots.player.Temper;
 
-/** Many robots that dig, and that get better at it. */
+/** Many robots that dig, each with what it takes to do so well before the next one is bought. */
 public final class Miner implements Temper {
+    private static final int FIRST_ROBOTS = 3;
     private static final int ROBOTS = 12;
-
-    /** No new robot pays for itself and its upgrades in less time than this, in ms. */
-    private static final long ROBOT_PAYS_MS = 60_000;
+    private static final long EQUIPMENT_CREDITS = 0;
 
     private static final Wishes WISHES = new Wishes()
             .then(Upgrade.MINING, 1)
@@ -23,19 +22,12 @@ public final class Miner implements Temper {
     public void think(Commander commander) {
         Digging digging = new Digging(commander);
         Guard guard = new Guard(commander);
-        int robots = commander.view().ownRobots().size();
-        if (robots == 0 || (robots < ROBOTS && commander.timeLeftMs() > ROBOT_PAYS_MS)) {
-            commander.buyRobots(robots == 0 ? 3 : 1);
-        }
-        boolean last = LastCredits.areDue(commander);
+        Budget budget = new Budget(commander);
         for (Robot robot : commander.freeRobots()) {
-            boolean sold = robot.cargoUnits() == 0;
-            if (sold && (last ? LastCredits.spend(commander, robot) : WISHES.buyNext(commander, robot))) {
-                continue;
-            }
-            if (!guard.order(robot)) {
+            if (!budget.equip(robot, WISHES) && !guard.order(robot)) {
                 digging.order(robot);
             }
         }
+        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
     }
 }

@@ -10,10 +10,10 @@ import dungeon.standalone.bots.player.Temper;
  * the end into whatever gives points.
  */
 public final class Trader implements Temper {
+    private static final int FIRST_ROBOTS = 2;
     private static final int ROBOTS = 5;
-
-    /** No new robot pays for itself and its upgrades in less time than this, in ms. */
-    private static final long ROBOT_PAYS_MS = 90_000;
+    private static final int LAST_ROBOTS = 100;
+    private static final long EQUIPMENT_CREDITS = 300;
 
     private static final Wishes WISHES = new Wishes()
             .then(Upgrade.MINING, 1)
@@ -31,19 +31,16 @@ public final class Trader implements Temper {
     public void think(Commander commander) {
         Digging digging = new Digging(commander);
         Guard guard = new Guard(commander);
-        int robots = commander.view().ownRobots().size();
-        boolean last = LastCredits.areDue(commander);
-        if (robots == 0 || (robots < ROBOTS && commander.timeLeftMs() > ROBOT_PAYS_MS) || last) {
-            commander.buyRobots(robots == 0 ? 2 : 1);
-        }
+        Budget budget = new Budget(commander);
         for (Robot robot : commander.freeRobots()) {
-            boolean sold = robot.cargoUnits() == 0;
-            if (sold && (last ? LastCredits.spend(commander, robot) : WISHES.buyNext(commander, robot))) {
-                continue;
-            }
-            if (!guard.order(robot)) {
+            if (!budget.equip(robot, WISHES) && !guard.order(robot)) {
                 digging.order(robot);
             }
+        }
+        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
+        if (budget.isClosing() && commander.view().ownRobots().size() < LAST_ROBOTS) {
+            // Even an idle robot at a station has room for upgrades.
+            commander.buyRobots(1);
         }
     }
 }
