@@ -14,8 +14,7 @@ import picocli.CommandLine.ScopeType;
         name = "dungeon",
         description = "The Microservice Dungeon on one machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            PlayCommand.class, UpCommand.class, TournamentCommand.class, MapCommand.class, ResetCommand.class
+        subcommands = {PlayCommand.class, UpCommand.class, TournamentCommand.class, MapCommand.class, ResetCommand.class
         },
         footer = {
             "",

@@ -1,17 +1,10 @@
 package dungeon.standalone.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dungeon.schemas.MapType;
-import dungeon.schemas.json.JsonFaultsException;
-import dungeon.schemas.json.JsonReader;
-import dungeon.standalone.machine.CannotStartException;
+import dungeon.standalone.maps.MapInspection;
+import dungeon.standalone.maps.MapSource;
 import dungeon.standalone.tournament.Tournament;
 import dungeon.standalone.tournament.TournamentTable;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +57,8 @@ final class TournamentCommand implements Callable<Integer> {
             out.printf(
                     "%n%s: %d games of %s%n",
                     map, games, duration.toString().substring(2).toLowerCase(Locale.ROOT));
-            Tournament tournament = new Tournament(map(map), games, duration, seed);
+            Tournament tournament =
+                    new Tournament(MapInspection.of(MapSource.of(map).json()).sound(map), games, duration, seed);
             var results = tournament.play((game, result) -> {
                 out.println(TournamentTable.line(game, result));
                 out.flush();
@@ -73,18 +67,5 @@ final class TournamentCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
-    }
-
-    private static MapType map(String nameOrFile) {
-        try (InputStream shipped =
-                MapType.class.getResourceAsStream("/dungeon/schemas/maps/%s.json".formatted(nameOrFile))) {
-            return JsonReader.read(
-                    new ObjectMapper()
-                            .readTree(
-                                    shipped != null ? shipped.readAllBytes() : Files.readAllBytes(Path.of(nameOrFile))),
-                    MapType.class);
-        } catch (IOException | JsonFaultsException e) {
-            throw new CannotStartException("Cannot read the map %s: %s".formatted(nameOrFile, e.getMessage()), e);
-        }
     }
 }

@@ -15,8 +15,9 @@ final class Budget {
     /** A robot that is bought later than this before the end does not pay for itself and its equipment, in ms. */
     private static final long ROBOT_PAYS_MS = 70_000;
 
-    private static final List<Upgrade> UPGRADES =
-            Stream.of(Upgrade.values()).filter(upgrade -> upgrade != Upgrade.UNKNOWN).toList();
+    private static final List<Upgrade> UPGRADES = Stream.of(Upgrade.values())
+            .filter(upgrade -> upgrade != Upgrade.UNKNOWN)
+            .toList();
 
     private final Commander commander;
 
