@@ -15,9 +15,9 @@ import java.util.Optional;
  * digs, because weapons have to be paid for.
  */
 public final class Fighter implements Temper {
-    private static final int FIRST_ROBOTS = 2;
+    private static final int FIRST_ROBOTS = 3;
     private static final int ROBOTS = 10;
-    private static final long EQUIPMENT_CREDITS = 100;
+    private static final long EQUIPMENT_CREDITS = 0;
 
     /** With less of its health than this share, in percent, a hunter goes to a station for repair. */
     private static final int REPAIR_PERCENT = 40;
@@ -46,7 +46,7 @@ public final class Fighter implements Temper {
         Budget budget = new Budget(commander);
         int number = 0;
         for (Robot robot : commander.view().ownRobots()) {
-            boolean hunter = number % 2 == 1;
+            boolean hunter = number % 3 == 2;
             number++;
             if (!commander.isFree(robot) || budget.equip(robot, hunter ? HUNTER : DIGGER)) {
                 continue;
@@ -87,7 +87,9 @@ public final class Fighter implements Temper {
     /** What destroying a robot brings, by the time that it takes. */
     private static long creditsPerHour(GameView view, Robot hunter, Robot enemy) {
         long wayMs = view.routes().travelMs(hunter.place(), enemy.place());
-        if (wayMs >= Routes.UNREACHABLE_MS || view.map().isStation(enemy.place())) {
+        // Whoever is on the way somewhere is gone before the hunter is there; whoever digs stays for a while.
+        boolean stays = wayMs == 0 || view.mine(enemy.place()) != null;
+        if (wayMs >= Routes.UNREACHABLE_MS || !stays || view.map().isStation(enemy.place())) {
             return 0;
         }
         // A fraction of a health may be left beside those that are told.
