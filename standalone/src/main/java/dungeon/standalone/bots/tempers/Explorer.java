@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sends scouts into every star system that it has not seen, each into the one that is nearest and that no other one is on
@@ -19,8 +21,9 @@ import java.util.Optional;
 public final class Explorer implements Temper {
     private static final int FIRST_ROBOTS = 3;
     private static final int ROBOTS = 10;
-    private static final int SCOUTS = 2;
-    private static final long EQUIPMENT_CREDITS = 200;
+    private static final int SCOUTS = 1;
+    private static final int LATE_SCOUTS = 8;
+    private static final long LATE_MS = 75_000;
 
     private static final Wishes WISHES = new Wishes()
             .then(Upgrade.MINING, 1)
@@ -37,19 +40,29 @@ public final class Explorer implements Temper {
         Digging digging = new Digging(commander);
         Guard guard = new Guard(commander);
         Budget budget = new Budget(commander);
-        int number = 0;
-        for (Robot robot : commander.view().ownRobots()) {
-            // The first robot pays for the others.
-            boolean scout = number >= 1 && number <= SCOUTS;
-            number++;
-            if (!commander.isFree(robot) || (scout && scout(commander, robot))) {
+        boolean late = commander.timeLeftMs() < LATE_MS;
+        Set<Robot> scouts = scouts(commander.view(), late ? LATE_SCOUTS : SCOUTS);
+        for (Robot robot : commander.freeRobots()) {
+            if (scouts.contains(robot) ? scout(commander, robot) : budget.equip(robot, WISHES)) {
                 continue;
             }
-            if (!budget.equip(robot, WISHES) && !guard.order(robot)) {
+            if (!guard.order(robot)) {
                 digging.order(robot);
             }
         }
-        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
+        budget.growTo(FIRST_ROBOTS, ROBOTS, 0);
+        if (late && commander.timeLeftMs() > LATE_MS / 3 && scouts.size() < LATE_SCOUTS) {
+            commander.buyRobots(1);
+        }
+    }
+
+    /** The robots that are worst at digging, but the one that has to pay for all. */
+    private static Set<Robot> scouts(GameView view, int most) {
+        return view.ownRobots().stream()
+                .skip(1)
+                .filter(robot -> robot.level(Upgrade.MINING) == 0)
+                .limit(most)
+                .collect(Collectors.toSet());
     }
 
     /** Sends a robot on to the next star system that is new; whether there is one. */
