@@ -60,9 +60,10 @@ public final class BotHost implements AutoCloseable {
 
     /** The kinds in turn. */
     public static List<BotKind> mixed(int count) {
+        List<BotKind> all = List.of(BotKind.values());
         List<BotKind> kinds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            kinds.add(i % 2 == 0 ? BotKind.EXPLORER : BotKind.SWARM);
+            kinds.add(all.get(i % all.size()));
         }
         return kinds;
     }
@@ -112,9 +113,11 @@ public final class BotHost implements AutoCloseable {
     }
 
     private Bot bot(String gameId, BotIdentity identity) {
-        return switch (identity.kind()) {
-            case EXPLORER -> new ExplorerBot(identity, gameId, platform);
-            case SWARM -> new SwarmBot(identity, gameId, platform.clientConfig());
-        };
+        return new Bot(
+                identity,
+                gameId,
+                () -> identity.kind().isOverHttp()
+                        ? new HttpTransport(identity, gameId, platform)
+                        : new KafkaTransport(identity, gameId, platform.clientConfig()));
     }
 }

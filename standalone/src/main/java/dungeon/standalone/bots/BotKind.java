@@ -1,9 +1,32 @@
 package dungeon.standalone.bots;
 
-/** The temper of a bot. */
+import dungeon.standalone.bots.tempers.Tempers;
+
+/** The kinds of bots: each temper plays in the way that its players are likely to. */
 public enum BotKind {
-    /** Plays over HTTP, and thinks about each step of a few robots. */
-    EXPLORER,
-    /** Plays straight on Kafka, and sends many robots out with chains of moves. */
-    SWARM
+    /** Digs, over HTTP. */
+    MINER(Tempers.MINER, true),
+    /** Trades, straight on Kafka. */
+    TRADER(Tempers.TRADER, false),
+    /** Fights, straight on Kafka, where nothing is faster. */
+    FIGHTER(Tempers.FIGHTER, false),
+    /** Explores, over HTTP. */
+    EXPLORER(Tempers.EXPLORER, true);
+
+    private final Tempers temper;
+    private final boolean overHttp;
+
+    BotKind(Tempers temper, boolean overHttp) {
+        this.temper = temper;
+        this.overHttp = overHttp;
+    }
+
+    Tempers temper() {
+        return temper;
+    }
+
+    /** Whether it plays over HTTP, and not straight on Kafka. */
+    boolean isOverHttp() {
+        return overHttp;
+    }
 }

@@ -20,7 +20,8 @@ import org.apache.kafka.common.utils.Utils;
 
 /** The committed events of one game, from the first one on. */
 final class GameEvents implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(200);
+    /** So often a bot can act when nothing happens. */
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final String gameId;
     private final TopicPartition partition;

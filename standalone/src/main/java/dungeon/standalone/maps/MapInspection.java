@@ -10,6 +10,7 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.json.JsonFault;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
+import dungeon.standalone.machine.CannotStartException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,19 @@ public final class MapInspection {
     /** All faults; none if games can be made from the map type. */
     public List<JsonFault> faults() {
         return faults;
+    }
+
+    /**
+     * The whole map type.
+     *
+     * @param name of what it was read from
+     * @throws CannotStartException with all faults, if it has any
+     */
+    public MapType sound(String name) {
+        if (!faults.isEmpty()) {
+            throw new CannotStartException("%s is faulty:%n%s".formatted(name, MapReport.list(faults)));
+        }
+        return drawable;
     }
 
     /** The map type, without the entries that have faults; empty if too little is left. */

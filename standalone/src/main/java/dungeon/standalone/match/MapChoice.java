@@ -2,13 +2,10 @@ package dungeon.standalone.match;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dungeon.schemas.json.JsonFault;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.standalone.machine.CannotStartException;
 import dungeon.standalone.maps.MapInspection;
-import dungeon.standalone.maps.MapReport;
 import dungeon.standalone.maps.MapSource;
-import java.util.List;
 
 /**
  * The map of a match.
@@ -28,10 +25,7 @@ public record MapChoice(String name, ObjectNode request) {
         if (source.isShipped()) {
             return new MapChoice(fileOrName, request.put("mapTypeId", ShippedMaps.idOf(fileOrName)));
         }
-        List<JsonFault> faults = MapInspection.of(source.json()).faults();
-        if (!faults.isEmpty()) {
-            throw new CannotStartException("%s is faulty:%n%s".formatted(fileOrName, MapReport.list(faults)));
-        }
+        MapInspection.of(source.json()).sound(fileOrName);
         request.set("map", source.json());
         return new MapChoice(fileOrName, request);
     }

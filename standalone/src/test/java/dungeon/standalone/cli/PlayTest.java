@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("broker")
 @Timeout(300)
 class PlayTest {
-    /** Rank, name, points, mining, trading, travelling. */
-    private static final Pattern STANDING =
-            Pattern.compile("(?m)^ *(\\d+)  ((?:explorer|swarm)-\\w+) +(\\d+) +0 +0 +(\\d+) .*$");
+    /** Rank, name, points in all and by category. */
+    private static final Pattern STANDING = Pattern.compile(
+            "(?m)^ *(\\d+)  ((?:miner|trader|fighter|explorer)-\\w+) +(-?\\d+) +(\\d+) +(\\d+) +(\\d+) +(-?\\d+) +(\\d+) .*$");
 
     private final List<Integer> ports = FreePorts.several(4);
 
@@ -41,10 +41,12 @@ class PlayTest {
             assertThat(names(play.output())).hasSize(3);
             Matcher standing = STANDING.matcher(play.output());
             while (standing.find()) {
-                // Each bot has moved, and has nothing but travelling to get points with.
-                assertThat(Integer.parseInt(standing.group(4)))
-                        .isPositive()
-                        .isEqualTo(Integer.parseInt(standing.group(3)));
+                int points = 0;
+                for (int category = 4; category <= 8; category++) {
+                    points += Integer.parseInt(standing.group(category));
+                }
+                // Each bot has moved or got better, even in so short a time.
+                assertThat(Integer.parseInt(standing.group(3))).isPositive().isEqualTo(points);
             }
         }
     }

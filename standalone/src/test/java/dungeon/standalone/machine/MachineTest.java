@@ -65,8 +65,8 @@ class MachineTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode players = scoreboard(gameId).path("overall");
-            assertThat(points(players, "explorer-")).isPositive();
-            assertThat(points(players, "swarm-")).isPositive();
+            assertThat(points(players, "miner-")).isPositive();
+            assertThat(points(players, "trader-")).isPositive();
             assertThat(players).hasSize(3);
         });
         assertThat(rosters()).containsExactly(gameId + ".json");

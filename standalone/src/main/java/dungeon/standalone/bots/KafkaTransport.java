@@ -4,66 +4,61 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.bots.player.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A player straight on Kafka with the plain clients: reads the game's events, and writes commands with its token in the
- * header. All it knows comes from the events, so it can be started anew in the middle of a game.
+ * header.
  */
-public final class SwarmBot implements Bot {
-    private static final Logger LOG = LoggerFactory.getLogger(SwarmBot.class);
-
+final class KafkaTransport implements Transport {
     private final BotIdentity identity;
     private final String gameId;
-    private final Map<String, Object> clientConfig;
+    private final GameEvents events;
+    private final KafkaProducer<String, Command> producer;
 
     /**
-     * A bot that plays one game.
+     * A transport for one game.
      *
      * @param clientConfig has at least {@code bootstrap.servers} and {@code schema.registry.url}
      */
-    public SwarmBot(BotIdentity identity, String gameId, Map<String, Object> clientConfig) {
+    KafkaTransport(BotIdentity identity, String gameId, Map<String, Object> clientConfig) {
         this.identity = identity;
         this.gameId = gameId;
-        this.clientConfig = Map.copyOf(clientConfig);
+        AvroSerializer<Command> serializer = new AvroSerializer<>();
+        serializer.configure(clientConfig, false);
+        this.producer = new KafkaProducer<>(clientConfig, new StringSerializer(), serializer);
+        try {
+            this.events = GameEvents.of(gameId, clientConfig);
+        } catch (RuntimeException e) {
+            producer.close();
+            throw e;
+        }
     }
 
     @Override
-    public void play() throws InterruptedException {
-        AvroSerializer<Command> serializer = new AvroSerializer<>();
-        serializer.configure(clientConfig, false);
-        try (GameEvents events = GameEvents.of(gameId, clientConfig);
-                KafkaProducer<String, Command> producer =
-                        new KafkaProducer<>(clientConfig, new StringSerializer(), serializer)) {
-            Swarm swarm = new Swarm(identity);
-            while (!swarm.isOver()) {
-                for (Event event : events.next()) {
-                    swarm.learn(event);
-                }
-                // What happened before this process began must be known as a whole before it is answered.
-                if (events.isLive()) {
-                    send(producer, swarm.nextOrders());
-                }
-            }
-        }
-        LOG.info("{} has played game {}", identity.playerName(), gameId);
+    public List<Event> next() throws InterruptedException {
+        return events.next();
     }
 
-    private void send(KafkaProducer<String, Command> producer, List<Swarm.Order> orders) throws InterruptedException {
+    @Override
+    public boolean isLive() {
+        return events.isLive();
+    }
+
+    @Override
+    public void send(List<Order> orders) throws InterruptedException {
         List<Future<RecordMetadata>> written =
-                orders.stream().map(order -> producer.send(record(order))).collect(Collectors.toList());
+                orders.stream().map(order -> producer.send(record(order))).toList();
         for (Future<RecordMetadata> one : written) {
             try {
                 one.get();
@@ -73,8 +68,14 @@ public final class SwarmBot implements Bot {
         }
     }
 
+    @Override
+    public void close() {
+        producer.close();
+        events.close();
+    }
+
     /** The key is the gameId, so that all commands of a game are in one partition, in one order. */
-    private ProducerRecord<String, Command> record(Swarm.Order order) {
+    private ProducerRecord<String, Command> record(Order order) {
         Command command = Command.newBuilder()
                 .setCommandId(order.commandId())
                 .setIssuedAt(Instant.now())

@@ -1,7 +1,7 @@
-package dungeon.standalone.bots;
+package dungeon.standalone.bots.player;
 
 /** The eight ways out of a tile, under the names that MoveRobot has for them. */
-enum Course {
+public enum Course {
     N(0, 1),
     NE(1, 1),
     E(1, 0),
@@ -19,11 +19,11 @@ enum Course {
         this.dy = dy;
     }
 
-    int dx() {
+    public int dx() {
         return dx;
     }
 
-    int dy() {
+    public int dy() {
         return dy;
     }
 }

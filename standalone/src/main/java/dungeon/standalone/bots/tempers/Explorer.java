@@ -1,0 +1,84 @@
+package dungeon.standalone.bots.tempers;
+
+import dungeon.schemas.Upgrade;
+import dungeon.standalone.bots.player.Commander;
+import dungeon.standalone.bots.player.GameView;
+import dungeon.standalone.bots.player.Place;
+import dungeon.standalone.bots.player.Robot;
+import dungeon.standalone.bots.player.Routes;
+import dungeon.standalone.bots.player.Temper;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Sends scouts into every star system that it has not seen, each into the one that is nearest and that no other one is on
+ * its way to. Diggers pay for that, and the scouts dig as well when there is nothing left to see.
+ */
+public final class Explorer implements Temper {
+    private static final int FIRST_ROBOTS = 3;
+    private static final int ROBOTS = 10;
+    private static final int SCOUTS = 1;
+    private static final int LATE_SCOUTS = 8;
+    private static final long LATE_MS = 75_000;
+
+    private static final Wishes WISHES = new Wishes()
+            .then(Upgrade.MINING, 1)
+            .then(Upgrade.STORAGE, 1)
+            .then(Upgrade.MINING, 2)
+            .then(Upgrade.COOLDOWN, 1)
+            .then(Upgrade.STORAGE, 2)
+            .then(Upgrade.MINING, 3);
+
+    private final Map<String, Place> targets = new HashMap<>();
+
+    @Override
+    public void think(Commander commander) {
+        Digging digging = new Digging(commander);
+        Guard guard = new Guard(commander);
+        Budget budget = new Budget(commander);
+        boolean late = commander.timeLeftMs() < LATE_MS;
+        Set<Robot> scouts = scouts(commander.view(), late ? LATE_SCOUTS : SCOUTS);
+        for (Robot robot : commander.freeRobots()) {
+            if (scouts.contains(robot) ? scout(commander, robot) : budget.equip(robot, WISHES)) {
+                continue;
+            }
+            if (!guard.order(robot)) {
+                digging.order(robot);
+            }
+        }
+        budget.growTo(FIRST_ROBOTS, ROBOTS, 0);
+        if (late && commander.timeLeftMs() > LATE_MS / 3 && scouts.size() < LATE_SCOUTS) {
+            commander.buyRobots(1);
+        }
+    }
+
+    /** The robots that are worst at digging, but the one that has to pay for all. */
+    private static Set<Robot> scouts(GameView view, int most) {
+        return view.ownRobots().stream()
+                .skip(1)
+                .filter(robot -> robot.level(Upgrade.MINING) == 0)
+                .limit(most)
+                .collect(Collectors.toSet());
+    }
+
+    /** Sends a robot on to the next star system that is new; whether there is one. */
+    private boolean scout(Commander commander, Robot robot) {
+        targets.remove(robot.id());
+        Optional<Place> target = nearestNew(commander.view(), robot);
+        target.ifPresent(place -> targets.put(robot.id(), place));
+        return target.isPresent() && commander.goTowards(robot, target.get());
+    }
+
+    private Optional<Place> nearestNew(GameView view, Robot robot) {
+        return view.map().safeStarSystems().stream()
+                .filter(place -> !view.hasVisited(place)
+                        && !place.equals(robot.place())
+                        && !targets.containsValue(place)
+                        && view.routes().travelMs(robot.place(), place) < Routes.UNREACHABLE_MS)
+                .min(Comparator.comparingLong(place -> view.routes().travelMs(robot.place(), place)));
+    }
+}

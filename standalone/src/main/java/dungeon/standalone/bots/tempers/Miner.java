@@ -1,0 +1,33 @@
+package dungeon.standalone.bots.tempers;
+
+import dungeon.schemas.Upgrade;
+import dungeon.standalone.bots.player.Commander;
+import dungeon.standalone.bots.player.Robot;
+import dungeon.standalone.bots.player.Temper;
+
+/** Many robots that dig, each with what it takes to do so well before the next one is bought. */
+public final class Miner implements Temper {
+    private static final int FIRST_ROBOTS = 3;
+    private static final int ROBOTS = 12;
+    private static final long EQUIPMENT_CREDITS = 0;
+
+    private static final Wishes WISHES = new Wishes()
+            .then(Upgrade.MINING, 1)
+            .then(Upgrade.STORAGE, 1)
+            .then(Upgrade.MINING, 2)
+            .then(Upgrade.STORAGE, 2)
+            .then(Upgrade.MINING, 3);
+
+    @Override
+    public void think(Commander commander) {
+        Digging digging = new Digging(commander);
+        Guard guard = new Guard(commander);
+        Budget budget = new Budget(commander);
+        for (Robot robot : commander.freeRobots()) {
+            if (!budget.equip(robot, WISHES) && !guard.order(robot)) {
+                digging.order(robot);
+            }
+        }
+        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
+    }
+}

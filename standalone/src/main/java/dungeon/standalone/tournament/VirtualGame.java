@@ -1,0 +1,167 @@
+package dungeon.standalone.tournament;
+
+import dungeon.rules.Arrival;
+import dungeon.rules.Caller;
+import dungeon.rules.GameRules;
+import dungeon.rules.InMemoryWorld;
+import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.Event;
+import dungeon.schemas.GameState;
+import dungeon.schemas.MapType;
+import dungeon.schemas.Rules;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.Tick;
+import dungeon.standalone.bots.player.Order;
+import dungeon.standalone.bots.player.Player;
+import dungeon.standalone.bots.player.Temper;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One game in virtual time. The rules decide the commands as the platform does; players see the events alone, and their
+ * commands take a while to arrive. All chance comes from the seed, so the same game comes out each time.
+ */
+public final class VirtualGame {
+    /** How often the players look at what has happened, in ms of the game. */
+    private static final int STEP_MS = 25;
+
+    /** From a thought to its place in the log, in ms; what real bots on one machine were seen to need. */
+    private static final int LATENCY_MINIMUM_MS = 20;
+
+    private static final int LATENCY_MAXIMUM_MS = 50;
+
+    private static final long CREATED_MS = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+    private static final int RECORD_BYTES = 200;
+    private static final int SEED_BYTES = 32;
+
+    private record Sent(long arrivesMs, long order, Command command, Caller caller) {}
+
+    /**
+     * Somebody who plays.
+     *
+     * @param name also says who it is: the player's id is made from it
+     * @param temper a new one for each game
+     */
+    public record Seat(String name, Temper temper) {
+        /** UUID. */
+        public String playerId() {
+            return idOf("player:" + name);
+        }
+    }
+
+    private final class Participant {
+        private final Caller caller;
+        private final Player player;
+        private long lastArrivalMs;
+
+        Participant(Seat seat) {
+            caller = Caller.player(seat.playerId(), seat.name());
+            player = new Player(seat.playerId(), seat.name(), seat.temper(), chance.nextLong());
+        }
+
+        void act(long nowMs) {
+            for (Order order : player.orders(nowMs)) {
+                // Whoever sends one command after the other has them decided in this order.
+                long latencyMs = chance.nextInt(LATENCY_MINIMUM_MS, LATENCY_MAXIMUM_MS + 1);
+                lastArrivalMs = Math.max(lastArrivalMs, nowMs + latencyMs);
+                send(order, caller, nowMs, lastArrivalMs);
+            }
+        }
+    }
+
+    private final SplittableRandom chance;
+    private final InMemoryWorld world;
+    private final List<Event> log = new ArrayList<>();
+    private final PriorityQueue<Sent> underWay =
+            new PriorityQueue<>(Comparator.comparingLong(Sent::arrivesMs).thenComparingLong(Sent::order));
+    private long sent;
+
+    private VirtualGame(long seed) {
+        chance = new SplittableRandom(seed);
+        world = new InMemoryWorld(idOf("virtual-game:" + seed));
+    }
+
+    /**
+     * Plays a game to its end, and gives all its events.
+     *
+     * @param seats in the order in which they join, which is that of the home stations
+     * @throws IllegalArgumentException if the map or the rules are faulty
+     */
+    public static List<Event> play(MapType map, Rules rules, Duration duration, List<Seat> seats, long seed) {
+        return new VirtualGame(seed).play(map, rules, duration, seats);
+    }
+
+    private List<Event> play(MapType map, Rules rules, Duration duration, List<Seat> seats) {
+        byte[] gameSeed = new byte[SEED_BYTES];
+        chance.nextBytes(gameSeed);
+        administer(
+                new CreateGame(map, rules, seats.size(), duration.toMillis(), ByteBuffer.wrap(gameSeed), null),
+                CREATED_MS);
+        List<Participant> participants = new ArrayList<>();
+        long nowMs = CREATED_MS;
+        for (Seat seat : seats) {
+            Participant participant = new Participant(seat);
+            participants.add(participant);
+            log.forEach(participant.player::learn);
+            // One after the other, so that the seats are those that were asked for.
+            participant.act(nowMs);
+            nowMs += LATENCY_MAXIMUM_MS;
+            pass(nowMs, participants);
+        }
+        administer(new StartGame(), nowMs);
+        participants.forEach(participant -> participant.player.learn(log.get(log.size() - 1)));
+        while (world.game().getState() != GameState.ENDED) {
+            nowMs += STEP_MS;
+            pass(nowMs, participants);
+            for (Participant participant : participants) {
+                participant.act(nowMs);
+            }
+        }
+        return log;
+    }
+
+    /** Lets time pass, with all that is due or arrives in it, and tells the participants. */
+    private void pass(long nowMs, List<Participant> participants) {
+        int before = log.size();
+        while (!underWay.isEmpty() && underWay.peek().arrivesMs <= nowMs) {
+            Sent next = underWay.remove();
+            GameRules.handle(world, next.command, new Arrival(next.caller, next.arrivesMs, RECORD_BYTES), log::addAll);
+        }
+        Command tick = command(idOf("tick"), new Tick(), null, nowMs);
+        GameRules.handle(world, tick, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES), log::addAll);
+        List<Event> news = log.subList(before, log.size());
+        participants.forEach(participant -> news.forEach(participant.player::learn));
+    }
+
+    private void administer(SpecificRecord payload, long nowMs) {
+        Command command = command(idOf(payload.getClass().getSimpleName()), payload, null, nowMs);
+        GameRules.handle(world, command, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES), log::addAll);
+        if (log.get(log.size() - 1).getPayload() instanceof CommandRejected rejected) {
+            throw new IllegalArgumentException("%s %s".formatted(rejected.getMessage(), rejected.getDetails()));
+        }
+    }
+
+    private void send(Order order, Caller caller, long nowMs, long arrivesMs) {
+        Command command = command(order.commandId(), order.payload(), caller.playerId(), nowMs);
+        underWay.add(new Sent(arrivesMs, sent++, command, caller));
+    }
+
+    private Command command(String commandId, SpecificRecord payload, String playerId, long nowMs) {
+        return new Command(commandId, Instant.ofEpochMilli(nowMs), world.gameId(), playerId, payload);
+    }
+
+    private static String idOf(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
