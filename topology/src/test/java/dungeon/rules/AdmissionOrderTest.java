@@ -309,6 +309,15 @@ class AdmissionOrderTest {
     }
 
     @Test
+    void theGamesIdIsAUuidAsWell() {
+        GameScenario game = running();
+        Command command = game.command(ANN, new BuyRobots(1, null));
+        command.setGameId("my game");
+
+        game.send(ANN, command).isRejected(RejectionCode.MALFORMED, "gameId", "must be a UUID in lower case");
+    }
+
+    @Test
     void anAttackOnItselfIsMalformed() {
         running()
                 .send(ANN, new AttackRobot(ROBOT_OF_ANN, ROBOT_OF_ANN))

@@ -288,6 +288,22 @@ class FightTest {
     }
 
     @Test
+    void whoIsHitKeepsItsTurnAmongActionsOfTheSameMoment() {
+        GameScenario game = GameScenario.started(crossroads(), ANN, BOB);
+        String robot = Given.robot(game, ANN, ARENA);
+        String first = game.spawn(BOB, levels(), condition(ARENA, 9 * HEALTH, FULL_ENERGY, 0, 1_000, 0));
+        String second = game.spawn(BOB, levels(), condition(ARENA, 9 * HEALTH, FULL_ENERGY, 0, 1_000, 0));
+        Outcome ofFirst = game.move(BOB, first, Direction.N);
+        Outcome ofSecond = game.move(BOB, second, Direction.N);
+        game.at(500).send(ANN, new AttackRobot(robot, first));
+
+        Outcome tick = game.at(1_000).tick();
+
+        assertThat(tick.events().stream().map(event -> event.getCommandId()))
+                .containsExactly(ofFirst.commandId(), ofSecond.commandId());
+    }
+
+    @Test
     void robotsThatAttackEachOtherInTheSameMillisecondBothHitIfBothLive() {
         GameScenario game = GameScenario.started(crossroads(), ANN, BOB);
         String anns = game.spawn(ANN, levels(), condition(ARENA, 2 * HEALTH, FULL_ENERGY, 0, 1_000, 0));

@@ -92,6 +92,7 @@ class RulesFaultsTest {
                         "/energyCapacity/3",
                         "is less than the 40 of the level before",
                         rules -> rules.setEnergyCapacity(List.of(20, 30, 40, 39, 40, 40))),
+                row("/killUpgradeShare", "is 1001 and must be 0 to 1000", rules -> rules.setKillUpgradeShare(1_001)),
                 row("/expiresAfterMs", "is -1 and must be 0 to 1000000000", rules -> rules.setExpiresAfterMs(-1)),
                 row("/robotPrice", "is -1 and must be 0 to 1000000000", rules -> rules.setRobotPrice(-1)),
                 row(
