@@ -1,0 +1,92 @@
+package dungeon.standalone.audit;
+
+import dungeon.schemas.GameState;
+import dungeon.schemas.MapType;
+import dungeon.schemas.Resource;
+import dungeon.schemas.Rules;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** All that is known of a game from its events so far. */
+final class Model {
+    final String gameId;
+    final Rules rules;
+    final MapType map;
+    final int participantLimit;
+    final long durationMs;
+    final String seedHash;
+    final String practiceFor;
+    Grid grid;
+    GameState state = GameState.CREATED;
+    boolean isPurged;
+    long endsAtMs;
+    final Map<String, Player> players = new LinkedHashMap<>();
+    final Map<String, Robot> robots = new HashMap<>();
+    final Set<String> robotNames = new HashSet<>();
+    final Timers timers = new Timers();
+    final Followers followers = new Followers();
+    final Ledger ledger = new Ledger();
+    final Draws draws = new Draws();
+    private long idsMade;
+
+    Model(
+            String gameId,
+            MapType map,
+            Rules rules,
+            int participantLimit,
+            long durationMs,
+            String seedHash,
+            String practiceFor) {
+        this.gameId = gameId;
+        this.map = map;
+        this.rules = rules;
+        this.participantLimit = participantLimit;
+        this.durationMs = durationMs;
+        this.seedHash = seedHash;
+        this.practiceFor = practiceFor;
+    }
+
+    /** The next id that the game makes for a robot or a voucher. */
+    String nextId() {
+        String name = gameId + ":" + idsMade++;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    Player player(String id) {
+        return Check.known("player", players.get(id), id);
+    }
+
+    Robot robot(String id) {
+        return Check.known("robot", robots.get(id), id);
+    }
+
+    /** A robot that can still act. */
+    Robot living(String id) {
+        Robot robot = robot(id);
+        Check.holds("a destroyed robot", !robot.isDestroyed, "does nothing", id);
+        return robot;
+    }
+
+    void checkLedger() {
+        long[] inMines = new long[Resource.values().length];
+        long[] inCargo = new long[Resource.values().length];
+        for (Mine mine : grid.mines) {
+            if (mine != null) {
+                inMines[Index.of(mine.resource)] += mine.units;
+            }
+        }
+        for (Robot robot : robots.values()) {
+            for (int i = 0; i < inCargo.length; i++) {
+                inCargo[i] += robot.cargo[i];
+            }
+        }
+        for (Resource resource : Index.RESOURCES) {
+            ledger.check(resource, inMines[Index.of(resource)], inCargo[Index.of(resource)]);
+        }
+    }
+}

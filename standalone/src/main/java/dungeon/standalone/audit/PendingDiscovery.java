@@ -1,0 +1,19 @@
+package dungeon.standalone.audit;
+
+import dungeon.schemas.Discovery;
+import java.util.BitSet;
+
+/** An entry of the map's discoveries, and how far it has come. */
+final class PendingDiscovery {
+    final Discovery entry;
+    final BitSet area;
+    final long placed;
+    int happened;
+    boolean isToCome;
+
+    PendingDiscovery(Discovery entry, BitSet area, long placed) {
+        this.entry = entry;
+        this.area = area;
+        this.placed = placed;
+    }
+}
