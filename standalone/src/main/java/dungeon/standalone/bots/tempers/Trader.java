@@ -25,7 +25,8 @@ public final class Trader implements Temper {
             .then(Upgrade.STORAGE, 2)
             .then(Upgrade.MINING, 3)
             .then(Upgrade.COOLDOWN, 2)
-            .then(Upgrade.MINING, 4);
+            .then(Upgrade.MINING, 4)
+            .then(Upgrade.STORAGE, 3);
 
     @Override
     public void think(Commander commander) {
