@@ -12,7 +12,7 @@ import dungeon.standalone.bots.player.Temper;
 public final class Trader implements Temper {
     private static final int FIRST_ROBOTS = 2;
     private static final int ROBOTS = 5;
-    private static final int LAST_ROBOTS = 100;
+    private static final int LAST_ROBOTS = 15;
     private static final long EQUIPMENT_CREDITS = 300;
 
     private static final Wishes WISHES = new Wishes()
