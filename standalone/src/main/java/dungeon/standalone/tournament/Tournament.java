@@ -33,9 +33,15 @@ public record Tournament(MapType map, int games, Duration duration, long seed) {
         return results;
     }
 
-    private Map<Tempers, PlayerRecord> play(long gameSeed) {
+    /** The tempers in the order in which they join. */
+    List<Tempers> seats(long gameSeed) {
         List<Tempers> tempers = new ArrayList<>(List.of(Tempers.values()));
         Collections.rotate(tempers, Math.floorMod(gameSeed, tempers.size()));
+        return tempers;
+    }
+
+    private Map<Tempers, PlayerRecord> play(long gameSeed) {
+        List<Tempers> tempers = seats(gameSeed);
         List<VirtualGame.Seat> seats = tempers.stream()
                 .map(temper -> new VirtualGame.Seat(temper.label(), temper.create()))
                 .toList();

@@ -23,13 +23,24 @@ class DungeonCommandTest {
 
     @Test
     void explainsEachCommand() {
-        for (String command : new String[] {"play", "up", "map", "reset"}) {
+        for (String command : new String[] {"play", "up", "tournament", "map", "reset"}) {
             StringWriter output = new StringWriter();
             int exitCode =
                     DungeonCommand.commandLine().setOut(new PrintWriter(output)).execute(command, "--help");
             assertThat(exitCode).isZero();
             assertThat(output.toString()).startsWith("Usage: dungeon " + command);
         }
+    }
+
+    @Test
+    void playsATournamentOnEachMapAndPrintsItsTable() {
+        StringWriter output = new StringWriter();
+        int exitCode = DungeonCommand.commandLine()
+                .setOut(new PrintWriter(output))
+                .execute("tournament", "--map", "example", "--map", "maze", "--games", "1", "--duration", "20s");
+        assertThat(exitCode).isZero();
+        assertThat(output.toString())
+                .contains("example: 1 games of 20s", "maze: 1 games of 20s", "seed 1 ", "temper     wins ");
     }
 
     @Test

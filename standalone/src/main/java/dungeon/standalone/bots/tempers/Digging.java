@@ -40,7 +40,8 @@ final class Digging {
         }
         Optional<Mine> best = bestMine(robot);
         if (best.isEmpty()) {
-            return robot.cargoUnits() > 0 && sellAt(robot, station);
+            // There it can be equipped for other mines, or else for the points.
+            return sellAt(robot, station);
         }
         if (!best.get().place().equals(robot.place())) {
             return commander.goTowards(robot, best.get().place());
@@ -49,7 +50,7 @@ final class Digging {
         return true;
     }
 
-    /** Sells at a station, or goes there. */
+    /** Sells at a station, or goes there; whether there was something to do. */
     boolean sellAt(Robot robot, Place station) {
         if (!station.equals(robot.place())) {
             return commander.goTowards(robot, station);

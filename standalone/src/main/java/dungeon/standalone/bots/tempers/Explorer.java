@@ -16,14 +16,20 @@ import java.util.stream.Collectors;
 
 /**
  * Sends scouts into every star system that it has not seen, each into the one that is nearest and that no other one is on
- * its way to. Diggers pay for that, and the scouts dig as well when there is nothing left to see.
+ * its way to. Diggers pay for that: one scout goes ahead, and many follow when digging no longer pays for itself. Scouts dig
+ * as well when there is nothing left to see.
  */
 public final class Explorer implements Temper {
     private static final int FIRST_ROBOTS = 3;
     private static final int ROBOTS = 10;
     private static final int SCOUTS = 1;
     private static final int LATE_SCOUTS = 8;
+
+    /** So long before the end a robot brings more by what it sees than by what it digs, in ms. */
     private static final long LATE_MS = 75_000;
+
+    /** A scout that is bought later than this before the end does not see much, in ms. */
+    private static final long SCOUT_PAYS_MS = 25_000;
 
     private static final Wishes WISHES = new Wishes()
             .then(Upgrade.MINING, 1)
@@ -31,7 +37,10 @@ public final class Explorer implements Temper {
             .then(Upgrade.MINING, 2)
             .then(Upgrade.COOLDOWN, 1)
             .then(Upgrade.STORAGE, 2)
-            .then(Upgrade.MINING, 3);
+            .then(Upgrade.MINING, 3)
+            .then(Upgrade.HEALTH, 1)
+            .then(Upgrade.STORAGE, 3)
+            .then(Upgrade.MINING, 4);
 
     private final Map<String, Place> targets = new HashMap<>();
 
@@ -42,6 +51,7 @@ public final class Explorer implements Temper {
         Budget budget = new Budget(commander);
         boolean late = commander.timeLeftMs() < LATE_MS;
         Set<Robot> scouts = scouts(commander.view(), late ? LATE_SCOUTS : SCOUTS);
+        targets.keySet().removeIf(robotId -> !scouts.contains(commander.view().robot(robotId)));
         for (Robot robot : commander.freeRobots()) {
             if (scouts.contains(robot) ? scout(commander, robot) : budget.equip(robot, WISHES)) {
                 continue;
@@ -51,7 +61,7 @@ public final class Explorer implements Temper {
             }
         }
         budget.growTo(FIRST_ROBOTS, ROBOTS, 0);
-        if (late && commander.timeLeftMs() > LATE_MS / 3 && scouts.size() < LATE_SCOUTS) {
+        if (late && commander.timeLeftMs() > SCOUT_PAYS_MS && scouts.size() < LATE_SCOUTS) {
             commander.buyRobots(1);
         }
     }
@@ -60,7 +70,7 @@ public final class Explorer implements Temper {
     private static Set<Robot> scouts(GameView view, int most) {
         return view.ownRobots().stream()
                 .skip(1)
-                .filter(robot -> robot.level(Upgrade.MINING) == 0)
+                .filter(robot -> robot.level(Upgrade.MINING) == 0 && robot.cargoUnits() == 0)
                 .limit(most)
                 .collect(Collectors.toSet());
     }

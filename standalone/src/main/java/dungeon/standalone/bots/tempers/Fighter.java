@@ -11,13 +11,15 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Hunts the robots of others, best with the cargo of a whole trip on board, and sells what it loots. Every second robot
- * digs, because weapons have to be paid for.
+ * Hunts the robots of others, best with the cargo of a whole trip on board, and sells what it loots. Two of three robots
+ * dig, because weapons have to be paid for.
  */
 public final class Fighter implements Temper {
     private static final int FIRST_ROBOTS = 3;
     private static final int ROBOTS = 10;
-    private static final long EQUIPMENT_CREDITS = 0;
+
+    /** One robot of so many is a hunter. */
+    private static final int HUNTER_OF = 3;
 
     /** With less of its health than this share, in percent, a hunter goes to a station for repair. */
     private static final int REPAIR_PERCENT = 40;
@@ -26,7 +28,9 @@ public final class Fighter implements Temper {
             .then(Upgrade.MINING, 1)
             .then(Upgrade.STORAGE, 1)
             .then(Upgrade.MINING, 2)
-            .then(Upgrade.STORAGE, 2);
+            .then(Upgrade.STORAGE, 2)
+            .then(Upgrade.MINING, 3)
+            .then(Upgrade.HEALTH, 1);
 
     private static final Wishes HUNTER = new Wishes()
             .then(Upgrade.DAMAGE, 1)
@@ -46,20 +50,20 @@ public final class Fighter implements Temper {
         Budget budget = new Budget(commander);
         int number = 0;
         for (Robot robot : commander.view().ownRobots()) {
-            boolean hunter = number % 3 == 2;
+            boolean hunter = number % HUNTER_OF == HUNTER_OF - 1;
             number++;
             if (!commander.isFree(robot) || budget.equip(robot, hunter ? HUNTER : DIGGER)) {
                 continue;
             }
             boolean armed = robot.level(Upgrade.DAMAGE) > 0;
-            if (!(hunter && armed && hunt(commander, digging, robot)) && !guard.order(robot)) {
+            if (!(hunter && armed && hunt(commander, digging, guard, robot)) && !guard.order(robot)) {
                 digging.order(robot);
             }
         }
-        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
+        budget.growTo(FIRST_ROBOTS, ROBOTS, 0);
     }
 
-    private static boolean hunt(Commander commander, Digging digging, Robot hunter) {
+    private static boolean hunt(Commander commander, Digging digging, Guard guard, Robot hunter) {
         GameView view = commander.view();
         boolean atStation = view.map().isStation(hunter.place());
         if (hunter.health() * 100 < view.maximumHealth(hunter) * REPAIR_PERCENT && !atStation) {
@@ -67,6 +71,9 @@ public final class Fighter implements Temper {
         }
         if (hunter.cargoUnits() > 0 && (atStation || view.room(hunter) == 0)) {
             return digging.sellAt(hunter, digging.nearestStation(hunter.place()));
+        }
+        if (atStation && guard.order(hunter)) {
+            return true;
         }
         Optional<Robot> prey = view.enemies().stream()
                 .filter(enemy -> creditsPerHour(view, hunter, enemy) > 0)

@@ -5,18 +5,20 @@ import dungeon.standalone.bots.player.Commander;
 import dungeon.standalone.bots.player.Robot;
 import dungeon.standalone.bots.player.Temper;
 
-/** Many robots that dig, each with what it takes to do so well before the next one is bought. */
+/** Many robots that dig: it buys one whenever it can, and makes each better when it comes to sell. */
 public final class Miner implements Temper {
     private static final int FIRST_ROBOTS = 3;
     private static final int ROBOTS = 12;
-    private static final long EQUIPMENT_CREDITS = 0;
 
     private static final Wishes WISHES = new Wishes()
             .then(Upgrade.MINING, 1)
             .then(Upgrade.STORAGE, 1)
             .then(Upgrade.MINING, 2)
             .then(Upgrade.STORAGE, 2)
-            .then(Upgrade.MINING, 3);
+            .then(Upgrade.MINING, 3)
+            .then(Upgrade.HEALTH, 1)
+            .then(Upgrade.STORAGE, 3)
+            .then(Upgrade.MINING, 4);
 
     @Override
     public void think(Commander commander) {
@@ -28,6 +30,6 @@ public final class Miner implements Temper {
                 digging.order(robot);
             }
         }
-        budget.growTo(FIRST_ROBOTS, ROBOTS, EQUIPMENT_CREDITS);
+        budget.growTo(FIRST_ROBOTS, ROBOTS, 0);
     }
 }

@@ -12,7 +12,7 @@ import dungeon.standalone.bots.player.Temper;
 public final class Trader implements Temper {
     private static final int FIRST_ROBOTS = 2;
     private static final int ROBOTS = 5;
-    private static final int LAST_ROBOTS = 100;
+    private static final int LAST_ROBOTS = 15;
     private static final long EQUIPMENT_CREDITS = 300;
 
     private static final Wishes WISHES = new Wishes()
@@ -25,7 +25,8 @@ public final class Trader implements Temper {
             .then(Upgrade.STORAGE, 2)
             .then(Upgrade.MINING, 3)
             .then(Upgrade.COOLDOWN, 2)
-            .then(Upgrade.MINING, 4);
+            .then(Upgrade.MINING, 4)
+            .then(Upgrade.STORAGE, 3);
 
     @Override
     public void think(Commander commander) {
