@@ -15,10 +15,28 @@ public final class Auditor {
     private final Map<String, GameAuditor> games = new LinkedHashMap<>();
     private long seen;
 
+    /**
+     * A command of the log, before the events that come of it. Where the commands of a game are given, all of them have
+     * to be, in the order of the log: then each must have its one outcome, and that must be the right one. Where none are
+     * given, events are judged by the events before alone.
+     */
+    public void sent(SentCommand sent) {
+        games.computeIfAbsent(sent.command().getGameId(), GameAuditor::new).sent(sent);
+    }
+
     /** The next event of its game. */
     public void see(Event event) {
         seen++;
         games.computeIfAbsent(event.getGameId(), GameAuditor::new).see(event);
+    }
+
+    /**
+     * No more events come.
+     *
+     * @param allWasDecided whether every command that was given must have had its outcome by now
+     */
+    public void end(boolean allWasDecided) {
+        games.values().forEach(game -> game.end(allWasDecided));
     }
 
     /** How many events were seen. */

@@ -15,6 +15,7 @@ import dungeon.schemas.MiningStarted;
 import dungeon.schemas.PlayerEliminated;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.QueueCleared;
+import dungeon.schemas.RejectionCode;
 import dungeon.schemas.ResourcesMined;
 import dungeon.schemas.ResourcesSold;
 import dungeon.schemas.RobotAttacked;
@@ -26,12 +27,18 @@ import dungeon.schemas.RobotsPurchased;
 import dungeon.schemas.UpgradePurchased;
 import dungeon.schemas.VoucherDiscarded;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows the events of one game until one of them breaks a promise. */
 final class GameAuditor {
+    /** Faults of a CreateGame that are not looked for here. */
+    private static final Set<RejectionCode> FAULTY =
+            Set.of(RejectionCode.MALFORMED, RejectionCode.INVALID_MAP, RejectionCode.INVALID_RULES);
+
     private final String gameId;
     private final Envelope envelope = new Envelope();
     private final Outcomes outcomes = new Outcomes();
+    private final SentCommands commands = new SentCommands(outcomes);
     private Finding finding;
     private Model model;
     private Causes causes;
@@ -52,6 +59,26 @@ final class GameAuditor {
     /** What is wrong with the game, if anything is. */
     Optional<Finding> finding() {
         return Optional.ofNullable(finding);
+    }
+
+    /** A command, before the events that come of it. */
+    void sent(SentCommand sent) {
+        commands.add(sent);
+    }
+
+    /** No more events come. */
+    void end(boolean allWasDecided) {
+        if (finding != null) {
+            return;
+        }
+        try {
+            Check.holds("rest of the decision", !envelope.isOpen(), "published", "missing");
+            if (allWasDecided) {
+                commands.checkNoneIsLeft();
+            }
+        } catch (Broken e) {
+            finding = e.in(gameId, envelope.sequence(), "the last event");
+        }
     }
 
     void see(Event event) {
@@ -80,7 +107,7 @@ final class GameAuditor {
             outsideTheSequence(event);
             return;
         }
-        Check.holds("the last event", model == null || !model.isPurged, "GamePurged", kind(event));
+        Check.holds("an event after the last", model == null || !model.isPurged, "GamePurged", kind(event));
         envelope.accept(event);
         if (event.getPayload() instanceof GameCreated created) {
             create(event, created);
@@ -107,6 +134,25 @@ final class GameAuditor {
                 "of a game that is not there",
                 "while the game is there");
         Check.same("remaining", 0, event.getRemaining());
+        SentCommand sent = commands.take(event);
+        if (sent != null) {
+            checkRefusal(sent, ((CommandRejected) event.getPayload()).getCode());
+        }
+    }
+
+    private void checkRefusal(SentCommand sent, RejectionCode code) {
+        RejectionCode atOnce = Verdict.beforeForm(sent);
+        if (atOnce != null) {
+            Check.same("code", atOnce, code);
+            return;
+        }
+        if (!Form.isSound(sent.command())) {
+            Check.same("code", RejectionCode.MALFORMED, code);
+            return;
+        }
+        RejectionCode expected = Verdict.withoutGame(sent, model != null);
+        boolean canBeFaulty = expected == null && FAULTY.contains(code);
+        Check.holds("code", code == expected || canBeFaulty, String.valueOf(expected), code);
     }
 
     private void create(Event event, GameCreated created) {
@@ -123,7 +169,7 @@ final class GameAuditor {
                 created.getSeedHash(),
                 created.getPracticeFor());
         discoveries = new Discoveries(model);
-        causes = new Causes(model, outcomes, discoveries);
+        causes = new Causes(model, outcomes, commands, discoveries);
         causes.command(event);
         if (event.getPlayerId() != null) {
             Check.same("practiceFor", event.getPlayerId(), created.getPracticeFor());
@@ -143,6 +189,7 @@ final class GameAuditor {
         Turns turns = new Turns(model, causes, costs, vitals);
         Judge judge = new Judge(model, turns);
         purchases = new Purchases(model, causes, turns, vitals);
+        causes.judgeBy(new Verdict(model, turns, purchases));
         actions = new Actions(model, causes, turns, judge, costs, vitals);
         fights = new Fights(model, turns, judge, costs, vitals, eliminations);
         mining = new Mining(model, causes, turns, judge, costs, vitals, fights, discoveries, eliminations);
@@ -173,8 +220,6 @@ final class GameAuditor {
             mining.sold(event, sold);
         } else if (payload instanceof CommandRejected rejected) {
             rejections.rejected(event, rejected);
-            outcomes.add(
-                    event.getPlayerId(), event.getCommandId(), event.getTime().toEpochMilli());
         } else {
             foldRare(event, payload);
         }

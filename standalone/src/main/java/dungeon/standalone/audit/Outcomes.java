@@ -19,4 +19,9 @@ final class Outcomes {
             throw new Broken("outcomes of command " + commandId, "the one of time " + before, "another");
         }
     }
+
+    boolean isRemembered(String playerId, String commandId, long timeMs) {
+        Long before = handledAtMs.get(new Sent(playerId, commandId));
+        return before != null && timeMs <= before + REMEMBERED_MS;
+    }
 }

@@ -1,8 +1,10 @@
 package dungeon.standalone.audit;
 
 import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Detail;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameState;
+import dungeon.schemas.RejectionCode;
 
 /** Whether a refusal can be right, as far as can be told without the command. */
 final class Rejections {
@@ -17,7 +19,7 @@ final class Rejections {
     void rejected(Event event, CommandRejected rejected) {
         model.followers.checkNone(CommandRejected.class);
         Check.same("remaining", 0, event.getRemaining());
-        causes.checkNothingDue(event.getTime().toEpochMilli());
+        causes.refusedCommand(event, rejected.getCode());
         Player player = event.getPlayerId() == null ? null : model.players.get(event.getPlayerId());
         boolean isJustified = switch (rejected.getCode()) {
             case UNKNOWN, UNKNOWN_GAME, NAME_TAKEN, MAP_TYPE_EXISTS, INVALID_MAP, INVALID_RULES -> false;
@@ -43,5 +45,18 @@ final class Rejections {
                 isJustified,
                 "one that the game gives reason for",
                 rejected.getCode() + ": " + rejected.getMessage());
+        if (rejected.getCode() == RejectionCode.INSUFFICIENT_FUNDS) {
+            Check.same("balance in the details", player.balance, number(rejected, "balance"));
+            Check.within("price in the details", player.balance + 1, Long.MAX_VALUE, number(rejected, "price"));
+        }
+    }
+
+    private static long number(CommandRejected rejected, String name) {
+        for (Detail detail : rejected.getDetails()) {
+            if (detail.getName().equals(name)) {
+                return Long.parseLong(detail.getValue());
+            }
+        }
+        throw new Broken("details", name, rejected.getDetails());
     }
 }

@@ -39,7 +39,16 @@ import java.util.UUID;
 /** A game of random commands, decided by the real rules, which are used as a black box. */
 final class RandomGame {
     /** A command as it came, and from whom. */
-    record Sent(Command command, Caller caller, long stampMs) {}
+    record Sent(Command command, Caller caller, long stampMs) {
+        SentCommand forAuditor() {
+            Sender sender = switch (caller.kind()) {
+                case PLAYER -> Sender.player(caller.playerId());
+                case ADMINISTRATOR -> Sender.administrator();
+                default -> Sender.nobody();
+            };
+            return new SentCommand(command, sender, stampMs);
+        }
+    }
 
     private static final List<Upgrade> UPGRADES = List.copyOf(EnumSet.complementOf(EnumSet.of(Upgrade.UNKNOWN)));
     private static final List<Direction> DIRECTIONS = List.copyOf(EnumSet.complementOf(EnumSet.of(Direction.UNKNOWN)));
