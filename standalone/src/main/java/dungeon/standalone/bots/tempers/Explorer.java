@@ -53,15 +53,16 @@ public final class Explorer implements Temper {
         Set<Robot> scouts = scouts(commander.view(), late ? LATE_SCOUTS : SCOUTS);
         targets.keySet().removeIf(robotId -> !scouts.contains(commander.view().robot(robotId)));
         for (Robot robot : commander.freeRobots()) {
-            if (scouts.contains(robot) ? scout(commander, robot) : budget.equip(robot, WISHES)) {
-                continue;
-            }
-            if (!guard.order(robot)) {
+            boolean scouting = scouts.contains(robot) && scout(commander, robot);
+            if (!scouting && !budget.equip(robot, WISHES) && !guard.order(robot)) {
                 digging.order(robot);
             }
         }
         budget.growTo(FIRST_ROBOTS, ROBOTS, 0);
-        if (late && commander.timeLeftMs() > SCOUT_PAYS_MS && scouts.size() < LATE_SCOUTS) {
+        if (late
+                && commander.timeLeftMs() > SCOUT_PAYS_MS
+                && scouts.size() < LATE_SCOUTS
+                && unseen(commander.view()) > targets.size()) {
             commander.buyRobots(1);
         }
     }
@@ -81,6 +82,12 @@ public final class Explorer implements Temper {
         Optional<Place> target = nearestNew(commander.view(), robot);
         target.ifPresent(place -> targets.put(robot.id(), place));
         return target.isPresent() && commander.goTowards(robot, target.get());
+    }
+
+    private static long unseen(GameView view) {
+        return view.map().safeStarSystems().stream()
+                .filter(place -> !view.hasVisited(place))
+                .count();
     }
 
     private Optional<Place> nearestNew(GameView view, Robot robot) {
