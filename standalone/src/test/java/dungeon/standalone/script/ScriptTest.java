@@ -140,7 +140,7 @@ class ScriptTest {
     void runsTheQuickTestsBeforeTheOthers() throws Exception {
         installMaven("Apache Maven 3.8.7", "echo \"$@\"");
         assertThat(run("test").output()).isEqualTo("""
-                        -B --no-transfer-progress test
+                        -B --no-transfer-progress -Pcoverage test
                         -B --no-transfer-progress -Dspotless.check.skip -Dincluded.groups=broker -Dexcluded.groups=slow test
                         """);
         assertThat(run("test", "--slow").output()).endsWith("-Dincluded.groups=broker|slow -Dexcluded.groups= test\n");
