@@ -13,6 +13,8 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.checks.LogChecks;
+import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.machine.Machine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

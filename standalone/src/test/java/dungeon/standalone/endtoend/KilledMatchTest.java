@@ -8,6 +8,9 @@ import dungeon.schemas.GameState;
 import dungeon.standalone.DungeonProcess;
 import dungeon.standalone.FreePorts;
 import dungeon.standalone.bots.Platform;
+import dungeon.standalone.checks.LogChecks;
+import dungeon.standalone.checks.PublishedLog;
+import dungeon.standalone.checks.QueriesCheck;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Ports;
 import java.nio.file.Path;
@@ -50,7 +53,7 @@ class KilledMatchTest {
             InMemoryWorld world = LogChecks.fold(log, log.gameIds().iterator().next());
             assertThat(world.game().getState()).isEqualTo(GameState.ENDED);
             assertThat(world.accounts()).as("the bots that began it").hasSize(4);
-            new QueriesCheck(platform).answersAreTheFold(world);
+            new QueriesCheck(platform.queriesUrl()).answersAreTheFold(world);
         }
     }
 
