@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             TournamentCommand.class,
             MapCommand.class,
+            AuditCommand.class,
             ChaosCommand.class,
             ResetCommand.class
         },

@@ -114,6 +114,11 @@ public final class Machine implements AutoCloseable {
 
     /** Where players find the platform. */
     public Platform platform() {
+        return platformOf(config);
+    }
+
+    /** Where the services of a machine are, also of one that runs in another process. */
+    public static Platform platformOf(MachineConfig config) {
         return new Platform(config.ingestUrl(), config.queriesUrl(), config.bootstrapServers(), config.registryUrl());
     }
 

@@ -8,11 +8,15 @@ import dungeon.schemas.GameState;
 import dungeon.standalone.DungeonProcess;
 import dungeon.standalone.FreePorts;
 import dungeon.standalone.bots.Platform;
+import dungeon.standalone.checks.GameAudit;
 import dungeon.standalone.checks.LogChecks;
 import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.checks.QueriesCheck;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Ports;
+import dungeon.topology.admission.RemoteKeys;
+import dungeon.topology.admission.TokenVerifier;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +53,13 @@ class KilledMatchTest {
             assertThat(events(log)).isGreaterThan(eventsBefore);
             LogChecks.sequencesHaveNoGap(log);
             LogChecks.everyCommandHasOneOutcome(log);
-            LogChecks.replayGivesTheSameBytes(log, platform);
-            InMemoryWorld world = LogChecks.fold(log, log.gameIds().iterator().next());
+            String gameId = log.gameIds().iterator().next();
+            GameAudit.Extent audited = GameAudit.of(
+                    log,
+                    gameId,
+                    new TokenVerifier(new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json"))));
+            assertThat(audited.over()).isTrue();
+            InMemoryWorld world = LogChecks.fold(log, gameId);
             assertThat(world.game().getState()).isEqualTo(GameState.ENDED);
             assertThat(world.accounts()).as("the bots that began it").hasSize(4);
             new QueriesCheck(platform.queriesUrl()).answersAreTheFold(world);
