@@ -18,6 +18,9 @@ public final class RulesFaults {
     /** Points are summed up in 32 bits: so many for each star system of the largest map are a fifth of that. */
     private static final int POINTS_MAXIMUM = 10_000;
 
+    /** A map can come to 104,000 mines of a million units each; so much for every unit stays within 64 bits. */
+    private static final int RESOURCE_PRICE_MAXIMUM = 1_000_000;
+
     private static final int PER_THOUSAND = 1_000;
     private static final int QUEUE_MAXIMUM = 16;
     private static final int ROBOTS_MAXIMUM = 100;
@@ -98,6 +101,7 @@ public final class RulesFaults {
         }
         for (int i = 0; i < RESOURCES; i++) {
             points("/miningPoints/" + i, rules.getMiningPoints().get(i));
+            upTo("/resourcePrice/" + i, rules.getResourcePrice().get(i), RESOURCE_PRICE_MAXIMUM);
         }
         points("/damagePoints", rules.getDamagePoints());
         points("/killPoints", rules.getKillPoints());

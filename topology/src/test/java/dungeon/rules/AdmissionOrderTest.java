@@ -428,7 +428,7 @@ class AdmissionOrderTest {
         return world;
     }
 
-    /** Nothing eliminates a player yet, so the account says it by itself. */
+    /** Without the fight that it takes: the account says it by itself. */
     private static void eliminate(InMemoryWorld world, Caller player) {
         if (world.progress() != null) {
             Account account = Copies.copy(world.account(player.playerId()), new Account());

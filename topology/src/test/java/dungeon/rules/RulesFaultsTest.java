@@ -4,13 +4,18 @@ import static dungeon.rules.GameScenario.ADMINISTRATOR;
 import static dungeon.rules.GameScenario.ANN;
 import static dungeon.rules.GameScenario.creation;
 import static dungeon.rules.GameScenario.defaults;
+import static dungeon.rules.MapPlan.at;
 import static dungeon.rules.MapPlan.crossroads;
+import static dungeon.rules.MapPlan.everywhere;
 import static dungeon.rules.MapPlan.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.schemas.Condition;
+import dungeon.schemas.ContentKind;
+import dungeon.schemas.ContentLayer;
 import dungeon.schemas.Detail;
 import dungeon.schemas.Direction;
+import dungeon.schemas.Discovery;
 import dungeon.schemas.Levels;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.Resource;
@@ -18,6 +23,7 @@ import dungeon.schemas.RobotMoved;
 import dungeon.schemas.Rules;
 import dungeon.schemas.Score;
 import dungeon.schemas.ScoreCategory;
+import dungeon.schemas.UnitRange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +79,10 @@ class RulesFaultsTest {
                         "/miningPoints/4",
                         "is 10001 and must be 0 to 10000",
                         rules -> rules.setMiningPoints(List.of(1, 1, 1, 1, 10_001))),
+                row(
+                        "/resourcePrice/4",
+                        "is 1000001 and must be 0 to 1000000",
+                        rules -> rules.setResourcePrice(List.of(1, 1, 1, 1, 1_000_001))),
                 row("/damagePoints", "is 10001 and must be 0 to 10000", rules -> rules.setDamagePoints(10_001)),
                 row("/killPoints", "is 10001 and must be 0 to 10000", rules -> rules.setKillPoints(10_001)),
                 row(
@@ -184,7 +194,9 @@ class RulesFaultsTest {
             boolean points = field.name().toLowerCase(Locale.ROOT).contains("points");
             boolean bounded =
                     field.name().equals("queueMaximum") || field.name().equals("robotsPerPlayerMaximum");
-            if (value instanceof List<?> values && values.get(0) instanceof Integer) {
+            if (field.name().equals("resourcePrice")) {
+                rules.setResourcePrice(Collections.nCopies(5, 1_000_000));
+            } else if (value instanceof List<?> values && values.get(0) instanceof Integer) {
                 rules.put(field.pos(), Collections.nCopies(values.size(), points ? 10_000 : most));
             } else if (value instanceof Integer && !bounded) {
                 rules.put(field.pos(), points ? 10_000 : most);
@@ -208,6 +220,28 @@ class RulesFaultsTest {
                         tile(0, 0),
                         new Condition(tile(1, 0), most, 0, 0, 0, GameScenario.time(end), GameScenario.time(end), 0),
                         new Score(ScoreCategory.TRAVELLING, 10_000, 10_000, 10_000)));
+    }
+
+    /** Ten sales were enough, on a map whose mine comes again and again, to make a balance of 64 bits negative. */
+    @Test
+    void noPriceThatIsTakenLetsABalanceOverflow() {
+        MapPlan richest = MapPlan.of(200, 200).station(0, 0).deposit(1, 0, Resource.BIO_MATTER, 1_000_000);
+        richest.content(new ContentLayer(
+                everywhere(), ContentKind.MINE, 3_998, null, Resource.BIO_MATTER, new UnitRange(1_000_000, 1_000_000)));
+        for (int i = 0; i < 100; i++) {
+            richest.discovery(new Discovery(
+                    at(tile(1, 0)), Resource.BIO_MATTER, 0, 0L, new UnitRange(1_000_000, 1_000_000), 1_000));
+        }
+        assertThat(MapTypeFaults.of(richest.mapType())).isEmpty();
+        long units = (3_999 + 100 * 1_000) * 1_000_000L;
+
+        for (int price = 1_000_000_000; price > 0; price /= 10) {
+            Rules rules = defaults();
+            rules.setResourcePrice(List.of(price, 1, 1, 1, 1));
+            boolean taken = RulesFaults.of(rules).isEmpty();
+            boolean overflows = Long.MAX_VALUE / units < price;
+            assertThat(taken && overflows).as("price %d", price).isFalse();
+        }
     }
 
     private static Detail negative(String pointer) {
