@@ -78,9 +78,8 @@ public record QueriesConfig(
                 (int) reader.number("num.standby.replicas", 1, 0, 10),
                 (int) reader.number("replication.factor", -1, -1, 100),
                 reader.text("group.instance.id", ""),
-                // A standby answers meanwhile, and falls behind for so long; the shortest that brokers allow, and long
-                // enough
-                // for a pause of the garbage collector.
+                // A standby answers meanwhile, and falls behind for so long; the shortest that brokers allow, and
+                // long enough for a pause of the garbage collector.
                 (int) reader.number("session.timeout.ms", 6_000, 1_000, 1_800_000),
                 // What is folded again after a halt, and what a standby is behind, is one interval.
                 reader.number("commit.interval.ms", 500, 10, 60_000),

@@ -91,9 +91,8 @@ public final class DungeonTopology {
             ProcessorSupplier<String, ?, String, E> rules,
             Topic<E> events) {
         Map<String, Object> serdeConfig = config.clientConfig();
-        // One for all tasks, because it knows the schemas that were asked for before: an instance can take over the
-        // games
-        // of another while the registry is away.
+        // One for all tasks and threads, because it knows the schemas that were asked for before: an instance can
+        // take over the games of another while the registry is away.
         Deserializer<C> deserializer = commands.valueSerde(serdeConfig).deserializer();
         ProcessorSupplier<byte[], byte[], Object, Object> gate = () -> {
             TokenVerifier verifier = new TokenVerifier(keys);

@@ -96,10 +96,9 @@ public record TopologyConfig(
                 Duration.ofMillis(number(rest, COMMIT_INTERVAL_MS, 25)),
                 // Bounds how late a queued action runs; the check itself costs a look at one number.
                 Duration.ofMillis(number(rest, TICK_CHECK_MS, 10)),
-                // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow. A
-                // pause
-                // of the JVM must stay below it; if one does not, the instance is fenced, and costs a second of
-                // rebalance.
+                // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow.
+                // A pause of the JVM must stay below it; if one does not, the instance is fenced, which costs a
+                // rebalance of about a second.
                 Duration.ofMillis(number(rest, SESSION_TIMEOUT_MS, 6_000)),
                 Duration.ofMillis(number(rest, START_TIMEOUT_MS, 120_000)),
                 Map.copyOf(rest));
