@@ -127,12 +127,7 @@ public final class RandomGame {
             rules.setInitialCredits(-1);
         }
         return new CreateGame(
-                RandomMap.draw(random),
-                rules,
-                limit,
-                random.nextLong(10_000, 100_000),
-                ByteBuffer.wrap(seed),
-                null);
+                RandomMap.draw(random), rules, limit, random.nextLong(10_000, 100_000), ByteBuffer.wrap(seed), null);
     }
 
     private void join(Caller player) {

@@ -25,6 +25,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** What has to happen sometimes, or the games show nothing; and how often it has. */
 public final class Sometimes {
     private static final String OWN_ROBOT = "destroyed: a robot of one's own";
+    private static final String ONE_MORE = "destroyed: one more of the same player's";
     private static final String LOOTED = "destroyed: with cargo for the destroyer";
     private static final String HOSTILE = "sent: with a token that does not hold";
     private static final String REPEATED = "sent: once more, without any effect";
@@ -44,7 +45,7 @@ public final class Sometimes {
         EnumSet.complementOf(EnumSet.of(FailureReason.UNKNOWN)).forEach(reason -> counts.put(nameOf(reason), 0L));
         EnumSet.complementOf(EnumSet.of(DestructionCause.UNKNOWN)).forEach(cause -> counts.put(nameOf(cause), 0L));
         EnumSet.complementOf(EnumSet.of(EndReason.UNKNOWN)).forEach(reason -> counts.put(nameOf(reason), 0L));
-        List.of(OWN_ROBOT, LOOTED, HOSTILE, REPEATED, WAITED).forEach(name -> counts.put(name, 0L));
+        List.of(OWN_ROBOT, ONE_MORE, LOOTED, HOSTILE, REPEATED, WAITED).forEach(name -> counts.put(name, 0L));
     }
 
     /** How often each has happened, by name. */
@@ -91,6 +92,7 @@ public final class Sometimes {
     private final class Look {
         private final Map<String, String> owners = new HashMap<>();
         private final Map<String, Long> readyAtMs = new HashMap<>();
+        private final Set<String> fights = new HashSet<>();
         private final Set<String> queued = new HashSet<>();
 
         void see(Event event) {
@@ -114,9 +116,14 @@ public final class Sometimes {
 
         private void seeDestroyed(RobotDestroyed destroyed) {
             add(nameOf(destroyed.getCause()), 1);
-            if (destroyed.getByRobotId() != null
-                    && owners.get(destroyed.getByRobotId()).equals(owners.get(destroyed.getRobotId()))) {
-                add(OWN_ROBOT, 1);
+            if (destroyed.getByRobotId() != null) {
+                String winner = owners.get(destroyed.getByRobotId());
+                String loser = owners.get(destroyed.getRobotId());
+                if (winner.equals(loser)) {
+                    add(OWN_ROBOT, 1);
+                } else if (!fights.add(winner + " " + loser)) {
+                    add(ONE_MORE, 1);
+                }
             }
             if (!destroyed.getLooted().isEmpty()) {
                 add(LOOTED, 1);
