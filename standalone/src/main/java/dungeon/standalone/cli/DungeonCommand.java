@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
             MapCommand.class,
             AuditCommand.class,
             ChaosCommand.class,
+            SimulateCommand.class,
+            MapCommand.class,
             ResetCommand.class
         },
         footer = {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -87,7 +88,10 @@ public final class VirtualGame {
             new PriorityQueue<>(Comparator.comparingLong(Sent::arrivesMs).thenComparingLong(Sent::order));
     private long sent;
 
-    private VirtualGame(long seed) {
+    private final BiConsumer<Command, Arrival> decided;
+
+    private VirtualGame(long seed, BiConsumer<Command, Arrival> decided) {
+        this.decided = decided;
         chance = new SplittableRandom(seed);
         world = new InMemoryWorld(idOf("virtual-game:" + seed));
     }
@@ -99,7 +103,22 @@ public final class VirtualGame {
      * @throws IllegalArgumentException if the map or the rules are faulty
      */
     public static List<Event> play(MapType map, Rules rules, Duration duration, List<Seat> seats, long seed) {
-        return new VirtualGame(seed).play(map, rules, duration, seats);
+        return play(map, rules, duration, seats, seed, (command, arrival) -> {});
+    }
+
+    /**
+     * The same for somebody who wants to know the commands as well.
+     *
+     * @param log takes each command, ticks too, in the order in which they are decided
+     */
+    public static List<Event> play(
+            MapType map,
+            Rules rules,
+            Duration duration,
+            List<Seat> seats,
+            long seed,
+            BiConsumer<Command, Arrival> log) {
+        return new VirtualGame(seed, log).play(map, rules, duration, seats);
     }
 
     private List<Event> play(MapType map, Rules rules, Duration duration, List<Seat> seats) {
@@ -136,20 +155,25 @@ public final class VirtualGame {
         int before = log.size();
         while (!underWay.isEmpty() && underWay.peek().arrivesMs <= nowMs) {
             Sent next = underWay.remove();
-            GameRules.handle(world, next.command, new Arrival(next.caller, next.arrivesMs, RECORD_BYTES), log::addAll);
+            decide(next.command, new Arrival(next.caller, next.arrivesMs, RECORD_BYTES));
         }
         Command tick = command(idOf("tick"), new Tick(), null, nowMs);
-        GameRules.handle(world, tick, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES), log::addAll);
+        decide(tick, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES));
         List<Event> news = log.subList(before, log.size());
         participants.forEach(participant -> news.forEach(participant.player::learn));
     }
 
     private void administer(SpecificRecord payload, long nowMs) {
         Command command = command(idOf(payload.getClass().getSimpleName()), payload, null, nowMs);
-        GameRules.handle(world, command, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES), log::addAll);
+        decide(command, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES));
         if (log.get(log.size() - 1).getPayload() instanceof CommandRejected rejected) {
             throw new IllegalArgumentException("%s %s".formatted(rejected.getMessage(), rejected.getDetails()));
         }
+    }
+
+    private void decide(Command command, Arrival arrival) {
+        decided.accept(command, arrival);
+        GameRules.handle(world, command, arrival, log::addAll);
     }
 
     private void send(Order order, Caller caller, long nowMs, long arrivesMs) {

@@ -3,6 +3,8 @@ package dungeon.standalone.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.schemas.Event;
+import dungeon.standalone.simulation.RandomGame;
+import dungeon.standalone.simulation.SimulatedGame;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +68,12 @@ class FieldMutationsTest {
         Map<String, Integer> tries = new TreeMap<>();
         Set<String> seen = new TreeSet<>();
         for (int seed = 0; seed < GAMES; seed++) {
-            RandomGame game = RandomGame.play(seed, COMMANDS);
+            SimulatedGame game = RandomGame.play(seed, COMMANDS);
             List<Integer> shuffled =
-                    IntStream.range(0, game.events.size()).boxed().collect(Collectors.toList());
+                    IntStream.range(0, game.events().size()).boxed().collect(Collectors.toList());
             Collections.shuffle(shuffled, random);
             for (int index : shuffled) {
-                Event event = game.events.get(index);
+                Event event = game.events().get(index);
                 if (event.getSequence() == 0
                         || leftOut.contains(event.getPayload().getClass().getSimpleName())) {
                     continue;
@@ -94,20 +96,20 @@ class FieldMutationsTest {
         return unseen;
     }
 
-    private static boolean isSeen(RandomGame game, int index, Event changed, boolean withCommands) {
+    private static boolean isSeen(SimulatedGame game, int index, Event changed, boolean withCommands) {
         GameAuditor auditor = new GameAuditor(changed.getGameId());
         if (withCommands) {
-            game.sent.forEach(sent -> auditor.sent(sent.forAuditor()));
+            game.sent().forEach(sent -> auditor.sent(sent.forAuditor()));
         }
-        for (int i = 0; i < game.events.size() && auditor.finding().isEmpty(); i++) {
-            auditor.see(i == index ? changed : game.events.get(i));
+        for (int i = 0; i < game.events().size() && auditor.finding().isEmpty(); i++) {
+            auditor.see(i == index ? changed : game.events().get(i));
         }
         auditor.finding()
                 .filter(finding -> changed.getSequence() > 0 && finding.sequence() > 0)
                 .ifPresent(finding -> assertThat(finding.sequence())
                         .as("%s", finding)
                         .isGreaterThanOrEqualTo(Math.min(
-                                changed.getSequence(), game.events.get(index).getSequence())));
+                                changed.getSequence(), game.events().get(index).getSequence())));
         return auditor.finding().isPresent();
     }
 }

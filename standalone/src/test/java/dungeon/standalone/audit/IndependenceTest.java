@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dungeon.standalone.simulation.RandomGame;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

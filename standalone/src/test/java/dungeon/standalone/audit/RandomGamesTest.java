@@ -2,6 +2,8 @@ package dungeon.standalone.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.standalone.simulation.RandomGame;
+import dungeon.standalone.simulation.SimulatedGame;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,10 +21,10 @@ class RandomGamesTest {
         Set<Class<?>> kinds = new HashSet<>();
         Auditor auditor = new Auditor();
         for (int seed = 0; seed < GAMES; seed++) {
-            RandomGame game = RandomGame.play(seed, COMMANDS);
-            game.sent.forEach(sent -> auditor.sent(sent.forAuditor()));
-            game.events.forEach(auditor::see);
-            game.events.forEach(event -> kinds.add(event.getPayload().getClass()));
+            SimulatedGame game = RandomGame.play(seed, COMMANDS);
+            game.sent().forEach(sent -> auditor.sent(sent.forAuditor()));
+            game.events().forEach(auditor::see);
+            game.events().forEach(event -> kinds.add(event.getPayload().getClass()));
         }
         auditor.end(true);
 
@@ -34,7 +36,7 @@ class RandomGamesTest {
     void findsNothingWithoutTheCommandsEither() {
         Auditor auditor = new Auditor();
         for (int seed = 0; seed < GAMES / 4; seed++) {
-            RandomGame.play(seed, COMMANDS).events.forEach(auditor::see);
+            RandomGame.play(seed, COMMANDS).events().forEach(auditor::see);
         }
         auditor.end(true);
 

@@ -23,7 +23,7 @@ class DungeonCommandTest {
 
     @Test
     void explainsEachCommand() {
-        for (String command : new String[] {"play", "up", "tournament", "map", "reset"}) {
+        for (String command : new String[] {"play", "up", "tournament", "simulate", "map", "reset"}) {
             StringWriter output = new StringWriter();
             int exitCode =
                     DungeonCommand.commandLine().setOut(new PrintWriter(output)).execute(command, "--help");

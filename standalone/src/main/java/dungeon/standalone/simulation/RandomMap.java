@@ -1,4 +1,4 @@
-package dungeon.standalone.audit;
+package dungeon.standalone.simulation;
 
 import dungeon.schemas.Area;
 import dungeon.schemas.ContentKind;

@@ -1,4 +1,4 @@
-package dungeon.standalone.audit;
+package dungeon.standalone.simulation;
 
 import dungeon.rules.Arrival;
 import dungeon.rules.Caller;
@@ -15,9 +15,7 @@ import dungeon.schemas.EndGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.MoveRobot;
-import dungeon.schemas.RobotDestroyed;
-import dungeon.schemas.RobotMoved;
-import dungeon.schemas.RobotSpawned;
+import dungeon.schemas.Rules;
 import dungeon.schemas.SellResources;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StartMining;
@@ -29,77 +27,61 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
-/** A game of random commands, decided by the real rules, which are used as a black box. */
-final class RandomGame {
-    /** A command as it came, and from whom. */
-    record Sent(Command command, Caller caller, long stampMs) {
-        SentCommand forAuditor() {
-            Sender sender = switch (caller.kind()) {
-                case PLAYER -> Sender.player(caller.playerId());
-                case ADMINISTRATOR -> Sender.administrator();
-                default -> Sender.nobody();
-            };
-            return new SentCommand(command, sender, stampMs);
-        }
-    }
-
+/**
+ * A game of random commands, decided by the real rules, which are used as a black box: valid commands, late and doubled
+ * ones, and hostile ones. It lasts until the game is purged. All chance comes from the seed.
+ */
+public final class RandomGame {
     private static final List<Upgrade> UPGRADES = List.copyOf(EnumSet.complementOf(EnumSet.of(Upgrade.UNKNOWN)));
     private static final List<Direction> DIRECTIONS = List.copyOf(EnumSet.complementOf(EnumSet.of(Direction.UNKNOWN)));
     private static final int BYTES = 300;
+    private static final int SEED_BYTES = 32;
     private static final String NOBODY = id("nobody");
 
-    final List<Event> events = new ArrayList<>();
-    final List<Sent> sent = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<Delivery> sent = new ArrayList<>();
     private final Random random;
     private final String gameId;
     private final InMemoryWorld world;
+    private final Swarm swarm;
     private final List<Caller> players = new ArrayList<>();
-    private final List<String> robots = new ArrayList<>();
-    private final Map<String, List<String>> robotsByPlayer = new HashMap<>();
-    private final Map<String, Tile> places = new HashMap<>();
-    private final List<String> dead = new ArrayList<>();
     private long nowMs = 1_700_000_000_000L;
+    private final int pace;
     private int ids;
+    private int idleRepetitions;
 
     private RandomGame(long seed) {
         random = new Random(seed);
+        // Commands that come in a throng fill the queues; what takes its time needs more of it between them.
+        pace = 1 << 2 * random.nextInt(3);
         gameId = id("game " + seed);
         world = new InMemoryWorld(gameId);
+        swarm = new Swarm(random, NOBODY);
     }
 
-    static RandomGame play(long seed, int commands) {
+    /**
+     * Plays a game to its end.
+     *
+     * @param commands how many come while it runs
+     */
+    public static SimulatedGame play(long seed, int commands) {
         RandomGame game = new RandomGame(seed);
         game.play(commands);
-        return game;
+        return new SimulatedGame(game.gameId, game.sent, game.events, game.idleRepetitions);
     }
 
     private void play(int commands) {
         int limit = random.nextInt(1, 7);
         for (int i = 0; i < limit + 1; i++) {
-            String playerId = id(gameId + " player " + i);
-            players.add(Caller.player(playerId, "player" + i));
-            robotsByPlayer.put(playerId, new ArrayList<>());
+            players.add(Caller.player(id(gameId + " player " + i), "player" + i));
         }
         anyCommand();
         while (world.game() == null) {
-            byte[] seed = new byte[32];
-            random.nextBytes(seed);
-            send(
-                    Caller.administrator(),
-                    new CreateGame(
-                            RandomMap.draw(random),
-                            RandomRules.draw(random),
-                            limit,
-                            random.nextLong(10_000, 100_000),
-                            ByteBuffer.wrap(seed),
-                            null));
+            send(Caller.administrator(), creation(limit));
         }
         anyCommand();
         for (Caller player : players) {
@@ -108,6 +90,11 @@ final class RandomGame {
         if (random.nextInt(20) > 0) {
             send(Caller.administrator(), new StartGame());
         }
+        for (Caller player : players) {
+            if (random.nextInt(4) > 0) {
+                send(player, new BuyRobots(random.nextInt(1, 4), null));
+            }
+        }
         for (int i = 0; i < commands; i++) {
             pass();
             anyCommand();
@@ -115,6 +102,11 @@ final class RandomGame {
         if (random.nextInt(3) == 0) {
             send(Caller.administrator(), new EndGame());
         }
+        end();
+    }
+
+    /** The longest of these games runs for 100 s, expires after 40 s and is purged after an hour. */
+    private void end() {
         for (int i = 0; i < 60; i++) {
             nowMs += 4000;
             send(Caller.administrator(), new Tick());
@@ -127,25 +119,37 @@ final class RandomGame {
         }
     }
 
+    private CreateGame creation(int limit) {
+        byte[] seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        Rules rules = RandomRules.draw(random);
+        if (random.nextInt(10) == 0) {
+            rules.setInitialCredits(-1);
+        }
+        return new CreateGame(
+                RandomMap.draw(random), rules, limit, random.nextLong(10_000, 100_000), ByteBuffer.wrap(seed), null);
+    }
+
     private void join(Caller player) {
         send(player, new JoinGame(player.playerName()));
     }
 
     private void pass() {
         switch (random.nextInt(20)) {
-            case 0 -> nowMs += random.nextInt(300);
+            case 0 -> nowMs += pace * random.nextInt(300);
             case 1, 2, 3, 4, 5, 6, 7 -> nowMs += 0;
+            // Brokers' clocks differ a little, so a stamp can be before the one before.
             case 8 -> nowMs -= random.nextInt(50);
-            default -> nowMs += random.nextInt(40);
+            default -> nowMs += pace * random.nextInt(40);
         }
     }
 
     private void anyCommand() {
+        // The last of them comes too late for a place and tries seldom.
         Caller player = players.get(random.nextInt(random.nextInt(10) == 0 ? players.size() : players.size() - 1));
         int kind = random.nextInt(100);
         if (kind < 2 && !sent.isEmpty()) {
-            Sent again = sent.get(Math.max(0, sent.size() - 1 - random.nextInt(50)));
-            deliver(again.command(), again.caller());
+            repeat(sent.get(Math.max(0, sent.size() - 1 - random.nextInt(50))));
         } else if (kind < 4) {
             send(Caller.administrator(), new Tick());
         } else if (kind < 5) {
@@ -164,7 +168,7 @@ final class RandomGame {
             send(player, new SellResources(robot(player)));
         } else if (kind < 70) {
             String attacker = robot(player);
-            send(player, new AttackRobot(attacker, target(attacker)));
+            send(player, new AttackRobot(attacker, swarm.target(attacker)));
         } else if (kind < 72) {
             send(player, new ClearQueue(robot(player)));
         } else {
@@ -173,57 +177,37 @@ final class RandomGame {
     }
 
     private void rare(Caller player) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> join(player);
             case 1 -> send(Caller.administrator(), new StartGame());
             case 2 -> send(player, new EndGame());
             case 3 -> send(Caller.administrator(), new BuyRobots(1, null));
             case 4 -> send(player, new BuyRobots(random.nextInt(20, 101), null));
+            case 5 -> send(Caller.administrator(), creation(1));
             default -> send(player, new BuyUpgrade(robot(player), Upgrade.STORAGE, 5));
         }
     }
 
     private void hostile(Caller player) {
         Object move = new MoveRobot(robot(player), Direction.N);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> deliver(command(player.playerId(), move, nowMs), Caller.unknown("no token"));
             case 1 -> deliver(command(player.playerId(), move, nowMs), Caller.player(NOBODY, "nobody"));
             case 2 -> deliver(command(player.playerId(), move, nowMs - 120_001), player);
             case 3 -> deliver(command(player.playerId(), move, nowMs + 61_000), player);
             case 4 -> send(player, new BuyRobots(0, null));
             case 5 -> send(player, new AttackRobot("x", "y"));
+            case 6 -> send(player, new MoveRobot(robot(player), Direction.UNKNOWN));
             default -> send(Caller.player(NOBODY, "nobody"), move);
         }
     }
 
     private String robot(Caller player) {
-        if (random.nextInt(40) == 0) {
-            return random.nextInt(3) == 0 || robots.isEmpty() ? NOBODY : anyRobot();
-        }
-        List<String> own = robotsByPlayer.get(player.playerId());
-        return own.isEmpty() ? NOBODY : own.get(random.nextInt(Math.min(own.size(), 6)));
+        return swarm.robot(player.playerId());
     }
 
     private <T> T oneOf(List<T> values) {
         return values.get(random.nextInt(values.size()));
-    }
-
-    /** Mostly one on the same tile. */
-    private String target(String attacker) {
-        for (int i = 0; i < 15; i++) {
-            String other = anyRobot();
-            if (!other.equals(attacker) && Objects.equals(places.get(other), places.get(attacker))) {
-                return other;
-            }
-        }
-        return anyRobot();
-    }
-
-    private String anyRobot() {
-        if (random.nextInt(10) == 0 && !dead.isEmpty()) {
-            return dead.get(random.nextInt(dead.size()));
-        }
-        return robots.isEmpty() ? NOBODY : robots.get(random.nextInt(robots.size()));
     }
 
     private Tile tile() {
@@ -239,24 +223,21 @@ final class RandomGame {
                 id(gameId + " command " + ids++), Instant.ofEpochMilli(issuedAtMs), gameId, playerId, payload);
     }
 
-    private void deliver(Command command, Caller caller) {
-        sent.add(new Sent(command, caller, nowMs));
-        GameRules.handle(world, command, new Arrival(caller, nowMs, BYTES), published -> published.forEach(this::note));
+    private void repeat(Delivery before) {
+        int published = events.size();
+        deliver(before.command(), before.arrival().caller());
+        if (events.size() == published && !(before.command().getPayload() instanceof Tick)) {
+            idleRepetitions++;
+        }
     }
 
-    private void note(Event event) {
-        events.add(event);
-        if (event.getPayload() instanceof RobotSpawned spawned) {
-            robots.add(spawned.getRobotId());
-            places.put(spawned.getRobotId(), spawned.getCondition().getPosition());
-            robotsByPlayer.get(event.getPlayerId()).add(spawned.getRobotId());
-        } else if (event.getPayload() instanceof RobotMoved moved) {
-            places.put(moved.getRobotId(), moved.getCondition().getPosition());
-        } else if (event.getPayload() instanceof RobotDestroyed destroyed) {
-            robots.remove(destroyed.getRobotId());
-            robotsByPlayer.values().forEach(own -> own.remove(destroyed.getRobotId()));
-            dead.add(destroyed.getRobotId());
-        }
+    private void deliver(Command command, Caller caller) {
+        Arrival arrival = new Arrival(caller, nowMs, BYTES);
+        sent.add(new Delivery(command, arrival));
+        GameRules.handle(world, command, arrival, published -> {
+            events.addAll(published);
+            published.forEach(swarm::note);
+        });
     }
 
     private static String id(String name) {

@@ -1,4 +1,4 @@
-package dungeon.standalone.audit;
+package dungeon.standalone.simulation;
 
 import dungeon.schemas.Rules;
 import java.util.List;
@@ -31,8 +31,10 @@ final class RandomRules {
         int capacity = random.nextInt(8, 30);
         rules.setEnergyCapacity(List.of(capacity, capacity, capacity + 3, capacity + 10, capacity + 20, 200));
         int step = random.nextInt(1, 10);
-        rules.setAttackEnergy(byLevel(step, capacity));
-        rules.setMiningEnergy(byLevel(step + 1, capacity));
+        // Where a level can need more than a robot holds, an action of that level fails.
+        int most = random.nextInt(3) == 0 ? 3 * capacity : capacity;
+        rules.setAttackEnergy(byLevel(step, most));
+        rules.setMiningEnergy(byLevel(step + 1, most));
         rules.setEnergyRegeneration(List.of(random.nextInt(2, 20), 9, 13, 17, 19, 23));
         rules.setHealth(List.of(random.nextInt(1, 12), 15, 50, 100, 200, 500));
         rules.setDamage(List.of(random.nextInt(1, 8), 9, 13, 20, 40, 60));
