@@ -30,6 +30,7 @@ public final class TopologyApplication implements AutoCloseable {
 
     private final KafkaTickSender ticks;
     private final KafkaStreams streams;
+    private final AbandonedTransactions abandoned;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
@@ -39,6 +40,7 @@ public final class TopologyApplication implements AutoCloseable {
         ticks = new KafkaTickSender(config.clientConfig());
         Topology topology = DungeonTopology.build(config, new RemoteKeys(config.keySetUrl()), ticks);
         LOG.info("{}", topology.describe());
+        abandoned = new AbandonedTransactions(config);
         streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(this::onThreadFailure);
         streams.setStateListener((state, before) -> {
@@ -57,6 +59,7 @@ public final class TopologyApplication implements AutoCloseable {
     public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
         new StartUpChecks(config).await();
         TopologyApplication application = new TopologyApplication(config);
+        application.abandoned.start();
         application.streams.start();
         return application;
     }
@@ -94,6 +97,7 @@ public final class TopologyApplication implements AutoCloseable {
         if (!streams.close(CLOSE_TIMEOUT)) {
             LOG.warn("The stream threads did not stop within {}", CLOSE_TIMEOUT);
         }
+        abandoned.close();
         ticks.close();
     }
 

@@ -3,18 +3,52 @@ package dungeon.standalone.broker;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
 
 /**
- * Where the broker of one machine listens and keeps its data.
+ * Where a broker, which is a controller too, listens on 127.0.0.1 and keeps its data.
  *
  * @param dataFolder where its data is; made if it is missing
- * @param port of the clients' listener on 127.0.0.1
- * @param controllerPort of the controller's listener on 127.0.0.1, which only the broker itself uses
+ * @param port of the clients' listener
+ * @param nodeId its number, one of the voters'
+ * @param voters the ports of the controllers' listeners, of all brokers, by node id
+ * @param clusterId the same for all brokers; Kafka's form of a UUID
+ * @param detour a second listener for clients, which are sent to it by way of something in between; none if empty
  */
-public record BrokerConfig(Path dataFolder, int port, int controllerPort) {
-    static final int NODE_ID = 1;
+public record BrokerConfig(
+        Path dataFolder,
+        int port,
+        int nodeId,
+        SortedMap<Integer, Integer> voters,
+        String clusterId,
+        Optional<Detour> detour) {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String CLIENT_LISTENER = "PLAINTEXT";
+    private static final String DETOUR_LISTENER = "DETOUR";
+    private static final int REPLICAS_MAXIMUM = 3;
+
+    /**
+     * A way for clients that does not lead straight to the broker.
+     *
+     * @param port where the broker listens
+     * @param advertisedPort where clients are told that it does
+     */
+    public record Detour(int port, int advertisedPort) {}
+
+    /** A broker on its own. */
+    public BrokerConfig(Path dataFolder, int port, int controllerPort) {
+        this(
+                dataFolder,
+                port,
+                1,
+                new TreeMap<>(Map.of(1, controllerPort)),
+                Uuid.randomUuid().toString(),
+                Optional.empty());
+    }
 
     /** What clients set as {@code bootstrap.servers}. */
     public String bootstrapServers() {
@@ -25,27 +59,31 @@ public record BrokerConfig(Path dataFolder, int port, int controllerPort) {
     Map<String, String> kafkaSettings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", String.valueOf(NODE_ID));
+        settings.put("node.id", String.valueOf(nodeId));
         settings.put("log.dirs", dataFolder.toAbsolutePath().toString());
-        settings.put(
-                "listeners",
-                "%s://127.0.0.1:%d,%s://127.0.0.1:%d"
-                        .formatted(CLIENT_LISTENER, port, CONTROLLER_LISTENER, controllerPort));
-        settings.put("advertised.listeners", CLIENT_LISTENER + "://" + bootstrapServers());
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listeners", listeners(port, detour.map(Detour::port)) + ",%s://127.0.0.1:%d"
+                .formatted(CONTROLLER_LISTENER, voters.get(nodeId)));
+        settings.put("advertised.listeners", listeners(port, detour.map(Detour::advertisedPort)));
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", CLIENT_LISTENER);
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        // A fixed quorum of one; nothing on the disk names its port, so the port can be another one at each start.
-        settings.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE_ID, controllerPort));
+        // A fixed quorum; nothing on the disk names its ports, so they can be others at each start.
+        settings.put(
+                "controller.quorum.voters",
+                voters.entrySet().stream()
+                        .map(voter -> "%d@127.0.0.1:%d".formatted(voter.getKey(), voter.getValue()))
+                        .collect(Collectors.joining(",")));
 
-        // There is one node to hold each record.
-        settings.put("default.replication.factor", "1");
-        settings.put("min.insync.replicas", "1");
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
+        String replicas = String.valueOf(Math.min(voters.size(), REPLICAS_MAXIMUM));
+        // With three copies, one broker may be away and a confirmed record is still in two places.
+        String inSync = voters.size() < REPLICAS_MAXIMUM ? "1" : "2";
+        settings.put("default.replication.factor", replicas);
+        settings.put("min.insync.replicas", inSync);
+        settings.put("offsets.topic.replication.factor", replicas);
+        settings.put("transaction.state.log.replication.factor", replicas);
+        settings.put("transaction.state.log.min.isr", inSync);
+        settings.put("share.coordinator.state.topic.replication.factor", replicas);
+        settings.put("share.coordinator.state.topic.min.isr", inSync);
         // A partition of an internal topic costs files and start-up time; a handful of clients needs few.
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "4");
@@ -74,5 +112,12 @@ public record BrokerConfig(Path dataFolder, int port, int controllerPort) {
         settings.put("share.coordinator.threads", "1");
         settings.put("num.recovery.threads.per.data.dir", "2");
         return settings;
+    }
+
+    private static String listeners(int port, Optional<Integer> detourPort) {
+        String clients = "%s://127.0.0.1:%d".formatted(CLIENT_LISTENER, port);
+        return detourPort
+                .map(way -> clients + ",%s://127.0.0.1:%d".formatted(DETOUR_LISTENER, way))
+                .orElse(clients);
     }
 }

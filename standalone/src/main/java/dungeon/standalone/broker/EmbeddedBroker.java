@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IllegalStateException if it does not start; the message says why
      */
     public static EmbeddedBroker start(BrokerConfig config) {
-        formatIfNew(config.dataFolder());
+        formatIfNew(config);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config.kafkaSettings(), false), Time.SYSTEM);
         try {
             server.startup();
@@ -59,15 +58,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void formatIfNew(Path folder) {
+    private static void formatIfNew(BrokerConfig config) {
+        Path folder = config.dataFolder();
         if (Files.exists(folder.resolve(FORMATTED_MARK))) {
             return;
         }
         try {
             Files.createDirectories(folder);
             new Formatter()
-                    .setNodeId(BrokerConfig.NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(config.nodeId())
+                    .setClusterId(config.clusterId())
                     .addDirectory(folder.toAbsolutePath().toString())
                     .setMetadataLogDirectory(folder.toAbsolutePath().toString())
                     .setControllerListenerName(BrokerConfig.CONTROLLER_LISTENER)

@@ -1,5 +1,7 @@
 package dungeon.standalone.endtoend;
 
+import dungeon.standalone.checks.PublishedLog;
+import dungeon.standalone.checks.LogChecks;
 import static dungeon.standalone.endtoend.TestPlayer.confirmed;
 import static dungeon.standalone.endtoend.TestPlayer.key;
 import static org.assertj.core.api.Assertions.assertThat;

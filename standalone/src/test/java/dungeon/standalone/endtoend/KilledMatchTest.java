@@ -1,5 +1,8 @@
 package dungeon.standalone.endtoend;
 
+import dungeon.standalone.checks.QueriesCheck;
+import dungeon.standalone.checks.PublishedLog;
+import dungeon.standalone.checks.LogChecks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,7 +53,7 @@ class KilledMatchTest {
             InMemoryWorld world = LogChecks.fold(log, log.gameIds().iterator().next());
             assertThat(world.game().getState()).isEqualTo(GameState.ENDED);
             assertThat(world.accounts()).as("the bots that began it").hasSize(4);
-            new QueriesCheck(platform).answersAreTheFold(world);
+            new QueriesCheck(platform.queriesUrl()).answersAreTheFold(world);
         }
     }
 

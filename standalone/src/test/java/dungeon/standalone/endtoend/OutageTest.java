@@ -1,5 +1,7 @@
 package dungeon.standalone.endtoend;
 
+import dungeon.standalone.checks.PublishedLog;
+import dungeon.standalone.checks.LogChecks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.ingest.IngestApplication;

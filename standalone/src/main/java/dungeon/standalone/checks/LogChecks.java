@@ -1,0 +1,212 @@
+package dungeon.standalone.checks;
+
+import dungeon.rules.Arrival;
+import dungeon.rules.Evolution;
+import dungeon.rules.GameRules;
+import dungeon.rules.InMemoryWorld;
+import dungeon.schemas.Command;
+import dungeon.schemas.Event;
+import dungeon.schemas.Tick;
+import dungeon.standalone.bots.Platform;
+import dungeon.topology.admission.RemoteKeys;
+import dungeon.topology.admission.TokenVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What must hold of the events that were published, whatever was killed meanwhile. */
+public final class LogChecks {
+    private static final int NAMED_MAXIMUM = 5;
+
+    private static final String ACTION = String.join(
+            "|",
+            "(RobotMoved|RobotAttacked)( RobotDestroyed( PlayerEliminated)?)?",
+            "MiningStarted( ResourcesMined( MineDepleted)?( PlayerEliminated)?)?",
+            "ResourcesSold");
+
+    /** The events that one command can lead to, in order: decided once, and an action that waited runs once. */
+    private static final Pattern ONE_OUTCOME = Pattern.compile(String.join(
+            "|",
+            "CommandRejected",
+            "GameCreated MapInstantiated",
+            "GameStarted",
+            "GameEnded",
+            "PlayerJoined",
+            "RobotsPurchased( RobotSpawned)+",
+            "UpgradePurchased(( RobotUpgraded)+| VoucherDiscarded)",
+            "QueueCleared",
+            "ActionQueued",
+            "(ActionQueued )?(" + ACTION + "|ActionFailed)"));
+
+    private LogChecks() {}
+
+    /** The sequence of each game is 1, 2, 3, ... without a gap, and its time never runs backwards. */
+    public static void sequencesHaveNoGap(PublishedLog log) {
+        for (String gameId : log.gameIds()) {
+            List<Event> events = numbered(log, gameId);
+            for (int i = 0; i < events.size(); i++) {
+                Event event = events.get(i);
+                BrokenPromiseException.unlessEqual(
+                        i + 1L, event.getSequence(), "The sequence of event %d of game %s, %s,", i, gameId, event);
+                BrokenPromiseException.unless(
+                        i == 0 || !event.getTime().isBefore(events.get(i - 1).getTime()),
+                        "The time of game %s runs backwards at event %s",
+                        gameId,
+                        event);
+            }
+        }
+    }
+
+    /** Each command that is settled has exactly one outcome, and each event comes from a command that was sent. */
+    public static void everyCommandHasOneOutcome(PublishedLog log) {
+        Map<String, List<String>> typesByCommand = outcomes(log);
+        Set<String> sent = ids(log.commands());
+        Set<String> lost = ids(log.settledCommands());
+        lost.removeAll(typesByCommand.keySet());
+        BrokenPromiseException.unless(
+                lost.isEmpty(), "%d commands have no outcome: %s", lost.size(), first(lost));
+        Set<String> invented = new LinkedHashSet<>(typesByCommand.keySet());
+        invented.removeAll(sent);
+        BrokenPromiseException.unless(
+                invented.isEmpty(),
+                "%d commands have an outcome and were never sent: %s",
+                invented.size(),
+                first(invented));
+        Set<String> strange = strange(typesByCommand);
+        BrokenPromiseException.unless(
+                strange.isEmpty(),
+                "%d commands have an outcome that is none, or two: %s of %s",
+                strange.size(),
+                strange.stream().findFirst().map(typesByCommand::get).orElse(List.of()),
+                first(strange));
+    }
+
+    /** How many of some commands have no outcome. */
+    public static long lost(PublishedLog log, Set<String> commandIds) {
+        Set<String> answered = outcomes(log).keySet();
+        return commandIds.stream().filter(id -> !answered.contains(id)).count();
+    }
+
+    /** How many of some commands have an outcome that does not come from one decision. */
+    public static long doubled(PublishedLog log, Set<String> commandIds) {
+        return strange(outcomes(log)).stream().filter(commandIds::contains).count();
+    }
+
+    /** Which of some commands are not on the topic, although their sender was told so. */
+    public static void nothingConfirmedIsMissing(PublishedLog log, Set<String> confirmed) {
+        Set<String> missing = new LinkedHashSet<>(confirmed);
+        missing.removeAll(ids(log.commands()));
+        BrokenPromiseException.unless(
+                missing.isEmpty(), "%d confirmed commands are not in the log: %s", missing.size(), first(missing));
+    }
+
+    /** The commands of games, fed to the rules again, give the published events byte for byte. */
+    public static void replayGivesTheSameBytes(PublishedLog log, Platform platform) {
+        TokenVerifier verifier =
+                new TokenVerifier(new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json")));
+        log.gameIds().forEach(gameId -> replayGivesTheSameBytes(log, gameId, verifier, true));
+    }
+
+    /**
+     * The same of one game.
+     *
+     * @param over whether all its commands are decided; otherwise the last ones may have no events yet
+     */
+    public static void replayGivesTheSameBytes(
+            PublishedLog log, String gameId, TokenVerifier verifier, boolean over) {
+        InMemoryWorld world = new InMemoryWorld(gameId);
+        List<Event> replayed = new ArrayList<>();
+        for (PublishedLog.LoggedCommand logged : log.commandsOf(gameId)) {
+            long stampMs = logged.record().timestamp();
+            Arrival arrival =
+                    new Arrival(verifier.verify(logged.record().headers(), stampMs), stampMs, logged.bytes());
+            GameRules.handle(world, logged.command(), arrival, replayed::addAll);
+        }
+        List<Event> published = log.eventsOf(gameId);
+        BrokenPromiseException.unless(
+                over ? published.size() == replayed.size() : published.size() <= replayed.size(),
+                "Game %s has %d events, and its replay %d",
+                gameId,
+                published.size(),
+                replayed.size());
+        for (int i = 0; i < published.size(); i++) {
+            BrokenPromiseException.unless(
+                    hex(published.get(i)).equals(hex(replayed.get(i))),
+                    "Event %d of game %s is not what its replay gives: %s instead of %s",
+                    i,
+                    gameId,
+                    published.get(i),
+                    replayed.get(i));
+        }
+        BrokenPromiseException.unless(
+                !over || fold(log, gameId).equals(world), "The fold of game %s is not the state of its replay", gameId);
+    }
+
+    /** The state that the events of a game give. */
+    public static InMemoryWorld fold(PublishedLog log, String gameId) {
+        InMemoryWorld world = new InMemoryWorld(gameId);
+        log.eventsOf(gameId).forEach(event -> Evolution.evolve(world, event));
+        return world;
+    }
+
+    private static Map<String, List<String>> outcomes(PublishedLog log) {
+        Map<String, List<String>> typesByCommand = new LinkedHashMap<>();
+        for (String gameId : log.gameIds()) {
+            for (Event event : log.eventsOf(gameId)) {
+                if (event.getCommandId() != null) {
+                    typesByCommand
+                            .computeIfAbsent(event.getCommandId(), id -> new ArrayList<>())
+                            .add(event.getPayload().getClass().getSimpleName());
+                }
+            }
+        }
+        return typesByCommand;
+    }
+
+    private static Set<String> strange(Map<String, List<String>> typesByCommand) {
+        Set<String> strange = new LinkedHashSet<>();
+        typesByCommand.forEach((commandId, types) -> {
+            if (!ONE_OUTCOME.matcher(String.join(" ", types)).matches()) {
+                strange.add(commandId);
+            }
+        });
+        return strange;
+    }
+
+    private static Set<String> ids(List<PublishedLog.LoggedCommand> commands) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (PublishedLog.LoggedCommand logged : commands) {
+            if (!(logged.command().getPayload() instanceof Tick)) {
+                ids.add(logged.command().getCommandId());
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> first(Set<String> ids) {
+        return ids.stream().limit(NAMED_MAXIMUM).toList();
+    }
+
+    private static List<Event> numbered(PublishedLog log, String gameId) {
+        return log.eventsOf(gameId).stream()
+                .filter(event -> event.getSequence() > 0)
+                .toList();
+    }
+
+    private static String hex(Event event) {
+        try {
+            return HexFormat.of()
+                    .formatHex(Event.getEncoder().encode(event).array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
