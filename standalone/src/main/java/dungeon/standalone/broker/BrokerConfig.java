@@ -61,8 +61,10 @@ public record BrokerConfig(
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", String.valueOf(nodeId));
         settings.put("log.dirs", dataFolder.toAbsolutePath().toString());
-        settings.put("listeners", listeners(port, detour.map(Detour::port)) + ",%s://127.0.0.1:%d"
-                .formatted(CONTROLLER_LISTENER, voters.get(nodeId)));
+        settings.put(
+                "listeners",
+                listeners(port, detour.map(Detour::port))
+                        + ",%s://127.0.0.1:%d".formatted(CONTROLLER_LISTENER, voters.get(nodeId)));
         settings.put("advertised.listeners", listeners(port, detour.map(Detour::advertisedPort)));
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", CLIENT_LISTENER);

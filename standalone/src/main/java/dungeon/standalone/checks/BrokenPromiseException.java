@@ -1,6 +1,7 @@
 package dungeon.standalone.checks;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A promise of the platform does not hold; the message says which, and where. */
 public final class BrokenPromiseException extends RuntimeException {
@@ -10,21 +11,18 @@ public final class BrokenPromiseException extends RuntimeException {
         super(message);
     }
 
-    static void unless(boolean holds, String message, Object... arguments) {
+    static void unless(boolean holds, Supplier<String> message) {
         if (!holds) {
-            throw new BrokenPromiseException(message.formatted(arguments));
+            throw new BrokenPromiseException(message.get());
         }
     }
 
-    static void unlessEqual(Object expected, Object actual, String what, Object... arguments) {
-        boolean equal = expected instanceof Number one && actual instanceof Number other
-                ? one.longValue() == other.longValue()
-                : Objects.equals(expected, actual);
-        unless(
-                equal,
-                "%s is %s and must be %s",
-                what.formatted(arguments),
-                actual,
-                expected);
+    static void unlessEqual(Object expected, Object actual, Supplier<String> what) {
+        boolean equal = Objects.equals(expected, actual);
+        if (expected instanceof Number one && actual instanceof Number other) {
+            // However many bits they came with.
+            equal = one.longValue() == other.longValue();
+        }
+        unless(equal, () -> "%s is %s and must be %s".formatted(what.get(), actual, expected));
     }
 }

@@ -4,7 +4,6 @@ import dungeon.rules.Arrival;
 import dungeon.rules.Evolution;
 import dungeon.rules.GameRules;
 import dungeon.rules.InMemoryWorld;
-import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.Tick;
 import dungeon.standalone.bots.Platform;
@@ -55,12 +54,10 @@ public final class LogChecks {
             for (int i = 0; i < events.size(); i++) {
                 Event event = events.get(i);
                 BrokenPromiseException.unlessEqual(
-                        i + 1L, event.getSequence(), "The sequence of event %d of game %s, %s,", i, gameId, event);
+                        i + 1L, event.getSequence(), () -> "The sequence of %s".formatted(event));
                 BrokenPromiseException.unless(
                         i == 0 || !event.getTime().isBefore(events.get(i - 1).getTime()),
-                        "The time of game %s runs backwards at event %s",
-                        gameId,
-                        event);
+                        () -> "The time of game %s runs backwards at event %s".formatted(gameId, event));
             }
         }
     }
@@ -72,21 +69,24 @@ public final class LogChecks {
         Set<String> lost = ids(log.settledCommands());
         lost.removeAll(typesByCommand.keySet());
         BrokenPromiseException.unless(
-                lost.isEmpty(), "%d commands have no outcome: %s", lost.size(), first(lost));
+                lost.isEmpty(), () -> "%d commands have no outcome: %s".formatted(lost.size(), first(lost)));
         Set<String> invented = new LinkedHashSet<>(typesByCommand.keySet());
         invented.removeAll(sent);
         BrokenPromiseException.unless(
                 invented.isEmpty(),
-                "%d commands have an outcome and were never sent: %s",
-                invented.size(),
-                first(invented));
+                () -> "%d commands have an outcome and were never sent: %s"
+                        .formatted(invented.size(), first(invented)));
         Set<String> strange = strange(typesByCommand);
         BrokenPromiseException.unless(
                 strange.isEmpty(),
-                "%d commands have an outcome that is none, or two: %s of %s",
-                strange.size(),
-                strange.stream().findFirst().map(typesByCommand::get).orElse(List.of()),
-                first(strange));
+                () -> "%d commands have an outcome that is none, or two: %s of %s"
+                        .formatted(
+                                strange.size(),
+                                strange.stream()
+                                        .findFirst()
+                                        .map(typesByCommand::get)
+                                        .orElse(List.of()),
+                                first(strange)));
     }
 
     /** How many of some commands have no outcome. */
@@ -105,7 +105,8 @@ public final class LogChecks {
         Set<String> missing = new LinkedHashSet<>(confirmed);
         missing.removeAll(ids(log.commands()));
         BrokenPromiseException.unless(
-                missing.isEmpty(), "%d confirmed commands are not in the log: %s", missing.size(), first(missing));
+                missing.isEmpty(),
+                () -> "%d confirmed commands are not in the log: %s".formatted(missing.size(), first(missing)));
     }
 
     /** The commands of games, fed to the rules again, give the published events byte for byte. */
@@ -120,34 +121,29 @@ public final class LogChecks {
      *
      * @param over whether all its commands are decided; otherwise the last ones may have no events yet
      */
-    public static void replayGivesTheSameBytes(
-            PublishedLog log, String gameId, TokenVerifier verifier, boolean over) {
+    public static void replayGivesTheSameBytes(PublishedLog log, String gameId, TokenVerifier verifier, boolean over) {
         InMemoryWorld world = new InMemoryWorld(gameId);
         List<Event> replayed = new ArrayList<>();
         for (PublishedLog.LoggedCommand logged : log.commandsOf(gameId)) {
             long stampMs = logged.record().timestamp();
-            Arrival arrival =
-                    new Arrival(verifier.verify(logged.record().headers(), stampMs), stampMs, logged.bytes());
+            Arrival arrival = new Arrival(verifier.verify(logged.record().headers(), stampMs), stampMs, logged.bytes());
             GameRules.handle(world, logged.command(), arrival, replayed::addAll);
         }
         List<Event> published = log.eventsOf(gameId);
-        BrokenPromiseException.unless(
-                over ? published.size() == replayed.size() : published.size() <= replayed.size(),
-                "Game %s has %d events, and its replay %d",
-                gameId,
-                published.size(),
-                replayed.size());
-        for (int i = 0; i < published.size(); i++) {
+        for (int i = 0; i < Math.min(published.size(), replayed.size()); i++) {
+            Event one = published.get(i);
+            Event other = replayed.get(i);
             BrokenPromiseException.unless(
-                    hex(published.get(i)).equals(hex(replayed.get(i))),
-                    "Event %d of game %s is not what its replay gives: %s instead of %s",
-                    i,
-                    gameId,
-                    published.get(i),
-                    replayed.get(i));
+                    hex(one).equals(hex(other)),
+                    () -> "An event of game %s is not what its replay gives: %s instead of %s"
+                            .formatted(gameId, one, other));
         }
         BrokenPromiseException.unless(
-                !over || fold(log, gameId).equals(world), "The fold of game %s is not the state of its replay", gameId);
+                over ? published.size() == replayed.size() : published.size() <= replayed.size(),
+                () -> "Game %s has %d events, and its replay %d".formatted(gameId, published.size(), replayed.size()));
+        BrokenPromiseException.unless(
+                !over || fold(log, gameId).equals(world),
+                () -> "The fold of game %s is not the state of its replay".formatted(gameId));
     }
 
     /** The state that the events of a game give. */
@@ -203,8 +199,7 @@ public final class LogChecks {
 
     private static String hex(Event event) {
         try {
-            return HexFormat.of()
-                    .formatHex(Event.getEncoder().encode(event).array());
+            return HexFormat.of().formatHex(Event.getEncoder().encode(event).array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Holds the answers of an instance of the queries against the fold of the published events. */
 public final class QueriesCheck {
@@ -37,7 +38,10 @@ public final class QueriesCheck {
     public void answersAreTheFold(InMemoryWorld world) throws IOException, InterruptedException {
         String game = "%s/games/%s".formatted(url, world.gameId());
         String atLeast = "?atLeast=" + world.progress().getSequence();
-        same(world.game().getState().name(), get(game + atLeast).path("state").asText(), "The state of %s", game);
+        same(
+                world.game().getState().name(),
+                get(game + atLeast).path("state").asText(),
+                () -> "The state of %s".formatted(game));
         Map<String, JsonNode> answers = new TreeMap<>();
         get(game + "/robots" + atLeast)
                 .path("robots")
@@ -45,12 +49,14 @@ public final class QueriesCheck {
         same(
                 world.robots().stream().map(Robot::getRobotId).toList(),
                 List.copyOf(answers.keySet()),
-                "The list of robots of %s",
-                game);
+                () -> "The list of robots of %s".formatted(game));
         world.robots().forEach(robot -> same(robot, answers.get(robot.getRobotId())));
         for (Account account : world.accounts()) {
             JsonNode answer = get("%s/accounts/%s%s".formatted(game, account.getPlayerId(), atLeast));
-            same(account.getBalance(), answer.path("balance").asLong(), "The balance of %s", account.getPlayerId());
+            same(
+                    account.getBalance(),
+                    answer.path("balance").asLong(),
+                    () -> "The balance of %s".formatted(account.getPlayerId()));
         }
         scoreboardIsTheFold(get(game + "/scoreboard" + atLeast), world);
         mapIsTheFold(get(game + "/map" + atLeast), world);
@@ -86,21 +92,21 @@ public final class QueriesCheck {
                                 standing.getTravelling(),
                                 standing.getTotal()))
                 .toList();
-        same(expected, answered, "The scoreboard of %s", world.gameId());
+        same(expected, answered, () -> "The scoreboard of %s".formatted(world.gameId()));
     }
 
     private static void mapIsTheFold(JsonNode answer, InMemoryWorld world) {
         String what = "The map of " + world.gameId();
         JsonNode tiles = answer.path("tiles");
-        same(world.game().getWidth() * world.game().getHeight(), tiles.size(), what);
+        same(world.game().getWidth() * world.game().getHeight(), tiles.size(), () -> what);
         for (JsonNode tile : tiles) {
             MapTile expected = world.tile(tile.path("x").asInt(), tile.path("y").asInt());
-            same(expected.getStructure().name(), tile.path("structure").asText(), what);
-            same(expected.getGravity().name(), tile.path("gravity").asText(), what);
+            same(expected.getStructure().name(), tile.path("structure").asText(), () -> what);
+            same(expected.getGravity().name(), tile.path("gravity").asText(), () -> what);
             same(
                     expected.getContent() == null ? null : expected.getContent().name(),
                     tile.path("content").asText(null),
-                    what);
+                    () -> what);
         }
     }
 
@@ -116,27 +122,27 @@ public final class QueriesCheck {
     private static void same(Robot robot, JsonNode answer) {
         String what = "Robot " + robot.getRobotId();
         JsonNode condition = answer.path("condition");
-        same(robot.getX(), condition.path("position").path("x").asInt(), what);
-        same(robot.getY(), condition.path("position").path("y").asInt(), what);
+        same(robot.getX(), condition.path("position").path("x").asInt(), () -> what);
+        same(robot.getY(), condition.path("position").path("y").asInt(), () -> what);
         long energy = condition.path("energy").asLong() * 5_000
                 + condition.path("energyFraction").asLong();
-        same(robot.getEnergy(), energy, what);
+        same(robot.getEnergy(), energy, () -> what);
         long health = condition.path("health").asLong() * 100_000
                 + condition.path("healthFraction").asLong();
-        same(robot.getHealth(), health, what);
+        same(robot.getHealth(), health, () -> what);
         same(
                 robot.getReadyAtMs(),
                 Instant.parse(condition.path("readyAt").asText()).toEpochMilli(),
-                what);
-        same(robot.getQueue().size(), answer.path("queue").size(), what);
-        same(robot.getDestroyed(), answer.path("destroyed").asBoolean(), what);
-        same(robot.getDamageBonus(), answer.path("damageBonus").asInt(), what);
-        same(json(robot.getCargo().toString()), answer.path("cargo"), what);
-        same(json(robot.getLevels().toString()), answer.path("levels"), what);
-        same(robot.getMining() == null, answer.path("mining").isMissingNode(), what);
+                () -> what);
+        same(robot.getQueue().size(), answer.path("queue").size(), () -> what);
+        same(robot.getDestroyed(), answer.path("destroyed").asBoolean(), () -> what);
+        same(robot.getDamageBonus(), answer.path("damageBonus").asInt(), () -> what);
+        same(json(robot.getCargo().toString()), answer.path("cargo"), () -> what);
+        same(json(robot.getLevels().toString()), answer.path("levels"), () -> what);
+        same(robot.getMining() == null, answer.path("mining").isMissingNode(), () -> what);
     }
 
-    private static void same(Object expected, Object actual, String what, Object... arguments) {
-        BrokenPromiseException.unlessEqual(expected, actual, what, arguments);
+    private static void same(Object expected, Object actual, Supplier<String> what) {
+        BrokenPromiseException.unlessEqual(expected, actual, what);
     }
 }

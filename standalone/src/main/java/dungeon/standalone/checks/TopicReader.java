@@ -49,7 +49,8 @@ public final class TopicReader implements AutoCloseable {
         long deadlineNanos = System.nanoTime() + READ_MAXIMUM.toNanos();
         while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
             BrokenPromiseException.unless(
-                    System.nanoTime() < deadlineNanos, "The end of %s cannot be read within %s", topic, READ_MAXIMUM);
+                    System.nanoTime() < deadlineNanos,
+                    () -> "The end of %s cannot be read within %s".formatted(topic, READ_MAXIMUM));
             consumer.poll(POLL).forEach(records::add);
         }
         return records;

@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
         name = "dungeon",
         description = "The Microservice Dungeon on one machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PlayCommand.class, UpCommand.class, TournamentCommand.class, MapCommand.class, ResetCommand.class
+        subcommands = {
+            PlayCommand.class,
+            UpCommand.class,
+            TournamentCommand.class,
+            MapCommand.class,
+            ChaosCommand.class,
+            ResetCommand.class
         },
         footer = {
             "",

@@ -13,13 +13,13 @@ import java.util.Map;
 import org.apache.avro.Schema;
 
 /** Tells the registry all schemas of the topics. */
-final class SchemaSetup {
+public final class SchemaSetup {
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
     private SchemaSetup() {}
 
     /** Registers every version of every schema, oldest first, so that what was ever written can be read. */
-    static void register(SchemaRegistry registry) {
+    public static void register(SchemaRegistry registry) {
         schemasByTopic().forEach((topic, current) -> {
             String subject = AvroSerializer.subjectOf(topic);
             registry.setCompatibility(subject, COMPATIBILITY);

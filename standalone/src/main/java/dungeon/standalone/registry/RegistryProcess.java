@@ -72,6 +72,11 @@ public final class RegistryProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** What {@code kill -9} does to it; it comes back soon, unless {@link #close} follows. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
         closing = true;

@@ -1,7 +1,5 @@
 package dungeon.standalone.endtoend;
 
-import dungeon.standalone.checks.PublishedLog;
-import dungeon.standalone.checks.LogChecks;
 import static dungeon.standalone.endtoend.TestPlayer.confirmed;
 import static dungeon.standalone.endtoend.TestPlayer.key;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +13,8 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.checks.LogChecks;
+import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.machine.Machine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,5 @@
 package dungeon.standalone.endtoend;
 
-import dungeon.standalone.checks.QueriesCheck;
-import dungeon.standalone.checks.PublishedLog;
-import dungeon.standalone.checks.LogChecks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +8,9 @@ import dungeon.schemas.GameState;
 import dungeon.standalone.DungeonProcess;
 import dungeon.standalone.FreePorts;
 import dungeon.standalone.bots.Platform;
+import dungeon.standalone.checks.LogChecks;
+import dungeon.standalone.checks.PublishedLog;
+import dungeon.standalone.checks.QueriesCheck;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Ports;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package dungeon.standalone.endtoend;
 
-import dungeon.standalone.checks.PublishedLog;
-import dungeon.standalone.checks.LogChecks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.ingest.IngestApplication;
@@ -13,6 +11,8 @@ import dungeon.standalone.FreePorts;
 import dungeon.standalone.bots.Platform;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
+import dungeon.standalone.checks.LogChecks;
+import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.http.HttpProblem;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;

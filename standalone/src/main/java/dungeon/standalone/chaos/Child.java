@@ -1,0 +1,205 @@
+package dungeon.standalone.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process of the cluster that can be killed, frozen and started again. If it ends by itself, it is started anew, as an
+ * orchestrator does, and that is counted.
+ */
+final class Child implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+    private static final Pattern PROCESS_ID =
+            Pattern.compile("stream-client \\[(dungeon-[a-z-]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final long DEATH_MAXIMUM_S = 30;
+    private static final long RESTART_PAUSE_MS = 1_000;
+
+    private final Role role;
+    private final String name;
+    private final Path folder;
+    private final Map<String, String> settings;
+    private final List<String> classPathFirst;
+    private final AtomicInteger endedByItself = new AtomicInteger();
+    private Process process;
+    private boolean wanted;
+
+    /** @param classPathFirst what comes before our own class path, to try what changed classes do */
+    Child(Role role, String name, Path folder, Map<String, String> settings, List<String> classPathFirst) {
+        this.role = role;
+        this.name = name;
+        this.folder = folder;
+        this.settings = settings;
+        this.classPathFirst = classPathFirst;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** How often it ended although nobody wanted it to. */
+    int endedByItself() {
+        return endedByItself.get();
+    }
+
+    synchronized void start() {
+        if (process != null && process.isAlive()) {
+            return;
+        }
+        wanted = true;
+        launch();
+    }
+
+    /** What {@code kill -9} does. */
+    synchronized void kill() throws InterruptedException {
+        wanted = false;
+        process.destroyForcibly();
+        awaitDeath();
+    }
+
+    /** What {@code kill} does; waits for the end, which is forced after the time that a container gets. */
+    synchronized void terminate() throws InterruptedException {
+        wanted = false;
+        process.destroy();
+        if (!process.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
+            LOG.warn("{} did not stop within {} s and is killed", name, DEATH_MAXIMUM_S);
+            process.destroyForcibly();
+            awaitDeath();
+        }
+    }
+
+    synchronized void freeze() throws InterruptedException {
+        signal("-STOP", process.pid());
+    }
+
+    synchronized void thaw() throws InterruptedException {
+        signal("-CONT", process.pid());
+    }
+
+    /** The name under which Kafka Streams knows the running process, from its log; empty if it has none yet. */
+    String streamsClient() {
+        Path log = folder.resolve("logs/dungeon.log");
+        String last = "";
+        try {
+            if (Files.exists(log)) {
+                Matcher found = PROCESS_ID.matcher(Files.readString(log));
+                while (found.find()) {
+                    last = found.group(1);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + log, e);
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            wanted = false;
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private void launch() {
+        try {
+            Path logs = folder.resolve("logs");
+            Files.createDirectories(logs);
+            Path file = folder.resolve("settings.properties");
+            Properties properties = new Properties();
+            properties.putAll(settings);
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    // The quick compiler and the simplest collector, because two cores are shared by ten processes.
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx%dm".formatted(role.heapMegabytes()),
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+                    "-cp",
+                    classPath(),
+                    ChildMain.class.getName(),
+                    role.name(),
+                    logs.toString(),
+                    file.toString()));
+            Process started = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            logs.resolve("output.txt").toFile()))
+                    .start();
+            process = started;
+            started.onExit().thenAccept(this::startAnewIfWanted).exceptionally(problem -> {
+                LOG.error("{} cannot be started anew", name, problem);
+                return null;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + name, e);
+        }
+    }
+
+    private String classPath() {
+        List<String> parts = new ArrayList<>(classPathFirst);
+        parts.add(System.getProperty("java.class.path"));
+        return String.join(File.pathSeparator, parts);
+    }
+
+    private void startAnewIfWanted(Process ended) {
+        synchronized (this) {
+            if (!wanted || ended != process) {
+                return;
+            }
+        }
+        endedByItself.incrementAndGet();
+        LOG.warn("{} ended by itself with exit code {} and is started anew", name, ended.exitValue());
+        try {
+            Thread.sleep(RESTART_PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        synchronized (this) {
+            if (wanted && ended == process) {
+                launch();
+            }
+        }
+    }
+
+    static void signal(String signal, long pid) throws InterruptedException {
+        try {
+            int exitCode = new ProcessBuilder("kill", signal, String.valueOf(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exitCode != 0) {
+                throw new IllegalStateException(
+                        "kill %s of process %d failed with %d".formatted(signal, pid, exitCode));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot signal process " + pid, e);
+        }
+    }
+
+    private void awaitDeath() throws InterruptedException {
+        if (!process.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("%s does not die".formatted(name));
+        }
+    }
+}

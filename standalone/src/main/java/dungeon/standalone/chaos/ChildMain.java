@@ -1,0 +1,117 @@
+package dungeon.standalone.chaos;
+
+import dungeon.ingest.IngestApplication;
+import dungeon.queries.QueriesApplication;
+import dungeon.queries.QueriesConfig;
+import dungeon.standalone.broker.BrokerConfig;
+import dungeon.standalone.broker.EmbeddedBroker;
+import dungeon.standalone.machine.Logging;
+import dungeon.topology.TopologyApplication;
+import dungeon.topology.TopologyConfig;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process of the cluster. Its arguments are its role, its log folder and a file with its settings. SIGTERM closes it in
+ * order; when the process that started it is gone, it ends too.
+ */
+final class ChildMain {
+    private ChildMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Thread watch = new Thread(ChildMain::haltAtEndOfInput, "parent-watch");
+        watch.setDaemon(true);
+        watch.start();
+        Logging.toFolder(Path.of(arguments[1]));
+        Map<String, String> settings = read(Path.of(arguments[2]));
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        AutoCloseable running;
+        try {
+            running = start(Role.valueOf(arguments[0]), settings, failure);
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(ChildMain.class).error("{} cannot start", arguments[0], e);
+            Runtime.getRuntime().halt(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running), "shutdown"));
+        Throwable cause = failure.join();
+        LoggerFactory.getLogger(ChildMain.class).error("{} has failed", arguments[0], cause);
+        // As in a container: whoever fails ends, and is started anew.
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static AutoCloseable start(Role role, Map<String, String> settings, CompletableFuture<Throwable> failure)
+            throws InterruptedException {
+        switch (role) {
+            case BROKER -> {
+                return EmbeddedBroker.start(brokerConfig(settings));
+            }
+            case TOPOLOGY -> {
+                TopologyApplication topology = TopologyApplication.start(TopologyConfig.from(settings));
+                CompletableFuture<Boolean> unused = topology.failure().thenApply(failure::complete);
+                return topology;
+            }
+            case QUERIES -> {
+                QueriesApplication queries = QueriesApplication.start(QueriesConfig.from(settings));
+                CompletableFuture<Boolean> unused = queries.failure().thenApply(failure::complete);
+                return queries;
+            }
+            case INGEST -> {
+                return IngestApplication.start(Map.copyOf(settings));
+            }
+        }
+        throw new IllegalArgumentException("There is no role " + role);
+    }
+
+    private static BrokerConfig brokerConfig(Map<String, String> settings) {
+        TreeMap<Integer, Integer> voters = new TreeMap<>();
+        for (int node = 1; node <= Cluster.BROKERS; node++) {
+            voters.put(node, Integer.valueOf(settings.get("controller.port." + node)));
+        }
+        return new BrokerConfig(
+                Path.of(settings.get("folder")),
+                Integer.parseInt(settings.get("port")),
+                Integer.parseInt(settings.get("node")),
+                voters,
+                settings.get("cluster"),
+                Optional.of(new BrokerConfig.Detour(
+                        Integer.parseInt(settings.get("detour.port")),
+                        Integer.parseInt(settings.get("detour.advertised")))));
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
+    }
+
+    private static void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(ChildMain.class).warn("It did not stop as it should", e);
+        }
+    }
+
+    private static void haltAtEndOfInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            System.err.println("Cannot read from the parent process: " + e);
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,336 @@
+package dungeon.standalone.chaos;
+
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.TopicSetup;
+import dungeon.schemas.topics.Topics;
+import dungeon.standalone.bots.Platform;
+import dungeon.standalone.machine.SchemaSetup;
+import dungeon.standalone.registry.RegistryProcess;
+import dungeon.standalone.registry.RegistrySettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * Three brokers, the registry, two instances of the topology and of the queries, and command ingest, each in a process of its
+ * own. The second instance of the topology reaches the brokers by ways that can be cut.
+ */
+final class Cluster implements AutoCloseable {
+    static final int BROKERS = 3;
+    static final int INSTANCES = 2;
+    private static final short REPLICATION_FACTOR = 3;
+    private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
+    private static final long POLL_MS = 100;
+
+    private final ClusterConfig config;
+    private final List<Child> brokers = new ArrayList<>();
+    private final List<Child> topologies = new ArrayList<>();
+    private final List<Child> queries = new ArrayList<>();
+    private final List<CuttableProxy> proxies = new ArrayList<>();
+    private final List<String> queriesUrls = new ArrayList<>();
+    private final Child ingest;
+    private final RegistrySettings registrySettings;
+    private final Platform platform;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    private RegistryProcess registry;
+
+    Cluster(ClusterConfig config) {
+        this.config = config;
+        List<Integer> ports = FreePorts.several(4 * BROKERS + INSTANCES + 2);
+        List<Integer> clientPorts = ports.subList(0, BROKERS);
+        List<Integer> detourPorts = ports.subList(2 * BROKERS, 3 * BROKERS);
+        List<Integer> proxyPorts = ports.subList(3 * BROKERS, 4 * BROKERS);
+        Map<String, String> controllers = controllers(ports.subList(BROKERS, 2 * BROKERS));
+        String cluster = clusterId();
+        for (int i = 0; i < BROKERS; i++) {
+            Map<String, String> settings = new HashMap<>(controllers);
+            settings.put("node", String.valueOf(i + 1));
+            settings.put("folder", folder("broker", i + 1).resolve("data").toString());
+            settings.put("port", String.valueOf(clientPorts.get(i)));
+            settings.put("cluster", cluster);
+            settings.put("detour.port", String.valueOf(detourPorts.get(i)));
+            settings.put("detour.advertised", String.valueOf(proxyPorts.get(i)));
+            brokers.add(child(Role.BROKER, i + 1, settings));
+            proxies.add(new CuttableProxy(proxyPorts.get(i), detourPorts.get(i)));
+        }
+        int registryPort = ports.get(4 * BROKERS + INSTANCES);
+        int ingestPort = ports.get(4 * BROKERS + INSTANCES + 1);
+        registrySettings = new RegistrySettings(
+                config.folder().resolve("registry"), config.folder().resolve("registry/logs"), registryPort);
+        String bootstrap = bootstrap(clientPorts);
+        String ingestUrl = "http://127.0.0.1:" + ingestPort;
+        for (int i = 0; i < INSTANCES; i++) {
+            topologies.add(topology(i + 1, i == 0 ? bootstrap : bootstrap(proxyPorts), ingestUrl));
+            int port = ports.get(4 * BROKERS + i);
+            queriesUrls.add("http://127.0.0.1:" + port);
+            queries.add(queries(i + 1, bootstrap, port));
+        }
+        ingest = child(
+                Role.INGEST,
+                1,
+                Map.of(
+                        "dungeon.ingest.port", String.valueOf(ingestPort),
+                        "dungeon.ingest.bootstrap-servers", bootstrap,
+                        "dungeon.ingest.schema-registry-url",
+                                registrySettings.url().toString(),
+                        "dungeon.ingest.data-dir",
+                                config.folder().resolve("ingest").toString()));
+        platform = new Platform(
+                ingestUrl, queriesUrls.get(0), bootstrap, registrySettings.url().toString());
+    }
+
+    /** Starts all, and returns when all serve. */
+    void start() throws InterruptedException {
+        brokers.forEach(Child::start);
+        ingest.start();
+        queries.forEach(Child::start);
+        registry = RegistryProcess.start(registrySettings);
+        SchemaSetup.register(
+                new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, platform.registryUrl()))));
+        createTopics();
+        topologies.forEach(Child::start);
+        awaitServing();
+    }
+
+    /** Kills everything, all at once. */
+    void killAll() throws InterruptedException {
+        List<Child> all = children().toList();
+        all.forEach(Child::close);
+        registry.kill();
+        for (Child child : all) {
+            child.kill();
+        }
+        registry.close();
+    }
+
+    /** Starts everything again after {@link #killAll}; comes back before it serves. */
+    void startAgain() throws InterruptedException {
+        children().forEach(Child::start);
+        registry = RegistryProcess.start(registrySettings);
+    }
+
+    /** Waits until ingest and the queries say that they are ready. */
+    void awaitServing() throws InterruptedException {
+        awaitReady(platform.ingestUrl());
+        for (String url : queriesUrls) {
+            awaitReady(url);
+        }
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Map<String, Object> clientConfig() {
+        return Map.of(
+                "bootstrap.servers", platform.bootstrapServers(),
+                "schema.registry.url", platform.registryUrl());
+    }
+
+    List<Child> brokers() {
+        return brokers;
+    }
+
+    List<Child> topologies() {
+        return topologies;
+    }
+
+    List<Child> queries() {
+        return queries;
+    }
+
+    List<String> queriesUrls() {
+        return queriesUrls;
+    }
+
+    Child ingest() {
+        return ingest;
+    }
+
+    /** Lets the registry hang: it takes requests and answers none. */
+    void freezeRegistry() throws InterruptedException {
+        Child.signal("-STOP", registry.pid());
+    }
+
+    void thawRegistry() throws InterruptedException {
+        Child.signal("-CONT", registry.pid());
+    }
+
+    /** Cuts the second instance of the topology off from all brokers. */
+    void cutNetwork() {
+        proxies.forEach(CuttableProxy::cut);
+    }
+
+    void mendNetwork() {
+        proxies.forEach(CuttableProxy::mend);
+    }
+
+    /** How often a process ended although nobody wanted it to. */
+    Map<String, Integer> endedByThemselves() {
+        return children()
+                .filter(child -> child.endedByItself() > 0)
+                .collect(Collectors.toMap(Child::name, Child::endedByItself));
+    }
+
+    String administratorToken() {
+        try {
+            return Files.readString(config.folder().resolve("ingest/administrator.token"))
+                    .strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read the administrator's token", e);
+        }
+    }
+
+    void awaitReady(String url) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
+        String answer = "";
+        while (System.nanoTime() < deadlineNanos) {
+            try {
+                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() == 200) {
+                    return;
+                }
+                answer = response.body();
+            } catch (IOException e) {
+                answer = e.toString();
+            }
+            Thread.sleep(POLL_MS);
+        }
+        throw new IllegalStateException(
+                "%s is not ready within %d s; it says %s".formatted(url, READY_MAXIMUM.toSeconds(), answer));
+    }
+
+    @Override
+    public void close() {
+        // Brokers that are frozen or cut off must not keep anything from ending.
+        children().forEach(Child::close);
+        if (registry != null) {
+            registry.close();
+        }
+        proxies.forEach(CuttableProxy::close);
+    }
+
+    private Stream<Child> children() {
+        return Stream.of(brokers, topologies, queries, List.of(ingest)).flatMap(List::stream);
+    }
+
+    private void createTopics() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
+        try (Admin admin = Admin.create(clientConfig())) {
+            while (true) {
+                try {
+                    // With fewer brokers there is no room for all copies yet.
+                    if (admin.describeCluster().nodes().get().size() == BROKERS) {
+                        TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
+                        return;
+                    }
+                } catch (KafkaException | java.util.concurrent.ExecutionException e) {
+                    if (System.nanoTime() > deadlineNanos) {
+                        throw new IllegalStateException("The brokers do not make the topics", e);
+                    }
+                }
+                Thread.sleep(POLL_MS);
+            }
+        }
+    }
+
+    private Child topology(int number, String bootstrap, String ingestUrl) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "schema.registry.url",
+                registrySettings.url().toString(),
+                "key.set.url",
+                ingestUrl + "/.well-known/jwks.json",
+                "state.dir",
+                folder("topology", number).resolve("state").toString(),
+                "replication.factor",
+                String.valueOf(REPLICATION_FACTOR),
+                "num.standby.replicas",
+                "1"));
+        membership(settings, "topology-" + number);
+        return child(Role.TOPOLOGY, number, settings);
+    }
+
+    private Child queries(int number, String bootstrap, int port) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "bootstrap.servers", bootstrap,
+                "schema.registry.url", registrySettings.url().toString(),
+                "http.port", String.valueOf(port),
+                "state.dir", folder("queries", number).resolve("state").toString(),
+                "num.standby.replicas", "1",
+                "replication.factor", String.valueOf(REPLICATION_FACTOR)));
+        membership(settings, "queries-" + number);
+        return child(Role.QUERIES, number, settings);
+    }
+
+    private void membership(Map<String, String> settings, String name) {
+        if (config.staticMembers()) {
+            settings.put("group.instance.id", name);
+        }
+        config.session().ifPresent(session -> settings.put("session.timeout.ms", String.valueOf(session.toMillis())));
+    }
+
+    private Child child(Role role, int number, Map<String, String> settings) {
+        String name = role.name().toLowerCase(java.util.Locale.ROOT);
+        return new Child(
+                role,
+                name + "-" + number,
+                folder(name, number),
+                settings,
+                role == Role.TOPOLOGY ? config.classPathFirst() : List.of());
+    }
+
+    private Path folder(String role, int number) {
+        return config.folder().resolve(role + "-" + number);
+    }
+
+    /** A cluster that was kept has its id in the folders of its brokers. */
+    private String clusterId() {
+        Path file = folder("broker", 1).resolve("data/meta.properties");
+        if (!Files.exists(file)) {
+            return Uuid.randomUuid().toString();
+        }
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read " + file, e);
+        }
+        return properties.getProperty("cluster.id");
+    }
+
+    private static Map<String, String> controllers(List<Integer> ports) {
+        Map<String, String> settings = new HashMap<>();
+        for (int i = 0; i < ports.size(); i++) {
+            settings.put("controller.port." + (i + 1), String.valueOf(ports.get(i)));
+        }
+        return settings;
+    }
+
+    private static String bootstrap(List<Integer> ports) {
+        return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,129 @@
+package dungeon.standalone.chaos;
+
+import dungeon.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** What the brokers know of the group of the topology. */
+final class Group implements AutoCloseable {
+    private static final String TOPOLOGY = "dungeon-topology";
+    private static final long POLL_MS = 100;
+
+    private final Admin admin;
+
+    Group(Map<String, Object> clientConfig) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put("request.timeout.ms", "5000");
+        config.put("default.api.timeout.ms", "10000");
+        admin = Admin.create(config);
+    }
+
+    /** The partitions of a topic that a process has; empty while that is not known. */
+    Set<Integer> partitionsOf(String streamsClient, String topic) throws InterruptedException {
+        if (streamsClient.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            Set<Integer> partitions = new HashSet<>();
+            for (MemberDescription member : admin.describeConsumerGroups(List.of(TOPOLOGY))
+                    .all()
+                    .get()
+                    .get(TOPOLOGY)
+                    .members()) {
+                if (member.clientId().startsWith(streamsClient)) {
+                    member.assignment().topicPartitions().stream()
+                            .filter(partition -> partition.topic().equals(topic))
+                            .forEach(partition -> partitions.add(partition.partition()));
+                }
+            }
+            return partitions;
+        } catch (ExecutionException e) {
+            return Set.of();
+        }
+    }
+
+    /** Whether a process is a member and has partitions. */
+    boolean isMember(String streamsClient) throws InterruptedException {
+        return !partitionsOf(streamsClient, Topics.COMMANDS.name()).isEmpty()
+                || !partitionsOf(streamsClient, Topics.LOBBY_COMMANDS.name()).isEmpty();
+    }
+
+    /** Waits until every partition of some topics has all its copies in step again; says whether that came to pass. */
+    boolean awaitInSync(List<String> topics, int copies, Duration atMost) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < deadlineNanos) {
+            try {
+                if (admin.describeTopics(topics).allTopicNames().get().values().stream()
+                        .flatMap(topic -> topic.partitions().stream())
+                        .allMatch(partition -> partition.isr().size() >= copies)) {
+                    return true;
+                }
+            } catch (ExecutionException e) {
+                // A broker that is just coming back; asked again below.
+            }
+            Thread.sleep(POLL_MS);
+        }
+        return false;
+    }
+
+    /** Waits until the group has committed all of some offsets; gives what is missing after the time, in sentences. */
+    List<String> awaitCommitted(Map<TopicPartition, Long> offsets, Duration atMost) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        List<String> missing = List.of("The brokers do not tell what the group has committed");
+        while (System.nanoTime() < deadlineNanos) {
+            try {
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(TOPOLOGY)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                missing = offsets.entrySet().stream()
+                        .filter(end -> end.getValue() > 0)
+                        .filter(end -> committed.get(end.getKey()) == null
+                                || committed.get(end.getKey()).offset() < end.getValue())
+                        .map(end -> "%s is at %s of %d"
+                                .formatted(end.getKey(), committed.get(end.getKey()), end.getValue()))
+                        .toList();
+                if (missing.isEmpty()) {
+                    return missing;
+                }
+            } catch (ExecutionException e) {
+                // A coordinator that is moving; asked again below.
+            }
+            Thread.sleep(POLL_MS);
+        }
+        return missing;
+    }
+
+    /** The transactions that are open for longer than some time. */
+    List<String> openTransactions(Duration longerThan) throws InterruptedException {
+        try {
+            return admin
+                    .listTransactions(new ListTransactionsOptions()
+                            .filterStates(Set.of(TransactionState.ONGOING))
+                            .filterOnDuration(longerThan.toMillis()))
+                    .all()
+                    .get()
+                    .stream()
+                    .map(TransactionListing::transactionalId)
+                    .toList();
+        } catch (ExecutionException e) {
+            return List.of("The brokers do not tell: " + e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,32 @@
+package dungeon.standalone.chaos;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A fault that was made.
+ *
+ * @param what was done to whom
+ * @param watch the games concerned, since the fault
+ * @param underWay the commands without an outcome at the moment of the fault
+ * @param holdMs how long it lasts at least
+ * @param repair makes things whole again; how the run waits for that too
+ */
+record Injection(String what, LiveLog.Watch watch, Set<String> underWay, long holdMs, Work repair) {
+
+    /** Something that takes time. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
+    /** The moment before a fault: who is concerned and what is under way; then the fault. */
+    static Injection of(LiveLog live, Collection<String> concerned, String what, long holdMs, Work fault, Work repair)
+            throws InterruptedException {
+        Set<String> underWay = live.underWay();
+        LiveLog.Watch watch = live.watch(List.copyOf(concerned));
+        fault.run();
+        return new Injection(what, watch, underWay, holdMs, repair);
+    }
+}

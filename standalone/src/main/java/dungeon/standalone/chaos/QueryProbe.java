@@ -1,0 +1,165 @@
+package dungeon.standalone.chaos;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks both instances of the queries for one robot of a running game, again and again, as a player would: what one instance
+ * does not answer is asked of the other. It knows for how long a robot could not be had.
+ */
+final class QueryProbe implements AutoCloseable {
+    private static final long INTERVAL_MS = 100;
+    private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(3);
+    private static final int GAMES = 3;
+    /** The robots of a while ago are in the views, unless something is wrong. */
+    private static final Duration ROBOT_AGE = Duration.ofSeconds(5);
+
+    private static final Duration GAME_LEFT = Duration.ofSeconds(5);
+    private static final String STALE = "Dungeon-Stale";
+    private static final String EITHER = "either";
+
+    /**
+     * What was found in some time.
+     *
+     * @param longestMs for how long a robot was not to be had, by instance, and from either of them
+     * @param asked how many questions were asked
+     * @param stale how many were answered by a standby
+     * @param stalestChanges how many changes such an answer was behind at most
+     */
+    record Findings(Map<String, Long> longestMs, long asked, long stale, long stalestChanges) {
+        long eitherMs() {
+            return longestMs.getOrDefault(EITHER, 0L);
+        }
+    }
+
+    private final List<String> urls;
+    private final LiveLog live;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(QueryProbe::daemon);
+    /** Since when a robot is not to be had; by instance and game. */
+    private final Map<String, Long> failingSinceNanos = new HashMap<>();
+
+    private final Map<String, Long> longestMs = new TreeMap<>();
+    private long asked;
+    private long stale;
+    private long stalestChanges;
+
+    QueryProbe(List<String> urls, LiveLog live) {
+        this.urls = urls;
+        this.live = live;
+    }
+
+    // A probe that fails says so when its time-out is over.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void start() {
+        clock.scheduleAtFixedRate(this::ask, 0, INTERVAL_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What was found since the last call. */
+    synchronized Findings findings() {
+        long now = System.nanoTime();
+        failingSinceNanos.forEach((key, since) -> note(key, now - since));
+        Findings findings = new Findings(Map.copyOf(longestMs), asked, stale, stalestChanges);
+        longestMs.clear();
+        asked = 0;
+        stale = 0;
+        stalestChanges = 0;
+        return findings;
+    }
+
+    /** Whether every robot that is asked for can be had. */
+    synchronized boolean isContent() {
+        return failingSinceNanos.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private void ask() {
+        List<String> games = live.running(GAME_LEFT).stream().limit(GAMES).toList();
+        forgetAllBut(games);
+        for (String gameId : games) {
+            live.robotsOf(gameId).stream()
+                    .filter(robot -> System.nanoTime() - robot.sinceNanos() > ROBOT_AGE.toNanos())
+                    .findFirst()
+                    .ifPresent(robot -> {
+                        for (int i = 0; i < urls.size(); i++) {
+                            ask("queries-" + (i + 1), urls.get(i), gameId, robot.robotId());
+                        }
+                    });
+        }
+    }
+
+    // The answer is heard of in the call-back.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void ask(String instance, String url, String gameId, String robotId) {
+        long askedNanos = System.nanoTime();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("%s/games/%s/robots/%s".formatted(url, gameId, robotId)))
+                .timeout(ANSWER_MAXIMUM)
+                .build();
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .whenComplete((response, problem) -> hear(instance, gameId, askedNanos, response));
+    }
+
+    private synchronized void hear(String instance, String gameId, long askedNanos, HttpResponse<String> response) {
+        asked++;
+        String key = instance + " " + gameId;
+        String either = EITHER + " " + gameId;
+        if (response == null || response.statusCode() != 200) {
+            failingSinceNanos.putIfAbsent(key, askedNanos);
+            boolean all = true;
+            for (int i = 0; i < urls.size(); i++) {
+                all &= failingSinceNanos.containsKey("queries-" + (i + 1) + " " + gameId);
+            }
+            if (all) {
+                failingSinceNanos.putIfAbsent(either, askedNanos);
+            }
+            return;
+        }
+        recovered(key);
+        recovered(either);
+        response.headers().firstValue(STALE).ifPresent(changes -> {
+            stale++;
+            if (!changes.equals("unknown")) {
+                stalestChanges = Math.max(stalestChanges, Long.parseLong(changes));
+            }
+        });
+    }
+
+    private void recovered(String key) {
+        Long since = failingSinceNanos.remove(key);
+        if (since != null) {
+            note(key, System.nanoTime() - since);
+        }
+    }
+
+    private void note(String key, long nanos) {
+        longestMs.merge(key.substring(0, key.indexOf(' ')), nanos / 1_000_000, Math::max);
+    }
+
+    private synchronized void forgetAllBut(List<String> games) {
+        failingSinceNanos.keySet().removeIf(key -> !games.contains(key.substring(key.indexOf(' ') + 1)));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "query-probe");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
