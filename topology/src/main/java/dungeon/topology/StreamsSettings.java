@@ -59,6 +59,9 @@ final class StreamsSettings {
         // registry takes up to 7 s, and the longest catch-up after an outage some seconds of processor time.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
+        // A transaction that begins right after another is told to try again while the end of the other is still being
+        // written to the partitions: some ms in a cluster. The standard pause of 100 ms is four commit intervals.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
         // The longest record that is written is a dead letter.
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.DEAD_LETTER_BYTES_MAXIMUM);

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 
 /** Plays games on a cluster, makes faults, and checks after each that every promise was kept. */
 public final class ChaosRun {
-    private static final Logger LOG = LoggerFactory.getLogger(ChaosRun.class);
     private static final int GAMES = 5;
     private static final Duration GAME_SHORTEST = Duration.ofSeconds(30);
     private static final Duration GAME_LONGEST = Duration.ofSeconds(60);
@@ -86,7 +85,7 @@ public final class ChaosRun {
             try {
                 Runtime.getRuntime().removeShutdownHook(onSignal);
             } catch (IllegalStateException e) {
-                LOG.debug("The JVM is ending, and the hook does the same", e);
+                log().debug("The JVM is ending, and the hook does the same", e);
             }
         }
     }
@@ -116,7 +115,7 @@ public final class ChaosRun {
             progress.say("At the end: " + verdict.check(true, player));
         } catch (BrokenPromiseException e) {
             progress.say("FOUND: " + e.getMessage());
-            LOG.error("A promise is broken", e);
+            log().error("A promise is broken", e);
             printSummary(cluster, player, verdict);
             return false;
         }
@@ -242,5 +241,10 @@ public final class ChaosRun {
                                         ? " (so this run does not show that aborted events stay unseen)"
                                         : "",
                                 cluster.endedByThemselves()));
+    }
+
+    /** Made when it is needed, because logging is set up by then. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(ChaosRun.class);
     }
 }

@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HostilePlayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostilePlayer.class);
-    private static final long KAFKA_PAUSE_MS = 150;
+    private static final long KAFKA_PAUSE_MS = 250;
     private static final long HTTP_PAUSE_MS = 400;
     private static final long JOIN_PAUSE_MS = 100;
     private static final int HTTP_TRIES = 30;

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class QueryProbe implements AutoCloseable {
     private static final long INTERVAL_MS = 100;
     private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(3);
-    private static final int GAMES = 3;
+    private static final int GAMES = 2;
     /** The robots of a while ago are in the views, unless something is wrong. */
     private static final Duration ROBOT_AGE = Duration.ofSeconds(5);
 
