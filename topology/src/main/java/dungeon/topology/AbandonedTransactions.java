@@ -1,12 +1,12 @@
 package dungeon.topology;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Ends the transactions of instances that the group has given up. Until such a one ends, nobody can take the offsets over
  * that are in it, and no reader gets past it: left alone, the games of a killed instance would stand still until the
  * transaction's time-out, long after others could go on with them. Whom the group has given up is fenced anyhow, and so
- * nothing is lost if it still lives.
+ * nothing is lost if it still lives. In a group with static members it does nothing: a process that takes the place of
+ * another keeps that one's client id there, so the group does not tell which processes live.
  */
 final class AbandonedTransactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);
@@ -90,13 +91,12 @@ final class AbandonedTransactions implements AutoCloseable {
         if (open.isEmpty()) {
             return open;
         }
-        Set<String> clients = clientsOfMembers(admin, applicationId);
-        if (!clients.stream().allMatch(client -> client.startsWith(applicationId + "-"))) {
-            // Somebody has set client.id, so it does not tell which process a member is.
+        Collection<MemberDescription> members = members(admin, applicationId);
+        if (!members.stream().allMatch(member -> tellsItsProcess(member, applicationId))) {
             return List.of();
         }
         List<String> abandoned =
-                open.stream().filter(id -> !belongsToOneOf(clients, id)).toList();
+                open.stream().filter(id -> !belongsToOneOf(members, id)).toList();
         if (!abandoned.isEmpty()) {
             LOG.info("Ending the transactions of instances that the group has given up: {}", abandoned);
             admin.fenceProducers(abandoned).all().get();
@@ -104,22 +104,23 @@ final class AbandonedTransactions implements AutoCloseable {
         return abandoned;
     }
 
-    private static Set<String> clientsOfMembers(Admin admin, String applicationId)
+    private static Collection<MemberDescription> members(Admin admin, String applicationId)
             throws ExecutionException, InterruptedException {
-        return admin
-                .describeConsumerGroups(List.of(applicationId))
+        return admin.describeConsumerGroups(List.of(applicationId))
                 .describedGroups()
                 .get(applicationId)
                 .get()
-                .members()
-                .stream()
-                .map(MemberDescription::clientId)
-                .collect(Collectors.toSet());
+                .members();
     }
 
     /** Kafka Streams names transactions application-process-thread, and clients application-process-StreamThread-…. */
-    private static boolean belongsToOneOf(Set<String> clients, String transactionalId) {
+    private static boolean belongsToOneOf(Collection<MemberDescription> members, String transactionalId) {
         String process = transactionalId.substring(0, transactionalId.lastIndexOf('-') + 1);
-        return clients.stream().anyMatch(client -> client.startsWith(process));
+        return members.stream().anyMatch(member -> member.clientId().startsWith(process));
+    }
+
+    /** Not if somebody has set client.id. */
+    private static boolean tellsItsProcess(MemberDescription member, String applicationId) {
+        return member.groupInstanceId().isEmpty() && member.clientId().startsWith(applicationId + "-");
     }
 }

@@ -73,7 +73,8 @@ final class Child implements AutoCloseable {
     /** What {@code kill} does; waits for the end, which is forced after the time that a container gets. */
     synchronized void terminate() throws InterruptedException {
         wanted = false;
-        process.destroy();
+        // Not Process.destroy, which closes the input as well, and at its end the process halts.
+        signal("-TERM", process.pid());
         if (!process.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
             LOG.warn("{} did not stop within {} s and is killed", name, DEATH_MAXIMUM_S);
             process.destroyForcibly();

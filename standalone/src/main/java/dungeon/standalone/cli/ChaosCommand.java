@@ -49,8 +49,8 @@ final class ChaosCommand implements Callable<Integer> {
             description = "after which silence an instance is taken for dead (default: that of the applications)")
     private Duration session;
 
-    @Option(names = "--dynamic", description = "instances without lasting names in their groups")
-    private boolean dynamic;
+    @Option(names = "--static", description = "instances have lasting names in their groups")
+    private boolean staticMembers;
 
     @Option(
             names = "--classes-first",
@@ -66,7 +66,7 @@ final class ChaosCommand implements Callable<Integer> {
                 Duration.ofMinutes(minutes),
                 faults.isEmpty() ? List.of(Fault.values()) : faults,
                 Optional.ofNullable(data),
-                !dynamic,
+                staticMembers,
                 Optional.ofNullable(session),
                 classesFirst);
         return new ChaosRun(plan, Progress.onTerminal()).run() ? 0 : 1;
