@@ -3,6 +3,7 @@ package dungeon.standalone.chaos;
 import dungeon.rules.InMemoryWorld;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameState;
+import dungeon.standalone.audit.Auditor;
 import dungeon.standalone.checks.BrokenPromiseException;
 import dungeon.standalone.checks.LogChecks;
 import dungeon.standalone.checks.PublishedLog;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ final class Verdict implements AutoCloseable {
     private final PublishedLog log;
     private final Aborts aborts;
     private final TokenVerifier verifier;
+    private final Auditor auditor = new Auditor();
+    private final Map<String, Integer> audited = new HashMap<>();
     private final Set<String> settledGames = new HashSet<>();
     private int replayed;
     private int compared;
@@ -72,6 +76,7 @@ final class Verdict implements AutoCloseable {
         LogChecks.sequencesHaveNoGap(log);
         LogChecks.everyCommandHasOneOutcome(log);
         toldIsPublished(told);
+        audit();
         replayed = 0;
         compared = 0;
         for (String gameId : log.gameIds()) {
@@ -82,10 +87,11 @@ final class Verdict implements AutoCloseable {
         awaitNoOpenTransaction(over ? Duration.ZERO : TRANSACTION_MAXIMUM);
         aborted = aborts.count();
         abortedInAll += aborted;
-        return "%d commands and %d games in the log; %d games replayed byte for byte, %d ended ones in both queries; lag back to zero in %.1f s; no open transaction; %d events were aborted; took %.1f s"
+        return "%d commands and %d games in the log, %d events audited; %d games replayed byte for byte, %d ended ones in both queries; lag back to zero in %.1f s; no open transaction; %d events were aborted; took %.1f s"
                 .formatted(
                         log.commands().size(),
                         log.gameIds().size(),
+                        auditor.seen(),
                         replayed,
                         compared,
                         lagMs / 1e3,
@@ -106,6 +112,17 @@ final class Verdict implements AutoCloseable {
             for (QueriesCheck instance : queries) {
                 instance.answersAreTheFold(world);
             }
+        }
+    }
+
+    private void audit() {
+        for (String gameId : log.gameIds()) {
+            List<Event> events = log.eventsOf(gameId);
+            events.subList(audited.getOrDefault(gameId, 0), events.size()).forEach(auditor::see);
+            audited.put(gameId, events.size());
+        }
+        if (!auditor.findings().isEmpty()) {
+            throw new BrokenPromiseException("The auditor: " + auditor.findings().get(0));
         }
     }
 
