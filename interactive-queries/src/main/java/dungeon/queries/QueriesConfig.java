@@ -78,9 +78,10 @@ public record QueriesConfig(
                 (int) reader.number("num.standby.replicas", 1, 0, 10),
                 (int) reader.number("replication.factor", -1, -1, 100),
                 reader.text("group.instance.id", ""),
-                // Long enough for a pause of the garbage collector, short enough that views of a dead instance go on
-                // soon.
-                (int) reader.number("session.timeout.ms", 10_000, 1_000, 1_800_000),
+                // A standby answers meanwhile, and falls behind for so long; the shortest that brokers allow, and long
+                // enough
+                // for a pause of the garbage collector.
+                (int) reader.number("session.timeout.ms", 6_000, 1_000, 1_800_000),
                 // What is folded again after a halt, and what a standby is behind, is one interval.
                 reader.number("commit.interval.ms", 500, 10, 60_000),
                 reader.number("statestore.cache.max.bytes", 32 * MEGABYTE, 0, Long.MAX_VALUE),

@@ -23,7 +23,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param threads stream threads of this instance; each has its own transaction
  * @param standbyReplicas copies of each store on other instances
  * @param stores where state is kept
- * @param instanceId makes this a static member of the group; empty for a dynamic one
+ * @param instanceId makes this a static member of the group, for an application of one instance; empty for a dynamic one,
+ *     whose games others take over at once when it stops, and whose open transaction they end when it is killed
  * @param commitInterval how often events become visible
  * @param tickCheck how often it is looked for timers that are due
  * @param sessionTimeout after which silence an instance is taken for dead
@@ -95,8 +96,11 @@ public record TopologyConfig(
                 Duration.ofMillis(number(rest, COMMIT_INTERVAL_MS, 25)),
                 // Bounds how late a queued action runs; the check itself costs a look at one number.
                 Duration.ofMillis(number(rest, TICK_CHECK_MS, 10)),
-                // The games of a killed instance stand still for so long; a pause of the JVM must stay below it.
-                Duration.ofMillis(number(rest, SESSION_TIMEOUT_MS, 10_000)),
+                // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow. A
+                // pause
+                // of the JVM must stay below it; if one does not, the instance is fenced, and costs a second of
+                // rebalance.
+                Duration.ofMillis(number(rest, SESSION_TIMEOUT_MS, 6_000)),
                 Duration.ofMillis(number(rest, START_TIMEOUT_MS, 120_000)),
                 Map.copyOf(rest));
     }

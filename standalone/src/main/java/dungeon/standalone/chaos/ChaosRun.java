@@ -155,7 +155,7 @@ public final class ChaosRun {
         long lost = LogChecks.lost(verdict.log(), injection.underWay());
         long doubled = LogChecks.doubled(verdict.log(), injection.underWay());
         String figures =
-                "under way %d, lost %d, doubled %d; answered again after %s; a robot not to be had for %d ms at most (%s); %d of %d answers from a standby, at most %d changes behind"
+                "under way %d, lost %d, doubled %d; answered again after %s; a robot not to be had for %d ms at most (%s); %d of %d answers from a standby, at most %d changes behind%s"
                         .formatted(
                                 injection.underWay().size(),
                                 lost,
@@ -170,7 +170,8 @@ public final class ChaosRun {
                                 queries.longestMs(),
                                 queries.stale(),
                                 queries.asked(),
-                                queries.stalestChanges());
+                                queries.stalestChanges(),
+                                injection.notes().isEmpty() ? "" : "; " + String.join(", ", injection.notes()));
         progress.say("   " + figures);
         progress.say("   checked: " + checked);
         summary.add("%2d. %s: %s".formatted(number, injection.what(), figures));

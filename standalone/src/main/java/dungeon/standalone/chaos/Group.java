@@ -30,11 +30,9 @@ final class Group implements AutoCloseable {
         admin = Admin.create(config);
     }
 
-    /** The partitions of a topic that a process has; empty while that is not known. */
-    Set<Integer> partitionsOf(String streamsClient, String topic) throws InterruptedException {
-        if (streamsClient.isEmpty()) {
-            return Set.of();
-        }
+    /** The partitions of a topic that an instance has; empty while that is not known. */
+    Set<Integer> partitionsOf(Child instance, String topic) throws InterruptedException {
+        String client = instance.streamsClient();
         try {
             Set<Integer> partitions = new HashSet<>();
             for (MemberDescription member : admin.describeConsumerGroups(List.of(TOPOLOGY))
@@ -42,7 +40,7 @@ final class Group implements AutoCloseable {
                     .get()
                     .get(TOPOLOGY)
                     .members()) {
-                if (member.clientId().startsWith(streamsClient)) {
+                if (belongsTo(member, instance.name(), client)) {
                     member.assignment().topicPartitions().stream()
                             .filter(partition -> partition.topic().equals(topic))
                             .forEach(partition -> partitions.add(partition.partition()));
@@ -54,10 +52,17 @@ final class Group implements AutoCloseable {
         }
     }
 
-    /** Whether a process is a member and has partitions. */
-    boolean isMember(String streamsClient) throws InterruptedException {
-        return !partitionsOf(streamsClient, Topics.COMMANDS.name()).isEmpty()
-                || !partitionsOf(streamsClient, Topics.LOBBY_COMMANDS.name()).isEmpty();
+    /** By its lasting name, if it has one: its client id can be that of the process before it. */
+    private static boolean belongsTo(MemberDescription member, String name, String client) {
+        return member.groupInstanceId()
+                .map(lasting -> lasting.startsWith(name + "-"))
+                .orElseGet(() -> !client.isEmpty() && member.clientId().startsWith(client));
+    }
+
+    /** Whether an instance is a member and has partitions. */
+    boolean isMember(Child instance) throws InterruptedException {
+        return !partitionsOf(instance, Topics.COMMANDS.name()).isEmpty()
+                || !partitionsOf(instance, Topics.LOBBY_COMMANDS.name()).isEmpty();
     }
 
     /** Waits until every partition of some topics has all its copies in step again; says whether that came to pass. */

@@ -11,9 +11,10 @@ import java.util.Set;
  * @param watch the games concerned, since the fault
  * @param underWay the commands without an outcome at the moment of the fault
  * @param holdMs how long it lasts at least
- * @param repair makes things whole again; how the run waits for that too
+ * @param repair makes things whole again, and waits until they are
+ * @param notes what else was seen
  */
-record Injection(String what, LiveLog.Watch watch, Set<String> underWay, long holdMs, Work repair) {
+record Injection(String what, LiveLog.Watch watch, Set<String> underWay, long holdMs, Work repair, List<String> notes) {
 
     /** Something that takes time. */
     @FunctionalInterface
@@ -22,11 +23,18 @@ record Injection(String what, LiveLog.Watch watch, Set<String> underWay, long ho
     }
 
     /** The moment before a fault: who is concerned and what is under way; then the fault. */
-    static Injection of(LiveLog live, Collection<String> concerned, String what, long holdMs, Work fault, Work repair)
+    static Injection of(
+            LiveLog live,
+            Collection<String> concerned,
+            String what,
+            long holdMs,
+            Work fault,
+            Work repair,
+            List<String> notes)
             throws InterruptedException {
         Set<String> underWay = live.underWay();
         LiveLog.Watch watch = live.watch(List.copyOf(concerned));
         fault.run();
-        return new Injection(what, watch, underWay, holdMs, repair);
+        return new Injection(what, watch, underWay, holdMs, repair, notes);
     }
 }

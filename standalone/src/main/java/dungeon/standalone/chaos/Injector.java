@@ -22,6 +22,7 @@ final class Injector {
     private final Cluster cluster;
     private final LiveLog live;
     private final Group group;
+    private List<String> notes = List.of();
 
     Injector(Cluster cluster, LiveLog live, Group group) {
         this.cluster = cluster;
@@ -30,6 +31,7 @@ final class Injector {
     }
 
     Injection make(Schedule.Step step) throws InterruptedException {
+        notes = new ArrayList<>();
         Child topology = cluster.topologies().get(step.victim());
         Child broker = cluster.brokers().get(step.broker());
         return switch (step.fault()) {
@@ -121,7 +123,7 @@ final class Injector {
     private Injection injection(
             String what, List<String> concerned, long holdMs, Injection.Work fault, Injection.Work repair)
             throws InterruptedException {
-        return Injection.of(live, concerned, what, holdMs, fault, repair);
+        return Injection.of(live, concerned, what, holdMs, fault, repair, notes);
     }
 
     private List<String> running() {
@@ -129,7 +131,7 @@ final class Injector {
     }
 
     private List<String> gamesOf(Child topology) throws InterruptedException {
-        Set<Integer> partitions = group.partitionsOf(topology.streamsClient(), Topics.COMMANDS.name());
+        Set<Integer> partitions = group.partitionsOf(topology, Topics.COMMANDS.name());
         return running().stream()
                 .filter(gameId -> partitions.contains(live.partitionOf(gameId)))
                 .toList();
@@ -143,7 +145,7 @@ final class Injector {
     /** Waits until an instance decides something again, or at least could. */
     private void awaitMember(Child topology) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-        while (!group.isMember(topology.streamsClient())) {
+        while (!group.isMember(topology)) {
             if (System.nanoTime() > deadlineNanos) {
                 throw new IllegalStateException(
                         "%s did not come back to its group within %s".formatted(topology.name(), PATIENCE));
@@ -177,6 +179,9 @@ final class Injector {
             topology.start();
             awaitMember(topology);
             awaitAnswered(watch);
+            notes.add("the games of %s answered again after %s ms"
+                    .formatted(topology.name(), watch.answeredAfterMs().values()));
+            live.unwatch(watch);
         }
         for (Child broker : cluster.brokers()) {
             broker.terminate();

@@ -122,7 +122,8 @@ final class Verdict implements AutoCloseable {
             audited.put(gameId, events.size());
         }
         if (!auditor.findings().isEmpty()) {
-            throw new BrokenPromiseException("The auditor: " + auditor.findings().get(0));
+            throw new BrokenPromiseException(
+                    "The auditor: " + auditor.findings().get(0));
         }
     }
 
