@@ -91,8 +91,11 @@ public final class DungeonTopology {
             ProcessorSupplier<String, ?, String, E> rules,
             Topic<E> events) {
         Map<String, Object> serdeConfig = config.clientConfig();
+        // One for all tasks, because it knows the schemas that were asked for before: an instance can take over the
+        // games
+        // of another while the registry is away.
+        Deserializer<C> deserializer = commands.valueSerde(serdeConfig).deserializer();
         ProcessorSupplier<byte[], byte[], Object, Object> gate = () -> {
-            Deserializer<C> deserializer = commands.valueSerde(serdeConfig).deserializer();
             TokenVerifier verifier = new TokenVerifier(keys);
             return new CommandGate<>(
                     deserializer,
