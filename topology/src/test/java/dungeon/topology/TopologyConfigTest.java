@@ -30,7 +30,7 @@ class TopologyConfigTest {
                         "",
                         Duration.ofMillis(25),
                         Duration.ofMillis(10),
-                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(6),
                         Duration.ofMinutes(2),
                         Map.of()));
     }

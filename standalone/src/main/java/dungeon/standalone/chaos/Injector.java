@@ -95,6 +95,15 @@ final class Injector {
                     cluster.awaitReady(cluster.queriesUrls().get(step.victim()));
                 });
             }
+            case FREEZE_QUERIES -> {
+                Child queries = cluster.queries().get(step.victim());
+                yield injection(
+                        "SIGSTOP of %s, SIGCONT later".formatted(queries.name()),
+                        running(),
+                        FREEZE_MS,
+                        queries::freeze,
+                        queries::thaw);
+            }
             case KILL_INGEST ->
                 injection("kill -9 of command ingest", running(), SHORT_MS, cluster.ingest()::kill, () -> {
                     cluster.ingest().start();
