@@ -14,7 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 final class Aborts implements AutoCloseable {
     private final TopicReader everything;
     private final TopicReader committed;
+    /** Seen by the reader of everything, and not yet by the other. */
     private final Map<TopicPartition, Set<Long>> undecided = new HashMap<>();
+    /** Seen by the reader of what is committed, which reads later, and not yet by the other. */
+    private final Map<TopicPartition, Set<Long>> ahead = new HashMap<>();
 
     Aborts(Platform platform) {
         everything = new TopicReader(platform, Topics.EVENTS.name(), "read_uncommitted");
@@ -24,10 +27,14 @@ final class Aborts implements AutoCloseable {
     /** How many since the last call. */
     int count() {
         for (ConsumerRecord<byte[], byte[]> record : everything.toTheEnd()) {
-            offsets(record).add(record.offset());
+            if (!offsets(ahead, record).remove(record.offset())) {
+                offsets(undecided, record).add(record.offset());
+            }
         }
         for (ConsumerRecord<byte[], byte[]> record : committed.toTheEnd()) {
-            offsets(record).remove(record.offset());
+            if (!offsets(undecided, record).remove(record.offset())) {
+                offsets(ahead, record).add(record.offset());
+            }
         }
         int aborted = 0;
         for (Map.Entry<TopicPartition, Long> position : committed.positions().entrySet()) {
@@ -39,8 +46,9 @@ final class Aborts implements AutoCloseable {
         return aborted;
     }
 
-    private Set<Long> offsets(ConsumerRecord<byte[], byte[]> record) {
-        return undecided.computeIfAbsent(
+    private static Set<Long> offsets(
+            Map<TopicPartition, Set<Long>> byPartition, ConsumerRecord<byte[], byte[]> record) {
+        return byPartition.computeIfAbsent(
                 new TopicPartition(record.topic(), record.partition()), partition -> new HashSet<>());
     }
 

@@ -100,7 +100,7 @@ public final class ChaosRun {
             Verdict verdict)
             throws InterruptedException, IOException {
         Schedule schedule = new Schedule(plan.seed(), plan.faults());
-        Injector injector = new Injector(cluster, live, group);
+        Injector injector = new Injector(cluster, live, group, player);
         long endNanos = System.nanoTime() + plan.duration().toNanos();
         try {
             Thread.sleep(CALM_MS);

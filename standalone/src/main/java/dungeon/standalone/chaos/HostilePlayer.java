@@ -50,6 +50,10 @@ final class HostilePlayer implements AutoCloseable {
     /** A repeat comes within the time for which ids are remembered; what comes later is refused as not timely. */
     private static final int REPEAT_AFTER_MAXIMUM_MS = 40_000;
 
+    private static final long BURST_MS = 1_000;
+    private static final int BURST_COMMANDS = 4;
+    private static final long BURST_PAUSE_MS = 10;
+
     private static final Duration TOO_LATE = Duration.ofMinutes(3);
     private static final Duration TOO_EARLY = Duration.ofMinutes(5);
 
@@ -130,6 +134,34 @@ final class HostilePlayer implements AutoCloseable {
 
     long repeats() {
         return repeats.get();
+    }
+
+    /**
+     * Sends far more than usual to some games, for a second and on a thread of its own, so that a fault in the middle of it
+     * finds work half done. Comes back when it is in full swing.
+     */
+    void burst(List<String> gameIds) throws InterruptedException {
+        Random random = new Random(gameIds.hashCode());
+        Thread thread = new Thread(
+                () -> {
+                    long endNanos = System.nanoTime() + BURST_MS * 1_000_000;
+                    try {
+                        while (System.nanoTime() < endNanos && !stopped) {
+                            for (String gameId : gameIds) {
+                                for (int i = 0; i < BURST_COMMANDS; i++) {
+                                    write(random, gameId, order(random, gameId));
+                                }
+                            }
+                            TimeUnit.MILLISECONDS.sleep(BURST_PAUSE_MS);
+                        }
+                    } catch (InterruptedException e) {
+                        LOG.debug("A burst was cut short", e);
+                    }
+                },
+                "hostile-burst");
+        thread.setDaemon(true);
+        thread.start();
+        TimeUnit.MILLISECONDS.sleep(BURST_MS / 2);
     }
 
     /** Stops sending, and waits for what is under way. */

@@ -1,6 +1,5 @@
 package dungeon.standalone.chaos;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -22,18 +21,20 @@ record Injection(String what, LiveLog.Watch watch, Set<String> underWay, long ho
         void run() throws InterruptedException;
     }
 
-    /** The moment before a fault: who is concerned and what is under way; then the fault. */
+    /** In the middle of a burst of commands: who is concerned and what is under way; then the fault. */
     static Injection of(
             LiveLog live,
-            Collection<String> concerned,
+            HostilePlayer player,
+            List<String> concerned,
             String what,
             long holdMs,
             Work fault,
             Work repair,
             List<String> notes)
             throws InterruptedException {
+        player.burst(concerned);
         Set<String> underWay = live.underWay();
-        LiveLog.Watch watch = live.watch(List.copyOf(concerned));
+        LiveLog.Watch watch = live.watch(concerned);
         fault.run();
         return new Injection(what, watch, underWay, holdMs, repair, notes);
     }

@@ -22,12 +22,14 @@ final class Injector {
     private final Cluster cluster;
     private final LiveLog live;
     private final Group group;
+    private final HostilePlayer player;
     private List<String> notes = List.of();
 
-    Injector(Cluster cluster, LiveLog live, Group group) {
+    Injector(Cluster cluster, LiveLog live, Group group, HostilePlayer player) {
         this.cluster = cluster;
         this.live = live;
         this.group = group;
+        this.player = player;
     }
 
     Injection make(Schedule.Step step) throws InterruptedException {
@@ -132,7 +134,7 @@ final class Injector {
     private Injection injection(
             String what, List<String> concerned, long holdMs, Injection.Work fault, Injection.Work repair)
             throws InterruptedException {
-        return Injection.of(live, concerned, what, holdMs, fault, repair, notes);
+        return Injection.of(live, player, concerned, what, holdMs, fault, repair, notes);
     }
 
     private List<String> running() {
