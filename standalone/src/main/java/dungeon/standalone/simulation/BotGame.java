@@ -27,7 +27,7 @@ final class BotGame {
         List<Event> events = VirtualGame.play(
                 ShippedMaps.read(MAPS.get(random.nextInt(MAPS.size()))),
                 Rules.newBuilder().build(),
-                Duration.ofSeconds(random.nextInt(20, 90)),
+                Duration.ofSeconds(random.nextInt(60, 180)),
                 seats,
                 seed,
                 (command, arrival) -> sent.add(new Delivery(command, arrival)));

@@ -50,14 +50,14 @@ public final class RandomGame {
     private final Swarm swarm;
     private final List<Caller> players = new ArrayList<>();
     private long nowMs = 1_700_000_000_000L;
-    private final int pace;
+    private final long pace;
     private int ids;
     private int idleRepetitions;
 
     private RandomGame(long seed) {
         random = new Random(seed);
         // Commands that come in a throng fill the queues; what takes its time needs more of it between them.
-        pace = 1 << 2 * random.nextInt(3);
+        pace = 1L << (2 * random.nextInt(3));
         gameId = id("game " + seed);
         world = new InMemoryWorld(gameId);
         swarm = new Swarm(random, NOBODY);
