@@ -142,7 +142,7 @@ public final class GameView {
         return mines.get(place);
     }
 
-    /** Whether one of the player's robots has entered a star system; those that appear at a station have not entered it. */
+    /** Whether one of the player's robots has been to a star system, as those have that appear at a station. */
     public boolean hasVisited(Place place) {
         return visited.contains(place);
     }
@@ -244,6 +244,9 @@ public final class GameView {
             Robot robot = new Robot(spawned.getRobotId(), event.getPlayerId(), spawned.getLevels());
             robot.is(spawned.getCondition());
             robots.put(robot.id(), robot);
+            if (isOwn(robot)) {
+                visited.add(robot.place());
+            }
         } else if (payload instanceof RobotMoved moved) {
             Robot robot = robots.get(moved.getRobotId());
             robot.is(moved.getCondition());
@@ -309,6 +312,10 @@ public final class GameView {
         if (robot != null) {
             robot.mines(false);
             robot.carries(mined.getCargo());
+        }
+        if (mined.getCollected() + mined.getEvaporated() == 0) {
+            // Its mine has closed, and what is in its place may be another one.
+            return;
         }
         mines.computeIfPresent(
                 Place.of(mined.getMine()),
