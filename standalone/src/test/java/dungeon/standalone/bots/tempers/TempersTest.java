@@ -11,6 +11,7 @@ import dungeon.schemas.ResourcesSold;
 import dungeon.schemas.RobotAttacked;
 import dungeon.schemas.RobotDestroyed;
 import dungeon.schemas.RobotMoved;
+import dungeon.schemas.RobotSpawned;
 import dungeon.schemas.RobotUpgraded;
 import dungeon.schemas.Upgrade;
 import dungeon.schemas.VoucherDiscarded;
@@ -72,12 +73,14 @@ class TempersTest {
     }
 
     @Test
-    void theExplorerEntersAllStarSystemsButTheBlackHole() {
+    void theExplorerSeesAllStarSystemsButTheBlackHole() {
         List<Event> game = SmallMaps.play(MAP, Duration.ofMinutes(2), Tempers.EXPLORER.create());
-        Set<Place> entered = SmallMaps.payloads(game, RobotMoved.class).stream()
+        Set<Place> seen = SmallMaps.payloads(game, RobotMoved.class).stream()
                 .map(move -> Place.of(move.getCondition().getPosition()))
                 .collect(Collectors.toSet());
-        assertThat(entered).hasSize(5 * 3 - 2);
+        SmallMaps.payloads(game, RobotSpawned.class)
+                .forEach(spawned -> seen.add(Place.of(spawned.getCondition().getPosition())));
+        assertThat(seen).hasSize(5 * 3 - 2);
     }
 
     @Test
