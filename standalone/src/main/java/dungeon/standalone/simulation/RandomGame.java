@@ -57,7 +57,7 @@ public final class RandomGame {
     private RandomGame(long seed) {
         random = new Random(seed);
         // Commands that come in a throng fill the queues; what takes its time needs more of it between them.
-        pace = 1 << 2 * random.nextInt(3);
+        pace = 1 << (2 * random.nextInt(3));
         gameId = id("game " + seed);
         world = new InMemoryWorld(gameId);
         swarm = new Swarm(random, NOBODY);
@@ -136,11 +136,11 @@ public final class RandomGame {
 
     private void pass() {
         switch (random.nextInt(20)) {
-            case 0 -> nowMs += pace * random.nextInt(300);
+            case 0 -> nowMs += (long) pace * random.nextInt(300);
             case 1, 2, 3, 4, 5, 6, 7 -> nowMs += 0;
             // Brokers' clocks differ a little, so a stamp can be before the one before.
             case 8 -> nowMs -= random.nextInt(50);
-            default -> nowMs += pace * random.nextInt(40);
+            default -> nowMs += (long) pace * random.nextInt(40);
         }
     }
 
