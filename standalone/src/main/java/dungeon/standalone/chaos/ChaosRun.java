@@ -47,7 +47,7 @@ public final class ChaosRun {
             Logging.toFolder(folder.resolve("logs"));
             progress.say("Chaos with seed %d for %d s; data is in %s"
                     .formatted(plan.seed(), plan.duration().toSeconds(), data));
-            kept = run(data);
+            kept = run(folder, data);
         }
         if (kept) {
             DataFolder.remove(data);
@@ -57,11 +57,11 @@ public final class ChaosRun {
         return kept;
     }
 
-    private boolean run(Path data) throws InterruptedException, IOException {
+    private boolean run(DataFolder folder, Path data) throws InterruptedException, IOException {
         Random random = new Random(plan.seed());
         ClusterConfig config = new ClusterConfig(data, plan.staticMembers(), plan.session(), plan.classPathFirst());
         Cluster cluster = new Cluster(config);
-        Thread onSignal = new Thread(cluster::close, "stop-on-signal");
+        Thread onSignal = new Thread(() -> stop(cluster, folder, data), "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (cluster) {
             cluster.start();
@@ -88,6 +88,13 @@ public final class ChaosRun {
                 log().debug("The JVM is ending, and the hook does the same", e);
             }
         }
+    }
+
+    /** Nothing was found until now, so nothing is kept. */
+    private static void stop(Cluster cluster, DataFolder folder, Path data) {
+        cluster.close();
+        folder.close();
+        DataFolder.remove(data);
     }
 
     private boolean play(

@@ -34,7 +34,7 @@ final class Child implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<String> classPathFirst;
     private final AtomicInteger endedByItself = new AtomicInteger();
-    private Process process;
+    private volatile Process process;
     private boolean wanted;
 
     /** @param classPathFirst what comes before our own class path, to try what changed classes do */
@@ -109,11 +109,21 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
+        Process last;
         synchronized (this) {
             wanted = false;
-            if (process != null) {
-                process.destroyForcibly();
-            }
+            last = process;
+        }
+        if (last != null) {
+            last.destroyForcibly();
+        }
+    }
+
+    /** Waits, after {@link #close}, until the process is gone. */
+    void awaitGone() throws InterruptedException {
+        Process last = process;
+        if (last != null && !last.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
+            LOG.error("{} does not die", name);
         }
     }
 

@@ -230,6 +230,13 @@ final class Cluster implements AutoCloseable {
             registry.close();
         }
         proxies.forEach(CuttableProxy::close);
+        try {
+            for (Child child : children().toList()) {
+                child.awaitGone();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Stream<Child> children() {

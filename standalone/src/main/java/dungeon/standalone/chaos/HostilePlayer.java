@@ -51,7 +51,7 @@ final class HostilePlayer implements AutoCloseable {
     private static final int REPEAT_AFTER_MAXIMUM_MS = 40_000;
 
     private static final long BURST_MS = 1_000;
-    private static final int BURST_COMMANDS = 4;
+    private static final int BURST_COMMANDS = 2;
     private static final long BURST_PAUSE_MS = 10;
 
     private static final Duration TOO_LATE = Duration.ofMinutes(3);

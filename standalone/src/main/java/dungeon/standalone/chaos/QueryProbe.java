@@ -154,7 +154,15 @@ final class QueryProbe implements AutoCloseable {
     }
 
     private synchronized void forgetAllBut(List<String> games) {
-        failingSinceNanos.keySet().removeIf(key -> !games.contains(key.substring(key.indexOf(' ') + 1)));
+        long now = System.nanoTime();
+        failingSinceNanos.entrySet().removeIf(failing -> {
+            String key = failing.getKey();
+            boolean over = !games.contains(key.substring(key.indexOf(' ') + 1));
+            if (over) {
+                note(key, now - failing.getValue());
+            }
+            return over;
+        });
     }
 
     private static Thread daemon(Runnable work) {

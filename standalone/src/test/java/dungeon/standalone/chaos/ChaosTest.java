@@ -24,7 +24,7 @@ class ChaosTest {
     void keepsEveryPromiseWhenOneInstanceIsKilledAndOneComesBackAsAZombie() throws Exception {
         ChaosPlan plan = new ChaosPlan(
                 1,
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(45),
                 List.of(Fault.KILL_TOPOLOGY, Fault.FREEZE_TOPOLOGY),
                 Optional.of(folder.resolve("data")),
                 false,
