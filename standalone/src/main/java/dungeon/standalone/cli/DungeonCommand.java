@@ -19,10 +19,9 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             TournamentCommand.class,
             MapCommand.class,
+            SimulateCommand.class,
             AuditCommand.class,
             ChaosCommand.class,
-            SimulateCommand.class,
-            MapCommand.class,
             ResetCommand.class
         },
         footer = {
