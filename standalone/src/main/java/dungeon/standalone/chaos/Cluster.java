@@ -116,16 +116,18 @@ final class Cluster implements AutoCloseable {
         List<Child> all = children().toList();
         all.forEach(Child::close);
         registry.kill();
+        registry.close();
         for (Child child : all) {
             child.kill();
         }
-        registry.close();
     }
 
-    /** Starts everything again after {@link #killAll}; comes back before it serves. */
-    void startAgain() throws InterruptedException {
-        children().forEach(Child::start);
+    /** Starts again, after {@link #killAll}, all that decides; comes back before it serves. */
+    void startDeciding() throws InterruptedException {
+        brokers.forEach(Child::start);
+        topologies.forEach(Child::start);
         registry = RegistryProcess.start(registrySettings);
+        ingest.start();
     }
 
     /** Waits until ingest and the queries say that they are ready. */
