@@ -6,6 +6,9 @@ import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.bots.Platform;
 import dungeon.standalone.machine.SchemaSetup;
+import dungeon.standalone.processes.Child;
+import dungeon.standalone.processes.FreePorts;
+import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import java.io.IOException;
@@ -37,6 +40,9 @@ final class Cluster implements AutoCloseable {
     private static final short REPLICATION_FACTOR = 3;
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
     private static final long POLL_MS = 100;
+    /** The memory that each needs for a handful of games. */
+    private static final Map<Role, Integer> HEAP_MB =
+            Map.of(Role.BROKER, 320, Role.TOPOLOGY, 224, Role.QUERIES, 224, Role.INGEST, 160);
 
     private final ClusterConfig config;
     private final List<Child> brokers = new ArrayList<>();
@@ -309,7 +315,14 @@ final class Cluster implements AutoCloseable {
                 name + "-" + number,
                 folder(name, number),
                 settings,
+                jvmOptions(role),
                 role == Role.TOPOLOGY ? config.classPathFirst() : List.of());
+    }
+
+    private static List<String> jvmOptions(Role role) {
+        return List.of(
+                // The quick compiler and the simplest collector, because two cores are shared by ten processes.
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role)));
     }
 
     private Path folder(String role, int number) {

@@ -1,6 +1,7 @@
 package dungeon.standalone.chaos;
 
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.processes.Child;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dungeon.standalone.chaos;
+package dungeon.standalone.processes;
 
 import java.io.File;
 import java.io.IOException;
@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process of the cluster that can be killed, frozen and started again. If it ends by itself, it is started anew, as an
+ * A process that can be killed, frozen and started again. If it ends by itself, it is started anew, as an
  * orchestrator does, and that is counted.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
     private static final Pattern PROCESS_ID =
             Pattern.compile("stream-client \\[(dungeon-[a-z-]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
@@ -32,30 +32,45 @@ final class Child implements AutoCloseable {
     private final String name;
     private final Path folder;
     private final Map<String, String> settings;
+    private final List<String> jvmOptions;
     private final List<String> classPathFirst;
     private final AtomicInteger endedByItself = new AtomicInteger();
     private volatile Process process;
     private boolean wanted;
 
-    /** @param classPathFirst what comes before our own class path, to try what changed classes do */
-    Child(Role role, String name, Path folder, Map<String, String> settings, List<String> classPathFirst) {
+    /**
+     * Does not start it yet.
+     *
+     * @param folder for its settings, logs and temporary files
+     * @param settings what its role takes
+     * @param jvmOptions its heap, collector and compiler
+     * @param classPathFirst what comes before our own class path, to try what changed classes do
+     */
+    public Child(
+            Role role,
+            String name,
+            Path folder,
+            Map<String, String> settings,
+            List<String> jvmOptions,
+            List<String> classPathFirst) {
         this.role = role;
         this.name = name;
         this.folder = folder;
         this.settings = settings;
+        this.jvmOptions = jvmOptions;
         this.classPathFirst = classPathFirst;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** How often it ended although nobody wanted it to. */
-    int endedByItself() {
+    public int endedByItself() {
         return endedByItself.get();
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (process != null && process.isAlive()) {
             return;
         }
@@ -64,14 +79,14 @@ final class Child implements AutoCloseable {
     }
 
     /** What {@code kill -9} does. */
-    synchronized void kill() throws InterruptedException {
+    public synchronized void kill() throws InterruptedException {
         wanted = false;
         process.destroyForcibly();
         awaitDeath();
     }
 
     /** What {@code kill} does; waits for the end, which is forced after the time that a container gets. */
-    synchronized void terminate() throws InterruptedException {
+    public synchronized void terminate() throws InterruptedException {
         wanted = false;
         // Not Process.destroy, which closes the input as well, and at its end the process halts.
         signal("-TERM", process.pid());
@@ -82,16 +97,16 @@ final class Child implements AutoCloseable {
         }
     }
 
-    synchronized void freeze() throws InterruptedException {
+    public synchronized void freeze() throws InterruptedException {
         signal("-STOP", process.pid());
     }
 
-    synchronized void thaw() throws InterruptedException {
+    public synchronized void thaw() throws InterruptedException {
         signal("-CONT", process.pid());
     }
 
     /** The name under which Kafka Streams knows the running process, from its log; empty if it has none yet. */
-    String streamsClient() {
+    public String streamsClient() {
         Path log = folder.resolve("logs/dungeon.log");
         String last = "";
         try {
@@ -119,8 +134,13 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** The process id of the one that runs at the moment. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits, after {@link #close}, until the process is gone. */
-    void awaitGone() throws InterruptedException {
+    public void awaitGone() throws InterruptedException {
         Process last = process;
         if (last != null && !last.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
             LOG.error("{} does not die", name);
@@ -137,12 +157,10 @@ final class Child implements AutoCloseable {
             try (Writer writer = Files.newBufferedWriter(file)) {
                 properties.store(writer, null);
             }
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    // The quick compiler and the simplest collector, because two cores are shared by ten processes.
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx%dm".formatted(role.heapMegabytes()),
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(jvmOptions);
+            command.addAll(List.of(
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                     "-cp",
@@ -193,7 +211,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    static void signal(String signal, long pid) throws InterruptedException {
+    public static void signal(String signal, long pid) throws InterruptedException {
         try {
             int exitCode = new ProcessBuilder("kill", signal, String.valueOf(pid))
                     .inheritIO()

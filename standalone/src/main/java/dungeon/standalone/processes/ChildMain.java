@@ -1,4 +1,4 @@
-package dungeon.standalone.chaos;
+package dungeon.standalone.processes;
 
 import dungeon.ingest.IngestApplication;
 import dungeon.queries.QueriesApplication;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process of the cluster. Its arguments are its role, its log folder and a file with its settings. SIGTERM closes it in
+ * What runs in a process. Its arguments are its role, its log folder and a file with its settings. SIGTERM closes it in
  * order; when the process that started it is gone, it ends too.
  */
 final class ChildMain {
@@ -74,18 +74,19 @@ final class ChildMain {
 
     private static BrokerConfig brokerConfig(Map<String, String> settings) {
         TreeMap<Integer, Integer> voters = new TreeMap<>();
-        for (int node = 1; node <= Cluster.BROKERS; node++) {
+        for (int node = 1; settings.containsKey("controller.port." + node); node++) {
             voters.put(node, Integer.valueOf(settings.get("controller.port." + node)));
         }
+        Optional<BrokerConfig.Detour> detour = Optional.ofNullable(settings.get("detour.port"))
+                .map(port -> new BrokerConfig.Detour(
+                        Integer.parseInt(port), Integer.parseInt(settings.get("detour.advertised"))));
         return new BrokerConfig(
                 Path.of(settings.get("folder")),
                 Integer.parseInt(settings.get("port")),
                 Integer.parseInt(settings.get("node")),
                 voters,
                 settings.get("cluster"),
-                Optional.of(new BrokerConfig.Detour(
-                        Integer.parseInt(settings.get("detour.port")),
-                        Integer.parseInt(settings.get("detour.advertised")))));
+                detour);
     }
 
     private static Map<String, String> read(Path file) throws IOException {

@@ -1,4 +1,4 @@
-package dungeon.standalone.chaos;
+package dungeon.standalone.processes;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,13 +12,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports that stay ours while the process behind one is dead: below those that the operating system gives to outgoing
  * connections.
  */
-final class FreePorts {
+public final class FreePorts {
     private static final int FIRST = 12_000;
     private static final int BEYOND = 30_000;
 
     private FreePorts() {}
 
-    static List<Integer> several(int count) {
+    /** Several of them, in rising order. */
+    public static List<Integer> several(int count) {
         List<Integer> ports = new ArrayList<>();
         int candidate = ThreadLocalRandom.current().nextInt(FIRST, BEYOND - 1_000);
         while (ports.size() < count) {
