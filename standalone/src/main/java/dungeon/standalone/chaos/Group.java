@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the brokers know of the group of the topology. */
@@ -109,6 +112,48 @@ final class Group implements AutoCloseable {
             Thread.sleep(POLL_MS);
         }
         return missing;
+    }
+
+    /**
+     * Waits until readers get past everything that is in some topics by now; says whether that came to pass. What a group has
+     * committed does not tell that: the end of a transaction is written to each of its partitions on its own, and the
+     * offsets' can be there before that of the events.
+     */
+    boolean awaitReadable(List<String> topics, Duration atMost) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        Map<TopicPartition, Long> written = Map.of();
+        while (System.nanoTime() < deadlineNanos) {
+            try {
+                if (written.isEmpty()) {
+                    written = ends(topics, IsolationLevel.READ_UNCOMMITTED);
+                }
+                Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);
+                if (written.entrySet().stream().allMatch(end -> readable.get(end.getKey()) >= end.getValue())) {
+                    return true;
+                }
+            } catch (ExecutionException e) {
+                // A leader that is moving; asked again below.
+            }
+            Thread.sleep(POLL_MS);
+        }
+        return false;
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition ->
+                                asked.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(asked, new ListOffsetsOptions(isolation))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     /** The transactions that are open for longer than some time. */

@@ -3,6 +3,7 @@ package dungeon.standalone.chaos;
 import dungeon.rules.InMemoryWorld;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameState;
+import dungeon.schemas.topics.Topics;
 import dungeon.standalone.audit.Auditor;
 import dungeon.standalone.checks.BrokenPromiseException;
 import dungeon.standalone.checks.LogChecks;
@@ -148,6 +149,9 @@ final class Verdict implements AutoCloseable {
         if (!missing.isEmpty()) {
             throw new BrokenPromiseException(
                     "The lag is not back to zero within %s: %s".formatted(LAG_MAXIMUM, missing));
+        }
+        if (!group.awaitReadable(List.of(Topics.EVENTS.name()), LAG_MAXIMUM)) {
+            throw new BrokenPromiseException("Readers do not get past an open transaction within " + LAG_MAXIMUM);
         }
         lagMs = (System.nanoTime() - beganNanos) / 1_000_000;
     }
