@@ -12,13 +12,14 @@ import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** The settings of Kafka Streams for the topology; none that correctness or speed depends on is left to a default. */
-final class StreamsSettings {
+public final class StreamsSettings {
     /** State older than this is not used again: the changelog's tombstones are kept for 24 h only. */
     private static final long STATE_AGE_MAXIMUM_MS = 12 * 3_600_000L;
 
     private StreamsSettings() {}
 
-    static Properties of(TopologyConfig config) {
+    /** All of them; the pass-through of the benchmark runs with the same. */
+    public static Properties of(TopologyConfig config) {
         Properties settings = new Properties();
         settings.putAll(config.clientConfig());
         identity(settings, config);

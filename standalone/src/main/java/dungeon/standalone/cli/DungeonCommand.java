@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             AuditCommand.class,
             ChaosCommand.class,
+            BenchCommand.class,
             ResetCommand.class
         },
         footer = {

@@ -3,6 +3,7 @@ package dungeon.standalone.processes;
 import dungeon.ingest.IngestApplication;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.QueriesConfig;
+import dungeon.standalone.bench.host.PassThrough;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.machine.Logging;
@@ -64,6 +65,11 @@ final class ChildMain {
                 QueriesApplication queries = QueriesApplication.start(QueriesConfig.from(settings));
                 CompletableFuture<Boolean> unused = queries.failure().thenApply(failure::complete);
                 return queries;
+            }
+            case PASS_THROUGH -> {
+                PassThrough passThrough = new PassThrough(TopologyConfig.from(settings));
+                CompletableFuture<Boolean> unused = passThrough.failure().thenApply(failure::complete);
+                return passThrough;
             }
             case INGEST -> {
                 return IngestApplication.start(Map.copyOf(settings));

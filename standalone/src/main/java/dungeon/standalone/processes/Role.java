@@ -5,5 +5,7 @@ public enum Role {
     BROKER,
     TOPOLOGY,
     QUERIES,
-    INGEST
+    INGEST,
+    /** The benchmark's ceiling. */
+    PASS_THROUGH
 }

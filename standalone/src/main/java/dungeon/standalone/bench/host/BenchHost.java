@@ -1,0 +1,145 @@
+package dungeon.standalone.bench.host;
+
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.TopicSetup;
+import dungeon.schemas.topics.Topics;
+import dungeon.standalone.bench.load.BenchPlayer;
+import dungeon.standalone.machine.SchemaSetup;
+import dungeon.standalone.processes.Child;
+import dungeon.standalone.processes.FreePorts;
+import dungeon.standalone.processes.Role;
+import dungeon.standalone.registry.RegistryProcess;
+import dungeon.standalone.registry.RegistrySettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * One broker in a process of its own, the registry, and whatever is measured beside them. Each part of the benchmark takes a
+ * new one, so that none finds what another has left.
+ */
+public final class BenchHost implements AutoCloseable {
+    /** Where the pass-through writes. */
+    public static final String PASS_THROUGH_TOPIC = "bench-pass-through";
+
+    private static final Duration START_MAXIMUM = Duration.ofSeconds(60);
+    private static final long POLL_MS = 50;
+    /** As {@code ./dungeon} runs it, but for the memory: there each has its own. */
+    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC");
+
+    private static final String BROKER_HEAP = "-Xmx1g";
+    private static final String APPLICATION_HEAP = "-Xmx3g";
+
+    private final Path folder;
+    private final List<Child> children = new ArrayList<>();
+    private final RegistryProcess registry;
+    private final TokenOffice tokens;
+    private final String bootstrap;
+
+    /** Starts the broker and the registry, makes the topics, and returns when they can be used. */
+    public BenchHost(Path folder, List<BenchPlayer> everybody) throws InterruptedException {
+        this.folder = folder;
+        List<Integer> ports = FreePorts.several(3);
+        bootstrap = "127.0.0.1:" + ports.get(0);
+        tokens = new TokenOffice(everybody);
+        start(
+                Role.BROKER,
+                "broker",
+                BROKER_HEAP,
+                Map.of(
+                        "node", "1",
+                        "folder", folder.resolve("broker/data").toString(),
+                        "port", String.valueOf(ports.get(0)),
+                        "controller.port.1", String.valueOf(ports.get(1)),
+                        "cluster", Uuid.randomUuid().toString()));
+        registry = RegistryProcess.start(
+                new RegistrySettings(folder.resolve("registry"), folder.resolve("registry/logs"), ports.get(2)));
+        SchemaSetup.register(new SchemaRegistry(
+                RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url().toString()))));
+        createTopics();
+    }
+
+    /** What Kafka clients and serdes need to know. */
+    public Map<String, Object> clientConfig() {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                RegistryConfig.URL,
+                registry.url().toString());
+    }
+
+    public TokenOffice tokens() {
+        return tokens;
+    }
+
+    /** Starts the topology; it does not serve yet. */
+    public Child startTopology(int threads) {
+        return start(Role.TOPOLOGY, "topology", APPLICATION_HEAP, streams("topology", threads));
+    }
+
+    /** Starts the pass-through, with all settings as the topology has them. */
+    public Child startPassThrough(String applicationId, int threads) {
+        Map<String, String> settings = streams(applicationId, threads);
+        settings.put("application.id", applicationId);
+        return start(Role.PASS_THROUGH, applicationId, APPLICATION_HEAP, settings);
+    }
+
+    private Map<String, String> streams(String name, int threads) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("bootstrap.servers", bootstrap);
+        settings.put(RegistryConfig.URL, registry.url().toString());
+        settings.put("key.set.url", tokens.keySetUrl().toString());
+        settings.put("state.dir", folder.resolve(name).resolve("state").toString());
+        settings.put("num.stream.threads", String.valueOf(threads));
+        return settings;
+    }
+
+    private Child start(Role role, String name, String heap, Map<String, String> settings) {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        options.add(heap);
+        Child child = new Child(role, name, folder.resolve(name), settings, options, List.of());
+        child.start();
+        children.add(child);
+        return child;
+    }
+
+    private void createTopics() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + START_MAXIMUM.toNanos();
+        try (Admin admin = Admin.create(clientConfig())) {
+            while (admin.describeCluster().nodes().get().isEmpty()) {
+                if (System.nanoTime() > deadlineNanos) {
+                    throw new IllegalStateException("The broker does not start; see " + folder.resolve("broker/logs"));
+                }
+                Thread.sleep(POLL_MS);
+            }
+            TopicSetup.createMissing(admin, Topics.PARTITIONS, (short) 1);
+            admin.createTopics(List.of(new NewTopic(PASS_THROUGH_TOPIC, Topics.PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker cannot make the topics: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        children.forEach(Child::close);
+        registry.close();
+        tokens.close();
+        try {
+            for (Child child : children) {
+                child.awaitGone();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

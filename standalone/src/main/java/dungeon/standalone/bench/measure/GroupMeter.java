@@ -1,0 +1,110 @@
+package dungeon.standalone.bench.measure;
+
+import dungeon.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far an application has come with the commands, by the offsets that it has committed: a question to the broker some
+ * times a second, which costs next to nothing where a reader of all events would take a good part of two cores.
+ */
+final class GroupMeter implements AutoCloseable {
+    private static final long POLL_MS = 25;
+
+    private record Reading(long nanos, long commands) {}
+
+    private final Admin admin;
+    private final String group;
+
+    GroupMeter(Map<String, Object> clientConfig, String group) {
+        admin = Admin.create(clientConfig);
+        this.group = group;
+    }
+
+    /** Where the commands end now, by partition. */
+    Map<TopicPartition, Long> ends() throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+            asked.put(new TopicPartition(Topics.COMMANDS.name(), partition), OffsetSpec.latest());
+        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        try {
+            admin.listOffsets(asked).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker does not tell where the commands end", e);
+        }
+        return ends;
+    }
+
+    /** Waits until all commands up to some ends are committed. */
+    void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
+        long all = ends.values().stream().mapToLong(Long::longValue).sum();
+        perSecond(ends, all, all, atMost);
+    }
+
+    /**
+     * Commands per second between two moments: when so many, and when all up to some ends, were committed.
+     *
+     * @param from how many, of all that there ever were
+     * @param to how many; at most what is before the ends
+     * @throws IllegalStateException if that does not happen in time
+     */
+    double perSecond(Map<TopicPartition, Long> ends, long from, long to, Duration atMost) throws InterruptedException {
+        List<Reading> readings = new ArrayList<>();
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        long committed = 0;
+        while (committed < to) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new IllegalStateException(
+                        "%s has come to %d of %d commands within %s".formatted(group, committed, to, atMost));
+            }
+            Thread.sleep(POLL_MS);
+            committed = committed(ends);
+            readings.add(new Reading(System.nanoTime(), committed));
+        }
+        return (to - from) * 1e9 / Math.max(1, nanosAt(readings, to) - nanosAt(readings, from));
+    }
+
+    private long committed(Map<TopicPartition, Long> ends) throws InterruptedException {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            long sum = 0;
+            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+                OffsetAndMetadata offset = offsets.get(end.getKey());
+                sum += offset == null ? 0 : Math.min(offset.offset(), end.getValue());
+            }
+            return sum;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker does not tell how far %s has come".formatted(group), e);
+        }
+    }
+
+    /** When so many were committed, between the readings before and after. */
+    private static long nanosAt(List<Reading> readings, long commands) {
+        Reading before = readings.get(0);
+        for (Reading reading : readings) {
+            if (reading.commands() >= commands) {
+                long more = reading.commands() - before.commands();
+                double share = more == 0 ? 1 : (double) (commands - before.commands()) / more;
+                return before.nanos() + (long) ((reading.nanos() - before.nanos()) * share);
+            }
+            before = reading;
+        }
+        throw new IllegalArgumentException(commands + " were never committed");
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
