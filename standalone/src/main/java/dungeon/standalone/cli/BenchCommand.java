@@ -28,6 +28,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--warm", defaultValue = "150000")
     private int warm;
 
+    @Option(names = "--recordings")
+    private Path recordings;
+
     @Option(names = "--measured", defaultValue = "200000")
     private int measured;
 
@@ -37,7 +40,8 @@ final class BenchCommand implements Callable<Integer> {
         Path data = Files.createTempDirectory("dungeon-bench");
         try (DataFolder folder = DataFolder.open(data)) {
             Logging.toFolder(folder.resolve("logs"));
-            new Throughput(data, rounds, warm, measured).of(new Throughput.Load(games, robots, threads), progress::say);
+            new Throughput(data, java.util.Optional.ofNullable(recordings), rounds, warm, measured)
+                    .of(new Throughput.Load(games, robots, threads), progress::say);
         }
         DataFolder.remove(data);
         return 0;

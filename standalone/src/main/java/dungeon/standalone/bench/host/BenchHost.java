@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -39,14 +40,22 @@ public final class BenchHost implements AutoCloseable {
     private static final String APPLICATION_HEAP = "-Xmx3g";
 
     private final Path folder;
+    private final Optional<Path> recordings;
     private final List<Child> children = new ArrayList<>();
     private final RegistryProcess registry;
     private final TokenOffice tokens;
     private final String bootstrap;
 
-    /** Starts the broker and the registry, makes the topics, and returns when they can be used. */
-    public BenchHost(Path folder, List<BenchPlayer> everybody) throws InterruptedException {
+    /**
+     * Starts the broker and the registry, makes the topics, and returns when they can be used.
+     *
+     * @param folder for everything; new
+     * @param recordings where flight recordings of the processes go; none are made if it is empty
+     * @param everybody whose tokens are needed
+     */
+    public BenchHost(Path folder, Optional<Path> recordings, List<BenchPlayer> everybody) throws InterruptedException {
         this.folder = folder;
+        this.recordings = recordings;
         List<Integer> ports = FreePorts.several(3);
         bootstrap = "127.0.0.1:" + ports.get(0);
         tokens = new TokenOffice(everybody);
@@ -74,6 +83,11 @@ public final class BenchHost implements AutoCloseable {
                 bootstrap,
                 RegistryConfig.URL,
                 registry.url().toString());
+    }
+
+    /** The broker's process. */
+    public Child broker() {
+        return children.get(0);
     }
 
     public TokenOffice tokens() {
@@ -105,6 +119,8 @@ public final class BenchHost implements AutoCloseable {
     private Child start(Role role, String name, String heap, Map<String, String> settings) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add(heap);
+        recordings.ifPresent(to -> options.add("-XX:StartFlightRecording=settings=profile,filename=%s"
+                .formatted(to.resolve("%s-%d.jfr".formatted(name, children.size())))));
         Child child = new Child(role, name, folder.resolve(name), settings, options, List.of());
         child.start();
         children.add(child);

@@ -1,12 +1,14 @@
 package dungeon.standalone.bench.measure;
 
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.processes.Child;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 final class GroupMeter implements AutoCloseable {
     private static final long POLL_MS = 25;
 
-    private record Reading(long nanos, long commands) {}
+    private record Reading(long nanos, long commands, long cpuNanos, long brokerCpuNanos) {}
 
     private final Admin admin;
     private final String group;
@@ -47,17 +49,20 @@ final class GroupMeter implements AutoCloseable {
     /** Waits until all commands up to some ends are committed. */
     void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
         long all = ends.values().stream().mapToLong(Long::longValue).sum();
-        perSecond(ends, all, all, atMost);
+        rate(ends, all, all, null, null, atMost);
     }
 
     /**
-     * Commands per second between two moments: when so many, and when all up to some ends, were committed.
+     * How commands went through between two moments: when so many, and when more, were committed.
      *
      * @param from how many, of all that there ever were
      * @param to how many; at most what is before the ends
+     * @param application whose processor time is read, or null
+     * @param broker whose processor time is read, or null
      * @throws IllegalStateException if that does not happen in time
      */
-    double perSecond(Map<TopicPartition, Long> ends, long from, long to, Duration atMost) throws InterruptedException {
+    Rate rate(Map<TopicPartition, Long> ends, long from, long to, Child application, Child broker, Duration atMost)
+            throws InterruptedException {
         List<Reading> readings = new ArrayList<>();
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         long committed = 0;
@@ -68,9 +73,26 @@ final class GroupMeter implements AutoCloseable {
             }
             Thread.sleep(POLL_MS);
             committed = committed(ends);
-            readings.add(new Reading(System.nanoTime(), committed));
+            readings.add(new Reading(System.nanoTime(), committed, cpuNanos(application), cpuNanos(broker)));
         }
-        return (to - from) * 1e9 / Math.max(1, nanosAt(readings, to) - nanosAt(readings, from));
+        double commands = to - from;
+        return new Rate(
+                commands * 1e9 / Math.max(1, between(readings, Reading::nanos, from, to)),
+                between(readings, Reading::cpuNanos, from, to) / 1e3 / commands,
+                between(readings, Reading::brokerCpuNanos, from, to) / 1e3 / commands);
+    }
+
+    private static long cpuNanos(Child process) {
+        return process == null
+                ? 0
+                : ProcessHandle.of(process.pid())
+                        .flatMap(handle -> handle.info().totalCpuDuration())
+                        .map(Duration::toNanos)
+                        .orElse(0L);
+    }
+
+    private static double between(List<Reading> readings, ToLongFunction<Reading> value, long from, long to) {
+        return valueAt(readings, value, to) - valueAt(readings, value, from);
     }
 
     private long committed(Map<TopicPartition, Long> ends) throws InterruptedException {
@@ -89,14 +111,14 @@ final class GroupMeter implements AutoCloseable {
         }
     }
 
-    /** When so many were committed, between the readings before and after. */
-    private static long nanosAt(List<Reading> readings, long commands) {
+    /** What was read when so many were committed; between two readings, in proportion. */
+    private static double valueAt(List<Reading> readings, ToLongFunction<Reading> value, long commands) {
         Reading before = readings.get(0);
         for (Reading reading : readings) {
             if (reading.commands() >= commands) {
                 long more = reading.commands() - before.commands();
                 double share = more == 0 ? 1 : (double) (commands - before.commands()) / more;
-                return before.nanos() + (long) ((reading.nanos() - before.nanos()) * share);
+                return value.applyAsLong(before) + (value.applyAsLong(reading) - value.applyAsLong(before)) * share;
             }
             before = reading;
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -24,18 +25,21 @@ public final class Throughput {
     private static final Duration BACKLOG_MAXIMUM = Duration.ofMinutes(5);
 
     private final Path folder;
+    private final Optional<Path> recordings;
     private final int rounds;
     private final int warmUp;
     private final int measured;
 
     /**
      * @param folder for the data; new
+     * @param recordings for flight recordings of the processes; none are made if it is empty
      * @param rounds of both
      * @param warmUp commands of each round before those that count
      * @param measured commands of each round that count
      */
-    public Throughput(Path folder, int rounds, int warmUp, int measured) {
+    public Throughput(Path folder, Optional<Path> recordings, int rounds, int warmUp, int measured) {
         this.folder = folder;
+        this.recordings = recordings;
         this.rounds = rounds;
         this.warmUp = warmUp;
         this.measured = measured;
@@ -50,19 +54,46 @@ public final class Throughput {
         }
     }
 
-    /** What a load came to, by round. */
-    public record Result(
-            Load load,
-            List<Double> commandsPerSecond,
-            List<Double> eventsPerSecond,
-            List<Double> passedThroughPerSecond,
-            List<Double> ratio) {}
+    /**
+     * What a round came to.
+     *
+     * @param commandsPerSecond that the topology decided
+     * @param eventsPerSecond that these came to
+     * @param passedThroughPerSecond that the pass-through copied
+     * @param ratio of both
+     * @param cpuMicros processor time of the topology per command, in µs
+     * @param brokerCpuMicros processor time of the broker per command, in µs
+     */
+    public record Round(
+            double commandsPerSecond,
+            double eventsPerSecond,
+            double passedThroughPerSecond,
+            double ratio,
+            double cpuMicros,
+            double brokerCpuMicros) {
+        @Override
+        public String toString() {
+            return "%,.0f commands/s with %,.0f events/s, %.1f µs each and %.1f µs of the broker; passed through %,.0f/s; ratio %.3f"
+                    .formatted(
+                            commandsPerSecond,
+                            eventsPerSecond,
+                            cpuMicros,
+                            brokerCpuMicros,
+                            passedThroughPerSecond,
+                            ratio);
+        }
+    }
 
+    /** What a load came to. */
+    public record Result(Load load, List<Round> rounds) {}
+
+    /** Measures one load. */
     public Result of(Load load, Consumer<String> progress) throws InterruptedException {
         List<BenchPlayer> players = BenchPlayer.several(Crowd.playersFor(load.games(), load.robots()));
         Crowd crowd = new Crowd(load.games(), load.robots(), players);
-        Result result = new Result(load, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (BenchHost host = new BenchHost(folder.resolve(load.toString().replaceAll("\\W+", "-")), players);
+        Result result = new Result(load, new ArrayList<>());
+        try (BenchHost host =
+                        new BenchHost(folder.resolve(load.toString().replaceAll("\\W+", "-")), recordings, players);
                 CommandWriter writer = new CommandWriter(host);
                 GroupMeter decided = new GroupMeter(host.clientConfig(), TOPOLOGY);
                 GroupMeter copied = new GroupMeter(host.clientConfig(), PASS_THROUGH)) {
@@ -82,27 +113,30 @@ public final class Throughput {
                 Map<TopicPartition, Long> ends = decided.ends();
                 // In turn, so that neither always finds the quieter machine.
                 boolean copyFirst = round % 2 == 0;
-                double copies = copyFirst ? copies(host, copied, load, from, ends) : 0;
+                Rate copies = copyFirst ? copies(host, copied, load, from, ends) : null;
                 topology = host.startTopology(load.threads());
-                double decisions = decided.perSecond(ends, from, sum(ends), BACKLOG_MAXIMUM);
+                Rate decisions = decided.rate(ends, from, sum(ends), topology, host.broker(), BACKLOG_MAXIMUM);
                 topology.terminate();
                 copies = copyFirst ? copies : copies(host, copied, load, from, ends);
-                result.commandsPerSecond().add(decisions);
-                result.eventsPerSecond().add(decisions * eventsPerCommand);
-                result.passedThroughPerSecond().add(copies);
-                result.ratio().add(decisions / copies);
-                progress.accept("%s, round %d: %,.0f commands/s with %,.0f events/s; passed through %,.0f/s; ratio %.3f"
-                        .formatted(load, round, decisions, decisions * eventsPerCommand, copies, decisions / copies));
+                result.rounds()
+                        .add(new Round(
+                                decisions.perSecond(),
+                                decisions.perSecond() * eventsPerCommand,
+                                copies.perSecond(),
+                                decisions.perSecond() / copies.perSecond(),
+                                decisions.cpuMicros(),
+                                decisions.brokerCpuMicros()));
+                progress.accept("%s, round %d: %s"
+                        .formatted(load, round, result.rounds().get(round - 1)));
             }
         }
         return result;
     }
 
-    private static double copies(
-            BenchHost host, GroupMeter copied, Load load, long from, Map<TopicPartition, Long> ends)
+    private static Rate copies(BenchHost host, GroupMeter copied, Load load, long from, Map<TopicPartition, Long> ends)
             throws InterruptedException {
         Child passThrough = host.startPassThrough(PASS_THROUGH, load.threads());
-        double copies = copied.perSecond(ends, from, sum(ends), BACKLOG_MAXIMUM);
+        Rate copies = copied.rate(ends, from, sum(ends), passThrough, host.broker(), BACKLOG_MAXIMUM);
         passThrough.terminate();
         return copies;
     }
