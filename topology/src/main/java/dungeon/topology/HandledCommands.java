@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.kstream.Windowed;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
@@ -22,9 +24,14 @@ public final class HandledCommands {
     private static final Duration RETENTION = Duration.ofMinutes(10);
 
     private final WindowStore<Bytes, Long> store;
+    private final RecentKeys recent = new RecentKeys(RETENTION.toMillis());
 
+    /** Takes a store with what is in it; to be made anew when the store is, because an abort rolls back stores alone. */
     public HandledCommands(WindowStore<Bytes, Long> store) {
         this.store = store;
+        try (KeyValueIterator<Windowed<Bytes>, Long> all = store.all()) {
+            all.forEachRemaining(entry -> recent.add(entry.key.key(), entry.value));
+        }
     }
 
     /** The store. */
@@ -38,6 +45,9 @@ public final class HandledCommands {
     /** When a command was last handled within the time for which ids are remembered, in ms since 1970; null if it was not. */
     public Long handledAtMs(byte[] scope, HandledCommand command, long nowMs) {
         Bytes key = key(scope, command);
+        if (!recent.mayContain(key)) {
+            return null;
+        }
         long oldest = windowOf(nowMs - HandledCommand.REMEMBERED_MS);
         // One window ahead as well: the lobby's time is the broker's, which may step back with another partition
         // leader.
@@ -51,7 +61,9 @@ public final class HandledCommands {
     }
 
     public void remember(byte[] scope, HandledCommand command, long nowMs) {
-        store.put(key(scope, command), nowMs, windowOf(nowMs));
+        Bytes key = key(scope, command);
+        store.put(key, nowMs, windowOf(nowMs));
+        recent.add(key, nowMs);
     }
 
     private static long windowOf(long timeMs) {

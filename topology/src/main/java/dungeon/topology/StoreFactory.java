@@ -14,27 +14,37 @@ public enum StoreFactory {
     /** In memory: a game's state is small, and an unclean stop under exactly-once throws local files away anyhow. */
     IN_MEMORY {
         @Override
-        public <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> store(String name, Class<V> type) {
-            return builder(Stores.inMemoryKeyValueStore(name), type);
+        KeyValueBytesStoreSupplier supplier(String name) {
+            return Stores.inMemoryKeyValueStore(name);
         }
     },
     /** In RocksDB, for more games than memory holds. */
     ROCKS_DB {
         @Override
-        public <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> store(String name, Class<V> type) {
-            return builder(Stores.persistentKeyValueStore(name), type);
+        KeyValueBytesStoreSupplier supplier(String name) {
+            return Stores.persistentKeyValueStore(name);
         }
     };
 
     /**
      * A store with binary keys, records as values, and a changelog. Writes are not cached: a cached write costs a look-up
-     * more, and under exactly-once little is gained, because the cache is flushed with each commit.
+     * more, and where keys seldom come twice in a commit nothing is gained.
      */
-    public abstract <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> store(String name, Class<V> type);
+    public <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> store(String name, Class<V> type) {
+        return builder(name, type).withCachingDisabled();
+    }
 
-    private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> builder(
-            KeyValueBytesStoreSupplier supplier, Class<V> type) {
-        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), new StateSerde<>(type))
-                .withCachingDisabled();
+    /**
+     * The same for what many commands of one commit change: of the values of a key between two commits only the last one is
+     * written to the changelog.
+     */
+    public <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> busyStore(String name, Class<V> type) {
+        return builder(name, type).withCachingEnabled();
+    }
+
+    abstract KeyValueBytesStoreSupplier supplier(String name);
+
+    private <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> builder(String name, Class<V> type) {
+        return Stores.keyValueStoreBuilder(supplier(name), Serdes.Bytes(), new StateSerde<>(type));
     }
 }

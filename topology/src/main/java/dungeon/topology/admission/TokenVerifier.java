@@ -10,8 +10,10 @@ import com.nimbusds.jwt.SignedJWT;
 import dungeon.rules.Caller;
 import dungeon.rules.Ids;
 import dungeon.schemas.topics.Topics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +35,32 @@ public final class TokenVerifier {
 
     private static final String ISSUER = "dungeon";
     private static final String SCHEME = "Bearer ";
+    private static final String NO_TOKEN =
+            "The header %s must be 'Bearer' and a token".formatted(Topics.AUTHORIZATION_HEADER);
 
     private record Verdict(Caller caller, long expiresAtMs) {}
 
+    /** A header that was judged before. */
+    private static final class Judged {
+        private final byte[] header;
+        private final Verdict verdict;
+
+        Judged(byte[] header, Verdict verdict) {
+            this.header = header;
+            this.verdict = verdict;
+        }
+    }
+
     private final KeySource keys;
-    private final Map<String, Verdict> verdicts = new LinkedHashMap<>(16, 0.75f, true) {
+    /**
+     * By the last eight bytes of the header: they belong to the signature, which is another one for each token, and are found
+     * without looking at all of it.
+     */
+    private final Map<Long, Judged> judged = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Verdict> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Judged> eldest) {
             return size() > CACHED_TOKENS_MAXIMUM;
         }
     };
@@ -61,19 +80,28 @@ public final class TokenVerifier {
         if (header == null || header.value() == null) {
             return Caller.unknown("The header %s with a token is missing".formatted(Topics.AUTHORIZATION_HEADER));
         }
-        String value = new String(header.value(), StandardCharsets.UTF_8);
-        if (!value.startsWith(SCHEME) || value.length() > TOKEN_LENGTH_MAXIMUM) {
-            return Caller.unknown("The header %s must be 'Bearer' and a token".formatted(Topics.AUTHORIZATION_HEADER));
-        }
-        String token = value.substring(SCHEME.length()).trim();
-        Verdict verdict = verdicts.get(token);
-        if (verdict == null) {
-            verdict = judge(token);
-            if (verdict.caller().kind() != Caller.Kind.UNKNOWN) {
-                verdicts.put(token, verdict);
-            }
-        }
+        Verdict verdict = verdict(header.value());
         return stampMs < verdict.expiresAtMs() ? verdict.caller() : Caller.unknown("The token has expired");
+    }
+
+    private Verdict verdict(byte[] header) {
+        if (header.length > TOKEN_LENGTH_MAXIMUM || header.length < Long.BYTES) {
+            return refused(NO_TOKEN);
+        }
+        long end = ByteBuffer.wrap(header).getLong(header.length - Long.BYTES);
+        Judged before = judged.get(end);
+        if (before != null && Arrays.equals(before.header, header)) {
+            return before.verdict;
+        }
+        String value = new String(header, StandardCharsets.UTF_8);
+        if (!value.startsWith(SCHEME)) {
+            return refused(NO_TOKEN);
+        }
+        Verdict verdict = judge(value.substring(SCHEME.length()).trim());
+        if (verdict.caller().kind() != Caller.Kind.UNKNOWN) {
+            judged.put(end, new Judged(header, verdict));
+        }
+        return verdict;
     }
 
     private Verdict judge(String token) {

@@ -81,12 +81,12 @@ final class GameStores {
         // A list, because the order of a set differs from run to run, and the graph is compared with a file.
         return new LinkedHashSet<>(List.of(
                 factory.store(GAMES, Game.class),
-                factory.store(PROGRESS, Progress.class),
+                factory.busyStore(PROGRESS, Progress.class),
                 factory.store(SECRETS, Secret.class),
-                factory.store(TILES, MapTile.class),
-                factory.store(MINES, Mine.class),
+                factory.busyStore(TILES, MapTile.class),
+                factory.busyStore(MINES, Mine.class),
                 factory.store(ROBOTS, Robot.class),
-                factory.store(ACCOUNTS, Account.class),
+                factory.busyStore(ACCOUNTS, Account.class),
                 factory.store(DEPOSITS, Deposits.class),
                 factory.store(TIMERS, Timer.class),
                 HandledCommands.storeBuilder(HANDLED_COMMANDS)));
