@@ -32,7 +32,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The state stores of one task, from which the world of each of its games is made.
  *
  * <p>Two things are kept in Java besides, both made anew in the constructor because an abort rolls back stores and not
- * fields: the order of timers, and the games, which are read with each command and change a few times in their life.
+ * fields: the order of timers, and what there is one of for each game and each command reads.
  */
 final class GameStores {
     static final String GAMES = "games";
@@ -58,6 +58,7 @@ final class GameStores {
     private final HandledCommands handledCommands;
     private final TimerOrder timerOrder = new TimerOrder();
     private final Map<String, Game> gamesById = new HashMap<>();
+    private final Map<String, Progress> progressByGame = new HashMap<>();
 
     GameStores(ProcessorContext<?, ?> context) {
         games = context.getStateStore(GAMES);
@@ -102,9 +103,17 @@ final class GameStores {
         return new StoreWorld(gameId);
     }
 
+    /**
+     * The state of one game, for the time of one command. What was read once is at hand, because the rules ask for the same
+     * robot, account and tiles again and again, and each read from a store decodes a record.
+     */
     private final class StoreWorld implements World {
         private final String gameId;
         private final Bytes gameKey;
+        private final Map<String, Robot> knownRobots = new HashMap<>();
+        private final Map<String, Account> knownAccounts = new HashMap<>();
+        private final Map<Integer, MapTile> knownTiles = new HashMap<>();
+        private final Map<Integer, Mine> knownMines = new HashMap<>();
 
         StoreWorld(String gameId) {
             this.gameId = gameId;
@@ -118,19 +127,12 @@ final class GameStores {
 
         @Override
         public Game game() {
-            Game known = gamesById.get(gameId);
-            if (known == null) {
-                known = games.get(gameKey);
-                if (known != null) {
-                    gamesById.put(gameId, known);
-                }
-            }
-            return known;
+            return gamesById.computeIfAbsent(gameId, id -> games.get(gameKey));
         }
 
         @Override
         public Progress progress() {
-            return progress.get(gameKey);
+            return progressByGame.computeIfAbsent(gameId, id -> progress.get(gameKey));
         }
 
         @Override
@@ -140,22 +142,22 @@ final class GameStores {
 
         @Override
         public MapTile tile(int x, int y) {
-            return tiles.get(StoreKeys.tile(gameId, x, y));
+            return knownTiles.computeIfAbsent(place(x, y), place -> tiles.get(StoreKeys.tile(gameId, x, y)));
         }
 
         @Override
         public Mine mine(int x, int y) {
-            return mines.get(StoreKeys.tile(gameId, x, y));
+            return knownMines.computeIfAbsent(place(x, y), place -> mines.get(StoreKeys.tile(gameId, x, y)));
         }
 
         @Override
         public Robot robot(String robotId) {
-            return robots.get(StoreKeys.entity(gameId, robotId));
+            return knownRobots.computeIfAbsent(robotId, id -> robots.get(StoreKeys.entity(gameId, id)));
         }
 
         @Override
         public Account account(String playerId) {
-            return accounts.get(StoreKeys.entity(gameId, playerId));
+            return knownAccounts.computeIfAbsent(playerId, id -> accounts.get(StoreKeys.entity(gameId, id)));
         }
 
         @Override
@@ -192,6 +194,7 @@ final class GameStores {
         @Override
         public void put(Progress changed) {
             progress.put(gameKey, changed);
+            progressByGame.put(gameId, changed);
         }
 
         @Override
@@ -202,21 +205,25 @@ final class GameStores {
         @Override
         public void put(MapTile changed) {
             tiles.put(StoreKeys.tile(gameId, changed.getX(), changed.getY()), changed);
+            knownTiles.put(place(changed.getX(), changed.getY()), changed);
         }
 
         @Override
         public void put(Mine changed) {
             mines.put(StoreKeys.tile(gameId, changed.getX(), changed.getY()), changed);
+            knownMines.put(place(changed.getX(), changed.getY()), changed);
         }
 
         @Override
         public void put(Robot changed) {
             robots.put(StoreKeys.entity(gameId, changed.getRobotId()), changed);
+            knownRobots.put(changed.getRobotId(), changed);
         }
 
         @Override
         public void put(Account changed) {
             accounts.put(StoreKeys.entity(gameId, changed.getPlayerId()), changed);
+            knownAccounts.put(changed.getPlayerId(), changed);
         }
 
         @Override
@@ -249,6 +256,11 @@ final class GameStores {
         @Override
         public boolean removeSome(int most) {
             gamesById.remove(gameId);
+            progressByGame.remove(gameId);
+            knownRobots.clear();
+            knownAccounts.clear();
+            knownTiles.clear();
+            knownMines.clear();
             // With the first piece; a deletion of what is not there would be a record in the changelog all the same.
             if (games.delete(gameKey) != null) {
                 secrets.delete(gameKey);
@@ -259,6 +271,10 @@ final class GameStores {
                 left -= removeSome(store, left);
             }
             return left == 0;
+        }
+
+        private static int place(int x, int y) {
+            return y << Short.SIZE | x;
         }
 
         private int removeSome(KeyValueStore<Bytes, ?> store, int limit) {
