@@ -53,7 +53,8 @@ class PurgedStoresTest {
     @BeforeEach
     void playAndEndAGame() {
         GameStores.builders(StoreFactory.IN_MEMORY).forEach(builder -> {
-            StateStore store = builder.withLoggingDisabled().build();
+            StateStore store =
+                    builder.withCachingDisabled().withLoggingDisabled().build();
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
             stores.put(store.name(), store);
