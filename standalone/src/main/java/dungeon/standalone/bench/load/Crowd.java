@@ -43,6 +43,12 @@ public final class Crowd {
         return games.get(turn).next();
     }
 
+    /** The next move, of each game in turn. */
+    public Sent move() {
+        turn = (turn + 1) % games.size();
+        return games.get(turn).move();
+    }
+
     /** How many events all commands until now lead to. */
     public long events() {
         return games.stream().mapToLong(GameScript::events).sum();

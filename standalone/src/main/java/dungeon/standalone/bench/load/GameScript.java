@@ -117,8 +117,8 @@ public final class GameScript {
         };
     }
 
-    /** From the station to the tile in its east, or back. */
-    private Sent move() {
+    /** A robot goes from the station to the tile in its east, or back. */
+    Sent move() {
         Robot robot = world.robot(living.any(chance));
         Direction direction = isAtStation(robot) ? Direction.E : Direction.W;
         Sent sent = order(robot, new MoveRobot(robot.getRobotId(), direction));
