@@ -48,11 +48,12 @@ public final class DungeonTopology {
 
     private final TopologyConfig config;
     private final KeySource keys;
-    private final Topology topology = new Topology();
+    private final Topology topology;
 
-    private DungeonTopology(TopologyConfig config, KeySource keys) {
+    private DungeonTopology(TopologyConfig config, KeySource keys, Topology empty) {
         this.config = config;
         this.keys = keys;
+        this.topology = empty;
     }
 
     /**
@@ -62,7 +63,12 @@ public final class DungeonTopology {
      * @param ticks where ticks are written
      */
     public static Topology build(TopologyConfig config, KeySource keys, TickSender ticks) {
-        DungeonTopology graph = new DungeonTopology(config, keys);
+        return build(config, keys, ticks, new Topology());
+    }
+
+    /** Builds the graph in a topology that may look at what is added to it. */
+    static Topology build(TopologyConfig config, KeySource keys, TickSender ticks, Topology empty) {
+        DungeonTopology graph = new DungeonTopology(config, keys, empty);
         graph.part(
                 new Nodes(GAME_SOURCE, GAME_GATE, GAME_PROCESSOR, GAME_SINK, GAME_DEAD_LETTERS),
                 Topics.COMMANDS,

@@ -38,6 +38,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -54,6 +55,7 @@ public final class TopologyFixture implements AutoCloseable {
     public final TestTokens tokens = new TestTokens(START.plusSeconds(86_400));
     public final List<String> ticks = new ArrayList<>();
     private final TestRegistry registry = new TestRegistry();
+    private final TopologyConfig config;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestInputTopic<byte[], byte[]> lobbyCommands;
@@ -69,13 +71,18 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public TopologyFixture(Path stateDir, int partitions) {
-        TopologyConfig config = TopologyConfig.from(Map.of(
+        this(stateDir, partitions, new Topology());
+    }
+
+    /** The graph is built in an empty topology, which may be one that looks at what is added to it. */
+    TopologyFixture(Path stateDir, int partitions, Topology empty) {
+        config = TopologyConfig.from(Map.of(
                 TopologyConfig.REGISTRY_URL, registry.url(),
                 TopologyConfig.STATE_DIR, stateDir.toString(),
                 TopologyConfig.PARTITIONS, String.valueOf(partitions)));
         Map<String, Object> serdes = config.clientConfig();
         driver = new TopologyTestDriver(
-                DungeonTopology.build(config, tokens, ticks::add), StreamsSettings.of(config), START);
+                DungeonTopology.build(config, tokens, ticks::add, empty), StreamsSettings.of(config), START);
         commands =
                 driver.createInputTopic(Topics.COMMANDS.name(), new ByteArraySerializer(), new ByteArraySerializer());
         lobbyCommands = driver.createInputTopic(
@@ -94,6 +101,15 @@ public final class TopologyFixture implements AutoCloseable {
         lobbyCommandSerializer = Topics.LOBBY_COMMANDS.valueSerde(serdes).serializer();
     }
 
+    /** With which the topics' serdes are made. */
+    Map<String, Object> clientConfig() {
+        return config.clientConfig();
+    }
+
+    String applicationId() {
+        return config.applicationId();
+    }
+
     public TopologyTestDriver driver() {
         return driver;
     }
@@ -106,7 +122,7 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Sends a command that arrives when it was issued. */
     public List<Event> send(Command command, String token) {
-        sendRaw(key(command.getGameId()), bytes(command), token, command.getIssuedAt());
+        pipe(command, token);
         return events.readValuesToList();
     }
 
@@ -134,10 +150,20 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public List<LobbyEvent> send(LobbyCommand command, String token) {
+        pipe(command, token);
+        return lobbyEvents.readValuesToList();
+    }
+
+    /** Sends a command and leaves all that comes of it with the driver. */
+    void pipe(Command command, String token) {
+        sendRaw(key(command.getGameId()), bytes(command), token, command.getIssuedAt());
+    }
+
+    /** Sends a command and leaves all that comes of it with the driver. */
+    void pipe(LobbyCommand command, String token) {
         byte[] value = lobbyCommandSerializer.serialize(Topics.LOBBY_COMMANDS.name(), command);
         lobbyCommands.pipeInput(
                 new TestRecord<>(key(command.getSubject()), value, authorization(token), command.getIssuedAt()));
-        return lobbyEvents.readValuesToList();
     }
 
     /** Creates the game on the example map, lets the player join and starts it, all at the start. */

@@ -1,0 +1,305 @@
+package dungeon.topology;
+
+import static dungeon.topology.TopologyFixture.GAME_ID;
+import static dungeon.topology.TopologyFixture.PLAYER_ID;
+import static dungeon.topology.TopologyFixture.PLAYER_NAME;
+import static dungeon.topology.TopologyFixture.START;
+
+import dungeon.rules.Ids;
+import dungeon.schemas.Area;
+import dungeon.schemas.AttackRobot;
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.BuyUpgrade;
+import dungeon.schemas.ClearQueue;
+import dungeon.schemas.Command;
+import dungeon.schemas.ContentKind;
+import dungeon.schemas.ContentLayer;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.CreateMapType;
+import dungeon.schemas.Direction;
+import dungeon.schemas.EndGame;
+import dungeon.schemas.Event;
+import dungeon.schemas.Gravity;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.MapType;
+import dungeon.schemas.MoveRobot;
+import dungeon.schemas.RegisterPlayer;
+import dungeon.schemas.Resource;
+import dungeon.schemas.Rules;
+import dungeon.schemas.SellResources;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.StartMining;
+import dungeon.schemas.Tick;
+import dungeon.schemas.Tile;
+import dungeon.schemas.UnitRange;
+import dungeon.schemas.Upgrade;
+import dungeon.schemas.topics.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * Plays a short game in which each command comes up, and counts what each of them does with the stores and what it
+ * writes. Ids, times and chance are fixed, so the figures are the same each time. What comes in is not counted.
+ */
+final class CommandCosts implements AutoCloseable {
+    static final String OUTCOME = "outcome";
+    static final String STORE_WRITES = "store writes";
+    static final String TO = "to ";
+    static final String BYTES = "bytes written";
+
+    private static final String OTHER_NAME = "Bob";
+    private static final String OTHER_ID = Ids.nameBased("player:bob");
+    private static final String MAP_TYPE_ID = "00000000-0000-4000-8000-00000000000a";
+    static final String CHANGELOG = "-changelog";
+
+    /** Ids are given out in turn: to a voucher and its two robots, then to the next voucher and its robot. */
+    private static final String ROBOT = Ids.ofGame(GAME_ID, 1);
+
+    private static final String OTHER_ROBOT = Ids.ofGame(GAME_ID, 4);
+
+    private record Written(int records, int bytes) {
+        @Override
+        public String toString() {
+            return "%d %s, %d bytes".formatted(records, records == 1 ? "record" : "records", bytes);
+        }
+    }
+
+    private final CountingTopology topology = new CountingTopology();
+    private final TopologyFixture fixture;
+    private final Deserializer<Event> events;
+    private final Deserializer<LobbyEvent> lobbyEvents;
+    private final Map<String, Map<String, String>> costs = new LinkedHashMap<>();
+
+    private CommandCosts(Path stateDir) {
+        fixture = new TopologyFixture(stateDir, 1, topology);
+        events = Topics.EVENTS.valueSerde(fixture.clientConfig()).deserializer();
+        lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(fixture.clientConfig()).deserializer();
+        // Opening the stores is no command's.
+        topology.operations().take();
+    }
+
+    /** Figures by command, in the order of the game, and by name. */
+    static Map<String, Map<String, String>> measured(Path stateDir) {
+        try (CommandCosts measurement = new CommandCosts(stateDir)) {
+            measurement.lobby();
+            measurement.beginning();
+            measurement.robots();
+            measurement.end();
+            return measurement.costs;
+        }
+    }
+
+    private void lobby() {
+        fixture.pipe(
+                lobbyCommand("player:ada", null, new RegisterPlayer(PLAYER_NAME)),
+                fixture.tokens.registrar(PLAYER_ID, PLAYER_NAME));
+        counted("RegisterPlayer");
+        fixture.pipe(
+                lobbyCommand("map-type:" + MAP_TYPE_ID, PLAYER_ID, new CreateMapType(MAP_TYPE_ID, map())),
+                fixture.playerToken());
+        counted("CreateMapType, of 10 x 8 tiles");
+    }
+
+    private void beginning() {
+        administer(new CreateGame(map(), Rules.newBuilder().build(), 2, 600_000L, ByteBuffer.wrap(new byte[32]), null));
+        counted("CreateGame, of 10 x 8 tiles");
+        play(0, new JoinGame(PLAYER_NAME));
+        counted("JoinGame");
+        playOther(0, new JoinGame(OTHER_NAME));
+        administer(new StartGame());
+        uncounted();
+    }
+
+    private void robots() {
+        play(0, new BuyRobots(2, null));
+        counted("BuyRobots, two");
+        playOther(0, new BuyRobots(1, null));
+        uncounted();
+        play(1_000, new MoveRobot(ROBOT, Direction.E));
+        counted("MoveRobot, to where no robot of the player has been");
+        playOther(1_000, new MoveRobot(OTHER_ROBOT, Direction.W));
+        uncounted();
+        play(1_100, new MoveRobot(ROBOT, Direction.N));
+        counted("MoveRobot, queued");
+        play(1_200, new ClearQueue(ROBOT));
+        counted("ClearQueue, of one action");
+        play(3_000, new AttackRobot(ROBOT, OTHER_ROBOT));
+        counted("AttackRobot");
+        play(4_000, new StartMining(ROBOT, null));
+        counted("StartMining");
+        play(4_100, new MoveRobot(OTHER_ROBOT, Direction.E));
+        counted("MoveRobot, rejected: somebody else's robot");
+        tick(8_999);
+        counted("Tick, nothing is due");
+        tick(9_000);
+        counted("Tick, a mining process completes");
+        Command move = fixture.command(PLAYER_ID, new MoveRobot(ROBOT, Direction.W), 10_000);
+        fixture.pipe(move, fixture.playerToken());
+        counted("MoveRobot, to where a robot of the player has been");
+        fixture.pipe(move, fixture.playerToken());
+        counted("MoveRobot, repeated");
+        play(12_000, new SellResources(ROBOT));
+        counted("SellResources");
+        play(13_000, new BuyUpgrade(ROBOT, Upgrade.STORAGE, 1));
+        counted("BuyUpgrade, one level");
+        play(14_000, new MoveRobot(ROBOT, Direction.E));
+        play(14_100, new MoveRobot(ROBOT, Direction.W));
+        uncounted();
+        tick(16_000);
+        counted("Tick, a queued MoveRobot runs");
+    }
+
+    private void end() {
+        fixture.pipe(fixture.command(null, new EndGame(), 20_000), fixture.tokens.administrator());
+        counted("EndGame, of two players");
+        tick(20_000 + 3_600_000);
+        counted("Tick, a game is purged");
+        tick(20_000 + 3_601_000);
+        counted("Tick, up to 500 records of a purged game are removed");
+        play(20_000 + 3_601_000, new ClearQueue(ROBOT));
+        counted("ClearQueue, rejected: no game");
+    }
+
+    private void play(long afterMs, SpecificRecord payload) {
+        fixture.pipe(fixture.command(PLAYER_ID, payload, afterMs), fixture.playerToken());
+    }
+
+    private void playOther(long afterMs, SpecificRecord payload) {
+        fixture.pipe(fixture.command(OTHER_ID, payload, afterMs), fixture.tokens.player(OTHER_ID, OTHER_NAME));
+    }
+
+    private void administer(SpecificRecord payload) {
+        fixture.pipe(fixture.command(null, payload, 0), fixture.tokens.administrator());
+    }
+
+    private void tick(long afterMs) {
+        fixture.pipe(fixture.command(null, new Tick(), afterMs), null);
+    }
+
+    private LobbyCommand lobbyCommand(String subject, String playerId, SpecificRecord payload) {
+        return new LobbyCommand("00000000-0000-4000-a000-00000000000a", START, subject, playerId, payload);
+    }
+
+    /** Contents each have a tile of their own, so that chance has no say in where they are. */
+    private static MapType map() {
+        List<ContentLayer> contents = List.of(
+                new ContentLayer(at(0, 0), ContentKind.SPACE_STATION, 1, null, null, null),
+                new ContentLayer(at(2, 0), ContentKind.SPACE_STATION, 1, null, null, null),
+                new ContentLayer(at(1, 0), ContentKind.MINE, 1, null, Resource.BIO_MATTER, new UnitRange(100, 100)));
+        return new MapType("costs", "", 10, 8, Gravity.LIGHT, 500, List.of(), List.of(), contents, List.of());
+    }
+
+    private static List<Area> at(int x, int y) {
+        return List.of(new Area(false, List.of(new Tile(x, y)), null, null, null));
+    }
+
+    private void uncounted() {
+        topology.operations().take();
+        takeWritten(new ArrayList<>());
+    }
+
+    /** Puts down what was done since the last time. */
+    private void counted(String command) {
+        SortedMap<StoreOperations.Operation, Integer> operations =
+                topology.operations().take();
+        List<String> outcome = new ArrayList<>();
+        SortedMap<String, Written> written = takeWritten(outcome);
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put(OUTCOME, outcome.isEmpty() ? "nothing" : String.join(", ", outcome));
+        figures.put("store reads", sum(operations, StoreOperations.Operation::isRead));
+        figures.put(STORE_WRITES, sum(operations, StoreOperations.Operation::isWrite));
+        figures.put(
+                "records written",
+                String.valueOf(
+                        written.values().stream().mapToInt(Written::records).sum()));
+        figures.put(
+                BYTES,
+                String.valueOf(
+                        written.values().stream().mapToInt(Written::bytes).sum()));
+        operations.forEach((operation, count) ->
+                figures.put("%s %s".formatted(operation.store(), operation.operation()), String.valueOf(count)));
+        written.forEach((topic, sums) -> figures.put(TO + topic, sums.toString()));
+        if (costs.put(command, figures) != null) {
+            throw new IllegalStateException("Two commands are called " + command);
+        }
+    }
+
+    private static String sum(
+            Map<StoreOperations.Operation, Integer> counts, Predicate<StoreOperations.Operation> which) {
+        return String.valueOf(counts.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum());
+    }
+
+    /** Takes what was written to each topic; the application's id is left out of the names of changelogs. */
+    private SortedMap<String, Written> takeWritten(List<String> outcome) {
+        SortedMap<String, Written> byTopic = new TreeMap<>();
+        for (String topic : fixture.driver().producedTopicNames()) {
+            int bytes = 0;
+            List<TestRecord<byte[], byte[]>> records = fixture.driver()
+                    .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList();
+            for (TestRecord<byte[], byte[]> written : records) {
+                bytes += bytes(written);
+                outcome.addAll(outcome(topic, written.value()));
+            }
+            if (!records.isEmpty()) {
+                byTopic.put(shortName(topic), new Written(records.size(), bytes));
+            }
+        }
+        return byTopic;
+    }
+
+    private List<String> outcome(String topic, byte[] value) {
+        if (topic.equals(Topics.EVENTS.name())) {
+            return List.of(typeOf(events.deserialize(topic, value).getPayload()));
+        }
+        if (topic.equals(Topics.LOBBY_EVENTS.name())) {
+            return List.of(typeOf(lobbyEvents.deserialize(topic, value).getPayload()));
+        }
+        return List.of();
+    }
+
+    private static String typeOf(Object payload) {
+        return payload.getClass().getSimpleName();
+    }
+
+    private String shortName(String topic) {
+        return topic.endsWith(CHANGELOG)
+                ? topic.substring(fixture.applicationId().length() + 1)
+                : topic;
+    }
+
+    private static int bytes(TestRecord<byte[], byte[]> written) {
+        int bytes = length(written.key()) + length(written.value());
+        for (Header header : written.headers()) {
+            bytes += header.key().getBytes(StandardCharsets.UTF_8).length + length(header.value());
+        }
+        return bytes;
+    }
+
+    private static int length(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    @Override
+    public void close() {
+        fixture.close();
+    }
+}
