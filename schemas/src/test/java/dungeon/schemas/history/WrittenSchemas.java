@@ -7,6 +7,7 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
+import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
 import dungeon.schemas.state.Player;
@@ -15,6 +16,7 @@ import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
 import dungeon.schemas.state.StoredMapType;
 import dungeon.schemas.state.Timer;
+import dungeon.schemas.state.WaitingCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +40,8 @@ public final class WrittenSchemas {
             Account.class,
             Robot.class,
             Timer.class,
+            WaitingCommand.class,
+            LobbyProgress.class,
             Player.class,
             StoredMapType.class);
 
