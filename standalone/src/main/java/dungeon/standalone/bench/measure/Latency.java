@@ -95,8 +95,8 @@ public final class Latency {
         }
         List<Figure> figures = new ArrayList<>();
         values.forEach((name, measured) -> figures.add(Figure.of(PART, name, "ms", measured)));
-        commandsPerSecond.forEach((rate, limit) -> figures.replaceAll(figure ->
-                limit > 0 && figure.name().equals(name(rate, 99)) ? figure.atMost(limit) : figure));
+        commandsPerSecond.forEach((rate, limit) -> figures.replaceAll(
+                figure -> limit > 0 && figure.name().equals(name(rate, 99)) ? figure.atMost(limit) : figure));
         return figures;
     }
 

@@ -33,8 +33,7 @@ record ProcessMemory(double heapMegabytes, double residentMegabytes) {
             }
             Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
             Matcher resident = RESIDENT.matcher(Files.exists(status) ? Files.readString(status) : "");
-            return new ProcessMemory(
-                    heap / KILO, resident.find() ? Double.parseDouble(resident.group(1)) / KILO : 0);
+            return new ProcessMemory(heap / KILO, resident.find() ? Double.parseDouble(resident.group(1)) / KILO : 0);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the memory of " + process.name(), e);
         }

@@ -72,12 +72,15 @@ public final class Restore {
                 heaps.add(memory.heapMegabytes());
                 residents.add(memory.residentMegabytes());
                 progress.accept("Start %d: a command decided after %.1f s; heap in use %.0f MB, memory in all %.0f MB"
-                        .formatted(
-                                round, starts.get(round - 1), memory.heapMegabytes(), memory.residentMegabytes()));
+                        .formatted(round, starts.get(round - 1), memory.heapMegabytes(), memory.residentMegabytes()));
             }
         }
         return List.of(
-                Figure.of(PART, "start of a JVM with the state of 1,000,000 commands, until a command is decided", "s", starts)
+                Figure.of(
+                                PART,
+                                "start of a JVM with the state of 1,000,000 commands, until a command is decided",
+                                "s",
+                                starts)
                         .atMost(TARGET_S),
                 Figure.of(PART, "heap in use of the topology after that", "MB", heaps),
                 Figure.of(PART, "memory of the topology's process after that, in all", "MB", residents));

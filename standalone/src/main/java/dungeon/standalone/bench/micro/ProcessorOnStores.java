@@ -31,10 +31,11 @@ final class ProcessorOnStores implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
         context =
                 new MockProcessorContext<>(settings, new TaskId(0, 0), new File(System.getProperty("java.io.tmpdir")));
-        ProcessorSupplier<String, Received<Command>, String, Event> supplier =
-                GameProcessor.supplier(gameId -> {}, Duration.ofMillis(10), StoreFactory.IN_MEMORY);
+        ProcessorSupplier<String, Received<Command>, String, Event> supplier = GameProcessor.supplier(
+                gameId -> {}, Duration.ofMillis(10), Duration.ofSeconds(1), StoreFactory.IN_MEMORY);
         for (StoreBuilder<?> builder : supplier.stores()) {
-            StateStore store = builder.withLoggingDisabled().build();
+            StateStore store =
+                    builder.withCachingDisabled().withLoggingDisabled().build();
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
         }
