@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 
 /** Counts what is done with state stores, by the name of the store and of the method. */
 final class StoreOperations {
@@ -96,7 +97,11 @@ final class StoreOperations {
     private static <T> T proxy(Class<T> type, Object target, Answer answer) {
         InvocationHandler handler =
                 (proxy, method, arguments) -> answer.of(method.getName(), call(target, method, arguments));
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        // A store that caches is flushed with each commit by those who know that it does.
+        Class<?>[] types = target instanceof CachedStateStore
+                ? new Class<?>[] {type, CachedStateStore.class}
+                : new Class<?>[] {type};
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), types, handler));
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -163,7 +163,8 @@ class WaitingCommandsTest {
         Task(Duration workSlice) {
             this.workSlice = workSlice;
             GameStores.builders(StoreFactory.IN_MEMORY).forEach(builder -> {
-                StateStore store = builder.withLoggingDisabled().build();
+                StateStore store =
+                        builder.withCachingDisabled().withLoggingDisabled().build();
                 store.init(context.getStateStoreContext(), store);
                 context.addStateStore(store);
             });
