@@ -1,49 +1,65 @@
 package dungeon.standalone.cli;
 
-import dungeon.standalone.bench.measure.Throughput;
-import dungeon.standalone.machine.DataFolder;
-import dungeon.standalone.machine.Logging;
+import dungeon.standalone.bench.BenchPart;
+import dungeon.standalone.bench.BenchPlan;
+import dungeon.standalone.bench.BenchRun;
+import dungeon.standalone.bench.Figure;
 import dungeon.standalone.machine.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures. */
-@Command(name = "bench", description = "Measures the system on this machine.")
+/** The benchmark. */
+@Command(
+        name = "bench",
+        description =
+                "Measures throughput, latency, bytes, restoring, queries and the hot pieces on this machine, each beside the limit it is held against. Let nothing else run meanwhile.")
 final class BenchCommand implements Callable<Integer> {
-    @Option(names = "--rounds", defaultValue = "3")
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "which parts: ${COMPLETION-CANDIDATES} (default: all)")
+    private List<BenchPart> only = new ArrayList<>();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "how often each is measured; medians are over them (default: ${DEFAULT-VALUE})")
     private int rounds;
 
-    @Option(names = "--games", defaultValue = "64")
-    private int games;
+    @Option(names = "--quick", description = "one short round of one load, to see that it runs; its figures say little")
+    private boolean quick;
 
-    @Option(names = "--robots", defaultValue = "1000")
-    private int robots;
+    @Option(names = "--report", paramLabel = "FILE", description = "writes all figures to this file, as JSON")
+    private Path report;
 
-    @Option(names = "--threads", defaultValue = "1")
-    private int threads;
-
-    @Option(names = "--warm", defaultValue = "150000")
-    private int warm;
-
-    @Option(names = "--recordings")
+    @Option(
+            names = "--recordings",
+            paramLabel = "FOLDER",
+            description = "writes a flight recording of each process into this folder; the figures suffer a little")
     private Path recordings;
-
-    @Option(names = "--measured", defaultValue = "200000")
-    private int measured;
 
     @Override
     public Integer call() throws Exception {
-        Progress progress = Progress.onTerminal();
-        Path data = Files.createTempDirectory("dungeon-bench");
-        try (DataFolder folder = DataFolder.open(data)) {
-            Logging.toFolder(folder.resolve("logs"));
-            new Throughput(data, java.util.Optional.ofNullable(recordings), rounds, warm, measured)
-                    .of(new Throughput.Load(games, robots, threads), progress::say);
+        if (recordings != null) {
+            Files.createDirectories(recordings);
         }
-        DataFolder.remove(data);
+        Set<BenchPart> parts = only.isEmpty() ? EnumSet.allOf(BenchPart.class) : EnumSet.copyOf(only);
+        BenchPlan plan =
+                BenchPlan.standard(parts, rounds, Optional.ofNullable(report), Optional.ofNullable(recordings));
+        Progress progress = Progress.onTerminal();
+        List<Figure> figures = new BenchRun(quick ? plan.quick() : plan, progress).run();
+        progress.print("");
+        figures.stream().filter(figure -> figure.limit() != null).forEach(figure -> progress.print(figure.toString()));
         return 0;
     }
 }

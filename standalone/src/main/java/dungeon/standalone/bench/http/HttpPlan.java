@@ -34,6 +34,22 @@ public record HttpPlan(
         String only,
         List<String> comparedClassPath) {
 
+    public HttpPlan withRounds(int count) {
+        return new HttpPlan(
+                count,
+                warmUp,
+                measured,
+                connections,
+                fewConnections,
+                queriesPerSecond,
+                forwardedPerSecond,
+                listsPerSecond,
+                commandsPerSecond,
+                batch,
+                only,
+                comparedClassPath);
+    }
+
     /** What the report has. */
     public static HttpPlan standard() {
         return new HttpPlan(

@@ -84,14 +84,18 @@ public final class Throughput {
         }
     }
 
-    /** What a load came to. */
-    public record Result(Load load, List<Round> rounds) {}
+    /**
+     * What a load came to.
+     *
+     * @param successPercent how many of a hundred actions ran at once and succeeded
+     */
+    public record Result(Load load, List<Round> rounds, double successPercent) {}
 
     /** Measures one load. */
     public Result of(Load load, Consumer<String> progress) throws InterruptedException {
         List<BenchPlayer> players = BenchPlayer.several(Crowd.playersFor(load.games(), load.robots()));
         Crowd crowd = new Crowd(load.games(), load.robots(), players);
-        Result result = new Result(load, new ArrayList<>());
+        List<Round> done = new ArrayList<>();
         try (BenchHost host =
                         new BenchHost(folder.resolve(load.toString().replaceAll("\\W+", "-")), recordings, players);
                 CommandWriter writer = new CommandWriter(host);
@@ -118,19 +122,19 @@ public final class Throughput {
                 Rate decisions = decided.rate(ends, from, sum(ends), topology, host.broker(), BACKLOG_MAXIMUM);
                 topology.terminate();
                 copies = copyFirst ? copies : copies(host, copied, load, from, ends);
-                result.rounds()
-                        .add(new Round(
-                                decisions.perSecond(),
-                                decisions.perSecond() * eventsPerCommand,
-                                copies.perSecond(),
-                                decisions.perSecond() / copies.perSecond(),
-                                decisions.cpuMicros(),
-                                decisions.brokerCpuMicros()));
-                progress.accept("%s, round %d: %s"
-                        .formatted(load, round, result.rounds().get(round - 1)));
+                done.add(new Round(
+                        decisions.perSecond(),
+                        decisions.perSecond() * eventsPerCommand,
+                        copies.perSecond(),
+                        decisions.perSecond() / copies.perSecond(),
+                        decisions.cpuMicros(),
+                        decisions.brokerCpuMicros()));
+                progress.accept("%s, round %d: %s".formatted(load, round, done.get(round - 1)));
             }
+            Outcomes outcomes = Outcomes.of(host.clientConfig());
+            progress.accept("%s: events %s".formatted(load, outcomes));
+            return new Result(load, done, outcomes.successPercent());
         }
-        return result;
     }
 
     private static Rate copies(BenchHost host, GroupMeter copied, Load load, long from, Map<TopicPartition, Long> ends)
