@@ -123,7 +123,10 @@ final class Admission {
     }
 
     private void between(String field, long value, long minimum, long maximum) {
-        check(field, value >= minimum && value <= maximum, "must be %d to %d".formatted(minimum, maximum));
+        // The text is made for a fault only: making it takes longer than deciding the command.
+        if (value < minimum || value > maximum) {
+            fault(field, "must be %d to %d".formatted(minimum, maximum));
+        }
     }
 
     private void check(String field, boolean holds, String problem) {
