@@ -123,6 +123,7 @@ final class Admission {
     }
 
     private void between(String field, long value, long minimum, long maximum) {
+        // The text is made for a fault only: making it takes longer than deciding the command.
         if (value < minimum || value > maximum) {
             fault(field, "must be %d to %d".formatted(minimum, maximum));
         }

@@ -81,7 +81,10 @@ final class Cargo {
     }
 
     private static int room(Rules rules, Robot robot) {
-        int held = robot.getCargo().stream().mapToInt(ResourceUnits::getUnits).sum();
+        int held = 0;
+        for (ResourceUnits lot : robot.getCargo()) {
+            held += lot.getUnits();
+        }
         return rules.getStorage().get(robot.getLevels().getStorage()) - held;
     }
 }

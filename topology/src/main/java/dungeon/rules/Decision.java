@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 final class Decision {
     private final Draft world;
     private final long timeMs;
+    private final Instant time;
     private final String commandId;
     private final String playerId;
     private final List<Event> events = new ArrayList<>();
@@ -29,6 +30,7 @@ final class Decision {
     Decision(Draft world, long timeMs, String commandId, String playerId) {
         this.world = world;
         this.timeMs = timeMs;
+        this.time = Instant.ofEpochMilli(timeMs);
         this.commandId = commandId;
         this.playerId = playerId;
     }
@@ -42,7 +44,7 @@ final class Decision {
     }
 
     Instant time() {
-        return Instant.ofEpochMilli(timeMs);
+        return time;
     }
 
     String playerId() {
@@ -87,6 +89,6 @@ final class Decision {
     }
 
     private Event envelope(long sequence, String concernedPlayerId, SpecificRecord payload) {
-        return new Event(world.gameId(), sequence, time(), commandId, concernedPlayerId, 0, payload);
+        return new Event(world.gameId(), sequence, time, commandId, concernedPlayerId, 0, payload);
     }
 }

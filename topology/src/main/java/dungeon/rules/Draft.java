@@ -19,13 +19,12 @@ import java.util.function.Consumer;
  * behind; {@link #commit} then makes all its changes, in the order in which they came up.
  */
 public final class Draft implements World {
-    private record At(int x, int y) {}
-
     private final World base;
-    private final Map<String, Robot> robots = new LinkedHashMap<>();
-    private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private final Map<At, MapTile> tiles = new LinkedHashMap<>();
-    private final Map<At, Mine> mines = new LinkedHashMap<>();
+    // Most decisions change records of one or two kinds, so a map is made when its first record is changed.
+    private Map<String, Robot> robots = Map.of();
+    private Map<String, Account> accounts = Map.of();
+    private Map<At, MapTile> tiles = Map.of();
+    private Map<At, Mine> mines = Map.of();
     private final List<Consumer<World>> others = new ArrayList<>();
     private Game game;
     private Progress progress;
@@ -38,10 +37,10 @@ public final class Draft implements World {
 
     /** Makes the changes. */
     public void commit() {
-        tiles.values().forEach(base::put);
-        mines.values().forEach(base::put);
-        robots.values().forEach(base::put);
-        accounts.values().forEach(base::put);
+        each(tiles, base::put);
+        each(mines, base::put);
+        each(robots, base::put);
+        each(accounts, base::put);
         if (secret != null) {
             base.put(secret);
         }
@@ -144,22 +143,22 @@ public final class Draft implements World {
 
     @Override
     public void put(MapTile changed) {
-        tiles.put(new At(changed.getX(), changed.getY()), changed);
+        tiles = with(tiles, new At(changed.getX(), changed.getY()), changed);
     }
 
     @Override
     public void put(Mine changed) {
-        mines.put(new At(changed.getX(), changed.getY()), changed);
+        mines = with(mines, new At(changed.getX(), changed.getY()), changed);
     }
 
     @Override
     public void put(Robot changed) {
-        robots.put(changed.getRobotId(), changed);
+        robots = with(robots, changed.getRobotId(), changed);
     }
 
     @Override
     public void put(Account changed) {
-        accounts.put(changed.getPlayerId(), changed);
+        accounts = with(accounts, changed.getPlayerId(), changed);
     }
 
     @Override
@@ -191,5 +190,17 @@ public final class Draft implements World {
     @Override
     public boolean removeSome(int most) {
         throw new IllegalStateException("Records are removed from the world itself, not in a draft of it");
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> changes, K key, V changed) {
+        Map<K, V> some = changes.isEmpty() ? new LinkedHashMap<>() : changes;
+        some.put(key, changed);
+        return some;
+    }
+
+    private static <V> void each(Map<?, V> changes, Consumer<V> put) {
+        if (!changes.isEmpty()) {
+            changes.forEach((key, changed) -> put.accept(changed));
+        }
     }
 }

@@ -12,9 +12,7 @@ import java.util.Comparator;
  * @param timer what it does
  */
 public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparable<DueTimer> {
-    private static final Comparator<DueTimer> ORDER = Comparator.comparingLong(DueTimer::dueMs)
-            .thenComparingLong(DueTimer::setBy)
-            .thenComparing(due -> due.timer().getKind())
+    private static final Comparator<DueTimer> OF_ONE_EVENT = Comparator.<DueTimer, TimerKind>comparing(due -> due.timer().getKind())
             .thenComparing(due -> due.timer().getRobotId(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(due -> due.timer().getDiscovery(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -44,6 +42,11 @@ public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparabl
      */
     @Override
     public int compareTo(DueTimer other) {
-        return ORDER.compare(this, other);
+        int byDueTime = Long.compare(dueMs, other.dueMs);
+        if (byDueTime != 0) {
+            return byDueTime;
+        }
+        int bySetting = Long.compare(setBy, other.setBy);
+        return bySetting != 0 ? bySetting : OF_ONE_EVENT.compare(this, other);
     }
 }

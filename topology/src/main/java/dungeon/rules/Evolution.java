@@ -100,7 +100,7 @@ public final class Evolution {
         if (before != null && before.getSequence() >= fold.sequence()) {
             return;
         }
-        Progress after = before == null ? new Progress(0L, 0L, 0L, 0L, false) : Copies.copy(before, new Progress());
+        Progress after = before == null ? new Progress(0L, 0L, 0L, 0L, false) : Copies.of(before);
         after.setSequence(fold.sequence());
         after.setTimeMs(fold.timeMs());
         if (payload instanceof MapInstantiated) {

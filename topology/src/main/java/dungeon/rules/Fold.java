@@ -63,7 +63,7 @@ final class Fold {
     void changeAccount(String playerId, Consumer<Account> change) {
         Account before = world.account(playerId);
         if (before.getSequence() < sequence()) {
-            Account after = Copies.copy(before, new Account());
+            Account after = Copies.of(before);
             change.accept(after);
             after.setSequence(sequence());
             world.put(after);
@@ -73,7 +73,7 @@ final class Fold {
     void changeTile(Tile at, Consumer<MapTile> change) {
         MapTile before = tile(at);
         if (before.getSequence() < sequence()) {
-            MapTile after = Copies.copy(before, new MapTile());
+            MapTile after = Copies.of(before);
             change.accept(after);
             after.setSequence(sequence());
             world.put(after);
@@ -83,7 +83,7 @@ final class Fold {
     void changeMine(Tile at, Consumer<Mine> change) {
         Mine before = world.mine(at.getX(), at.getY());
         if (before.getSequence() < sequence()) {
-            Mine after = Copies.copy(before, new Mine());
+            Mine after = Copies.of(before);
             change.accept(after);
             after.setSequence(sequence());
             world.put(after);
@@ -104,7 +104,7 @@ final class Fold {
     void changeRobot(String robotId, Consumer<Robot> change) {
         Robot before = world.robot(robotId);
         if (before.getSequence() < sequence()) {
-            Robot after = Copies.copy(before, new Robot());
+            Robot after = Copies.of(before);
             change.accept(after);
             resetTimer(before, after);
             after.setSequence(sequence());

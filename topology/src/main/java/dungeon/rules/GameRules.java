@@ -66,12 +66,13 @@ public final class GameRules {
             return false;
         }
         HandledCommand handled = new HandledCommand(arrival.caller().sender(), command.getCommandId());
-        if (isRepetition(world, handled, timeMs)) {
+        boolean memorable = handled.isMemorable();
+        if (memorable && isRepetition(world, handled, timeMs)) {
             return true;
         }
         Draft draft = new Draft(world);
         List<Event> events = decide(draft, command, arrival, timeMs);
-        if (Purge.isThere(draft) && handled.isMemorable()) {
+        if (Purge.isThere(draft) && memorable) {
             draft.remember(handled, timeMs);
         }
         draft.commit();
@@ -80,7 +81,7 @@ public final class GameRules {
     }
 
     private static boolean isRepetition(World world, HandledCommand handled, long timeMs) {
-        Long handledAtMs = handled.isMemorable() ? world.handledAtMs(handled, timeMs) : null;
+        Long handledAtMs = world.handledAtMs(handled, timeMs);
         return handledAtMs != null && timeMs - handledAtMs <= HandledCommand.REMEMBERED_MS;
     }
 

@@ -8,6 +8,7 @@ import dungeon.schemas.state.Mine;
 import dungeon.schemas.state.Progress;
 import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ import java.util.TreeSet;
 /** A world in plain collections: for replays, audits and tests. Two of them are equal when their games are. */
 public final class InMemoryWorld implements World {
     private final String gameId;
-    private final Map<List<Integer>, MapTile> tiles = new HashMap<>();
-    private final Map<List<Integer>, Mine> mines = new HashMap<>();
-    private final Map<String, Robot> robots = new TreeMap<>();
+    private final Map<At, MapTile> tiles = new HashMap<>();
+    private final Map<At, Mine> mines = new HashMap<>();
+    private final Map<String, Robot> robots = new HashMap<>();
     private final Map<String, Account> accounts = new TreeMap<>();
     private final TreeSet<DueTimer> timers = new TreeSet<>();
     private final Map<HandledCommand, Long> handled = new HashMap<>();
@@ -35,7 +36,9 @@ public final class InMemoryWorld implements World {
 
     /** All robots, the destroyed ones too, by id. */
     public List<Robot> robots() {
-        return List.copyOf(robots.values());
+        return robots.values().stream()
+                .sorted(Comparator.comparing(Robot::getRobotId))
+                .toList();
     }
 
     /** All timers, the next one first. */
@@ -65,12 +68,12 @@ public final class InMemoryWorld implements World {
 
     @Override
     public MapTile tile(int x, int y) {
-        return tiles.get(List.of(x, y));
+        return tiles.get(new At(x, y));
     }
 
     @Override
     public Mine mine(int x, int y) {
-        return mines.get(List.of(x, y));
+        return mines.get(new At(x, y));
     }
 
     @Override
@@ -120,12 +123,12 @@ public final class InMemoryWorld implements World {
 
     @Override
     public void put(MapTile changed) {
-        tiles.put(List.of(changed.getX(), changed.getY()), changed);
+        tiles.put(new At(changed.getX(), changed.getY()), changed);
     }
 
     @Override
     public void put(Mine changed) {
-        mines.put(List.of(changed.getX(), changed.getY()), changed);
+        mines.put(new At(changed.getX(), changed.getY()), changed);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Purchases {
     private static void spawn(Decision decision, Account account, Tile station, int index) {
         Rules rules = decision.world().game().getRules();
         Levels levels = new Levels(0, 0, 0, 0, 0, 0, 0, 0);
-        String name = "%s-%d".formatted(account.getPlayerName(), account.getRobotsBought() + index + 1);
+        String name = account.getPlayerName() + "-" + (account.getRobotsBought() + index + 1);
         Condition condition = new Condition(
                 station,
                 Vitals.maximumHealth(rules, levels),
