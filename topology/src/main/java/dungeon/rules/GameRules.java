@@ -39,16 +39,35 @@ public final class GameRules {
      * @param publish takes the events of one decision
      */
     public static void handle(World world, Command command, Arrival arrival, Consumer<List<Event>> publish) {
+        boolean handled = handleSome(world, command, arrival, Integer.MAX_VALUE, publish);
+        if (!handled) {
+            throw new IllegalStateException("Timers of game %s set each other for ever".formatted(world.gameId()));
+        }
+    }
+
+    /**
+     * Does what {@link #handle} does, or begins with it: it stops after so many timers. Whoever goes on with the same
+     * command until it is handled, and with no other of this game in between, gets the same events.
+     *
+     * @param timersMost how many timers fire at most, at least 1; a tick is handled with those that it fires
+     * @return whether the command is handled
+     */
+    public static boolean handleSome(
+            World world, Command command, Arrival arrival, int timersMost, Consumer<List<Event>> publish) {
         Progress progress = world.progress();
         long timeMs = progress == null ? arrival.stampMs() : Math.max(arrival.stampMs(), progress.getTimeMs());
         boolean tick = command.getPayload() instanceof Tick;
-        fireTimers(world, timeMs, tick ? TIMERS_PER_TICK_MAXIMUM : Integer.MAX_VALUE, publish);
+        int most = tick ? Math.min(timersMost, TIMERS_PER_TICK_MAXIMUM) : timersMost;
+        boolean nothingIsDue = fireTimers(world, timeMs, most, publish);
         if (tick) {
-            return;
+            return true;
+        }
+        if (!nothingIsDue) {
+            return false;
         }
         HandledCommand handled = new HandledCommand(arrival.caller().sender(), command.getCommandId());
         if (isRepetition(world, handled, timeMs)) {
-            return;
+            return true;
         }
         Draft draft = new Draft(world);
         List<Event> events = decide(draft, command, arrival, timeMs);
@@ -57,6 +76,7 @@ public final class GameRules {
         }
         draft.commit();
         publish.accept(events);
+        return true;
     }
 
     private static boolean isRepetition(World world, HandledCommand handled, long timeMs) {
@@ -64,11 +84,15 @@ public final class GameRules {
         return handledAtMs != null && timeMs - handledAtMs <= HandledCommand.REMEMBERED_MS;
     }
 
-    private static void fireTimers(World world, long timeMs, int most, Consumer<List<Event>> publish) {
-        for (int fired = 0; fired < most; fired++) {
+    /** Fires timers that are due, and says whether none is left. */
+    private static boolean fireTimers(World world, long timeMs, int most, Consumer<List<Event>> publish) {
+        for (int fired = 0; ; fired++) {
             DueTimer timer = world.nextTimer();
             if (timer == null || timer.dueMs() > timeMs) {
-                return;
+                return true;
+            }
+            if (fired == most) {
+                return false;
             }
             List<Event> events = fire(world, timer, timeMs);
             if (timer.equals(world.nextTimer())) {

@@ -68,7 +68,7 @@ public final class DungeonTopology {
                 Topics.COMMANDS,
                 Command::getGameId,
                 command -> command.getPayload() instanceof CreateGame ? bytes(Command.getEncoder(), command) : 0,
-                GameProcessor.supplier(ticks, config.tickCheck(), config.stores()),
+                GameProcessor.supplier(ticks, config.tickCheck(), config.workSlice(), config.stores()),
                 Topics.EVENTS);
         graph.part(
                 new Nodes(LOBBY_SOURCE, LOBBY_GATE, LOBBY_PROCESSOR, LOBBY_SINK, LOBBY_DEAD_LETTERS),

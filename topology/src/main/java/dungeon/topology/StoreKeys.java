@@ -31,6 +31,17 @@ public final class StoreKeys {
         return Bytes.wrap(putUuid(withUuid(2 * UUID_BYTES, gameId), id).array());
     }
 
+    /** The key of what a game has a row of. */
+    public static Bytes numbered(String gameId, long number) {
+        return Bytes.wrap(
+                withUuid(UUID_BYTES + Long.BYTES, gameId).putLong(number).array());
+    }
+
+    /** The number in a key that was made with {@link #numbered}. */
+    public static long numberOf(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong(UUID_BYTES);
+    }
+
     /** The gameId with which a key begins. */
     public static String gameIdOf(Bytes key) {
         ByteBuffer buffer = ByteBuffer.wrap(key.get());

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  *     whose games others take over at once when it stops, and whose open transaction they end when it is killed
  * @param commitInterval how often events become visible
  * @param tickCheck how often it is looked for timers that are due
+ * @param workSlice after how much work a thread gets to commit before it begins with more than a little
  * @param sessionTimeout after which silence an instance is taken for dead
  * @param startTimeout how long start-up waits for the brokers, the topics and the registry
  * @param others further settings of Kafka clients, such as security.protocol
@@ -45,6 +46,7 @@ public record TopologyConfig(
         String instanceId,
         Duration commitInterval,
         Duration tickCheck,
+        Duration workSlice,
         Duration sessionTimeout,
         Duration startTimeout,
         Map<String, String> others) {
@@ -64,6 +66,7 @@ public record TopologyConfig(
     public static final String INSTANCE_ID = "group.instance.id";
     public static final String COMMIT_INTERVAL_MS = "commit.interval.ms";
     public static final String TICK_CHECK_MS = "tick.check.ms";
+    public static final String WORK_SLICE_MS = "work.slice.ms";
     public static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
     public static final String START_TIMEOUT_MS = "start.timeout.ms";
 
@@ -96,6 +99,9 @@ public record TopologyConfig(
                 Duration.ofMillis(number(rest, COMMIT_INTERVAL_MS, 25)),
                 // Bounds how late a queued action runs; the check itself costs a look at one number.
                 Duration.ofMillis(number(rest, TICK_CHECK_MS, 10)),
+                // Twelve tasks that each use theirs come to 3 s, a tenth of the transaction's time-out; and each commit
+                // costs some ms, so a long catch-up takes hardly longer in slices.
+                Duration.ofMillis(number(rest, WORK_SLICE_MS, 250)),
                 // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow.
                 // A pause of the JVM must stay below it; if one does not, the instance is fenced, which costs a
                 // rebalance of about a second.

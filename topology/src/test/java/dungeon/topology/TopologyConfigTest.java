@@ -30,6 +30,7 @@ class TopologyConfigTest {
                         "",
                         Duration.ofMillis(25),
                         Duration.ofMillis(10),
+                        Duration.ofMillis(250),
                         Duration.ofSeconds(6),
                         Duration.ofMinutes(2),
                         Map.of()));
@@ -51,6 +52,7 @@ class TopologyConfigTest {
                 Map.entry("group.instance.id", "f"),
                 Map.entry("commit.interval.ms", "6"),
                 Map.entry("tick.check.ms", "7"),
+                Map.entry("work.slice.ms", "10"),
                 Map.entry("session.timeout.ms", "8"),
                 Map.entry("start.timeout.ms", "9"),
                 Map.entry("security.protocol", "SSL")));
@@ -69,6 +71,7 @@ class TopologyConfigTest {
                         "f",
                         Duration.ofMillis(6),
                         Duration.ofMillis(7),
+                        Duration.ofMillis(10),
                         Duration.ofMillis(8),
                         Duration.ofMillis(9),
                         Map.of("security.protocol", "SSL")));

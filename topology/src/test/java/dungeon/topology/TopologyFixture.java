@@ -72,6 +72,8 @@ public final class TopologyFixture implements AutoCloseable {
         TopologyConfig config = TopologyConfig.from(Map.of(
                 TopologyConfig.REGISTRY_URL, registry.url(),
                 TopologyConfig.STATE_DIR, stateDir.toString(),
+                // The driver runs punctuators by a clock of its own, so nothing may wait for one.
+                TopologyConfig.WORK_SLICE_MS, "3600000",
                 TopologyConfig.PARTITIONS, String.valueOf(partitions)));
         Map<String, Object> serdes = config.clientConfig();
         driver = new TopologyTestDriver(

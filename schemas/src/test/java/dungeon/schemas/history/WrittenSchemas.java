@@ -15,6 +15,7 @@ import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
 import dungeon.schemas.state.StoredMapType;
 import dungeon.schemas.state.Timer;
+import dungeon.schemas.state.WaitingCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ public final class WrittenSchemas {
             Account.class,
             Robot.class,
             Timer.class,
+            WaitingCommand.class,
             Player.class,
             StoredMapType.class);
 

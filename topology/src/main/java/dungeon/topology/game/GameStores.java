@@ -12,6 +12,7 @@ import dungeon.schemas.state.Progress;
 import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
 import dungeon.schemas.state.Timer;
+import dungeon.schemas.state.WaitingCommand;
 import dungeon.topology.HandledCommands;
 import dungeon.topology.StoreFactory;
 import dungeon.topology.StoreKeys;
@@ -31,8 +32,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * The state stores of one task, from which the world of each of its games is made.
  *
- * <p>Two things are kept in Java besides, both made anew in the constructor because an abort rolls back stores and not
- * fields: the order of timers, and the games, which are read with each command and change a few times in their life.
+ * <p>Three things are kept in Java besides, all made anew in the constructor because an abort rolls back stores and not
+ * fields: the order of timers, the order of waiting commands, and the games, which are read with each command and change a
+ * few times in their life.
  */
 final class GameStores {
     static final String GAMES = "games";
@@ -45,6 +47,7 @@ final class GameStores {
     static final String DEPOSITS = "deposits";
     static final String TIMERS = "timers";
     static final String HANDLED_COMMANDS = "handled-commands";
+    static final String WAITING_COMMANDS = "waiting-commands";
 
     private final KeyValueStore<Bytes, Game> games;
     private final KeyValueStore<Bytes, Progress> progress;
@@ -56,6 +59,7 @@ final class GameStores {
     private final KeyValueStore<Bytes, Deposits> deposits;
     private final KeyValueStore<Bytes, Timer> timers;
     private final HandledCommands handledCommands;
+    private final WaitingCommands waitingCommands;
     private final TimerOrder timerOrder = new TimerOrder();
     private final Map<String, Game> gamesById = new HashMap<>();
 
@@ -70,6 +74,7 @@ final class GameStores {
         deposits = context.getStateStore(DEPOSITS);
         timers = context.getStateStore(TIMERS);
         handledCommands = new HandledCommands(context.getStateStore(HANDLED_COMMANDS));
+        waitingCommands = new WaitingCommands(context.getStateStore(WAITING_COMMANDS));
         try (KeyValueIterator<Bytes, Timer> all = timers.all()) {
             all.forEachRemaining(
                     entry -> timerOrder.add(StoreKeys.gameIdOf(entry.key), TimerKeys.timerOf(entry.key, entry.value)));
@@ -89,12 +94,18 @@ final class GameStores {
                 factory.store(ACCOUNTS, Account.class),
                 factory.store(DEPOSITS, Deposits.class),
                 factory.store(TIMERS, Timer.class),
-                HandledCommands.storeBuilder(HANDLED_COMMANDS)));
+                HandledCommands.storeBuilder(HANDLED_COMMANDS),
+                factory.store(WAITING_COMMANDS, WaitingCommand.class)));
     }
 
     /** The timers of all games of the task, in order. */
     TimerOrder timerOrder() {
         return timerOrder;
+    }
+
+    /** The commands that are to be decided later. */
+    WaitingCommands waitingCommands() {
+        return waitingCommands;
     }
 
     /** The world of a game; its id is a canonical UUID. */

@@ -105,7 +105,7 @@ class PurgedStoresTest {
     }
 
     private void restart() {
-        processor = new GameProcessor(gameId -> {}, Duration.ofMillis(20));
+        processor = new GameProcessor(gameId -> {}, Duration.ofMillis(20), Duration.ofMillis(250));
         processor.init(context);
     }
 

@@ -1,0 +1,220 @@
+package dungeon.topology.game;
+
+import static dungeon.topology.TopologyFixture.GAME_ID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.rules.Arrival;
+import dungeon.rules.Caller;
+import dungeon.rules.GameRules;
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.ClearQueue;
+import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.EndGame;
+import dungeon.schemas.Event;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.RobotSpawned;
+import dungeon.schemas.Rules;
+import dungeon.schemas.SellResources;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.Tick;
+import dungeon.schemas.state.WaitingCommand;
+import dungeon.topology.StoreFactory;
+import dungeon.topology.TopologyFixture;
+import dungeon.topology.admission.Received;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Large work in pieces: what waits, in which order, and that nothing else comes of it than if nothing had waited. */
+class WaitingCommandsTest {
+    private static final Caller ADA = Caller.player(TopologyFixture.PLAYER_ID, TopologyFixture.PLAYER_NAME);
+    private static final int ROBOTS = 100;
+    private static final int QUEUE = 16;
+    private static final long CATCH_UP_MS = 20_000;
+
+    private final Task unhurried = new Task(Duration.ofHours(1));
+    private final Task hurried = new Task(Duration.ZERO);
+    private final List<Received<Command>> sent = new ArrayList<>();
+
+    @BeforeEach
+    void playUntilAllQueuesAreFull() {
+        send(Caller.administrator(), 0, createGame());
+        assertThat(hurried.events).as("a new map waits").isEmpty();
+        hurried.punctuate();
+        assertThat(hurried.events).hasSize(2);
+        send(ADA, 0, new JoinGame(TopologyFixture.PLAYER_NAME));
+        send(Caller.administrator(), 0, new StartGame());
+        send(ADA, 0, new BuyRobots(ROBOTS, null));
+        List<String> robots = hurried.events.stream()
+                .map(Event::getPayload)
+                .filter(RobotSpawned.class::isInstance)
+                .map(payload -> ((RobotSpawned) payload).getRobotId())
+                .toList();
+        assertThat(robots).hasSize(ROBOTS);
+        for (String robotId : robots) {
+            for (int i = 0; i <= QUEUE; i++) {
+                send(ADA, 0, new SellResources(robotId));
+            }
+        }
+        assertThat(hurried.waiting()).isZero();
+        assertThat(hurried.events).isEqualTo(unhurried.events);
+    }
+
+    @Test
+    void aLargeCatchUpIsMadeInPiecesWithTheSameEvents() {
+        int before = hurried.events.size();
+        send(ADA, CATCH_UP_MS, new ClearQueue(unknownId()));
+        assertThat(unhurried.events).hasSize(before + ROBOTS * QUEUE + 1);
+        assertThat(hurried.events).as("the first piece").hasSize(before + GameRules.TIMERS_PER_TICK_MAXIMUM);
+        assertThat(hurried.waiting()).isEqualTo(1);
+
+        int pieces = hurried.punctuateUntilNothingWaits();
+
+        assertThat(pieces).isEqualTo(ROBOTS * QUEUE / GameRules.TIMERS_PER_TICK_MAXIMUM);
+        assertThat(hurried.events).isEqualTo(unhurried.events);
+    }
+
+    @Test
+    void whatComesMeanwhileIsDecidedInItsOrderWhoeverSentItAndAcrossRestarts() {
+        send(ADA, CATCH_UP_MS, new ClearQueue(unknownId()));
+        send(Caller.unknown("The token has expired"), CATCH_UP_MS, new BuyRobots(1, null));
+        send(Caller.registrar(TopologyFixture.PLAYER_ID, TopologyFixture.PLAYER_NAME), CATCH_UP_MS, new EndGame());
+        send(ADA, CATCH_UP_MS + 1, new JoinGame(TopologyFixture.PLAYER_NAME));
+        Received<Command> repeated = sent.get(sent.size() - 1);
+        process(repeated);
+        send(Caller.unknown("no token"), CATCH_UP_MS + 1, new Tick());
+        send(Caller.administrator(), CATCH_UP_MS + 2, new EndGame());
+        assertThat(hurried.waiting()).as("all but the tick").isEqualTo(6);
+
+        hurried.restart();
+        hurried.punctuate();
+        hurried.restart();
+        hurried.punctuateUntilNothingWaits();
+
+        assertThat(hurried.events).isEqualTo(unhurried.events);
+        assertThat(unhurried.events.subList(unhurried.events.size() - 5, unhurried.events.size() - 1))
+                .extracting(event ->
+                        ((CommandRejected) event.getPayload()).getCode().name())
+                .containsExactly("UNKNOWN_ROBOT", "UNAUTHENTICATED", "UNAUTHENTICATED", "ALREADY_JOINED");
+        assertThat(hurried.waiting()).isZero();
+    }
+
+    @Test
+    void noTickIsAskedForWhileCommandsWait() {
+        send(ADA, CATCH_UP_MS, new ClearQueue(unknownId()));
+        hurried.ticks.clear();
+        hurried.punctuate();
+        assertThat(hurried.waiting()).isEqualTo(1);
+        assertThat(hurried.ticks).isEmpty();
+    }
+
+    @Test
+    void aNewMapIsMadeAtOnceWhereThereIsTime() {
+        Task task = new Task(Duration.ofHours(1));
+        task.process(sent.get(0));
+        assertThat(task.events).hasSize(2);
+        assertThat(task.waiting()).isZero();
+    }
+
+    private static CreateGame createGame() {
+        Rules rules = Rules.newBuilder().setInitialCredits(100L * ROBOTS).build();
+        return new CreateGame(TopologyFixture.exampleMap(), rules, 2, 600_000L, ByteBuffer.wrap(new byte[32]), null);
+    }
+
+    private static String unknownId() {
+        return "00000000-0000-4000-8000-00000000dead";
+    }
+
+    private void send(Caller caller, long atMs, SpecificRecord payload) {
+        Instant at = TopologyFixture.START.plusMillis(atMs);
+        String commandId = "00000000-0000-4000-a000-%012d".formatted(sent.size() + 1);
+        Command command = new Command(commandId, at, GAME_ID, caller.playerId(), payload);
+        Received<Command> received = new Received<>(command, new Arrival(caller, at.toEpochMilli(), 100));
+        sent.add(received);
+        process(received);
+    }
+
+    private void process(Received<Command> received) {
+        unhurried.process(received);
+        hurried.process(received);
+    }
+
+    /** A processor on its stores, which stay when it is restarted. */
+    private static final class Task {
+        private final MockProcessorContext<String, Event> context = new MockProcessorContext<>();
+        private final Duration workSlice;
+        private final List<Event> events = new ArrayList<>();
+        private final List<String> ticks = new ArrayList<>();
+        private GameProcessor processor;
+
+        Task(Duration workSlice) {
+            this.workSlice = workSlice;
+            GameStores.builders(StoreFactory.IN_MEMORY).forEach(builder -> {
+                StateStore store = builder.withLoggingDisabled().build();
+                store.init(context.getStateStoreContext(), store);
+                context.addStateStore(store);
+            });
+            restart();
+        }
+
+        void restart() {
+            context.setCurrentSystemTimeMs(TopologyFixture.START.toEpochMilli());
+            processor = new GameProcessor(ticks::add, Duration.ofMillis(20), workSlice);
+            processor.init(context);
+        }
+
+        void process(Received<Command> received) {
+            long stampMs = received.arrival().stampMs();
+            context.setCurrentSystemTimeMs(stampMs);
+            processor.process(new Record<>(GAME_ID, received, stampMs));
+            takeEvents();
+        }
+
+        void punctuate() {
+            List<MockProcessorContext.CapturedPunctuator> punctuators = context.scheduledPunctuators();
+            punctuators.get(punctuators.size() - 1).getPunctuator().punctuate(context.currentSystemTimeMs());
+            takeEvents();
+        }
+
+        int punctuateUntilNothingWaits() {
+            int punctuations = 0;
+            while (waiting() > 0) {
+                assertThat(++punctuations).as("punctuations").isLessThan(100);
+                int before = events.size();
+                punctuate();
+                assertThat(events.size() - before).isBetween(0, GameRules.TIMERS_PER_TICK_MAXIMUM + 1);
+            }
+            return punctuations;
+        }
+
+        int waiting() {
+            KeyValueStore<Bytes, WaitingCommand> store = context.getStateStore(GameStores.WAITING_COMMANDS);
+            int waiting = 0;
+            try (KeyValueIterator<Bytes, WaitingCommand> all = store.all()) {
+                while (all.hasNext()) {
+                    all.next();
+                    waiting++;
+                }
+            }
+            return waiting;
+        }
+
+        private void takeEvents() {
+            context.forwarded().forEach(forward -> events.add(forward.record().value()));
+            context.resetForwards();
+        }
+    }
+}
