@@ -164,6 +164,21 @@ class DiscoveryTest {
     }
 
     @Test
+    void oneThatIsDueInTheSameMomentIsStillToCome() {
+        GameScenario game = GameScenario.started(map(10).discovery(discovery(everywhere(), 1000, 0, 7, 7, 9)), ANN);
+        for (int robot = 0; robot < 2; robot++) {
+            game.send(ANN, new StartMining(game.spawn(ANN, ROOMY, condition(MINE, FULL, 0, 0, 0)), null));
+        }
+
+        // Both processes complete before the mine appears that the first of them has announced.
+        game.at(5_000).tick();
+
+        assertThat(times(game)).containsExactly(5_000L);
+        assertThat(game.world().deposits().getDeposits().get(0).getDiscoveries())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatWasDiscoveredCountsAsLeft() {
         GameScenario game = GameScenario.started(map(10).discovery(discovery(everywhere(), 500, 0, 5, 5, 9)), ANN);
         String robot = game.spawn(ANN, ROOMY, condition(MINE, FULL, 0, 0, 0));

@@ -107,14 +107,19 @@ class LobbyRulesTest {
     void onlyTheIngestRegistersAndItDoesNothingElse() {
         for (Caller caller : List.of(ANN, ADMINISTRATOR, NOBODY)) {
             LobbyScenario lobby = new LobbyScenario("player:ann");
-            assertThat(codeOf(lobby.register(caller, "Ann"))).isEqualTo(RejectionCode.UNAUTHENTICATED);
+            String reason = caller.problem() != null ? caller.problem() : "Players are registered by the ingest";
+            assertThat(lobby.register(caller, "Ann").orElseThrow().getPayload())
+                    .isEqualTo(new CommandRejected(RejectionCode.UNAUTHENTICATED, reason, List.of()));
             assertThat(lobby.player()).isNull();
         }
-        assertThat(codeOf(new LobbyScenario(MAP_SUBJECT)
+        assertThat(new LobbyScenario(MAP_SUBJECT)
                         .send(
                                 Caller.registrar(idOf(MAP_SUBJECT), "Ann"),
-                                creation(crossroads().mapType()))))
-                .isEqualTo(RejectionCode.UNAUTHENTICATED);
+                                creation(crossroads().mapType()))
+                        .orElseThrow()
+                        .getPayload())
+                .isEqualTo(new CommandRejected(
+                        RejectionCode.UNAUTHENTICATED, "This token is for registering only", List.of()));
     }
 
     @Test
@@ -260,6 +265,32 @@ class LobbyRulesTest {
         }
         assertThat(lobby.register(registrar("Ann"), "Ann").orElseThrow().getSequence())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCommandMayBeAsLongAsTheLimit() {
+        LobbyScenario lobby = new LobbyScenario("player:ann");
+        LobbyCommand command = lobby.command(registrar("Ann"), new RegisterPlayer("Ann"));
+
+        assertThat(codeOf(lobby.send(command, registrar("Ann"), Arrival.COMMAND_BYTES_MAXIMUM + 1)))
+                .isEqualTo(RejectionCode.MALFORMED);
+        assertThat(lobby.send(command, registrar("Ann"), Arrival.COMMAND_BYTES_MAXIMUM)
+                        .orElseThrow()
+                        .getPayload())
+                .isInstanceOf(PlayerRegistered.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, true", "65, false"})
+    void anIdOfUpTo64CharactersIsRepeatedInTheRejection(int length, boolean repeated) {
+        LobbyScenario lobby = new LobbyScenario("player:ann");
+        LobbyCommand command = lobby.command(registrar("Ann"), new RegisterPlayer("Ann"));
+        command.setCommandId("x".repeat(length));
+
+        LobbyEvent event = lobby.send(command, registrar("Ann"), 100).orElseThrow();
+
+        assertThat(codeOf(event)).isEqualTo(RejectionCode.MALFORMED);
+        assertThat(event.getCommandId()).isEqualTo(repeated ? command.getCommandId() : null);
     }
 
     @Test
