@@ -123,7 +123,8 @@ public final class LobbyRules {
                     RejectionCode.MALFORMED,
                     "The mapTypeId must be a UUID in lower case, and the subject be made of it");
         }
-        if (world.mapType() != null) {
+        // Not by reading the map type, which can be large.
+        if (LobbyEvolution.sequenceOf(world) > 0) {
             return rejected(RejectionCode.MAP_TYPE_EXISTS, "The id %s is taken".formatted(id));
         }
         List<Detail> faults = MapTypeFaults.of(create.getMap());

@@ -1,5 +1,6 @@
 package dungeon.rules;
 
+import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
 
@@ -8,12 +9,16 @@ public interface LobbyWorld {
     /** {@code player:<name in lower case>} or {@code map-type:<id>}. */
     String subject();
 
+    LobbyProgress progress();
+
     Player player();
 
     StoredMapType mapType();
 
     /** When a command of this sender was last handled, in ms since 1970, or null if that is not remembered. */
     Long handledAtMs(HandledCommand command, long nowMs);
+
+    void put(LobbyProgress progress);
 
     void put(Player player);
 

@@ -19,6 +19,7 @@ import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,8 @@ class LobbyRulesTest {
 
         assertThat(codeOf(second)).isEqualTo(RejectionCode.NAME_TAKEN);
         assertThat(second.getSequence()).isEqualTo(2);
-        assertThat(lobby.player()).isEqualTo(new Player(2L, ANNS_ID, "Ann", GameScenario.START_MS));
+        assertThat(lobby.progress()).isEqualTo(new LobbyProgress(2L));
+        assertThat(lobby.player()).isEqualTo(new Player(1L, ANNS_ID, "Ann", GameScenario.START_MS));
     }
 
     @ParameterizedTest
@@ -150,7 +152,8 @@ class LobbyRulesTest {
         assertThat(codeOf(second)).isEqualTo(RejectionCode.MAP_TYPE_EXISTS);
         assertThat(second.getSequence()).isEqualTo(2);
         assertThat(lobby.mapType().getPlayerId()).isEqualTo(ANN.playerId());
-        assertThat(lobby.mapType().getSequence()).isEqualTo(2);
+        assertThat(lobby.mapType().getSequence()).isEqualTo(1);
+        assertThat(lobby.progress()).isEqualTo(new LobbyProgress(2L));
     }
 
     @Test
@@ -250,7 +253,7 @@ class LobbyRulesTest {
         // Each was an event of a subject that is there, so they are numbered on.
         assertThat(lobby.events().stream().map(LobbyEvent::getSequence))
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-        assertThat(lobby.player().getSequence()).isEqualTo(9);
+        assertThat(lobby.progress()).isEqualTo(new LobbyProgress(9L));
     }
 
     @Test
@@ -317,7 +320,23 @@ class LobbyRulesTest {
         }
 
         assertThat(folded.mapType()).isEqualTo(lobby.mapType());
-        assertThat(folded.mapType().getSequence()).isEqualTo(3);
+        assertThat(folded.progress()).isEqualTo(lobby.progress()).isEqualTo(new LobbyProgress(3L));
+    }
+
+    @Test
+    void theNumbersOfSubjectsThatEarlierBuildsHaveStoredGoOn() {
+        LobbyScenario player = new LobbyScenario("player:ann");
+        player.put(new Player(7L, ANNS_ID, "Ann", GameScenario.START_MS));
+        LobbyScenario mapType = new LobbyScenario(MAP_SUBJECT);
+        mapType.put(new StoredMapType(4L, ID, null, crossroads().mapType(), GameScenario.START_MS));
+
+        LobbyEvent nameTaken = player.register(registrar("Ann"), "Ann").orElseThrow();
+        LobbyEvent idTaken = mapType.send(ANN, creation(crossroads().mapType())).orElseThrow();
+
+        assertThat(codeOf(nameTaken)).isEqualTo(RejectionCode.NAME_TAKEN);
+        assertThat(nameTaken.getSequence()).isEqualTo(8);
+        assertThat(codeOf(idTaken)).isEqualTo(RejectionCode.MAP_TYPE_EXISTS);
+        assertThat(idTaken.getSequence()).isEqualTo(5);
     }
 
     private static Caller registrar(String name) {

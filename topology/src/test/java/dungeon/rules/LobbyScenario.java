@@ -4,6 +4,7 @@ import dungeon.schemas.CreateMapType;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.RegisterPlayer;
+import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class LobbyScenario implements LobbyWorld {
     private final String subject;
     private final Map<HandledCommand, Long> handled = new HashMap<>();
     private final List<LobbyEvent> events = new ArrayList<>();
+    private LobbyProgress progress;
     private Player player;
     private StoredMapType mapType;
     private long nowMs;
@@ -72,6 +74,11 @@ final class LobbyScenario implements LobbyWorld {
     }
 
     @Override
+    public LobbyProgress progress() {
+        return progress;
+    }
+
+    @Override
     public Player player() {
         return player;
     }
@@ -84,6 +91,11 @@ final class LobbyScenario implements LobbyWorld {
     @Override
     public Long handledAtMs(HandledCommand command, long nowMs) {
         return handled.get(command);
+    }
+
+    @Override
+    public void put(LobbyProgress changed) {
+        progress = changed;
     }
 
     @Override

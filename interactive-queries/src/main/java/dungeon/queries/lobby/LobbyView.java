@@ -4,6 +4,7 @@ import dungeon.rules.HandledCommand;
 import dungeon.rules.LobbyEvolution;
 import dungeon.rules.LobbyWorld;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All players and map types, folded from the events of the lobby. One thread folds, any number read. */
 public final class LobbyView {
+    private final Map<String, LobbyProgress> progressBySubject = new ConcurrentHashMap<>();
     private final Map<String, Player> playersBySubject = new ConcurrentHashMap<>();
     private final Map<String, Player> playersById = new ConcurrentHashMap<>();
     private final Map<String, StoredMapType> mapTypesBySubject = new ConcurrentHashMap<>();
@@ -55,6 +57,11 @@ public final class LobbyView {
         }
 
         @Override
+        public LobbyProgress progress() {
+            return progressBySubject.get(subject);
+        }
+
+        @Override
         public Player player() {
             return playersBySubject.get(subject);
         }
@@ -62,6 +69,11 @@ public final class LobbyView {
         @Override
         public StoredMapType mapType() {
             return mapTypesBySubject.get(subject);
+        }
+
+        @Override
+        public void put(LobbyProgress progress) {
+            progressBySubject.put(subject, progress);
         }
 
         @Override

@@ -13,7 +13,7 @@ class LobbyViewTest {
     @Test
     void knowsPlayersByTheirIds() {
         assertThat(view.player(TestLobby.PLAYER_ID))
-                .contains(new Player(2L, TestLobby.PLAYER_ID, "Anna", TestLobby.AT.toEpochMilli()));
+                .contains(new Player(1L, TestLobby.PLAYER_ID, "Anna", TestLobby.AT.toEpochMilli()));
         assertThat(view.player("40000000-0000-4000-8000-000000000004")).isEmpty();
     }
 
@@ -27,8 +27,12 @@ class LobbyViewTest {
 
     @Test
     void eventsThatComeAgainChangeNothing() {
+        Player player = view.player(TestLobby.PLAYER_ID).orElseThrow();
+        StoredMapType mapType = view.mapType(TestLobby.MAP_TYPE_ID).orElseThrow();
+
         TestLobby.events().forEach(view::fold);
 
-        assertThat(view.player(TestLobby.PLAYER_ID).orElseThrow().getSequence()).isEqualTo(2);
+        assertThat(view.player(TestLobby.PLAYER_ID).orElseThrow()).isSameAs(player);
+        assertThat(view.mapType(TestLobby.MAP_TYPE_ID).orElseThrow()).isSameAs(mapType);
     }
 }

@@ -7,6 +7,7 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
+import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
 import dungeon.schemas.state.Player;
@@ -40,6 +41,7 @@ public final class WrittenSchemas {
             Robot.class,
             Timer.class,
             WaitingCommand.class,
+            LobbyProgress.class,
             Player.class,
             StoredMapType.class);
 

@@ -5,6 +5,7 @@ import dungeon.rules.LobbyRules;
 import dungeon.rules.LobbyWorld;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
 import dungeon.topology.HandledCommands;
@@ -24,11 +25,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Runs the rules of the lobby on the stores of a task. */
 public final class LobbyProcessor implements Processor<String, Received<LobbyCommand>, String, LobbyEvent> {
+    static final String LOBBY_PROGRESS = "lobby-progress";
     static final String PLAYERS = "players";
     static final String MAP_TYPES = "map-types";
     static final String HANDLED_LOBBY_COMMANDS = "handled-lobby-commands";
 
     private ProcessorContext<String, LobbyEvent> context;
+    private KeyValueStore<Bytes, LobbyProgress> progress;
     private KeyValueStore<Bytes, Player> players;
     private KeyValueStore<Bytes, StoredMapType> mapTypes;
     private HandledCommands handledCommands;
@@ -44,6 +47,7 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
             @Override
             public Set<StoreBuilder<?>> stores() {
                 return new LinkedHashSet<>(List.of(
+                        factory.store(LOBBY_PROGRESS, LobbyProgress.class),
                         factory.store(PLAYERS, Player.class),
                         factory.store(MAP_TYPES, StoredMapType.class),
                         HandledCommands.storeBuilder(HANDLED_LOBBY_COMMANDS)));
@@ -54,6 +58,7 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
     @Override
     public void init(ProcessorContext<String, LobbyEvent> processorContext) {
         context = processorContext;
+        progress = context.getStateStore(LOBBY_PROGRESS);
         players = context.getStateStore(PLAYERS);
         mapTypes = context.getStateStore(MAP_TYPES);
         handledCommands = new HandledCommands(context.getStateStore(HANDLED_LOBBY_COMMANDS));
@@ -82,6 +87,11 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
         }
 
         @Override
+        public LobbyProgress progress() {
+            return progress.get(key);
+        }
+
+        @Override
         public Player player() {
             return players.get(key);
         }
@@ -94,6 +104,11 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
         @Override
         public Long handledAtMs(HandledCommand command, long nowMs) {
             return handledCommands.handledAtMs(key.get(), command, nowMs);
+        }
+
+        @Override
+        public void put(LobbyProgress changed) {
+            progress.put(key, changed);
         }
 
         @Override
