@@ -16,7 +16,6 @@ import dungeon.schemas.RejectionCode;
 import dungeon.schemas.SellResources;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StartMining;
-import java.util.Objects;
 
 /** Whether a command has to be refused, and why: the checks in the order in which the wire's table lists them. */
 final class Verdict {
@@ -35,10 +34,17 @@ final class Verdict {
 
     /** The first three checks, which need no game; null if the command passes them. */
     static RejectionCode beforeForm(SentCommand sent) {
-        if (sent.sender().kind() == Sender.Kind.NOBODY) {
+        Sender sender = sent.sender();
+        if (sender.kind() == Sender.Kind.NOBODY || sender.kind() == Sender.Kind.REGISTRAR) {
             return RejectionCode.UNAUTHENTICATED;
         }
-        if (!Objects.equals(sent.sender().playerId(), sent.command().getPlayerId())) {
+        // A command need not name its player.
+        String named = sent.command().getPlayerId();
+        if (named != null && !named.equals(sender.playerId())) {
+            return RejectionCode.NOT_YOU;
+        }
+        if (sent.command().getPayload() instanceof JoinGame join
+                && !join.getPlayerName().equals(sender.playerName())) {
             return RejectionCode.NOT_YOU;
         }
         long lateMs = sent.stampMs() - sent.command().getIssuedAt().toEpochMilli();
@@ -68,12 +74,12 @@ final class Verdict {
             return lifecycle(sent, payload instanceof StartGame);
         }
         if (payload instanceof JoinGame) {
-            return join(sent.command().getPlayerId());
+            return join(sent.sender().playerId());
         }
         if (model.state != GameState.STARTED) {
             return RejectionCode.GAME_NOT_RUNNING;
         }
-        Player player = model.players.get(sent.command().getPlayerId());
+        Player player = model.players.get(sent.sender().playerId());
         if (player == null) {
             return RejectionCode.NOT_A_PARTICIPANT;
         }

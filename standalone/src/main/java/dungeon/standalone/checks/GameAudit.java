@@ -5,7 +5,6 @@ import dungeon.schemas.Event;
 import dungeon.schemas.GameEnded;
 import dungeon.standalone.audit.Auditor;
 import dungeon.standalone.audit.Finding;
-import dungeon.standalone.audit.Sender;
 import dungeon.standalone.audit.SentCommand;
 import dungeon.topology.admission.TokenVerifier;
 import java.util.List;
@@ -39,21 +38,12 @@ public final class GameAudit {
         for (PublishedLog.LoggedCommand logged : commands) {
             long stampMs = logged.record().timestamp();
             Caller caller = verifier.verify(logged.record().headers(), stampMs);
-            auditor.sent(new SentCommand(logged.command(), sender(caller), stampMs));
+            auditor.sent(new SentCommand(logged.command(), Senders.of(caller), stampMs));
         }
         events.forEach(auditor::see);
         auditor.end(over);
         List<Finding> findings = auditor.findings();
         BrokenPromiseException.unless(findings.isEmpty(), () -> "The auditor: " + findings.get(0));
         return new Extent(commands.size(), events.size(), over);
-    }
-
-    private static Sender sender(Caller caller) {
-        return switch (caller.kind()) {
-            case PLAYER -> Sender.player(caller.playerId());
-            case ADMINISTRATOR -> Sender.administrator();
-            // A token for registering gives no orders in games.
-            case REGISTRAR, UNKNOWN -> Sender.nobody();
-        };
     }
 }
