@@ -33,6 +33,7 @@ public final class ChaosRun {
     private final ChaosPlan plan;
     private final Progress progress;
     private final List<String> summary = new ArrayList<>();
+    private volatile boolean stopped;
 
     public ChaosRun(ChaosPlan plan, Progress progress) {
         this.plan = plan;
@@ -48,10 +49,16 @@ public final class ChaosRun {
             progress.say("Chaos with seed %d for %d s; data is in %s"
                     .formatted(plan.seed(), plan.duration().toSeconds(), data));
             kept = run(folder, data);
+        } catch (RuntimeException e) {
+            if (!stopped) {
+                throw e;
+            }
+            log().debug("Whatever was under way fails when all is stopped", e);
+            return false;
         }
         if (kept) {
             DataFolder.remove(data);
-        } else {
+        } else if (!stopped) {
             progress.say("All data and logs are kept in " + data);
         }
         return kept;
@@ -91,10 +98,12 @@ public final class ChaosRun {
     }
 
     /** Nothing was found until now, so nothing is kept. */
-    private static void stop(Cluster cluster, DataFolder folder, Path data) {
+    private void stop(Cluster cluster, DataFolder folder, Path data) {
+        stopped = true;
         cluster.close();
         folder.close();
         DataFolder.remove(data);
+        progress.say("Stopped before the end; nothing was found until then, and nothing is kept");
     }
 
     private boolean play(

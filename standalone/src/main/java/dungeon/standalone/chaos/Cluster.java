@@ -58,6 +58,8 @@ final class Cluster implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
     private RegistryProcess registry;
+    /** A signal closes the cluster while somebody may be starting it. */
+    private volatile boolean closed;
 
     Cluster(ClusterConfig config) {
         this.config = config;
@@ -109,7 +111,7 @@ final class Cluster implements AutoCloseable {
         brokers.forEach(Child::start);
         ingest.start();
         queries.forEach(Child::start);
-        registry = RegistryProcess.start(registrySettings);
+        startRegistry();
         SchemaSetup.register(
                 new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, platform.registryUrl()))));
         createTopics();
@@ -132,7 +134,7 @@ final class Cluster implements AutoCloseable {
     void startDeciding() throws InterruptedException {
         brokers.forEach(Child::start);
         topologies.forEach(Child::start);
-        registry = RegistryProcess.start(registrySettings);
+        startRegistry();
         ingest.start();
     }
 
@@ -232,8 +234,9 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         // Brokers that are frozen or cut off must not keep anything from ending.
-        children().forEach(Child::close);
+        children().forEach(Child::retire);
         if (registry != null) {
             registry.close();
         }
@@ -245,6 +248,13 @@ final class Cluster implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void startRegistry() throws InterruptedException {
+        if (closed) {
+            throw new IllegalStateException("The cluster is closed");
+        }
+        registry = RegistryProcess.start(registrySettings);
     }
 
     private Stream<Child> children() {

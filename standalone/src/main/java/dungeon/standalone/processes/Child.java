@@ -37,6 +37,7 @@ public final class Child implements AutoCloseable {
     private final AtomicInteger endedByItself = new AtomicInteger();
     private volatile Process process;
     private boolean wanted;
+    private boolean retired;
 
     /**
      * Does not start it yet.
@@ -70,8 +71,9 @@ public final class Child implements AutoCloseable {
         return endedByItself.get();
     }
 
+    /** Starts it, unless it runs or was retired. */
     public synchronized void start() {
-        if (process != null && process.isAlive()) {
+        if (retired || (process != null && process.isAlive())) {
             return;
         }
         wanted = true;
@@ -132,6 +134,14 @@ public final class Child implements AutoCloseable {
         if (last != null) {
             last.destroyForcibly();
         }
+    }
+
+    /** Ends it for good: whoever starts it afterwards, because he does not know yet that all is over, starts nothing. */
+    public void retire() {
+        synchronized (this) {
+            retired = true;
+        }
+        close();
     }
 
     /** The process id of the one that runs at the moment. */
