@@ -57,9 +57,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // The games of a killed instance, and all readers of its partitions, wait until its open transaction has timed
         // out. What is longer than this time can never be committed, and would be begun again for ever: waiting for the
-        // registry takes up to 7 s. Large work is cut into slices; with a large map, the longest single decision, in
-        // each
-        // of twelve tasks beside them, it comes to 10 s.
+        // registry takes up to 7 s. Large work is cut into slices, 3 s for twelve tasks; what cannot be cut is one
+        // decision beside each, such as a new map of 200 x 200 tiles.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
         // A transaction that begins right after another is told to try again while the end of the other is still being
