@@ -12,7 +12,8 @@ import java.util.Comparator;
  * @param timer what it does
  */
 public record DueTimer(long dueMs, long setBy, Timer timer) implements Comparable<DueTimer> {
-    private static final Comparator<DueTimer> OF_ONE_EVENT = Comparator.<DueTimer, TimerKind>comparing(due -> due.timer().getKind())
+    private static final Comparator<DueTimer> OF_ONE_EVENT = Comparator.<DueTimer, TimerKind>comparing(
+                    due -> due.timer().getKind())
             .thenComparing(due -> due.timer().getRobotId(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(due -> due.timer().getDiscovery(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
