@@ -32,7 +32,7 @@ public final class MicroBenchmarks {
      * @throws IllegalStateException if JMH cannot run them
      */
     public static List<MicroResult> run(MicroOptions options) {
-        String include = MicroBenchmarks.class.getPackageName() + ".*" + options.include();
+        String include = MicroBenchmarks.class.getPackageName() + ".*(" + options.include() + ")";
         TimeValue time = TimeValue.milliseconds(options.iterationTime().toMillis());
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .include(include)

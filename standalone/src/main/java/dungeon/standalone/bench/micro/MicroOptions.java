@@ -17,7 +17,11 @@ import java.util.List;
 public record MicroOptions(
         String include, int forks, int warmUps, int iterations, Duration iterationTime, List<String> jvmArguments) {
     /** On one core: the serial collector has no threads of its own that would use another one. */
-    private static final List<String> JVM_ARGUMENTS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+    private static final List<String> JVM_ARGUMENTS = List.of(
+            "-Xms1g",
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-Dlogback.configurationFile=dungeon/standalone/bench/micro/logback.xml");
 
     /** Some 12 s for each benchmark. */
     public static MicroOptions standard() {

@@ -45,6 +45,7 @@ final class ProcessorOnStores implements AutoCloseable {
 
     /** Handles a command; its events are thrown away. */
     void process(CommandLog.Sent sent) {
+        context.setCurrentSystemTimeMs(sent.arrival().stampMs());
         processor.process(new Record<>(
                 sent.command().getGameId(),
                 new Received<>(sent.command(), sent.arrival()),

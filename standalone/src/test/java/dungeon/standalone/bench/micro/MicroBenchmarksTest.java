@@ -25,6 +25,14 @@ class MicroBenchmarksTest {
     }
 
     @Test
+    void decidesMovesOnStores() {
+        MicroOptions once = new MicroOptions("moveRobotOnStores|getRobot", 0, 0, 1, Duration.ofMillis(20), List.of());
+        assertThat(MicroBenchmarks.run(once))
+                .extracting(MicroResult::name)
+                .containsExactlyInAnyOrder("Store.moveRobotOnStores", "Store.getRobot");
+    }
+
+    @Test
     void saysWhetherTheTargetIsReached() {
         MicroResult slow = new MicroResult(MicroBenchmarks.MIX, 999_999, 1, "ops/s");
         MicroResult fast = new MicroResult(MicroBenchmarks.MIX, 1_000_000, 1, "ops/s");
