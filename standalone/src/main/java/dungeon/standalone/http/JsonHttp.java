@@ -85,7 +85,8 @@ public final class JsonHttp {
                 response.statusCode(), code, detail, response.uri().toString());
     }
 
-    private static JsonNode parse(String text) {
+    /** The JSON that a text is. */
+    public static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,39 @@
+package dungeon.standalone.bench.http;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One line of the measurement.
+ *
+ * @param what what was asked or sent, and of whom
+ * @param load how: over how many connections, as fast as the answers come or at which rate
+ * @param perRequest how many things a request asks for or sends, which is more than one for a batch of commands
+ * @param figures what it came to, in requests
+ */
+public record HttpFigure(String what, String load, int perRequest, LoadFigures figures) {
+
+    /** Things per second: queries, or commands. */
+    public double perSecond() {
+        return perRequest * figures.perSecond();
+    }
+
+    @Override
+    public String toString() {
+        Map<String, Long> errors = figures.errors();
+        return String.format(
+                Locale.ROOT,
+                "%-46s %-28s %9.0f /s  p50 %7.2f  p99 %7.2f  p99.9 %7.2f  max %7.1f ms  %7.0f B  client %3.0f us  errors %d%s",
+                what,
+                load,
+                perSecond(),
+                figures.p50Ms(),
+                figures.p99Ms(),
+                figures.p999Ms(),
+                figures.maximumMs(),
+                figures.bodyBytes(),
+                figures.clientCpuUs(),
+                figures.errorCount(),
+                errors.isEmpty() ? "" : " " + errors);
+    }
+}

@@ -1,0 +1,70 @@
+package dungeon.standalone.bench.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sends MoveRobot commands over HTTP; an answer says that they are in the log. They carry no commandId, so ingest gives each
+ * a new one, and the same request sent again is another command.
+ */
+public final class IngestBench {
+    /** There and back, so that robots stay where they are. */
+    private static final List<String> DIRECTIONS = List.of("N", "S");
+
+    private final List<BenchGame> games;
+
+    public IngestBench(List<BenchGame> games) {
+        this.games = List.copyOf(games);
+    }
+
+    /**
+     * Sends commands.
+     *
+     * @param ingest where to
+     * @param mark tells this ingest from another one in the report; empty for the only one
+     * @param batch how many commands a request has; 1 for single ones
+     * @throws IOException if it cannot be reached at all
+     */
+    public HttpFigure send(URI ingest, String mark, int batch, HttpLoad load) throws IOException {
+        LoadFigures figures = load.apply(ingest, new InTurn(requests(ingest, batch)));
+        String what = batch == 1 ? "single commands" : "commands in batches of %d".formatted(batch);
+        return new HttpFigure(what + mark, load.toString(), batch, figures);
+    }
+
+    private List<ByteBuffer> requests(URI ingest, int batch) {
+        List<ByteBuffer> requests = new ArrayList<>();
+        for (String direction : DIRECTIONS) {
+            for (BenchGame game : games) {
+                String path = "/games/%s/commands".formatted(game.gameId());
+                for (BenchGame.BenchPlayer player : game.players()) {
+                    for (String body : bodies(player.robotIds(), direction, batch)) {
+                        requests.add(RequestBytes.post(ingest, path, player.token(), body));
+                    }
+                }
+            }
+        }
+        return requests;
+    }
+
+    private static List<String> bodies(List<String> robotIds, String direction, int batch) {
+        List<String> moves = robotIds.stream()
+                .map(robotId -> """
+                        {"type":"MoveRobot","robotId":"%s","direction":"%s"}""".formatted(robotId, direction))
+                .toList();
+        if (batch == 1) {
+            return moves;
+        }
+        List<String> bodies = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, moves.size() / batch); i++) {
+            List<String> commands = new ArrayList<>();
+            for (int j = 0; j < batch; j++) {
+                commands.add(moves.get((i * batch + j) % moves.size()));
+            }
+            bodies.add("[" + String.join(",", commands) + "]");
+        }
+        return bodies;
+    }
+}
