@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.ingest.problems.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,25 @@ class TokensTest {
 
     @TempDir
     private Path folder;
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+    }
 
     private Tokens at(Instant time) {
         return new Tokens(SigningKey.in(folder), Clock.fixed(time, ZoneOffset.UTC));
@@ -47,6 +70,40 @@ class TokensTest {
         assertThatThrownBy(() -> at(token.expiresAt().plusSeconds(1)).verify(token.jwt()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("Expired JWT");
+    }
+
+    @Test
+    void refusesATokenAfterItsTimeThatItHasKnown() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        Tokens tokens = new Tokens(SigningKey.in(folder), clock(now));
+        Token token = tokens.forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+        Player player = new Player(PLAYER_ID, "Ada", token.authorization());
+
+        assertThat(tokens.verify(token.jwt())).isEqualTo(player);
+        now.set(token.expiresAt().minusMillis(1));
+        assertThat(tokens.verify(token.jwt())).isEqualTo(player);
+        now.set(token.expiresAt());
+        assertThatThrownBy(() -> tokens.verify(token.jwt()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("Expired JWT");
+    }
+
+    @Test
+    void refusesWhatOnlyResemblesATokenThatItKnows() {
+        Tokens tokens = at(NOW);
+        Token token = tokens.forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+        assertThat(tokens.verify(token.jwt())).isInstanceOf(Player.class);
+
+        int payload = token.jwt().indexOf('.') + 1;
+        int signature = token.jwt().lastIndexOf('.');
+        byte[] claims = Base64.getUrlDecoder().decode(token.jwt().substring(payload, signature));
+        String forged = new String(claims, StandardCharsets.UTF_8).replace("\"player\"", "\"administrator\"");
+        String jwt = token.jwt().substring(0, payload)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(StandardCharsets.UTF_8))
+                + token.jwt().substring(signature);
+        assertThatThrownBy(() -> tokens.verify(jwt))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("Invalid signature");
     }
 
     @Test
