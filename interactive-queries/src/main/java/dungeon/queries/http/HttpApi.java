@@ -43,6 +43,7 @@ public final class HttpApi implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Forwarder forwarder;
     private final EventsRoute events;
     private final Javalin server;
 
@@ -62,7 +63,7 @@ public final class HttpApi implements AutoCloseable {
             Health health,
             PrometheusMeterRegistry metrics) {
         Duration forwardTimeout = Duration.ofMillis(config.forwardTimeoutMs());
-        Forwarder forwarder = new Forwarder(forwardTimeout, executor);
+        forwarder = new Forwarder(forwardTimeout);
         GameQueries queries = new GameQueries(
                 placement,
                 stores,
@@ -98,6 +99,7 @@ public final class HttpApi implements AutoCloseable {
     public void close() {
         events.close();
         server.stop();
+        forwarder.close();
         executor.shutdown();
     }
 

@@ -40,7 +40,15 @@ final class Json {
         }
     }
 
-    static JsonNode read(String json) throws IOException {
+    static byte[] bytes(Object answer) {
+        try {
+            return MAPPER.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer has no JSON form: " + answer, e);
+        }
+    }
+
+    static JsonNode read(byte[] json) throws IOException {
         return MAPPER.readTree(json);
     }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /**
  * Measures how fast queries are answered and commands are taken over HTTP, with everything on this machine: the broker, the
@@ -41,14 +42,35 @@ public final class HttpBench {
      */
     public static List<HttpFigure> run(HttpPlan plan, Progress progress) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("dungeon-bench-http");
-        HttpBench bench = new HttpBench(plan, progress);
-        try (DataFolder folder = DataFolder.open(data)) {
-            if (System.getProperty("dungeon.logs") == null) {
-                Logging.toFolder(folder.resolve("logs"));
-            }
-            return bench.measure(folder, data);
+        DataFolder folder = DataFolder.open(data);
+        if (System.getProperty("dungeon.logs") == null) {
+            Logging.toFolder(folder.resolve("logs"));
+        }
+        HttpSystem system = new HttpSystem(data, plan.comparedClassPath());
+        Thread onSignal = new Thread(() -> remove(system, folder, data), "stop-on-signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            return new HttpBench(plan, progress).measure(system);
         } finally {
-            DataFolder.remove(data);
+            if (isCalledOff(onSignal)) {
+                remove(system, folder, data);
+            }
+        }
+    }
+
+    private static void remove(HttpSystem system, DataFolder folder, Path data) {
+        system.close();
+        folder.close();
+        DataFolder.remove(data);
+    }
+
+    /** Not if the JVM is ending already: then the hook runs, and does the same. */
+    private static boolean isCalledOff(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LoggerFactory.getLogger(HttpBench.class).debug("The JVM is ending", e);
+            return false;
         }
     }
 
@@ -73,34 +95,17 @@ public final class HttpBench {
         run(plan, Progress.onTerminal());
     }
 
-    private List<HttpFigure> measure(DataFolder folder, Path data) throws IOException, InterruptedException {
-        HttpSystem system = new HttpSystem(data, plan.comparedClassPath());
-        Thread onSignal = new Thread(
-                () -> {
-                    system.close();
-                    folder.close();
-                    DataFolder.remove(data);
-                },
-                "stop-on-signal");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try (system) {
-            system.start();
-            progress.say("Broker, registry, topology, two instances of the queries and ingest serve: "
-                    + system.processIds());
-            HttpGames games = new HttpGames(system);
-            Map<URI, BenchGame> byHolder = games.make();
-            progress.say("%d games with %d robots each are running"
-                    .formatted(
-                            byHolder.size(),
-                            byHolder.get(system.queries().get(0)).robotIds().size()));
-            return measure(steps(system, games, byHolder));
-        } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(onSignal);
-            } catch (IllegalStateException e) {
-                progress.say("The JVM is ending: " + e.getMessage());
-            }
-        }
+    private List<HttpFigure> measure(HttpSystem system) throws IOException, InterruptedException {
+        system.start();
+        progress.say(
+                "Broker, registry, topology, two instances of the queries and ingest serve: " + system.processIds());
+        HttpGames games = new HttpGames(system);
+        Map<URI, BenchGame> byHolder = games.make();
+        progress.say("%d games with %d robots each are running"
+                .formatted(
+                        byHolder.size(),
+                        byHolder.get(system.queries().get(0)).robotIds().size()));
+        return measure(steps(system, games, byHolder));
     }
 
     private List<HttpFigure> measure(List<Step> steps) throws IOException, InterruptedException {
@@ -130,19 +135,20 @@ public final class HttpBench {
         for (int i = 0; i < (compares ? 2 : 1); i++) {
             URI asked = system.queries().get(i);
             URI other = system.queries().get(1 - i);
-            String mark = compares ? (i == 0 ? " (before)" : " (after)") : "";
-            addQueries(steps, asked, "local" + mark, byHolder.get(asked), plan.queriesPerSecond());
-            addQueries(steps, asked, "forwarded" + mark, byHolder.get(other), plan.forwardedPerSecond());
+            String mark = compares ? (i == 0 ? " (this)" : " (compared)") : "";
+            addQueries(steps, system, asked, "local" + mark, byHolder.get(asked), plan.queriesPerSecond());
+            addQueries(steps, system, asked, "forwarded" + mark, byHolder.get(other), plan.forwardedPerSecond());
         }
         for (int i = 0; i < system.ingests().size(); i++) {
-            String mark = compares ? (i == 0 ? " (before)" : " (after)") : "";
-            addIngest(steps, system.ingests().get(i), mark, games, List.copyOf(byHolder.values()));
+            String mark = compares ? (i == 0 ? " (this)" : " (compared)") : "";
+            addIngest(steps, system, system.ingests().get(i), mark, games, List.copyOf(byHolder.values()));
         }
         return steps;
     }
 
-    private void addQueries(List<Step> steps, URI asked, String way, BenchGame game, double robotsPerSecond) {
-        QueriesBench bench = new QueriesBench(List.of(game));
+    private void addQueries(
+            List<Step> steps, HttpSystem system, URI asked, String way, BenchGame game, double robotsPerSecond) {
+        QueriesBench bench = new QueriesBench(List.of(game), () -> Cpu.of(system.processIds()));
         for (QueriesBench.Question question : QueriesBench.Question.values()) {
             boolean one = question == QueriesBench.Question.ONE_ROBOT;
             int connections = one ? plan.connections() : plan.fewConnections();
@@ -151,20 +157,21 @@ public final class HttpBench {
             Measure warming = () -> bench.ask(asked, way, question, warmUp);
             for (HttpLoad load : loads(connections, perSecond)) {
                 Measure measure = () -> bench.ask(asked, way, question, load);
-                steps.add(new Step("%s, %s".formatted(question, way), measure, warming));
+                steps.add(new Step(QueriesBench.nameOf(question, way), measure, warming));
             }
         }
     }
 
-    private void addIngest(List<Step> steps, URI ingest, String mark, HttpGames games, List<BenchGame> targets) {
-        IngestBench bench = new IngestBench(targets);
+    private void addIngest(
+            List<Step> steps, HttpSystem system, URI ingest, String mark, HttpGames games, List<BenchGame> targets) {
+        IngestBench bench = new IngestBench(targets, () -> Cpu.of(system.processIds()));
         for (int batch : List.of(1, plan.batch())) {
             int connections = batch == 1 ? plan.connections() : plan.fewConnections();
             HttpLoad warmUp = HttpLoad.asFastAsPossible(connections, plan.warmUp());
             Measure warming = () -> send(bench, ingest, mark, batch, warmUp, games, targets);
             for (HttpLoad load : loads(connections, plan.commandsPerSecond() / batch)) {
                 Measure measure = () -> send(bench, ingest, mark, batch, load, games, targets);
-                steps.add(new Step("ingest, batches of %d%s".formatted(batch, mark), measure, warming));
+                steps.add(new Step(IngestBench.nameOf(batch) + mark, measure, warming));
             }
         }
     }

@@ -3,13 +3,16 @@ package dungeon.standalone.bench.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.standalone.http.HttpProblem;
 import dungeon.standalone.http.JsonHttp;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Makes one game on each instance of the queries, with robots that may move as often as they like. */
 final class HttpGames {
@@ -21,7 +24,10 @@ final class HttpGames {
     private static final int GAMES_MAXIMUM = 30;
 
     /** Under what the client waits for an answer. */
-    private static final long OUTCOME_MAXIMUM_MS = 25_000;
+    private static final long ANSWER_MAXIMUM_MS = 25_000;
+
+    /** Ingest takes more commands in a second than are decided in three, and each measure begins with none left. */
+    private static final Duration OUTCOME_MAXIMUM = Duration.ofMinutes(3);
 
     /** No black holes, and the station, where robots begin, in the middle. */
     private static final String MAP = """
@@ -59,15 +65,14 @@ final class HttpGames {
         return games;
     }
 
-    /** Waits until everything that was sent to a game has been decided. */
+    /** Waits until everything that was sent to a game has been decided, and has arrived in the queries. */
     void awaitDecided(BenchGame game) throws IOException, InterruptedException {
         BenchGame.BenchPlayer player = game.players().get(0);
-        send(
-                game.gameId(),
-                player.token(),
-                NODES.objectNode()
-                        .put("type", "ClearQueue")
-                        .put("robotId", player.robotIds().get(0)));
+        ObjectNode last = NODES.objectNode()
+                .put("type", "ClearQueue")
+                .put("robotId", player.robotIds().get(0));
+        JsonNode outcome = send(game.gameId(), player.token(), last).get(0);
+        awaitFolded(game.gameId(), outcome.path("sequence").asLong());
     }
 
     private String create() throws IOException, InterruptedException {
@@ -106,21 +111,40 @@ final class HttpGames {
             }
             players.add(new BenchGame.BenchPlayer(token, robotIds));
         }
-        http.get(system.queries()
-                .get(0)
-                .resolve("/games/%s?atLeast=%d".formatted(gameId, sequence))
-                .toString());
+        awaitFolded(gameId, sequence);
         return new BenchGame(gameId, players);
     }
 
-    /** The events of a command. */
+    /** The events of a command, which may have to wait behind hundreds of thousands of others. */
     private JsonNode send(String gameId, String token, ObjectNode command) throws IOException, InterruptedException {
-        URI url = ingest.resolve("/games/%s/commands?wait=%d".formatted(gameId, OUTCOME_MAXIMUM_MS));
-        JsonNode events = http.post(url.toString(), token, command).path("events");
-        if (events.isEmpty()) {
-            throw new IllegalStateException(
-                    "%s of game %s was not decided within %d ms".formatted(command, gameId, OUTCOME_MAXIMUM_MS));
+        URI url = ingest.resolve("/games/%s/commands?wait=%d".formatted(gameId, ANSWER_MAXIMUM_MS));
+        ObjectNode repeatable = command.put("commandId", UUID.randomUUID().toString());
+        long deadlineNanos = System.nanoTime() + OUTCOME_MAXIMUM.toNanos();
+        while (System.nanoTime() < deadlineNanos) {
+            JsonNode events = http.post(url.toString(), token, repeatable).path("events");
+            if (!events.isEmpty()) {
+                return events;
+            }
         }
-        return events;
+        throw new IllegalStateException(
+                "%s of game %s was not decided within %s".formatted(command, gameId, OUTCOME_MAXIMUM));
+    }
+
+    private void awaitFolded(String gameId, long sequence) throws IOException, InterruptedException {
+        String url = system.queries()
+                .get(0)
+                .resolve("/games/%s?atLeast=%d".formatted(gameId, sequence))
+                .toString();
+        long deadlineNanos = System.nanoTime() + OUTCOME_MAXIMUM.toNanos();
+        while (true) {
+            try {
+                http.get(url);
+                return;
+            } catch (HttpProblem notYet) {
+                if (notYet.status() != 503 || System.nanoTime() > deadlineNanos) {
+                    throw notYet;
+                }
+            }
+        }
     }
 }

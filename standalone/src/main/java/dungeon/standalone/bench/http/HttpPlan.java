@@ -54,8 +54,8 @@ public record HttpPlan(
     public static HttpPlan standard() {
         return new HttpPlan(
                 3,
-                // The last compiler is done with a route after some ten thousand requests.
-                Duration.ofSeconds(8),
+                // The last compiler is done with the queries after some ten thousand requests; ingest takes longer.
+                Duration.ofSeconds(15),
                 Duration.ofSeconds(6),
                 // Enough to keep two cores busy, and few enough to answer each within the time aimed at.
                 32,

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Sends MoveRobot commands over HTTP; an answer says that they are in the log. They carry no commandId, so ingest gives each
@@ -15,9 +16,15 @@ public final class IngestBench {
     private static final List<String> DIRECTIONS = List.of("N", "S");
 
     private final List<BenchGame> games;
+    private final Supplier<Cpu> cpu;
 
-    public IngestBench(List<BenchGame> games) {
+    /**
+     * @param games where robots are moved
+     * @param cpu the computing time of the processes so far
+     */
+    public IngestBench(List<BenchGame> games, Supplier<Cpu> cpu) {
         this.games = List.copyOf(games);
+        this.cpu = cpu;
     }
 
     /**
@@ -29,9 +36,14 @@ public final class IngestBench {
      * @throws IOException if it cannot be reached at all
      */
     public HttpFigure send(URI ingest, String mark, int batch, HttpLoad load) throws IOException {
+        Cpu before = cpu.get();
         LoadFigures figures = load.apply(ingest, new InTurn(requests(ingest, batch)));
-        String what = batch == 1 ? "single commands" : "commands in batches of %d".formatted(batch);
-        return new HttpFigure(what + mark, load.toString(), batch, figures);
+        return new HttpFigure(
+                nameOf(batch) + mark, load.toString(), batch, figures, cpu.get().usPerRequest(before, figures));
+    }
+
+    static String nameOf(int batch) {
+        return batch == 1 ? "single commands" : "commands in batches of %d".formatted(batch);
     }
 
     private List<ByteBuffer> requests(URI ingest, int batch) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Asks one instance of the queries about robots. */
@@ -21,10 +22,15 @@ public final class QueriesBench {
     }
 
     private final List<BenchGame> games;
+    private final Supplier<Cpu> cpu;
 
-    /** @param games all of them with the same instance, so that asking another one means asking by way of it */
-    public QueriesBench(List<BenchGame> games) {
+    /**
+     * @param games all of them with the same instance, so that asking another one means asking by way of it
+     * @param cpu the computing time of the processes so far
+     */
+    public QueriesBench(List<BenchGame> games, Supplier<Cpu> cpu) {
         this.games = List.copyOf(games);
+        this.cpu = cpu;
     }
 
     /**
@@ -35,8 +41,14 @@ public final class QueriesBench {
      * @throws IOException if it cannot be reached at all
      */
     public HttpFigure ask(URI asked, String way, Question question, HttpLoad load) throws IOException {
+        Cpu before = cpu.get();
         LoadFigures figures = load.apply(asked, new InTurn(requests(asked, question)));
-        return new HttpFigure("%s, %s".formatted(question.text, way), load.toString(), 1, figures);
+        return new HttpFigure(
+                nameOf(question, way), load.toString(), 1, figures, cpu.get().usPerRequest(before, figures));
+    }
+
+    static String nameOf(Question question, String way) {
+        return "%s, %s".formatted(question.text, way);
     }
 
     private List<ByteBuffer> requests(URI asked, Question question) {
