@@ -33,11 +33,13 @@ public final class BenchHost implements AutoCloseable {
 
     private static final Duration START_MAXIMUM = Duration.ofSeconds(60);
     private static final long POLL_MS = 50;
-    /** As {@code ./dungeon} runs it, but for the memory: there each has its own. */
-    private static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC");
+    /**
+     * The collector that {@code ./dungeon} uses. The heap has its full size from the beginning, and room for what the state of
+     * some commits leaves behind, because a heap that grows is collected as a whole again and again.
+     */
+    private static final List<String> BROKER_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
 
-    private static final String BROKER_HEAP = "-Xmx1g";
-    private static final String APPLICATION_HEAP = "-Xmx3g";
+    private static final List<String> APPLICATION_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms3g", "-Xmx3g", "-Xmn1g");
 
     private final Path folder;
     private final Optional<Path> recordings;
@@ -62,7 +64,7 @@ public final class BenchHost implements AutoCloseable {
         start(
                 Role.BROKER,
                 "broker",
-                BROKER_HEAP,
+                BROKER_OPTIONS,
                 Map.of(
                         "node", "1",
                         "folder", folder.resolve("broker/data").toString(),
@@ -96,14 +98,14 @@ public final class BenchHost implements AutoCloseable {
 
     /** Starts the topology; it does not serve yet. */
     public Child startTopology(int threads) {
-        return start(Role.TOPOLOGY, "topology", APPLICATION_HEAP, streams("topology", threads));
+        return start(Role.TOPOLOGY, "topology", APPLICATION_OPTIONS, streams("topology", threads));
     }
 
     /** Starts the pass-through, with all settings as the topology has them. */
     public Child startPassThrough(String applicationId, int threads) {
         Map<String, String> settings = streams(applicationId, threads);
         settings.put("application.id", applicationId);
-        return start(Role.PASS_THROUGH, applicationId, APPLICATION_HEAP, settings);
+        return start(Role.PASS_THROUGH, applicationId, APPLICATION_OPTIONS, settings);
     }
 
     private Map<String, String> streams(String name, int threads) {
@@ -116,9 +118,8 @@ public final class BenchHost implements AutoCloseable {
         return settings;
     }
 
-    private Child start(Role role, String name, String heap, Map<String, String> settings) {
-        List<String> options = new ArrayList<>(JVM_OPTIONS);
-        options.add(heap);
+    private Child start(Role role, String name, List<String> jvmOptions, Map<String, String> settings) {
+        List<String> options = new ArrayList<>(jvmOptions);
         recordings.ifPresent(to -> options.add("-XX:StartFlightRecording=settings=profile,filename=%s"
                 .formatted(to.resolve("%s-%d.jfr".formatted(name, children.size())))));
         Child child = new Child(role, name, folder.resolve(name), settings, options, List.of());

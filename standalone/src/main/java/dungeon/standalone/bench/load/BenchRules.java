@@ -56,6 +56,7 @@ final class BenchRules {
                 .setMiningProcessMs(1)
                 // So little that the mine outlasts every run.
                 .setMiningUnits(Collections.nCopies(LEVELS, 1))
+                .setHealthRegenerationPercent(nothing)
                 .setDamage(Collections.nCopies(LEVELS, 1))
                 .setHealth(Collections.nCopies(LEVELS, 2))
                 .build();
