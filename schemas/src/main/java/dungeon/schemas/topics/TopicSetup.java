@@ -1,6 +1,7 @@
 package dungeon.schemas.topics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -20,7 +23,9 @@ public final class TopicSetup {
     private TopicSetup() {}
 
     /**
-     * Creates the topics that are missing and leaves the others alone.
+     * Creates the topics that are missing and leaves the others alone. Returns when all partitions can be written: whoever writes
+     * earlier can have the first batch refused and the second one taken, and as the broker knows nothing of this producer yet,
+     * it takes the second for the beginning and refuses the first one for ever.
      *
      * @param partitions for each topic; fixed for life
      * @param replicationFactor for each topic
@@ -40,6 +45,21 @@ public final class TopicSetup {
                 throw new KafkaException("Cannot create the topics " + missing, e.getCause());
             }
         }
+        awaitLeaders(admin, missing.stream().map(NewTopic::name).toList(), partitions);
+    }
+
+    /**
+     * Waits until the leader of each partition of some new topics knows that it is; it is asked where the partition ends, again
+     * and again by the client itself.
+     */
+    public static void awaitLeaders(Admin admin, List<String> topics, int partitions) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (String topic : topics) {
+            for (int partition = 0; partition < partitions; partition++) {
+                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        await(admin.listOffsets(ends).all());
     }
 
     /**

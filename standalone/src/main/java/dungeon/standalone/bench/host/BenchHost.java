@@ -141,6 +141,7 @@ public final class BenchHost implements AutoCloseable {
             admin.createTopics(List.of(new NewTopic(PASS_THROUGH_TOPIC, Topics.PARTITIONS, (short) 1)))
                     .all()
                     .get();
+            TopicSetup.awaitLeaders(admin, List.of(PASS_THROUGH_TOPIC), Topics.PARTITIONS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("The broker cannot make the topics: " + e.getMessage(), e);
         }
