@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,6 +54,10 @@ final class TestPlayer implements AutoCloseable {
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                         MEASURED_BY_THE_BROKER,
                         // What a test has sent has an outcome, however long broker and machine are away.
+                        // A client that finds no broker forgets where its partitions are and begins with the bootstrap
+                        // servers again; a sender would stand still then, and not fill its producer.
+                        CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
+                        "none",
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         NEVER_GIVES_UP_MS),
                 new ByteArraySerializer(),
