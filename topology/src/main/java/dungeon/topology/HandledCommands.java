@@ -22,6 +22,12 @@ public final class HandledCommands {
     private static final long WINDOW_MS = 60_000;
     /** Longer than ids must be remembered, so that no clock that steps back between brokers lets one be forgotten early. */
     private static final Duration RETENTION = Duration.ofMinutes(10);
+    /**
+     * By how much a command that is handled may be younger than one that is handled after it, in ms. The store forgets by the
+     * youngest; an older one's id must still be there when its last repetition comes, which is as late itself. The two windows
+     * are for the rounding of a time, and for the one that is looked into ahead.
+     */
+    public static final long LEAD_MAXIMUM_MS = RETENTION.toMillis() - HandledCommand.REMEMBERED_MS - 2 * WINDOW_MS;
 
     private final WindowStore<Bytes, Long> store;
     private final RecentKeys recent = new RecentKeys(RETENTION.toMillis());

@@ -28,8 +28,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * <p>A thread commits only after it has given each of its tasks some records to process, however long they take, and what
  * takes longer than the transaction's time-out is begun again for ever. So a command that means a lot of work (a large
- * catch-up, a new map) waits in a store when the thread has worked for long enough without a chance to commit, and the
- * other commands of its game wait behind it; the punctuator, after which the thread commits, goes on with them bit by
+ * catch-up, a new map) waits in a store when the thread has worked for long enough without a chance to commit, the other
+ * commands of its game wait behind it, and so do those of other games that are minutes younger; the punctuator, after which the thread commits, goes on with them bit by
  * bit. What comes of a command does not depend on whether it had to wait, because its time is the broker's stamp.
  */
 public final class GameProcessor implements Processor<String, Received<Command>, String, Event> {
@@ -91,9 +91,10 @@ public final class GameProcessor implements Processor<String, Received<Command>,
             return;
         }
         Object payload = received.command().getPayload();
-        boolean waits = stores.waitingCommands().hasSome(gameId)
-                || (payload instanceof CreateGame && isTimeUp(lastPunctuationNanos))
-                || !handle(gameId, received, lastPunctuationNanos);
+        boolean waits =
+                stores.waitingCommands().holdUp(gameId, received.arrival().stampMs())
+                        || (payload instanceof CreateGame && isTimeUp(lastPunctuationNanos))
+                        || !handle(gameId, received, lastPunctuationNanos);
         // A tick has done what it can, and further ones follow.
         if (waits && !(payload instanceof Tick)) {
             stores.waitingCommands().addLast(gameId, received);
@@ -133,23 +134,20 @@ public final class GameProcessor implements Processor<String, Received<Command>,
 
     private void goOnWithWaitingCommands(long beganNanos) {
         WaitingCommands waiting = stores.waitingCommands();
-        for (String gameId : waiting.games()) {
-            boolean handled = true;
-            while (handled && waiting.hasSome(gameId)) {
-                handled = handle(gameId, waiting.first(gameId), beganNanos);
-                if (handled) {
-                    waiting.removeFirst(gameId);
-                }
-                if (isTimeUp(beganNanos)) {
-                    return;
-                }
+        while (!waiting.isEmpty()) {
+            String gameId = waiting.oldest();
+            if (handle(gameId, waiting.first(gameId), beganNanos)) {
+                waiting.removeFirst(gameId);
+            }
+            if (isTimeUp(beganNanos)) {
+                return;
             }
         }
     }
 
     private void askForTicks(long nowMs) {
         for (String gameId : stores.timerOrder().gamesDueBy(nowMs)) {
-            if (!stores.waitingCommands().hasSome(gameId) && ticksInFlight.mayAsk(gameId, nowMs)) {
+            if (!stores.waitingCommands().holdUp(gameId, nowMs) && ticksInFlight.mayAsk(gameId, nowMs)) {
                 ticks.send(gameId);
             }
         }

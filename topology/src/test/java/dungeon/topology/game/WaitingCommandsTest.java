@@ -44,6 +44,8 @@ class WaitingCommandsTest {
     private static final int ROBOTS = 100;
     private static final int QUEUE = 16;
     private static final long CATCH_UP_MS = 20_000;
+    private static final long HOUR_MS = 3_600_000;
+    private static final String OTHER_GAME_ID = "00000000-0000-4000-8000-0000000000bb";
 
     private final Task unhurried = new Task(Duration.ofHours(1));
     private final Task hurried = new Task(Duration.ZERO);
@@ -112,6 +114,35 @@ class WaitingCommandsTest {
         assertThat(hurried.waiting()).isZero();
     }
 
+    /** Ids are remembered for some minutes of the time of all games; a game that catches up must not be left behind by more. */
+    @Test
+    void aRepeatedCommandIsDecidedOnceAlthoughAnotherGameIsAnHourAhead() {
+        send(Caller.administrator(), OTHER_GAME_ID, 0, createGame());
+        hurried.punctuate();
+        send(ADA, CATCH_UP_MS, new ClearQueue(unknownId()));
+        send(ADA, CATCH_UP_MS + 1, new JoinGame(TopologyFixture.PLAYER_NAME));
+        Received<Command> repeated = sent.get(sent.size() - 1);
+        process(repeated);
+        send(ADA, OTHER_GAME_ID, HOUR_MS, new JoinGame(TopologyFixture.PLAYER_NAME));
+
+        hurried.restart();
+        hurried.punctuateUntilNothingWaits();
+
+        for (String gameId : List.of(GAME_ID, OTHER_GAME_ID)) {
+            assertThat(hurried.eventsOf(gameId)).isEqualTo(unhurried.eventsOf(gameId));
+        }
+    }
+
+    @Test
+    void anotherGameGoesOnMeanwhile() {
+        send(Caller.administrator(), OTHER_GAME_ID, 0, createGame());
+        hurried.punctuate();
+        send(ADA, CATCH_UP_MS, new ClearQueue(unknownId()));
+        send(ADA, OTHER_GAME_ID, CATCH_UP_MS + 1, new JoinGame(TopologyFixture.PLAYER_NAME));
+        assertThat(hurried.waiting()).isEqualTo(1);
+        assertThat(hurried.eventsOf(OTHER_GAME_ID)).isEqualTo(unhurried.eventsOf(OTHER_GAME_ID));
+    }
+
     @Test
     void noTickIsAskedForWhileCommandsWait() {
         send(ADA, CATCH_UP_MS, new ClearQueue(unknownId()));
@@ -139,9 +170,13 @@ class WaitingCommandsTest {
     }
 
     private void send(Caller caller, long atMs, SpecificRecord payload) {
+        send(caller, GAME_ID, atMs, payload);
+    }
+
+    private void send(Caller caller, String gameId, long atMs, SpecificRecord payload) {
         Instant at = TopologyFixture.START.plusMillis(atMs);
         String commandId = "00000000-0000-4000-a000-%012d".formatted(sent.size() + 1);
-        Command command = new Command(commandId, at, GAME_ID, caller.playerId(), payload);
+        Command command = new Command(commandId, at, gameId, caller.playerId(), payload);
         Received<Command> received = new Received<>(command, new Arrival(caller, at.toEpochMilli(), 100));
         sent.add(received);
         process(received);
@@ -180,8 +215,14 @@ class WaitingCommandsTest {
         void process(Received<Command> received) {
             long stampMs = received.arrival().stampMs();
             context.setCurrentSystemTimeMs(stampMs);
-            processor.process(new Record<>(GAME_ID, received, stampMs));
+            processor.process(new Record<>(received.command().getGameId(), received, stampMs));
             takeEvents();
+        }
+
+        List<Event> eventsOf(String gameId) {
+            return events.stream()
+                    .filter(event -> event.getGameId().equals(gameId))
+                    .toList();
         }
 
         void punctuate() {
