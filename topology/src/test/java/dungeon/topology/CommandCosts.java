@@ -39,6 +39,7 @@ import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,6 +212,12 @@ final class CommandCosts implements AutoCloseable {
     private void uncounted() {
         topology.operations().take();
         takeWritten(new ArrayList<>());
+        endCommit();
+    }
+
+    /** Lets the punctuator run, as it does between commands that come one at a time; ids share a record until then. */
+    private void endCommit() {
+        fixture.driver().advanceWallClockTime(Duration.ofMillis(20));
     }
 
     /** Puts down what was done since the last time. */
@@ -237,6 +244,7 @@ final class CommandCosts implements AutoCloseable {
         if (costs.put(command, figures) != null) {
             throw new IllegalStateException("Two commands are called " + command);
         }
+        endCommit();
     }
 
     private static String sum(

@@ -12,6 +12,8 @@ import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -130,9 +132,13 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Starts again, after {@link #killAll}, all that decides; comes back before it serves. */
+    /**
+     * Starts again, after {@link #killAll}, all that decides; comes back before it serves. The brokers have both cores to
+     * themselves, because what the others wait for longest, the session of the dead, begins when a broker has read the group.
+     */
     void startDeciding() throws InterruptedException {
         brokers.forEach(Child::start);
+        awaitBrokers();
         topologies.forEach(Child::start);
         startRegistry();
         ingest.start();
@@ -247,6 +253,28 @@ final class Cluster implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitBrokers() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
+        for (String address : platform.bootstrapServers().split(",")) {
+            URI broker = URI.create("kafka://" + address);
+            while (!listens(new InetSocketAddress(broker.getHost(), broker.getPort()))) {
+                if (System.nanoTime() > deadlineNanos) {
+                    throw new IllegalStateException("The broker at %s does not listen".formatted(address));
+                }
+                Thread.sleep(POLL_MS);
+            }
+        }
+    }
+
+    private static boolean listens(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

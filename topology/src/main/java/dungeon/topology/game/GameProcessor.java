@@ -129,6 +129,7 @@ public final class GameProcessor implements Processor<String, Received<Command>,
     private void punctuate(long nowMs) {
         goOnWithWaitingCommands(System.nanoTime());
         askForTicks(nowMs);
+        stores.endBatches();
         lastPunctuationNanos = System.nanoTime();
     }
 

@@ -108,6 +108,11 @@ final class GameStores {
         return waitingCommands;
     }
 
+    /** Lets the ids of further commands go to new records; to be called about as often as is committed. */
+    void endBatches() {
+        handledCommands.endBatches();
+    }
+
     /** The world of a game; its id is a canonical UUID. */
     World worldOf(String gameId) {
         return new StoreWorld(gameId);
@@ -192,7 +197,7 @@ final class GameStores {
 
         @Override
         public Long handledAtMs(HandledCommand command, long nowMs) {
-            return handledCommands.handledAtMs(gameKey.get(), command, nowMs);
+            return handledCommands.handledAtMs(gameKey, command);
         }
 
         @Override
@@ -260,7 +265,7 @@ final class GameStores {
 
         @Override
         public void remember(HandledCommand command, long nowMs) {
-            handledCommands.remember(gameKey.get(), command, nowMs);
+            handledCommands.remember(gameKey, command, nowMs);
         }
 
         @Override

@@ -70,6 +70,8 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
         LobbyRules.handle(new StoreLobbyWorld(record.key()), received.command(), received.arrival())
                 .ifPresent(event -> context.forward(
                         new Record<>(event.getSubject(), event, event.getTime().toEpochMilli())));
+        // Seldom does a subject have two commands between two commits.
+        handledCommands.endBatches();
     }
 
     private final class StoreLobbyWorld implements LobbyWorld {
@@ -103,7 +105,7 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
 
         @Override
         public Long handledAtMs(HandledCommand command, long nowMs) {
-            return handledCommands.handledAtMs(key.get(), command, nowMs);
+            return handledCommands.handledAtMs(key, command);
         }
 
         @Override
@@ -123,7 +125,7 @@ public final class LobbyProcessor implements Processor<String, Received<LobbyCom
 
         @Override
         public void remember(HandledCommand command, long nowMs) {
-            handledCommands.remember(key.get(), command, nowMs);
+            handledCommands.remember(key, command, nowMs);
         }
     }
 }
