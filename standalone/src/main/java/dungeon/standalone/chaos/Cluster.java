@@ -12,6 +12,7 @@ import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -47,6 +48,7 @@ final class Cluster implements AutoCloseable {
             Map.of(Role.BROKER, 320, Role.TOPOLOGY, 224, Role.QUERIES, 224, Role.INGEST, 160);
 
     private final ClusterConfig config;
+    private final List<Integer> brokerPorts;
     private final List<Child> brokers = new ArrayList<>();
     private final List<Child> topologies = new ArrayList<>();
     private final List<Child> queries = new ArrayList<>();
@@ -66,7 +68,7 @@ final class Cluster implements AutoCloseable {
     Cluster(ClusterConfig config) {
         this.config = config;
         List<Integer> ports = FreePorts.several(4 * BROKERS + INSTANCES + 2);
-        List<Integer> clientPorts = ports.subList(0, BROKERS);
+        brokerPorts = ports.subList(0, BROKERS);
         List<Integer> detourPorts = ports.subList(2 * BROKERS, 3 * BROKERS);
         List<Integer> proxyPorts = ports.subList(3 * BROKERS, 4 * BROKERS);
         Map<String, String> controllers = controllers(ports.subList(BROKERS, 2 * BROKERS));
@@ -75,7 +77,7 @@ final class Cluster implements AutoCloseable {
             Map<String, String> settings = new HashMap<>(controllers);
             settings.put("node", String.valueOf(i + 1));
             settings.put("folder", folder("broker", i + 1).resolve("data").toString());
-            settings.put("port", String.valueOf(clientPorts.get(i)));
+            settings.put("port", String.valueOf(brokerPorts.get(i)));
             settings.put("cluster", cluster);
             settings.put("detour.port", String.valueOf(detourPorts.get(i)));
             settings.put("detour.advertised", String.valueOf(proxyPorts.get(i)));
@@ -86,7 +88,7 @@ final class Cluster implements AutoCloseable {
         int ingestPort = ports.get(4 * BROKERS + INSTANCES + 1);
         registrySettings = new RegistrySettings(
                 config.folder().resolve("registry"), config.folder().resolve("registry/logs"), registryPort);
-        String bootstrap = bootstrap(clientPorts);
+        String bootstrap = bootstrap(brokerPorts);
         String ingestUrl = "http://127.0.0.1:" + ingestPort;
         for (int i = 0; i < INSTANCES; i++) {
             topologies.add(topology(i + 1, i == 0 ? bootstrap : bootstrap(proxyPorts), ingestUrl));
@@ -258,11 +260,10 @@ final class Cluster implements AutoCloseable {
 
     private void awaitBrokers() throws InterruptedException {
         long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
-        for (String address : platform.bootstrapServers().split(",")) {
-            URI broker = URI.create("kafka://" + address);
-            while (!listens(new InetSocketAddress(broker.getHost(), broker.getPort()))) {
+        for (int port : brokerPorts) {
+            while (!listens(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
                 if (System.nanoTime() > deadlineNanos) {
-                    throw new IllegalStateException("The broker at %s does not listen".formatted(address));
+                    throw new IllegalStateException("The broker at port %d does not listen".formatted(port));
                 }
                 Thread.sleep(POLL_MS);
             }
