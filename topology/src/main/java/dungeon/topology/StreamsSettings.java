@@ -69,8 +69,8 @@ public final class StreamsSettings {
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.DEAD_LETTER_BYTES_MAXIMUM);
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // Each task has one input topic, so there is nothing to wait for.
-        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
+        // Each task has one input topic, so there is nothing to wait for; 0 looks, for each record, whether there is.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     }
 
     private static void latency(Properties settings, TopologyConfig config) {

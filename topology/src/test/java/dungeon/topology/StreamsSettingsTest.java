@@ -18,7 +18,7 @@ class StreamsSettingsTest {
                 .containsEntry("consumer.auto.offset.reset", "earliest")
                 .containsEntry("replication.factor", 3)
                 .containsEntry("topic.min.insync.replicas", 2)
-                .containsEntry("max.task.idle.ms", 0L);
+                .containsEntry("max.task.idle.ms", -1L);
     }
 
     @Test

@@ -64,12 +64,14 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, REUSED_ENCODER.get());
             REUSED_ENCODER.set(encoder);
             writersBySchema
-                    .computeIfAbsent(schema, key -> new SpecificDatumWriter<>(key))
+                    .computeIfAbsent(schema, key -> new SpecificDatumWriter<>(key, GeneratedCoders.modelOf(key)))
                     .write(value, encoder);
             encoder.flush();
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
-                    "A %s for %s cannot be written: %s".formatted(schema.getName(), topic, e), e);
+                    "A %s for %s cannot be written: %s"
+                            .formatted(schema.getName(), topic, GeneratedCoders.faultOf(value, e)),
+                    e);
         }
         if (out.size() > RECORD_BYTES_MAXIMUM) {
             throw new RecordTooLargeException("A %s of %d bytes for %s is over the limit of %d bytes"

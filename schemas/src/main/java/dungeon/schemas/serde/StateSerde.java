@@ -43,8 +43,8 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
      * @param versions the schemas of what may be in the store, besides today's
      */
     StateSerde(Class<T> type, List<Schema> versions) {
-        SpecificData model = SpecificData.getForClass(type);
-        Schema schema = model.getSchema(type);
+        Schema schema = SpecificData.get().getSchema(type);
+        SpecificData model = GeneratedCoders.modelOf(schema);
         name = schema.getName();
         encoder = new BinaryMessageEncoder<>(model, schema, false);
         Stream.concat(versions.stream(), Stream.of(schema))
@@ -70,7 +70,8 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
             reusedByAvro.get(bytes);
             return bytes;
         } catch (IOException | RuntimeException e) {
-            throw new SerializationException("A %s cannot be written: %s".formatted(name, e), e);
+            throw new SerializationException(
+                    "A %s cannot be written: %s".formatted(name, GeneratedCoders.faultOf(value, e)), e);
         }
     }
 
