@@ -52,21 +52,17 @@ final class HandledPlaces {
             newerSinceMs = nowMs;
         }
         int hash = hash(place.scope(), id);
-        Place before = get(hash);
+        Place newest = newer.put(hash, place);
+        Place before = newest != null ? newest : older.get(hash);
         if (before != null && !before.key().equals(place.key())) {
             // Twice the time, because a command can be handled some minutes after a younger one.
             newer.put(hash, place.after(before.since(nowMs - 2 * keptMs)));
-        } else {
-            newer.put(hash, place);
         }
     }
 
     /** The place to look at first, or null. */
     Place of(Bytes scope, HandledId id) {
-        return get(hash(scope, id));
-    }
-
-    private Place get(int hash) {
+        int hash = hash(scope, id);
         Place place = newer.get(hash);
         return place != null ? place : older.get(hash);
     }

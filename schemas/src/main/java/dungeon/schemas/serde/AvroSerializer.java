@@ -1,13 +1,10 @@
 package dungeon.schemas.serde;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -24,9 +21,6 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     public static final int RECORD_BYTES_MAXIMUM = 512 * 1024;
 
     static final int MAGIC_BYTE = 0;
-
-    private static final ThreadLocal<BinaryEncoder> REUSED_ENCODER = new ThreadLocal<>();
-    private static final int BUFFER_BYTES = 512;
 
     private final ConcurrentHashMap<Schema, SpecificDatumWriter<T>> writersBySchema = new ConcurrentHashMap<>();
     private SchemaRegistry registry;
@@ -55,29 +49,29 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         }
         Schema schema = value.getSchema();
         int id = registry.idOf(subjectOf(topic), schema);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(BUFFER_BYTES);
+        byte[] header = ByteBuffer.allocate(1 + Integer.BYTES)
+                .put((byte) MAGIC_BYTE)
+                .putInt(id)
+                .array();
+        byte[] bytes;
         try {
-            out.write(MAGIC_BYTE);
-            out.write(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
-            // What a record that could not be written has left in the encoder goes to its own stream, which nobody
-            // reads.
-            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, REUSED_ENCODER.get());
-            REUSED_ENCODER.set(encoder);
-            writersBySchema
-                    .computeIfAbsent(schema, key -> new SpecificDatumWriter<>(key, GeneratedCoders.modelOf(key)))
-                    .write(value, encoder);
-            encoder.flush();
+            bytes = HeadedRecord.bytes(header, writerOf(schema), value);
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     "A %s for %s cannot be written: %s"
                             .formatted(schema.getName(), topic, GeneratedCoders.faultOf(value, e)),
                     e);
         }
-        if (out.size() > RECORD_BYTES_MAXIMUM) {
+        if (bytes.length > RECORD_BYTES_MAXIMUM) {
             throw new RecordTooLargeException("A %s of %d bytes for %s is over the limit of %d bytes"
-                    .formatted(schema.getName(), out.size(), topic, RECORD_BYTES_MAXIMUM));
+                    .formatted(schema.getName(), bytes.length, topic, RECORD_BYTES_MAXIMUM));
         }
-        return out.toByteArray();
+        return bytes;
+    }
+
+    private SpecificDatumWriter<T> writerOf(Schema schema) {
+        return writersBySchema.computeIfAbsent(
+                schema, key -> new SpecificDatumWriter<>(key, GeneratedCoders.modelOf(key)));
     }
 
     /** The registry's name for the values of a topic. */

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -30,7 +30,8 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
     private static final int HEADER_BYTES = MARKER.length + Long.BYTES;
 
     private final String name;
-    private final BinaryMessageEncoder<T> encoder;
+    private final byte[] header;
+    private final SpecificDatumWriter<T> writer;
     private final Map<Long, SpecificDatumReader<T>> readersByFingerprint = new HashMap<>();
 
     public StateSerde(Class<T> type) {
@@ -46,7 +47,12 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
         Schema schema = SpecificData.get().getSchema(type);
         SpecificData model = GeneratedCoders.modelOf(schema);
         name = schema.getName();
-        encoder = new BinaryMessageEncoder<>(model, schema, false);
+        header = ByteBuffer.allocate(HEADER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MARKER)
+                .putLong(SchemaNormalization.parsingFingerprint64(schema))
+                .array();
+        writer = new SpecificDatumWriter<>(schema, model);
         Stream.concat(versions.stream(), Stream.of(schema))
                 .forEach(version -> readersByFingerprint.put(
                         SchemaNormalization.parsingFingerprint64(version),
@@ -65,10 +71,7 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
 
     private byte[] encode(T value) {
         try {
-            ByteBuffer reusedByAvro = encoder.encode(value);
-            byte[] bytes = new byte[reusedByAvro.remaining()];
-            reusedByAvro.get(bytes);
-            return bytes;
+            return HeadedRecord.bytes(header, writer, value);
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     "A %s cannot be written: %s".formatted(name, GeneratedCoders.faultOf(value, e)), e);
