@@ -27,6 +27,7 @@ public final class TopologyApplication implements AutoCloseable {
     /** Long enough to commit what is under way; below the time that a container gets to stop. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
+    private static final String KEYS_FILE = "token-keys.json";
     private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
 
     private final KafkaTickSender ticks;
@@ -40,7 +41,8 @@ public final class TopologyApplication implements AutoCloseable {
         Properties settings = StreamsSettings.of(config);
         LOG.info("Settings: {}", StreamsSettings.readable(settings));
         ticks = new KafkaTickSender(config.clientConfig());
-        Topology topology = DungeonTopology.build(config, new RemoteKeys(config.keySetUrl()), ticks);
+        RemoteKeys keys = new RemoteKeys(config.keySetUrl(), config.stateDir().resolve(KEYS_FILE));
+        Topology topology = DungeonTopology.build(config, keys, ticks);
         LOG.info("{}", topology.describe());
         abandoned = new AbandonedTransactions(config);
         streams = new KafkaStreams(topology, settings);

@@ -11,6 +11,8 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,10 +35,25 @@ public final class RemoteKeys implements KeySource {
     private final URI url;
     private final JWKSource<SecurityContext> source;
     private final Map<String, JWK> lastKnown = new ConcurrentHashMap<>();
+    private final KeptKeys kept;
     private volatile boolean everRead;
 
+    /** Keeps its keys as long as it lives. */
     public RemoteKeys(URI url) {
+        this(url, null);
+    }
+
+    /**
+     * Keeps its keys across restarts.
+     *
+     * @param url of the key set
+     * @param file where the keys are kept; is made if it is not there
+     */
+    public RemoteKeys(URI url, Path file) {
         this.url = url;
+        kept = new KeptKeys(file);
+        kept.read().forEach(key -> lastKnown.put(key.getKeyID(), key));
+        everRead = !lastKnown.isEmpty();
         URL location;
         try {
             location = url.toURL();
@@ -61,7 +78,7 @@ public final class RemoteKeys implements KeySource {
         try {
             Optional<JWK> key = source.get(selector, null).stream().findFirst();
             everRead = true;
-            key.ifPresent(found -> lastKnown.put(keyId, found));
+            key.ifPresent(this::keep);
             return key;
         } catch (KeySourceException e) {
             if (everRead) {
@@ -71,6 +88,12 @@ public final class RemoteKeys implements KeySource {
                     "The key set at %s cannot be read, so no token can be judged; is command-ingest running?"
                             .formatted(url),
                     e);
+        }
+    }
+
+    private void keep(JWK key) {
+        if (!key.equals(lastKnown.put(key.getKeyID(), key))) {
+            kept.write(List.copyOf(lastKnown.values()));
         }
     }
 }

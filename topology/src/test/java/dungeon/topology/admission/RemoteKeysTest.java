@@ -11,11 +11,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RemoteKeysTest {
     private final TestTokens tokens = new TestTokens(Instant.EPOCH);
@@ -35,8 +38,7 @@ class RemoteKeysTest {
             exchange.close();
         });
         ingest.start();
-        keys = new RemoteKeys(URI.create(
-                "http://127.0.0.1:%d/jwks.json".formatted(ingest.getAddress().getPort())));
+        keys = new RemoteKeys(url());
     }
 
     @AfterEach
@@ -74,5 +76,34 @@ class RemoteKeysTest {
         assertThatThrownBy(() -> keys.keyOf("test-key"))
                 .isInstanceOf(KeysUnavailableException.class)
                 .hasMessageContaining("is command-ingest running?");
+    }
+
+    @Test
+    void judgesWithTheKeysOfAnEarlierStartWhileTheIngestIsAway(@TempDir Path folder) {
+        Path file = folder.resolve("state").resolve("keys.json");
+        assertThat(new RemoteKeys(url(), file).keyOf("test-key")).isPresent();
+        ingest.stop(0);
+        RemoteKeys restarted = new RemoteKeys(url(), file);
+        assertThat(restarted.keyOf("test-key")).isEqualTo(tokens.keyOf("test-key"));
+        assertThat(restarted.keyOf("invented")).isEmpty();
+    }
+
+    @Test
+    void keepsNoPrivateKey(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("keys.json");
+        assertThat(new RemoteKeys(url(), file).keyOf("test-key")).isPresent();
+        assertThat(Files.readString(file)).contains("test-key").doesNotContain("\"d\"");
+    }
+
+    @Test
+    void asksAnewWhereTheFileIsNoKeySet(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("keys.json"), "{torn");
+        assertThat(new RemoteKeys(url(), file).keyOf("test-key")).isPresent();
+        assertThat(Files.readString(file)).contains("test-key");
+    }
+
+    private URI url() {
+        return URI.create(
+                "http://127.0.0.1:%d/jwks.json".formatted(ingest.getAddress().getPort()));
     }
 }
