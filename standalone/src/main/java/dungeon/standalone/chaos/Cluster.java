@@ -135,15 +135,15 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Starts again, after {@link #killAll}, all that decides; comes back before it serves. The brokers have both cores to
-     * themselves, because what the others wait for longest, the session of the dead, begins when a broker has read the group.
+     * Starts again, after {@link #killAll}, all that decides; comes back before it serves. What takes longest begins first; the
+     * topologies are up before the session of the dead is over, which begins when a broker has read the group.
      */
     void startDeciding() throws InterruptedException {
         brokers.forEach(Child::start);
+        ingest.start();
         awaitBrokers();
         topologies.forEach(Child::start);
         startRegistry();
-        ingest.start();
     }
 
     /** Waits until ingest and the queries say that they are ready. */
