@@ -121,6 +121,7 @@ public final class ChaosRun {
         try {
             Thread.sleep(CALM_MS);
             progress.say("Before any fault: " + verdict.check(false, player));
+            cluster.archiveClasses();
             for (int number = 1; System.nanoTime() < endNanos; number++) {
                 Schedule.Step step = schedule.next();
                 Thread.sleep(step.pauseMs());

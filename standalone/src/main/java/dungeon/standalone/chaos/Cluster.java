@@ -8,6 +8,7 @@ import dungeon.standalone.bots.Platform;
 import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.processes.Child;
 import dungeon.standalone.processes.FreePorts;
+import dungeon.standalone.processes.JavaClasses;
 import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
@@ -48,6 +49,8 @@ final class Cluster implements AutoCloseable {
             Map.of(Role.BROKER, 320, Role.TOPOLOGY, 224, Role.QUERIES, 224, Role.INGEST, 160);
 
     private final ClusterConfig config;
+    private final JavaClasses ownClasses;
+    private final JavaClasses changedClasses;
     private final List<Integer> brokerPorts;
     private final List<Child> brokers = new ArrayList<>();
     private final List<Child> topologies = new ArrayList<>();
@@ -67,6 +70,11 @@ final class Cluster implements AutoCloseable {
 
     Cluster(ClusterConfig config) {
         this.config = config;
+        ownClasses = JavaClasses.own().inJars(config.folder().resolve("classes"));
+        changedClasses = config.classPathFirst().isEmpty()
+                ? ownClasses
+                : JavaClasses.ownAfter(config.classPathFirst())
+                        .inJars(config.folder().resolve("classes/changed"));
         List<Integer> ports = FreePorts.several(4 * BROKERS + INSTANCES + 2);
         brokerPorts = ports.subList(0, BROKERS);
         List<Integer> detourPorts = ports.subList(2 * BROKERS, 3 * BROKERS);
@@ -123,6 +131,13 @@ final class Cluster implements AutoCloseable {
         awaitServing();
     }
 
+    /** Archives the classes of one process of each role, as an image does that is built for starting quickly. */
+    void archiveClasses() throws InterruptedException {
+        for (Child child : List.of(brokers.get(0), topologies.get(0), queries.get(0), ingest)) {
+            child.archiveClasses();
+        }
+    }
+
     /** Kills everything, all at once. */
     void killAll() throws InterruptedException {
         List<Child> all = children().toList();
@@ -135,14 +150,15 @@ final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Starts again, after {@link #killAll}, all that decides; comes back before it serves. What takes longest begins first; the
-     * topologies are up before the session of the dead is over, which begins when a broker has read the group.
+     * Starts again, after {@link #killAll}, all that decides; comes back before it serves. The brokers have the cores to
+     * themselves at first, because what all wait for longest, the session of the dead, begins when a broker has read the group; the
+     * others start meanwhile.
      */
     void startDeciding() throws InterruptedException {
         brokers.forEach(Child::start);
-        ingest.start();
         awaitBrokers();
         topologies.forEach(Child::start);
+        ingest.start();
         startRegistry();
     }
 
@@ -355,7 +371,8 @@ final class Cluster implements AutoCloseable {
                 folder(name, number),
                 settings,
                 jvmOptions(role),
-                role == Role.TOPOLOGY ? config.classPathFirst() : List.of());
+                (role == Role.TOPOLOGY ? changedClasses : ownClasses)
+                        .withArchive(config.folder().resolve("classes/%s.jsa".formatted(name))));
     }
 
     private static List<String> jvmOptions(Role role) {

@@ -174,13 +174,16 @@ final class Injector {
         }
     }
 
-    /** In the order in which one needs the other: nine JVMs that start at once on two cores only hold each other up. */
+    /** In the order in which one needs the other: nine JVMs that start at once on two cores only hold each other up; the queries come last. */
     private void restartAll() throws InterruptedException {
+        LiveLog.Watch watch = live.watch(running());
         cluster.killAll();
         cluster.startDeciding();
         for (Child topology : cluster.topologies()) {
             awaitMember(topology);
         }
+        awaitAnswered(watch);
+        live.unwatch(watch);
         cluster.queries().forEach(Child::start);
     }
 

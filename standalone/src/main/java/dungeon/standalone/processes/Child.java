@@ -1,9 +1,10 @@
 package dungeon.standalone.processes;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,13 +28,15 @@ public final class Child implements AutoCloseable {
             Pattern.compile("stream-client \\[(dungeon-[a-z-]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final long DEATH_MAXIMUM_S = 30;
     private static final long RESTART_PAUSE_MS = 1_000;
+    private static final long ARCHIVE_MAXIMUM_S = 60;
+    private static final long POLL_MS = 100;
 
     private final Role role;
     private final String name;
     private final Path folder;
     private final Map<String, String> settings;
     private final List<String> jvmOptions;
-    private final List<String> classPathFirst;
+    private final JavaClasses classes;
     private final AtomicInteger endedByItself = new AtomicInteger();
     private volatile Process process;
     private boolean wanted;
@@ -45,7 +48,7 @@ public final class Child implements AutoCloseable {
      * @param folder for its settings, logs and temporary files
      * @param settings what its role takes
      * @param jvmOptions its heap, collector and compiler
-     * @param classPathFirst what comes before our own class path, to try what changed classes do
+     * @param classes where it has its classes from
      */
     public Child(
             Role role,
@@ -53,13 +56,13 @@ public final class Child implements AutoCloseable {
             Path folder,
             Map<String, String> settings,
             List<String> jvmOptions,
-            List<String> classPathFirst) {
+            JavaClasses classes) {
         this.role = role;
         this.name = name;
         this.folder = folder;
         this.settings = settings;
         this.jvmOptions = jvmOptions;
-        this.classPathFirst = classPathFirst;
+        this.classes = classes;
     }
 
     public String name() {
@@ -105,6 +108,26 @@ public final class Child implements AutoCloseable {
 
     public synchronized void thaw() throws InterruptedException {
         signal("-CONT", process.pid());
+    }
+
+    /** Lets the running process write the archive of its classes, for those that are started later; returns when it is there. */
+    public synchronized void archiveClasses() throws InterruptedException {
+        Path archive = classes.archive().orElseThrow();
+        try {
+            OutputStream orders = process.getOutputStream();
+            orders.write((ChildMain.ARCHIVE_ORDER + archive + "\n").getBytes(StandardCharsets.UTF_8));
+            orders.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot ask %s for an archive of its classes".formatted(name), e);
+        }
+        long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(ARCHIVE_MAXIMUM_S);
+        while (!Files.exists(archive)) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new IllegalStateException("%s has not written %s within %d s; see the output in %s"
+                        .formatted(name, archive, ARCHIVE_MAXIMUM_S, folder));
+            }
+            Thread.sleep(POLL_MS);
+        }
     }
 
     /** The name under which Kafka Streams knows the running process, from its log; empty if it has none yet. */
@@ -170,11 +193,12 @@ public final class Child implements AutoCloseable {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvmOptions);
+            command.addAll(classOptions());
             command.addAll(List.of(
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                     "-cp",
-                    classPath(),
+                    classes.path(),
                     ChildMain.class.getName(),
                     role.name(),
                     logs.toString(),
@@ -194,10 +218,12 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private String classPath() {
-        List<String> parts = new ArrayList<>(classPathFirst);
-        parts.add(System.getProperty("java.class.path"));
-        return String.join(File.pathSeparator, parts);
+    private List<String> classOptions() {
+        return classes
+                .archive()
+                .map(file -> Files.exists(file) ? "-XX:SharedArchiveFile=" + file : "-XX:+RecordDynamicDumpInfo")
+                .stream()
+                .toList();
     }
 
     private void startAnewIfWanted(Process ended) {

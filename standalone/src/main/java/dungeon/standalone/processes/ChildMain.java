@@ -9,16 +9,22 @@ import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.machine.Logging;
 import dungeon.topology.TopologyApplication;
 import dungeon.topology.TopologyConfig;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -26,10 +32,13 @@ import org.slf4j.LoggerFactory;
  * order; when the process that started it is gone, it ends too.
  */
 final class ChildMain {
+    /** A line of this and a file's name, from the process that started this one. */
+    static final String ARCHIVE_ORDER = "archive classes in ";
+
     private ChildMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Thread watch = new Thread(ChildMain::haltAtEndOfInput, "parent-watch");
+        Thread watch = new Thread(ChildMain::followOrders, "parent-watch");
         watch.setDaemon(true);
         watch.start();
         Logging.toFolder(Path.of(arguments[1]));
@@ -113,12 +122,33 @@ final class ChildMain {
         }
     }
 
-    private static void haltAtEndOfInput() {
-        try {
-            System.in.transferTo(OutputStream.nullOutputStream());
+    private static void followOrders() {
+        try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+                if (order.startsWith(ARCHIVE_ORDER)) {
+                    archiveClasses(Path.of(order.substring(ARCHIVE_ORDER.length())));
+                }
+            }
         } catch (IOException e) {
             System.err.println("Cannot read from the parent process: " + e);
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    /** The JVM offers this to jcmd and to management beans only. */
+    private static void archiveClasses(Path archive) {
+        Path unfinished = archive.resolveSibling(archive.getFileName() + ".new");
+        try {
+            System.out.println(ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "vmCds",
+                            new Object[] {new String[] {"dynamic_dump", unfinished.toString()}},
+                            new String[] {String[].class.getName()}));
+            Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | JMException e) {
+            // Whoever waits for the archive says that it is not there; the process itself goes on.
+            System.err.println("Cannot archive the classes: " + e);
+        }
     }
 }

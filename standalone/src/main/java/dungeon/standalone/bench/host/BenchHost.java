@@ -8,6 +8,7 @@ import dungeon.standalone.bench.load.BenchPlayer;
 import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.processes.Child;
 import dungeon.standalone.processes.FreePorts;
+import dungeon.standalone.processes.JavaClasses;
 import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
@@ -122,7 +123,7 @@ public final class BenchHost implements AutoCloseable {
         List<String> options = new ArrayList<>(jvmOptions);
         recordings.ifPresent(to -> options.add("-XX:StartFlightRecording=settings=profile,filename=%s"
                 .formatted(to.resolve("%s-%d.jfr".formatted(name, children.size())))));
-        Child child = new Child(role, name, folder.resolve(name), settings, options, List.of());
+        Child child = new Child(role, name, folder.resolve(name), settings, options, JavaClasses.own());
         child.start();
         children.add(child);
         return child;

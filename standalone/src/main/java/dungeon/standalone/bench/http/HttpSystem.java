@@ -7,6 +7,7 @@ import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.processes.Child;
 import dungeon.standalone.processes.FreePorts;
+import dungeon.standalone.processes.JavaClasses;
 import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
@@ -200,7 +201,7 @@ final class HttpSystem implements AutoCloseable {
         String name = role.name().toLowerCase(Locale.ROOT) + "-" + number;
         // The simplest collector, as on one machine: the others want a core for themselves.
         List<String> jvmOptions = List.of("-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role)));
-        return new Child(role, name, folder.resolve(name), settings, jvmOptions, classPathFirst);
+        return new Child(role, name, folder.resolve(name), settings, jvmOptions, JavaClasses.ownAfter(classPathFirst));
     }
 
     private void awaitReady(URI service) throws InterruptedException {

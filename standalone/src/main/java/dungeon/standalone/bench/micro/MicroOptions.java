@@ -16,10 +16,14 @@ import java.util.List;
  */
 public record MicroOptions(
         String include, int forks, int warmUps, int iterations, Duration iterationTime, List<String> jvmArguments) {
-    /** On one core: the serial collector has no threads of its own that would use another one. */
+    /**
+     * On one core: the serial collector has no threads of its own that would use another one. The heap is the one that the topology
+     * has where its throughput is measured.
+     */
     private static final List<String> JVM_ARGUMENTS = List.of(
-            "-Xms1g",
-            "-Xmx1g",
+            "-Xms3g",
+            "-Xmx3g",
+            "-Xmn1g",
             "-XX:+UseSerialGC",
             "-Dlogback.configurationFile=dungeon/standalone/bench/micro/logback.xml");
 
