@@ -40,7 +40,7 @@ public final class BenchHost implements AutoCloseable {
      */
     private static final List<String> BROKER_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
 
-    private static final List<String> APPLICATION_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms3g", "-Xmx3g", "-Xmn1g");
+    private static final List<String> APPLICATION_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms3g", "-Xmx3g", "-Xmn200m");
 
     private final Path folder;
     private final Optional<Path> recordings;

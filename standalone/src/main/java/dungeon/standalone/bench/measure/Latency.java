@@ -110,10 +110,15 @@ public final class Latency {
             throws InterruptedException {
         ConcurrentHistogram histogram = new ConcurrentHistogram(LONGEST_US, 3);
         answers.recordInto(histogram);
-        long commands = rate * time.toMillis() / 1_000;
+        int commands = Math.toIntExact(rate * time.toMillis() / 1_000);
+        // Decided ahead: the rules that the load generator asks would take time from the system that is measured.
+        List<Sent> ahead = new ArrayList<>(commands);
+        for (int i = 0; i < commands; i++) {
+            ahead.add(crowd.next());
+        }
         long startNanos = System.nanoTime();
-        for (long i = 0; i < commands; i++) {
-            Sent next = crowd.next();
+        for (int i = 0; i < commands; i++) {
+            Sent next = ahead.get(i);
             long dueNanos = startNanos + i * 1_000_000_000L / rate;
             for (long now = System.nanoTime(); now < dueNanos; now = System.nanoTime()) {
                 LockSupport.parkNanos(dueNanos - now);
