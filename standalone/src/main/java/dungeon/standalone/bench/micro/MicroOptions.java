@@ -17,8 +17,8 @@ import java.util.List;
 public record MicroOptions(
         String include, int forks, int warmUps, int iterations, Duration iterationTime, List<String> jvmArguments) {
     /**
-     * On one core: the serial collector has no threads of its own that would use another one. The heap is the one that the topology
-     * has where its throughput is measured.
+     * On one core: the serial collector has no threads of its own that would use another one. With much room for what is young, it
+     * does not copy the games of the benchmark again and again.
      */
     private static final List<String> JVM_ARGUMENTS = List.of(
             "-Xms3g",
