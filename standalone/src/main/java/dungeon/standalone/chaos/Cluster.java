@@ -9,6 +9,7 @@ import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.processes.Child;
 import dungeon.standalone.processes.FreePorts;
 import dungeon.standalone.processes.JavaClasses;
+import dungeon.standalone.processes.Readiness;
 import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
@@ -18,8 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -235,25 +234,7 @@ final class Cluster implements AutoCloseable {
     }
 
     void awaitReady(String url) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
-        String answer = "";
-        while (System.nanoTime() < deadlineNanos) {
-            try {
-                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == 200) {
-                    return;
-                }
-                answer = response.body();
-            } catch (IOException e) {
-                answer = e.toString();
-            }
-            Thread.sleep(POLL_MS);
-        }
-        throw new IllegalStateException(
-                "%s is not ready within %d s; it says %s".formatted(url, READY_MAXIMUM.toSeconds(), answer));
+        Readiness.await(http, URI.create(url), READY_MAXIMUM);
     }
 
     @Override

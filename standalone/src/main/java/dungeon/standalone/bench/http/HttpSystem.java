@@ -8,6 +8,7 @@ import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.processes.Child;
 import dungeon.standalone.processes.FreePorts;
 import dungeon.standalone.processes.JavaClasses;
+import dungeon.standalone.processes.Readiness;
 import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
@@ -34,7 +35,6 @@ import org.apache.kafka.common.Uuid;
  */
 final class HttpSystem implements AutoCloseable {
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
-    private static final long POLL_MS = 100;
     /** Room enough that the collector is not what is measured; all together leave the page cache what it needs. */
     private static final Map<Role, Integer> HEAP_MB =
             Map.of(Role.BROKER, 512, Role.TOPOLOGY, 512, Role.QUERIES, 384, Role.INGEST, 384);
@@ -86,7 +86,7 @@ final class HttpSystem implements AutoCloseable {
         }
         children.forEach(Child::start);
         for (URI service : Stream.concat(ingests.stream(), queries.stream()).toList()) {
-            awaitReady(service);
+            Readiness.await(http, service, READY_MAXIMUM);
         }
     }
 
@@ -202,28 +202,6 @@ final class HttpSystem implements AutoCloseable {
         // The simplest collector, as on one machine: the others want a core for themselves.
         List<String> jvmOptions = List.of("-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role)));
         return new Child(role, name, folder.resolve(name), settings, jvmOptions, JavaClasses.ownAfter(classPathFirst));
-    }
-
-    private void awaitReady(URI service) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
-        String answer = "";
-        while (System.nanoTime() < deadlineNanos) {
-            try {
-                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == 200) {
-                    return;
-                }
-                answer = response.body();
-            } catch (IOException e) {
-                answer = e.toString();
-            }
-            Thread.sleep(POLL_MS);
-        }
-        throw new IllegalStateException(
-                "%s is not ready within %d s; it says %s".formatted(service, READY_MAXIMUM.toSeconds(), answer));
     }
 
     private static URI local(int port) {
