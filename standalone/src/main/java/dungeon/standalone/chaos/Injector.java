@@ -174,7 +174,10 @@ final class Injector {
         }
     }
 
-    /** In the order in which one needs the other: nine JVMs that start at once on two cores only hold each other up; the queries come last. */
+    /**
+     * In the order in which one needs the other, the queries last: nine JVMs that start at once on two cores only hold each other
+     * up.
+     */
     private void restartAll() throws InterruptedException {
         LiveLog.Watch watch = live.watch(running());
         cluster.killAll();

@@ -111,7 +111,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** Lets the running process write the archive of its classes, for those that are started later; returns when it is there. */
-    public synchronized void archiveClasses() throws InterruptedException {
+    public void archiveClasses() throws InterruptedException {
         Path archive = classes.archive().orElseThrow();
         try {
             OutputStream orders = process.getOutputStream();

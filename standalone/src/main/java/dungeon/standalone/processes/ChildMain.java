@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 import org.slf4j.LoggerFactory;
 
@@ -146,7 +147,7 @@ final class ChildMain {
                             new Object[] {new String[] {"dynamic_dump", unfinished.toString()}},
                             new String[] {String[].class.getName()}));
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | JMException e) {
+        } catch (IOException | JMException | JMRuntimeException e) {
             // Whoever waits for the archive says that it is not there; the process itself goes on.
             System.err.println("Cannot archive the classes: " + e);
         }

@@ -29,8 +29,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * <p>A thread commits only after it has given each of its tasks some records to process, however long they take, and what
  * takes longer than the transaction's time-out is begun again for ever. So a command that means a lot of work (a large
  * catch-up, a new map) waits in a store when the thread has worked for long enough without a chance to commit, the other
- * commands of its game wait behind it, and so do those of other games that are minutes younger; the punctuator, after which the thread commits, goes on with them bit by
- * bit. What comes of a command does not depend on whether it had to wait, because its time is the broker's stamp.
+ * commands of its game wait behind it, and so do those of other games that are minutes younger. The punctuator, after which
+ * the thread commits, goes on with them bit by bit. What comes of a command does not depend on whether it had to wait,
+ * because its time is the broker's stamp.
  */
 public final class GameProcessor implements Processor<String, Received<Command>, String, Event> {
     /** So many timers fire before it is looked whether the time is up: some 10 ms. */
