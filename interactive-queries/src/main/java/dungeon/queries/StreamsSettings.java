@@ -2,11 +2,9 @@ package dungeon.queries;
 
 import dungeon.queries.views.BoundedRocksDb;
 import dungeon.queries.views.ViewsTopology;
-import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -21,13 +19,13 @@ final class StreamsSettings {
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
 
-        // The fold may be repeated: it skips per record what is in it. Exactly-once would throw the stores away at a
-        // halt.
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        // Not the default at at-least-once, where Streams would read events of transactions that are aborted later.
-        settings.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
-                IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
+        // The fold may be repeated, but only a transaction keeps an instance that the group has given up from writing
+        // over what its successor wrote to the changelogs.
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        // Outlasts a commit interval, a record that waits for the registry, and a pause; the open transaction of a dead
+        // instance ends long before, see AbandonedTransactions.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), config.sessionTimeoutMs());
         // Three heartbeats can be lost before the session ends.
         settings.put(

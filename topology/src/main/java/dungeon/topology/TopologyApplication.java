@@ -1,6 +1,7 @@
 package dungeon.topology;
 
 import dungeon.schemas.serde.RegistryUnavailableException;
+import dungeon.streams.AbandonedTransactions;
 import dungeon.topology.admission.KeysUnavailableException;
 import dungeon.topology.admission.RemoteKeys;
 import dungeon.topology.game.KafkaTickSender;
@@ -44,7 +45,7 @@ public final class TopologyApplication implements AutoCloseable {
         RemoteKeys keys = new RemoteKeys(config.keySetUrl(), config.stateDir().resolve(KEYS_FILE));
         Topology topology = DungeonTopology.build(config, keys, ticks);
         LOG.info("{}", topology.describe());
-        abandoned = new AbandonedTransactions(config);
+        abandoned = new AbandonedTransactions(config.clientConfig(), config.applicationId());
         streams = new KafkaStreams(topology, settings);
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(atClose(config));
         streams.setUncaughtExceptionHandler(this::onThreadFailure);

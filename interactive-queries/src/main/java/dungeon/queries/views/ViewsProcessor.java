@@ -11,10 +11,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/**
- * Folds each event into the stores. An event may come again after a halt; the fold leaves out per record what is in it
- * already, because the stores of a task do not survive a halt at the same point.
- */
+/** Folds each event into the stores. */
 final class ViewsProcessor implements Processor<String, byte[], Void, Void> {
     private final Deserializer<Event> deserializer;
     private final SequenceSignals signals;

@@ -5,6 +5,7 @@ import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
+import dungeon.streams.AbandonedTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
@@ -51,6 +52,7 @@ public final class ViewsRunner implements AutoCloseable {
     private volatile KafkaStreams streams;
     private volatile String waitsFor = "The views are starting";
     private KafkaStreamsMetrics streamsMetrics;
+    private AbandonedTransactions abandoned;
 
     /**
      * Prepares the views.
@@ -110,6 +112,7 @@ public final class ViewsRunner implements AutoCloseable {
         }
         KafkaStreams current = streams;
         if (current != null) {
+            abandoned.close();
             if (!current.close(closeOptions())) {
                 LOG.warn("The views did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
             }
@@ -193,6 +196,8 @@ public final class ViewsRunner implements AutoCloseable {
         });
         streamsMetrics = new KafkaStreamsMetrics(fresh);
         streamsMetrics.bindTo(metrics);
+        abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
+        abandoned.start();
         fresh.start();
         streams = fresh;
         views.set(new StreamsViews(fresh, self));

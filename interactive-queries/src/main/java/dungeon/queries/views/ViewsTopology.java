@@ -66,24 +66,17 @@ public final class ViewsTopology {
 
     private static List<StoreBuilder<?>> stores() {
         return List.of(
-                cached(GAMES_STORE, Game.class),
-                cached(PROGRESS_STORE, Progress.class),
-                cached(TILES_STORE, MapTile.class),
-                cached(MINES_STORE, Mine.class),
-                cached(ROBOTS_STORE, Robot.class),
-                // Without a cache, because a cache writes records in another order than they changed: a halt could keep
-                // a
-                // later participant and lose an earlier one, and the number of a participant is how many joined before.
+                store(GAMES_STORE, Game.class),
+                store(PROGRESS_STORE, Progress.class),
+                store(TILES_STORE, MapTile.class),
+                store(MINES_STORE, Mine.class),
+                store(ROBOTS_STORE, Robot.class),
                 store(ACCOUNTS_STORE, Account.class));
     }
 
     /** With a cache, so that of the many changes of a record within a commit interval only the last goes to the changelog. */
-    private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> cached(String name, Class<V> type) {
-        return store(name, type).withCachingEnabled();
-    }
-
     private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> store(String name, Class<V> type) {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.Bytes(), new StateSerde<>(type));
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), new StateSerde<>(type))
+                .withCachingEnabled();
     }
 }

@@ -87,7 +87,7 @@ class ViewsTopologyTest {
         assertStoresAre(game.world());
     }
 
-    /** After a halt, each store can contain other events beyond the one at which the fold begins again. */
+    /** Whoever folds at-least-once can find, after a halt, other events in each store than the one to begin again with. */
     @Test
     void storesThatWereSetBackToDifferentPointsConverge() {
         Random random = new Random(1);
@@ -104,7 +104,7 @@ class ViewsTopologyTest {
         }
     }
 
-    /** A cache writes the records of a store in an order of its own, so a halt can keep some of them only. */
+    /** The same where a cache writes the records of a store in an order of its own, so that a halt keeps some of them only. */
     @Test
     void recordsOfAStoreThatWereSetBackToDifferentPointsConverge() {
         Random random = new Random(2);
@@ -112,7 +112,7 @@ class ViewsTopologyTest {
             TestGame game = TestGame.ended(new UUID(0x4000, run).toString());
             long committed = random.nextLong(game.sequence());
             for (String store : STORES) {
-                // The accounts have no cache, so their order is kept; see ViewsTopology.
+                // The number of a participant is how many joined before, so these cannot be lost one by one.
                 boolean all = store.equals(ViewsTopology.ACCOUNTS_STORE);
                 putStore(store, game.worldAfter(committed), record -> true);
                 putStore(

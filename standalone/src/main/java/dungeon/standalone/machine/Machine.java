@@ -3,6 +3,7 @@ package dungeon.standalone.machine;
 import dungeon.ingest.IngestApplication;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.QueriesConfig;
+import dungeon.queries.views.ViewsTopology;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
@@ -180,6 +181,7 @@ public final class Machine implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
             OpenTransactions.abort(admin, topologyConfig().applicationId());
+            OpenTransactions.abort(admin, ViewsTopology.APPLICATION_ID);
         }
         progress.say("The broker is ready on " + broker.bootstrapServers());
         return null;

@@ -1,4 +1,4 @@
-package dungeon.topology;
+package dungeon.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

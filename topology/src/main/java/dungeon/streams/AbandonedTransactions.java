@@ -1,4 +1,4 @@
-package dungeon.topology;
+package dungeon.streams;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * nothing is lost if it still lives. In a group with static members it does nothing: a process that takes the place of
  * another keeps that one's client id there, so the group does not tell which processes live.
  */
-final class AbandonedTransactions implements AutoCloseable {
+public final class AbandonedTransactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);
     /** Two small requests to each broker; the games of a killed instance wait half of it on average. */
     private static final Duration INTERVAL = Duration.ofMillis(500);
@@ -37,16 +37,22 @@ final class AbandonedTransactions implements AutoCloseable {
     private final String applicationId;
     private final Thread thread = new Thread(this::watch, "abandoned-transactions");
 
-    AbandonedTransactions(TopologyConfig config) {
-        Map<String, Object> settings = new HashMap<>(config.clientConfig());
+    /**
+     * Looks after the transactions of one application.
+     *
+     * @param clientConfig how to reach the brokers
+     * @param applicationId with which the names of its transactions begin
+     */
+    public AbandonedTransactions(Map<String, Object> clientConfig, String applicationId) {
+        Map<String, Object> settings = new HashMap<>(clientConfig);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
         admin = Admin.create(settings);
-        applicationId = config.applicationId();
+        this.applicationId = applicationId;
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
