@@ -9,7 +9,8 @@ import java.util.Optional;
  * What a run is to do.
  *
  * @param seed of the schedule and of what players do
- * @param duration for which faults are made; the check-up at the end comes on top
+ * @param duration for which faults are made; empty for as long as it takes to make each once. The check-up at the end comes on
+ *     top
  * @param faults that may be made
  * @param data where the cluster's data goes; empty for a temporary folder
  * @param staticMembers whether instances have lasting names in their groups
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 public record ChaosPlan(
         long seed,
-        Duration duration,
+        Optional<Duration> duration,
         List<Fault> faults,
         Optional<Path> data,
         boolean staticMembers,

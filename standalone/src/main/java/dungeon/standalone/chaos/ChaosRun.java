@@ -46,8 +46,10 @@ public final class ChaosRun {
         boolean kept;
         try (DataFolder folder = DataFolder.open(data)) {
             Logging.toFolder(folder.resolve("logs"));
-            progress.say("Chaos with seed %d for %d s; data is in %s"
-                    .formatted(plan.seed(), plan.duration().toSeconds(), data));
+            String time = plan.duration()
+                    .map(duration -> "for %d s".formatted(duration.toSeconds()))
+                    .orElse("until each fault was made once");
+            progress.say("Chaos with seed %d %s; data is in %s".formatted(plan.seed(), time, data));
             kept = run(folder, data);
         } catch (RuntimeException e) {
             if (!stopped) {
@@ -117,12 +119,12 @@ public final class ChaosRun {
             throws InterruptedException, IOException {
         Schedule schedule = new Schedule(plan.seed(), plan.faults());
         Injector injector = new Injector(cluster, live, group, player);
-        long endNanos = System.nanoTime() + plan.duration().toNanos();
+        long beganNanos = System.nanoTime();
         try {
             Thread.sleep(CALM_MS);
             progress.say("Before any fault: " + verdict.check(false, player));
             cluster.archiveClasses();
-            for (int number = 1; System.nanoTime() < endNanos; number++) {
+            for (int number = 1; goesOn(number, beganNanos); number++) {
                 Schedule.Step step = schedule.next();
                 Thread.sleep(step.pauseMs());
                 awaitGames(live);
@@ -130,6 +132,7 @@ public final class ChaosRun {
             }
             end(live, games, player);
             progress.say("At the end: " + verdict.check(true, player));
+            progress.say("At the end: " + new ViewsAlone(cluster, verdict.log()).check());
         } catch (BrokenPromiseException e) {
             progress.say("FOUND: " + e.getMessage());
             log().error("A promise is broken", e);
@@ -138,6 +141,12 @@ public final class ChaosRun {
         }
         printSummary(cluster, player, verdict);
         return true;
+    }
+
+    private boolean goesOn(int number, long beganNanos) {
+        return plan.duration()
+                .map(duration -> System.nanoTime() - beganNanos < duration.toNanos())
+                .orElse(number <= plan.faults().size());
     }
 
     private void suffer(

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -195,6 +196,11 @@ final class Cluster implements AutoCloseable {
         return queriesUrls;
     }
 
+    /** Where an instance of the queries has its stores; the first is 0, as in {@link #queries}. */
+    Path queriesState(int instance) {
+        return folder("queries", instance + 1).resolve("state");
+    }
+
     Child ingest() {
         return ingest;
     }
@@ -330,7 +336,7 @@ final class Cluster implements AutoCloseable {
                 "bootstrap.servers", bootstrap,
                 "schema.registry.url", registrySettings.url().toString(),
                 "http.port", String.valueOf(port),
-                "state.dir", folder("queries", number).resolve("state").toString(),
+                "state.dir", queriesState(number - 1).toString(),
                 "num.standby.replicas", "1",
                 "replication.factor", String.valueOf(REPLICATION_FACTOR)));
         membership(settings, "queries-" + number);
@@ -345,7 +351,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private Child child(Role role, int number, Map<String, String> settings) {
-        String name = role.name().toLowerCase(java.util.Locale.ROOT);
+        String name = role.name().toLowerCase(Locale.ROOT);
         return new Child(
                 role,
                 name + "-" + number,

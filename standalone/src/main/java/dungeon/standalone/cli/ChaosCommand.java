@@ -29,9 +29,8 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "for how long faults are made (default: ${DEFAULT-VALUE})",
-            defaultValue = "8")
-    private int minutes;
+            description = "for how long faults are made (default: until each was made once)")
+    private Integer minutes;
 
     @Option(
             names = "--faults",
@@ -63,7 +62,7 @@ final class ChaosCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ChaosPlan plan = new ChaosPlan(
                 seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed,
-                Duration.ofMinutes(minutes),
+                Optional.ofNullable(minutes).map(Duration::ofMinutes),
                 faults.isEmpty() ? List.of(Fault.values()) : faults,
                 Optional.ofNullable(data),
                 staticMembers,
