@@ -68,7 +68,7 @@ public final class QueriesCheck {
                 return http.get(address);
             } catch (HttpProblem e) {
                 if (e.status() != UNAVAILABLE || attempt == TRIES) {
-                    throw e;
+                    throw new BrokenPromiseException("Asked %d times: %s".formatted(attempt, e.getMessage()));
                 }
             }
             Thread.sleep(PAUSE_MS);
