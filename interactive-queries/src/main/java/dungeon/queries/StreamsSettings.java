@@ -1,7 +1,7 @@
 package dungeon.queries;
 
-import dungeon.queries.views.BoundedRocksDb;
 import dungeon.queries.views.ViewsTopology;
+import dungeon.streams.BoundedRocksDb;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;

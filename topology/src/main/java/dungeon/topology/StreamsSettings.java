@@ -1,6 +1,7 @@
 package dungeon.topology;
 
 import dungeon.schemas.topics.Topics;
+import dungeon.streams.BoundedRocksDb;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 public final class StreamsSettings {
     /** State older than this is not used again: the changelog's tombstones are kept for 24 h only. */
     private static final long STATE_AGE_MAXIMUM_MS = 12 * 3_600_000L;
+    /** Of all stores of a process together, if they are kept in RocksDB, outside the Java heap. */
+    private static final long ROCKS_DB_BYTES = 64L * 1024 * 1024;
 
     private StreamsSettings() {}
 
@@ -95,6 +98,7 @@ public final class StreamsSettings {
         // full is written earlier, which costs no more than having none.
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(BoundedRocksDb.MEMORY_BYTES, ROCKS_DB_BYTES);
         // An in-memory store is restored at each start, so fetch it in large pieces.
         settings.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
     }

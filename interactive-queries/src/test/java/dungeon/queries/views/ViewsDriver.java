@@ -2,6 +2,7 @@ package dungeon.queries.views;
 
 import dungeon.queries.TestBytes;
 import dungeon.schemas.Event;
+import dungeon.streams.BoundedRocksDb;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;

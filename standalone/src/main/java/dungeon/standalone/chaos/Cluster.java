@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -303,7 +304,7 @@ final class Cluster implements AutoCloseable {
                         TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
                         return;
                     }
-                } catch (KafkaException | java.util.concurrent.ExecutionException e) {
+                } catch (KafkaException | ExecutionException e) {
                     if (System.nanoTime() > deadlineNanos) {
                         throw new IllegalStateException("The brokers do not make the topics", e);
                     }

@@ -13,6 +13,7 @@ import dungeon.standalone.bots.Platform;
 import dungeon.standalone.bots.PracticeBotHost;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
+import dungeon.standalone.processes.Readiness;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import dungeon.topology.TopologyApplication;
@@ -20,8 +21,6 @@ import dungeon.topology.TopologyConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,6 @@ public final class Machine implements AutoCloseable {
 
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
     private static final Duration WAIT_NOTICE = Duration.ofSeconds(10);
-    private static final long POLL_MS = 100;
 
     private final MachineConfig config;
     private final DataFolder folder;
@@ -101,8 +99,8 @@ public final class Machine implements AutoCloseable {
                     CompletableFuture.allOf(broker, registry)
                             .thenCompose(nothing -> starting(starters, this::startTopology)));
             awaitAll(starts);
-            awaitServing("command ingest", config.ingestUrl() + "/health/ready");
-            awaitServing("the queries", config.queriesUrl() + "/health/ready");
+            awaitServing("command ingest", config.ingestUrl());
+            awaitServing("the queries", config.queriesUrl());
             progress.say("All parts are ready");
             startBots();
         } catch (RuntimeException | InterruptedException e) {
@@ -313,34 +311,11 @@ public final class Machine implements AutoCloseable {
     }
 
     private void awaitServing(String what, String url) throws InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        long beganNanos = System.nanoTime();
-        long noticeNanos = beganNanos + WAIT_NOTICE.toNanos();
-        String answer = "nothing";
-        while (true) {
-            try {
-                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == 200) {
-                    return;
-                }
-                answer = response.body();
-            } catch (IOException e) {
-                answer = e.toString();
-            }
-            long nowNanos = System.nanoTime();
-            if (nowNanos - beganNanos > READY_MAXIMUM.toNanos()) {
-                throw new IllegalStateException("%s did not become ready within %d s; it says %s"
-                        .formatted(url, READY_MAXIMUM.toSeconds(), answer));
-            }
-            if (nowNanos > noticeNanos) {
-                progress.say("Waiting for %s; it says %s".formatted(what, answer));
-                noticeNanos = nowNanos + WAIT_NOTICE.toNanos();
-            }
-            Thread.sleep(POLL_MS);
-        }
+        Readiness.await(
+                HttpClient.newHttpClient(),
+                URI.create(url),
+                READY_MAXIMUM,
+                answer -> progress.say("Waiting for %s; it says %s".formatted(what, answer)));
     }
 
     private static RuntimeException asRuntime(Throwable problem) {

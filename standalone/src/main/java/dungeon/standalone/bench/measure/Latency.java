@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class Latency {
             throws InterruptedException {
         List<BenchPlayer> players = BenchPlayer.several(Crowd.playersFor(GAMES, ROBOTS));
         Crowd crowd = new Crowd(GAMES, ROBOTS, players);
-        Map<String, List<Double>> values = new java.util.LinkedHashMap<>();
+        Map<String, List<Double>> values = new LinkedHashMap<>();
         try (BenchHost host = new BenchHost(folder.resolve(PART), recordings, players);
                 CommandWriter writer = new CommandWriter(host);
                 GroupMeter meter = new GroupMeter(host.clientConfig(), Throughput.TOPOLOGY);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ public final class WireBytes {
     public List<Figure> measure() throws InterruptedException {
         List<BenchPlayer> players = BenchPlayer.several(Crowd.playersFor(1, 100));
         Crowd crowd = new Crowd(1, 100, players);
-        try (BenchHost host = new BenchHost(folder.resolve(PART), java.util.Optional.empty(), players);
+        try (BenchHost host = new BenchHost(folder.resolve(PART), Optional.empty(), players);
                 CommandWriter writer = new CommandWriter(host);
                 GroupMeter meter = new GroupMeter(host.clientConfig(), Throughput.TOPOLOGY);
                 KafkaConsumer<byte[], byte[]> consumer = consumer(host)) {

@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.streams;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
