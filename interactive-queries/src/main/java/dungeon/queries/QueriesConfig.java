@@ -19,7 +19,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param standbyReplicas {@code num.standby.replicas}: how many other instances follow each partition
  * @param replicationFactor {@code replication.factor} of the changelogs; -1 for the broker's default
  * @param groupInstanceId {@code group.instance.id}: a name that stays with this instance over restarts, so that it gets its
- *     partitions back at once, even after a halt; empty for none
+ *     partitions back at once, even after a halt, when it has to restore them; empty for none
  * @param sessionTimeoutMs {@code session.timeout.ms}: how long an instance can be silent before others take over
  * @param commitIntervalMs {@code commit.interval.ms}: how often the stores are written to the changelogs
  * @param cacheBytes {@code statestore.cache.max.bytes}: memory for changes that are not written yet
@@ -82,7 +82,7 @@ public record QueriesConfig(
                 // long enough for a pause of the garbage collector.
                 (int) reader.number("session.timeout.ms", 6_000, 1_000, 1_800_000),
                 // What is folded again after a halt, and what a standby is behind, is one interval.
-                reader.number("commit.interval.ms", 500, 10, 60_000),
+                reader.number("commit.interval.ms", 500, 10, 20_000),
                 reader.number("statestore.cache.max.bytes", 32 * MEGABYTE, 0, Long.MAX_VALUE),
                 // The stores' defaults would add up to some 100 MB for each of 72 stores.
                 reader.number("rocksdb.memory.bytes", 128L * MEGABYTE, 8 * MEGABYTE, Long.MAX_VALUE),

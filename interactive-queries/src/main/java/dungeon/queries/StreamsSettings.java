@@ -1,10 +1,12 @@
 package dungeon.queries;
 
+import dungeon.queries.views.StoreSource;
 import dungeon.queries.views.ViewsTopology;
 import dungeon.streams.BoundedRocksDb;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -22,8 +24,9 @@ final class StreamsSettings {
         // The fold may be repeated, but only a transaction keeps an instance that the group has given up from writing
         // over what its successor wrote to the changelogs.
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // Outlasts a commit interval, a record that waits for the registry, and a pause; the open transaction of a dead
-        // instance ends long before, see AbandonedTransactions.
+        // Outlasts the longest commit interval and a pause. The open transaction of a dead instance ends long before,
+        // see
+        // AbandonedTransactions.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), config.sessionTimeoutMs());
@@ -48,8 +51,12 @@ final class StreamsSettings {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.cacheBytes());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor());
+        // A record of a changelog may not be lost with one broker, when the offsets that belong to it are not.
+        if (config.replicationFactor() > 2) {
+            settings.put(StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), 2);
+        }
         // An instance that is so few changes behind takes over at once; it catches up with them in about a second.
-        settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 10_000L);
+        settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, StoreSource.COPY_LAG_MAXIMUM);
         // Older files could miss deletions that the changelog has forgotten (its delete.retention.ms is 24 h).
         settings.put(StreamsConfig.STATE_CLEANUP_DIR_MAX_AGE_MS_CONFIG, 12 * 3_600_000L);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

@@ -10,16 +10,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +86,61 @@ class AbandonedTransactionsTest {
             producer.commitTransaction();
             assertThat(AbandonedTransactions.end(admin, APPLICATION)).isEmpty();
         }
+    }
+
+    @Test
+    void endsAtItsStartWhatItsOwnProcessLeftOpen() throws Exception {
+        List<Integer> ports = FreePorts.several(2);
+        String other = "%s-%s-1".formatted(APPLICATION, UUID.randomUUID());
+        try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerConfig(folder, ports.get(0), ports.get(1)));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+                KafkaStreams streams = streams(broker);
+                KafkaConsumer<String, String> consumer =
+                        consumer(broker, ownProcess(streams) + "StreamThread-1-consumer");
+                KafkaProducer<String, String> own = producer(broker, ownProcess(streams) + "1");
+                KafkaProducer<String, String> ofOther = producer(broker, other)) {
+            admin.createTopics(Set.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+            // The member that the process was before it was killed.
+            join(consumer);
+            leaveOpen(own);
+            leaveOpen(ofOther);
+
+            AbandonedTransactions transactions =
+                    new AbandonedTransactions(Map.of("bootstrap.servers", broker.bootstrapServers()), APPLICATION);
+            try {
+                transactions.endOwn(streams);
+                await().atMost(Duration.ofSeconds(5)).until(() -> ongoing(admin), List.of(other)::equals);
+            } finally {
+                transactions.close();
+            }
+        }
+    }
+
+    private static KafkaStreams streams(EmbeddedBroker broker) {
+        Topology topology = new Topology();
+        topology.addSource("source", TOPIC);
+        Properties settings = new Properties();
+        settings.putAll(Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                APPLICATION,
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker.bootstrapServers()));
+        return new KafkaStreams(topology, settings);
+    }
+
+    private static String ownProcess(KafkaStreams streams) {
+        String client = streams.metadataForLocalThreads().iterator().next().consumerClientId();
+        return client.substring(0, client.indexOf("StreamThread"));
+    }
+
+    private static List<String> ongoing(Admin admin) throws Exception {
+        return admin
+                .listTransactions(new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
+                .all()
+                .get()
+                .stream()
+                .map(TransactionListing::transactionalId)
+                .toList();
     }
 
     private static void join(KafkaConsumer<String, String> consumer) {

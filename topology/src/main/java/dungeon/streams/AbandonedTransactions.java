@@ -3,8 +3,10 @@ package dungeon.streams;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +30,7 @@ public final class AbandonedTransactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);
     /** Two small requests to each broker; the games of a killed instance wait half of it on average. */
     private static final Duration INTERVAL = Duration.ofMillis(500);
-    /** Far longer than a transaction that goes well, so that in the ordinary case there is nothing to look into. */
+    /** Longer than most transactions that go well, so that in the ordinary case there is nothing to look into. */
     private static final long OPEN_FOR_MS = 500;
 
     private static final String ANSWER_TIMEOUT_MS = "5000";
@@ -35,13 +38,14 @@ public final class AbandonedTransactions implements AutoCloseable {
 
     private final Admin admin;
     private final String applicationId;
+    private final TransactionalIds ids;
     private final Thread thread = new Thread(this::watch, "abandoned-transactions");
 
     /**
      * Looks after the transactions of one application.
      *
      * @param clientConfig how to reach the brokers
-     * @param applicationId with which the names of its transactions begin
+     * @param applicationId the application's, with which the names of its transactions begin
      */
     public AbandonedTransactions(Map<String, Object> clientConfig, String applicationId) {
         Map<String, Object> settings = new HashMap<>(clientConfig);
@@ -49,10 +53,17 @@ public final class AbandonedTransactions implements AutoCloseable {
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
         admin = Admin.create(settings);
         this.applicationId = applicationId;
+        ids = new TransactionalIds(applicationId);
         thread.setDaemon(true);
     }
 
-    public void start() {
+    /**
+     * Begins to look, and ends what this process itself has left open before.
+     *
+     * @param streams not started yet, so that nothing of this process is under way
+     */
+    public void start(KafkaStreams streams) throws InterruptedException {
+        endOwn(streams);
         thread.start();
     }
 
@@ -82,32 +93,64 @@ public final class AbandonedTransactions implements AutoCloseable {
         }
     }
 
+    /**
+     * What this process itself left open when it was killed. Who has a store on disk keeps its id there, so the others would take
+     * what is open for the work of a living member.
+     */
+    void endOwn(KafkaStreams streams) throws InterruptedException {
+        Optional<String> self = streams.metadataForLocalThreads().stream()
+                .findAny()
+                .flatMap(thread -> ids.processOfClient(thread.consumerClientId()));
+        try {
+            List<String> own = open(admin, ids, 0).stream()
+                    .filter(id -> self.isPresent() && ids.processOf(id).equals(self))
+                    .toList();
+            if (!own.isEmpty()) {
+                LOG.info("Ending what this process left open when it was killed: {}", own);
+                admin.fenceProducers(own).all().get();
+            }
+        } catch (ExecutionException e) {
+            LOG.warn("Cannot end what this process may have left open; it ends after its time-out", e.getCause());
+        }
+    }
+
     /** Ends what is open for a while and belongs to no member of the group; gives the names of these transactions. */
     static List<String> end(Admin admin, String applicationId) throws ExecutionException, InterruptedException {
-        List<String> open = admin
-                .listTransactions(new ListTransactionsOptions()
-                        .filterStates(Set.of(TransactionState.ONGOING))
-                        .filterOnDuration(OPEN_FOR_MS))
-                .all()
-                .get()
-                .stream()
-                .map(TransactionListing::transactionalId)
-                .filter(id -> id.startsWith(applicationId + "-"))
-                .toList();
+        TransactionalIds ids = new TransactionalIds(applicationId);
+        List<String> open = open(admin, ids, OPEN_FOR_MS);
         if (open.isEmpty()) {
             return open;
         }
-        Collection<MemberDescription> members = members(admin, applicationId);
-        if (!members.stream().allMatch(member -> tellsItsProcess(member, applicationId))) {
-            return List.of();
+        Set<String> living = new HashSet<>();
+        for (MemberDescription member : members(admin, applicationId)) {
+            Optional<String> process = ids.processOfClient(member.clientId());
+            if (process.isEmpty() || member.groupInstanceId().isPresent()) {
+                return List.of();
+            }
+            living.add(process.get());
         }
-        List<String> abandoned =
-                open.stream().filter(id -> !belongsToOneOf(members, id)).toList();
+        List<String> abandoned = open.stream()
+                .filter(id -> ids.processOf(id).filter(living::contains).isEmpty())
+                .toList();
         if (!abandoned.isEmpty()) {
             LOG.info("Ending the transactions of instances that the group has given up: {}", abandoned);
             admin.fenceProducers(abandoned).all().get();
         }
         return abandoned;
+    }
+
+    private static List<String> open(Admin admin, TransactionalIds ids, long forMs)
+            throws ExecutionException, InterruptedException {
+        return admin
+                .listTransactions(new ListTransactionsOptions()
+                        .filterStates(Set.of(TransactionState.ONGOING))
+                        .filterOnDuration(forMs))
+                .all()
+                .get()
+                .stream()
+                .map(TransactionListing::transactionalId)
+                .filter(ids::contain)
+                .toList();
     }
 
     private static Collection<MemberDescription> members(Admin admin, String applicationId)
@@ -117,16 +160,5 @@ public final class AbandonedTransactions implements AutoCloseable {
                 .get(applicationId)
                 .get()
                 .members();
-    }
-
-    /** Kafka Streams names transactions application-process-thread, and clients application-process-StreamThread-…. */
-    private static boolean belongsToOneOf(Collection<MemberDescription> members, String transactionalId) {
-        String process = transactionalId.substring(0, transactionalId.lastIndexOf('-') + 1);
-        return members.stream().anyMatch(member -> member.clientId().startsWith(process));
-    }
-
-    /** Not if somebody has set client.id. */
-    private static boolean tellsItsProcess(MemberDescription member, String applicationId) {
-        return member.groupInstanceId().isEmpty() && member.clientId().startsWith(applicationId + "-");
     }
 }

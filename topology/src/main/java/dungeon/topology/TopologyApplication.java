@@ -65,7 +65,7 @@ public final class TopologyApplication implements AutoCloseable {
     public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
         new StartUpChecks(config).await();
         TopologyApplication application = new TopologyApplication(config);
-        application.abandoned.start();
+        application.abandoned.start(application.streams);
         application.streams.start();
         return application;
     }

@@ -55,6 +55,8 @@ final class GameQueries {
         Deque<Candidate> candidates = new ArrayDeque<>();
         candidates.add(new Candidate(place.active(), Role.ACTIVE));
         place.standbys().forEach(standby -> candidates.add(new Candidate(standby, Role.STANDBY)));
+        // While an instance takes over, it has what it had as a standby, and is none any more.
+        candidates.add(new Candidate(place.active(), Role.STANDBY));
         return askNext(query, place.partition(), candidates);
     }
 
@@ -120,8 +122,16 @@ final class GameQueries {
             throw notYet(query);
         }
         long lag = stores.lag(partition);
-        return CompletableFuture.completedFuture(
-                reply(query, game, Map.of(Headers.STALE, lag < 0 ? "unknown" : String.valueOf(lag))));
+        if (lag > StoreSource.COPY_LAG_MAXIMUM) {
+            throw new NotAvailableException(
+                    "The copy here is only being built; it is %d changes behind".formatted(lag));
+        }
+        try {
+            return CompletableFuture.completedFuture(
+                    reply(query, game, Map.of(Headers.STALE, lag < 0 ? "unknown" : String.valueOf(lag))));
+        } catch (ProblemException e) {
+            throw new NotAvailableException("This standby knows nothing of it, or not yet: " + e.getMessage(), e);
+        }
     }
 
     private Reply reply(GameQuery query, GameReader game, Map<String, String> more) {

@@ -58,7 +58,7 @@ final class OpenApiRoute {
         }
         if (route.problems().contains(ProblemCode.UNKNOWN_GAME)) {
             get.header(Headers.SEQUENCE, "The game's last event that the answer includes");
-            get.header(Headers.STALE, "Set if a standby answered: how many changes it is behind, or unknown");
+            get.header(Headers.STALE, "Set if a standby answered: how many changes it is behind at most, or unknown");
         }
         get.header(Headers.INSTANCE, "The instance that answered");
         Map<Integer, List<ProblemCode>> byStatus = route.problems().stream()

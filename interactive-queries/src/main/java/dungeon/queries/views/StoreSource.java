@@ -5,6 +5,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Where the stores of this instance are read: Kafka Streams, or a test driver. */
 public interface StoreSource {
+    /** So many changes behind, a copy can be read. One that is further behind is being built, and lacks what is long known. */
+    long COPY_LAG_MAXIMUM = 10_000;
 
     /** The stores of one partition. */
     interface Partition {

@@ -33,10 +33,12 @@ public final class StreamsViews implements StoreSource, Placement {
     private static final long LAG_UNKNOWN = -1;
 
     private final KafkaStreams streams;
+    private final ReadyPartitions ready;
     private final HostInfo self;
 
-    public StreamsViews(KafkaStreams streams, HostInfo self) {
+    public StreamsViews(KafkaStreams streams, ReadyPartitions ready, HostInfo self) {
         this.streams = streams;
+        this.ready = ready;
         this.self = self;
     }
 
@@ -115,6 +117,9 @@ public final class StreamsViews implements StoreSource, Placement {
         return new Partition() {
             @Override
             public <V> ReadOnlyKeyValueStore<Bytes, V> store(String name) {
+                if (!stale && !ready.contains(partition)) {
+                    throw new NotAvailableException("The game's records are elsewhere, or are being restored here");
+                }
                 StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, V>> query = StoreQueryParameters.fromNameAndType(
                                 name, QueryableStoreTypes.<Bytes, V>keyValueStore())
                         .withPartition(partition);

@@ -15,13 +15,16 @@ import org.apache.kafka.streams.processor.api.Record;
 final class ViewsProcessor implements Processor<String, byte[], Void, Void> {
     private final Deserializer<Event> deserializer;
     private final SequenceSignals signals;
+    private final ReadyPartitions ready;
     private final SkippedEvents skipped;
     private ProcessorContext<Void, Void> context;
     private ViewStores stores;
 
-    ViewsProcessor(Deserializer<Event> deserializer, SequenceSignals signals, SkippedEvents skipped) {
+    ViewsProcessor(
+            Deserializer<Event> deserializer, SequenceSignals signals, ReadyPartitions ready, SkippedEvents skipped) {
         this.deserializer = deserializer;
         this.signals = signals;
+        this.ready = ready;
         this.skipped = skipped;
     }
 
@@ -29,6 +32,12 @@ final class ViewsProcessor implements Processor<String, byte[], Void, Void> {
     public void init(ProcessorContext<Void, Void> newContext) {
         context = newContext;
         stores = ViewStores.of(newContext);
+        ready.add(newContext.taskId().partition(), this);
+    }
+
+    @Override
+    public void close() {
+        ready.remove(context.taskId().partition(), this);
     }
 
     /** A registry that does not answer fails the task, which then begins again with the same record. */

@@ -47,6 +47,7 @@ public final class ViewsRunner implements AutoCloseable {
     private final MeterRegistry metrics;
     private final CompletableFuture<Throwable> failure;
     private final ThreadFailures failures = new ThreadFailures(Clock.systemUTC());
+    private final ReadyPartitions ready = new ReadyPartitions();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startWhenPossible, "views-starter");
     private volatile KafkaStreams streams;
@@ -75,7 +76,8 @@ public final class ViewsRunner implements AutoCloseable {
         this.settings = settings;
         this.clientSettings = clientSettings;
         this.self = self;
-        this.topology = ViewsTopology.build(new TopologyConfig(new StreamsConfig(settings)), events, signals, skipped);
+        this.topology =
+                ViewsTopology.build(new TopologyConfig(new StreamsConfig(settings)), events, signals, ready, skipped);
         this.views = views;
         this.metrics = metrics;
         this.failure = failure;
@@ -184,7 +186,7 @@ public final class ViewsRunner implements AutoCloseable {
         }
     }
 
-    private void startStreams() {
+    private void startStreams() throws InterruptedException {
         KafkaStreams fresh = new KafkaStreams(topology, settings);
         fresh.setUncaughtExceptionHandler(failures);
         fresh.setStateListener((now, before) -> {
@@ -197,9 +199,10 @@ public final class ViewsRunner implements AutoCloseable {
         streamsMetrics = new KafkaStreamsMetrics(fresh);
         streamsMetrics.bindTo(metrics);
         abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
-        abandoned.start();
-        fresh.start();
+        abandoned.start(fresh);
+        // Before it starts, so that it is closed also if it cannot.
         streams = fresh;
-        views.set(new StreamsViews(fresh, self));
+        fresh.start();
+        views.set(new StreamsViews(fresh, ready, self));
     }
 }

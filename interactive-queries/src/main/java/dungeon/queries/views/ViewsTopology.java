@@ -45,10 +45,15 @@ public final class ViewsTopology {
      * @param config the Streams settings that shape a topology
      * @param deserializer reads the events; used by several threads
      * @param signals is told what the stores contain
+     * @param ready is told which partitions are folded
      * @param skipped is told what was left out
      */
     public static Topology build(
-            TopologyConfig config, Deserializer<Event> deserializer, SequenceSignals signals, SkippedEvents skipped) {
+            TopologyConfig config,
+            Deserializer<Event> deserializer,
+            SequenceSignals signals,
+            ReadyPartitions ready,
+            SkippedEvents skipped) {
         Topology topology = new Topology(config);
         topology.addSource(
                 AutoOffsetReset.earliest(),
@@ -57,7 +62,7 @@ public final class ViewsTopology {
                 // Raw bytes: the processor knows a record that cannot be read from a registry that does not answer.
                 new ByteArrayDeserializer(),
                 SOURCE_TOPIC);
-        topology.addProcessor(PROCESSOR, () -> new ViewsProcessor(deserializer, signals, skipped), SOURCE);
+        topology.addProcessor(PROCESSOR, () -> new ViewsProcessor(deserializer, signals, ready, skipped), SOURCE);
         for (StoreBuilder<?> store : stores()) {
             topology.addStateStore(store, PROCESSOR);
         }

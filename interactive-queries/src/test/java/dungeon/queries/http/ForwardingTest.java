@@ -124,6 +124,25 @@ class ForwardingTest {
     }
 
     @Test
+    void theInstanceThatIsTakingOverAnswersWithWhatItHadAsAStandby() throws IOException {
+        asked.placement.place(holder.self());
+        holder.stores.beStandby(7);
+
+        HttpResponse<String> response = asked.get(PATH);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(GameRoutesTest.header(response, "Dungeon-Stale")).isEqualTo("7");
+    }
+
+    @Test
+    void aCopyThatIsOnlyBeingBuiltIsNotRead() {
+        asked.placement.place(holder.self());
+        holder.stores.beStandby(10_001);
+
+        GameRoutesTest.assertProblem(asked.get(PATH), 503, "NOT_AVAILABLE");
+    }
+
+    @Test
     void aStandbyThatHasTakenOverIsNotStale() throws IOException {
         HostInfo gone = new HostInfo("127.0.0.1", TestInstance.freePort());
         asked.placement.place(gone, holder.self());
@@ -138,6 +157,8 @@ class ForwardingTest {
         holder.stores.beStandby(5);
 
         GameRoutesTest.assertProblem(asked.get("/games/10000000-0000-4000-8000-000000000009"), 503, "NOT_AVAILABLE");
+        GameRoutesTest.assertProblem(asked.get(PATH + "/robots/" + GAME), 503, "NOT_AVAILABLE");
+        GameRoutesTest.assertProblem(asked.get(PATH + "/accounts/" + GAME), 503, "NOT_AVAILABLE");
         GameRoutesTest.assertProblem(asked.get(PATH + "?atLeast=1000"), 503, "NOT_YET");
     }
 

@@ -27,17 +27,19 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
     private final SequenceSignals signals = new SequenceSignals();
     private final SkippedEvents skipped = new SkippedEvents(metrics);
     private final TopologyTestDriver driver;
+    private final ReadyPartitions ready = new ReadyPartitions();
     private final TestInputTopic<String, byte[]> topic;
 
     public ViewsDriver(Path stateDir) {
         Properties settings = settings(stateDir);
-        driver = new TopologyTestDriver(topology(settings, signals, skipped), settings);
+        driver = new TopologyTestDriver(topology(settings, signals, ready, skipped), settings);
         topic = driver.createInputTopic(ViewsTopology.SOURCE_TOPIC, new StringSerializer(), new ByteArraySerializer());
     }
 
-    static Topology topology(Properties settings, SequenceSignals signals, SkippedEvents skipped) {
+    static Topology topology(
+            Properties settings, SequenceSignals signals, ReadyPartitions ready, SkippedEvents skipped) {
         return ViewsTopology.build(
-                new TopologyConfig(new StreamsConfig(settings)), TestBytes.deserializer(), signals, skipped);
+                new TopologyConfig(new StreamsConfig(settings)), TestBytes.deserializer(), signals, ready, skipped);
     }
 
     static Properties settings(Path stateDir) {
@@ -61,6 +63,10 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
 
     public SequenceSignals signals() {
         return signals;
+    }
+
+    boolean isReady(int partition) {
+        return ready.contains(partition);
     }
 
     SkippedEvents skipped() {

@@ -87,6 +87,18 @@ class ViewsTopologyTest {
         assertStoresAre(game.world());
     }
 
+    /** Kafka Streams closes a processor before it throws stores away. */
+    @Test
+    void aPartitionIsReadyUntilItsProcessorIsClosed() {
+        ViewsDriver closed = new ViewsDriver(stateDir.resolve("closed"));
+        assertThat(closed.isReady(0)).isTrue();
+        assertThat(closed.isReady(1)).isFalse();
+
+        closed.close();
+
+        assertThat(closed.isReady(0)).isFalse();
+    }
+
     /** Whoever folds at-least-once can find, after a halt, other events in each store than the one to begin again with. */
     @Test
     void storesThatWereSetBackToDifferentPointsConverge() {
@@ -180,6 +192,7 @@ class ViewsTopologyTest {
         String described = ViewsDriver.topology(
                         ViewsDriver.settings(stateDir),
                         new SequenceSignals(),
+                        new ReadyPartitions(),
                         new SkippedEvents(new SimpleMeterRegistry()))
                 .describe()
                 .toString();

@@ -9,6 +9,7 @@ public enum Fault {
     CUT_NETWORK("a network cut between an instance of the topology and all brokers"),
     REGISTRY_AWAY("a registry that is away, while an instance of the topology starts"),
     KILL_QUERIES("kill -9 of an instance of the queries"),
+    RESTART_QUERIES("kill -9 of an instance of the queries, which is started again at once"),
     FREEZE_QUERIES("SIGSTOP of an instance of the queries for longer than its session, then SIGCONT"),
     KILL_INGEST("kill -9 of command ingest"),
     RESTART_ALL("kill -9 of everything at once, and a new start"),

@@ -98,6 +98,18 @@ final class Injector {
                     cluster.awaitReady(cluster.queriesUrls().get(step.victim()));
                 });
             }
+            case RESTART_QUERIES -> {
+                Child queries = cluster.queries().get(step.victim());
+                yield injection(
+                        "kill -9 of %s, which is started again at once".formatted(queries.name()),
+                        running(),
+                        0,
+                        queries::kill,
+                        () -> {
+                            queries.start();
+                            cluster.awaitReady(cluster.queriesUrls().get(step.victim()));
+                        });
+            }
             case FREEZE_QUERIES -> {
                 Child queries = cluster.queries().get(step.victim());
                 yield injection(

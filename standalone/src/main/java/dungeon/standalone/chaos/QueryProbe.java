@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,8 +36,9 @@ final class QueryProbe implements AutoCloseable {
      * @param asked how many questions were asked
      * @param stale how many were answered by a standby
      * @param stalestChanges how many changes such an answer was behind at most
+     * @param notFreshMs the longest time between two answers that came from no standby, from whichever instance
      */
-    record Findings(Map<String, Long> longestMs, long asked, long stale, long stalestChanges) {
+    record Findings(Map<String, Long> longestMs, long asked, long stale, long stalestChanges, long notFreshMs) {
         long eitherMs() {
             return longestMs.getOrDefault(EITHER, 0L);
         }
@@ -53,6 +55,10 @@ final class QueryProbe implements AutoCloseable {
     private final Map<String, Long> failingSinceNanos = new HashMap<>();
 
     private final Map<String, Long> longestMs = new TreeMap<>();
+    /** When the last answer came that was from no standby, by game; before the first one, when it was first asked for. */
+    private final Map<String, Long> freshNanos = new HashMap<>();
+
+    private long notFreshNanos;
     private long asked;
     private long stale;
     private long stalestChanges;
@@ -72,7 +78,10 @@ final class QueryProbe implements AutoCloseable {
     synchronized Findings findings() {
         long now = System.nanoTime();
         failingSinceNanos.forEach((key, since) -> note(key, now - since));
-        Findings findings = new Findings(Map.copyOf(longestMs), asked, stale, stalestChanges);
+        freshNanos.values().forEach(last -> notFresh(now - last));
+        Findings findings =
+                new Findings(Map.copyOf(longestMs), asked, stale, stalestChanges, notFreshNanos / 1_000_000);
+        notFreshNanos = 0;
         longestMs.clear();
         asked = 0;
         stale = 0;
@@ -134,7 +143,12 @@ final class QueryProbe implements AutoCloseable {
         }
         recovered(key);
         recovered(either);
-        response.headers().firstValue(STALE).ifPresent(changes -> {
+        Optional<String> behind = response.headers().firstValue(STALE);
+        if (behind.isEmpty()) {
+            long now = System.nanoTime();
+            Optional.ofNullable(freshNanos.replace(gameId, now)).ifPresent(last -> notFresh(now - last));
+        }
+        behind.ifPresent(changes -> {
             stale++;
             if (!changes.equals("unknown")) {
                 stalestChanges = Math.max(stalestChanges, Long.parseLong(changes));
@@ -147,6 +161,10 @@ final class QueryProbe implements AutoCloseable {
         if (since != null) {
             note(key, System.nanoTime() - since);
         }
+    }
+
+    private void notFresh(long nanos) {
+        notFreshNanos = Math.max(notFreshNanos, nanos);
     }
 
     private void note(String key, long nanos) {
@@ -163,6 +181,14 @@ final class QueryProbe implements AutoCloseable {
             }
             return over;
         });
+        freshNanos.entrySet().removeIf(game -> {
+            boolean over = !games.contains(game.getKey());
+            if (over) {
+                notFresh(now - game.getValue());
+            }
+            return over;
+        });
+        games.forEach(gameId -> freshNanos.putIfAbsent(gameId, now));
     }
 
     private static Thread daemon(Runnable work) {

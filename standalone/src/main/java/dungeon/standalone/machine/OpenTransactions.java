@@ -1,5 +1,6 @@
 package dungeon.standalone.machine;
 
+import dungeon.streams.TransactionalIds;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,7 @@ final class OpenTransactions {
                     .get()
                     .stream()
                     .map(TransactionListing::transactionalId)
-                    .filter(id -> id.startsWith(applicationId + "-"))
+                    .filter(new TransactionalIds(applicationId)::contain)
                     .toList();
             if (!open.isEmpty()) {
                 LOG.info("Aborting what a killed process left open: {}", open);

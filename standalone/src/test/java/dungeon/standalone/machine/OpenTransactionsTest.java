@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -39,7 +40,8 @@ class OpenTransactionsTest {
         List<Integer> ports = FreePorts.several(2);
         try (EmbeddedBroker broker = EmbeddedBroker.start(new BrokerConfig(folder, ports.get(0), ports.get(1)));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-                KafkaProducer<String, String> ours = producer(broker, "application-1")) {
+                KafkaProducer<String, String> ours =
+                        producer(broker, "application-%s-1".formatted(UUID.randomUUID()))) {
             OpenTransactions.abort(admin, "application");
             admin.createTopics(Set.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
