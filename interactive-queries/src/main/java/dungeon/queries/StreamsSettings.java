@@ -24,9 +24,7 @@ final class StreamsSettings {
         // The fold may be repeated, but only a transaction keeps an instance that the group has given up from writing
         // over what its successor wrote to the changelogs.
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // Outlasts the longest commit interval and a pause. The open transaction of a dead instance ends long before,
-        // see
-        // AbandonedTransactions.
+        // Outlasts the longest commit interval and a pause; that of a dead instance is ended by the others long before.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), config.sessionTimeoutMs());

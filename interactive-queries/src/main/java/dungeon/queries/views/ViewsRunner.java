@@ -199,9 +199,9 @@ public final class ViewsRunner implements AutoCloseable {
         streamsMetrics = new KafkaStreamsMetrics(fresh);
         streamsMetrics.bindTo(metrics);
         abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
-        abandoned.start(fresh);
-        // Before it starts, so that it is closed also if it cannot.
+        // Before anything starts, so that all is closed also if something cannot.
         streams = fresh;
+        abandoned.start(fresh);
         fresh.start();
         views.set(new StreamsViews(fresh, ready, self));
     }
