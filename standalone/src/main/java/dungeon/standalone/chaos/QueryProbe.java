@@ -107,6 +107,7 @@ final class QueryProbe implements AutoCloseable {
                     .filter(robot -> System.nanoTime() - robot.sinceNanos() > ROBOT_AGE.toNanos())
                     .findFirst()
                     .ifPresent(robot -> {
+                        expectFresh(gameId);
                         for (int i = 0; i < urls.size(); i++) {
                             ask("queries-" + (i + 1), urls.get(i), gameId, robot.robotId());
                         }
@@ -163,6 +164,10 @@ final class QueryProbe implements AutoCloseable {
         }
     }
 
+    private synchronized void expectFresh(String gameId) {
+        freshNanos.putIfAbsent(gameId, System.nanoTime());
+    }
+
     private void notFresh(long nanos) {
         notFreshNanos = Math.max(notFreshNanos, nanos);
     }
@@ -188,7 +193,6 @@ final class QueryProbe implements AutoCloseable {
             }
             return over;
         });
-        games.forEach(gameId -> freshNanos.putIfAbsent(gameId, now));
     }
 
     private static Thread daemon(Runnable work) {
