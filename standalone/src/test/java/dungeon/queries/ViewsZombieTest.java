@@ -29,6 +29,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,12 +91,14 @@ class ViewsZombieTest {
         producer = new KafkaProducer<>(clientSettings(), new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** Also if the start has failed half-way: a broker whose folder is gone ends the whole JVM. */
     @AfterEach
-    void stop() {
-        producer.close();
-        admin.close();
-        registry.close();
-        broker.close();
+    void stop() throws Exception {
+        for (AutoCloseable part : Arrays.asList(producer, admin, registry, broker)) {
+            if (part != null) {
+                part.close();
+            }
+        }
     }
 
     /** With a cache, all that it has folded is written late; without, some of it waits in an open transaction, which holds others up. */

@@ -1,5 +1,6 @@
 package dungeon.schemas.topics;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics of {@link Topics} and checks that they are as they must be. */
 public final class TopicSetup {
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final long POLL_MS = 50;
+
     private TopicSetup() {}
 
     /**
@@ -49,8 +54,11 @@ public final class TopicSetup {
     }
 
     /**
-     * Waits until the leader of each partition of some new topics knows that it is; it is asked where the partition ends, again
-     * and again by the client itself.
+     * Waits until the leader of each partition of some new topics knows that it is; it is asked where the partition ends. The client
+     * asks again by itself if the leader does not know, but not if the topic is unknown, as it is to a broker for a moment after
+     * the controller has made it.
+     *
+     * @throws KafkaException if a topic stays unknown for half a minute
      */
     public static void awaitLeaders(Admin admin, List<String> topics, int partitions) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
@@ -59,7 +67,18 @@ public final class TopicSetup {
                 ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
         }
-        await(admin.listOffsets(ends).all());
+        long deadlineNanos = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (true) {
+            try {
+                await(admin.listOffsets(ends).all());
+                return;
+            } catch (KafkaException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadlineNanos) {
+                    throw e;
+                }
+            }
+            Thread.sleep(POLL_MS);
+        }
     }
 
     /**
