@@ -11,10 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
-import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +99,7 @@ public final class AbandonedTransactions implements AutoCloseable {
                 .findAny()
                 .flatMap(thread -> ids.processOfClient(thread.consumerClientId()));
         try {
-            List<String> own = open(admin, ids, 0).stream()
+            List<String> own = ids.ongoing(admin, 0).stream()
                     .filter(id -> self.isPresent() && ids.processOf(id).equals(self))
                     .toList();
             if (!own.isEmpty()) {
@@ -117,7 +114,7 @@ public final class AbandonedTransactions implements AutoCloseable {
     /** Ends what is open for a while and belongs to no member of the group; gives the names of these transactions. */
     static List<String> end(Admin admin, String applicationId) throws ExecutionException, InterruptedException {
         TransactionalIds ids = new TransactionalIds(applicationId);
-        List<String> open = open(admin, ids, OPEN_FOR_MS);
+        List<String> open = ids.ongoing(admin, OPEN_FOR_MS);
         if (open.isEmpty()) {
             return open;
         }
@@ -137,20 +134,6 @@ public final class AbandonedTransactions implements AutoCloseable {
             admin.fenceProducers(abandoned).all().get();
         }
         return abandoned;
-    }
-
-    private static List<String> open(Admin admin, TransactionalIds ids, long forMs)
-            throws ExecutionException, InterruptedException {
-        return admin
-                .listTransactions(new ListTransactionsOptions()
-                        .filterStates(Set.of(TransactionState.ONGOING))
-                        .filterOnDuration(forMs))
-                .all()
-                .get()
-                .stream()
-                .map(TransactionListing::transactionalId)
-                .filter(ids::contain)
-                .toList();
     }
 
     private static Collection<MemberDescription> members(Admin admin, String applicationId)

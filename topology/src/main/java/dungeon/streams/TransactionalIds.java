@@ -1,8 +1,15 @@
 package dungeon.streams;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 
 /**
  * The names that Kafka Streams gives to transactions: application, process, number of the thread. The process is a UUID, which it
@@ -21,9 +28,19 @@ public final class TransactionalIds {
         client = Pattern.compile(ofProcess + ".+");
     }
 
-    /** Whether a transaction is one of this application; another's name can begin with this one's. */
-    public boolean contain(String transactionalId) {
-        return transactional.matcher(transactionalId).matches();
+    /**
+     * The transactions of this application that are open; another application's name can begin with this one's.
+     *
+     * @param forMs for longer than this
+     */
+    public List<String> ongoing(Admin admin, long forMs) throws ExecutionException, InterruptedException {
+        ListTransactionsOptions asked = new ListTransactionsOptions()
+                .filterStates(Set.of(TransactionState.ONGOING))
+                .filterOnDuration(forMs);
+        return admin.listTransactions(asked).all().get().stream()
+                .map(TransactionListing::transactionalId)
+                .filter(id -> transactional.matcher(id).matches())
+                .toList();
     }
 
     /** The application and process of a transaction of this application. */

@@ -2,12 +2,8 @@ package dungeon.standalone.machine;
 
 import dungeon.streams.TransactionalIds;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListTransactionsOptions;
-import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +24,7 @@ final class OpenTransactions {
      */
     static void abort(Admin admin, String applicationId) throws InterruptedException {
         try {
-            List<String> open = admin
-                    .listTransactions(new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
-                    .all()
-                    .get()
-                    .stream()
-                    .map(TransactionListing::transactionalId)
-                    .filter(new TransactionalIds(applicationId)::contain)
-                    .toList();
+            List<String> open = new TransactionalIds(applicationId).ongoing(admin, 0);
             if (!open.isEmpty()) {
                 LOG.info("Aborting what a killed process left open: {}", open);
                 admin.fenceProducers(open).all().get();
