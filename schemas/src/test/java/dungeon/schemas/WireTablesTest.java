@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The records that go over the wire, as the tables of the design list them: name, then fields; `?` says that there may be no value. */
 class WireTablesTest {
     private static final String COMMAND_TABLE = """
-            CreateGame | map MapType · rules Rules · participantLimit int · durationMs long · seed bytes · practiceFor string?
+            CreateGame | map MapType · rules Rules · participantLimit int · durationMs long · seed bytes · practiceFor string? · mapTypeId string?
             StartGame |
             EndGame |
             JoinGame | playerName string
@@ -40,40 +40,41 @@ class WireTablesTest {
             """;
 
     private static final String EVENT_TABLE = """
-            GameCreated | map MapType · rules Rules · participantLimit int · durationMs long · seedHash string · practiceFor string?
-            MapInstantiated | width int · height int · gravity bytes · structure bytes · contents [Content]
+            GameCreated | map MapType · rules Rules · participantLimit int · durationMs long · seedHash string · practiceFor string? · mapTypeId string? · rulesVersion int · expiresAt time
+            MapInstantiated | width int · height int · gravity bytes · structure bytes · contents [Content] · depositUnits [long] · nextDraw long
             GameStarted | startedAt time · endsAt time
-            GameEnded | reason EndReason · seed string · standings [Standing]
+            GameEnded | reason EndReason · seed string · standings [Standing] · purgedAt time
             GamePurged |
-            PlayerJoined | playerName string · homeStation Tile · balance long
+            PlayerJoined | playerName string · homeStation Tile · balance long · number int
             PlayerEliminated |
-            RobotsPurchased | voucherId string · quantity int · station Tile · price long · balance long
-            RobotSpawned | robotId string · name string · condition Condition · levels Levels
-            UpgradePurchased | voucherId string · robotId string · upgrade Upgrade · levels int · price long · balance long
-            RobotUpgraded | voucherId string · robotId string · upgrade Upgrade · level int · condition Condition · score Score
+            RobotsPurchased | voucherId string · quantity int · station Tile · price long · balance long · nextId long
+            RobotSpawned | robotId string · name string · condition Condition · levels Levels · nextId long
+            UpgradePurchased | voucherId string · robotId string · upgrade Upgrade · levels int · price long · balance long · nextId long
+            RobotUpgraded | voucherId string · robotId string · upgrade Upgrade · level int · condition Condition · score Score · upgradeCredits long
             VoucherDiscarded | voucherId string · robotId string · reason DiscardReason
-            ActionQueued | robotId string · action Action · place int
+            ActionQueued | robotId string · action Action · place int · runsAt time
             QueueCleared | robotId string · dropped int
             ActionFailed | robotId string · action Action · reason FailureReason · condition Condition
-            RobotMoved | robotId string · from Tile · condition Condition · score Score?
+            RobotMoved | robotId string · from Tile · condition Condition · score Score? · nextDraw long?
             RobotAttacked | robotId string · targetRobotId string · damage int · condition Condition · targetCondition Condition · score Score?
-            RobotDestroyed | robotId string · cause DestructionCause · byRobotId string? · reward long · balance long? · damageBonus int? · looted [ResourceUnits] · evaporated [ResourceUnits] · score Score?
+            RobotDestroyed | robotId string · cause DestructionCause · byRobotId string? · reward long · balance long? · damageBonus int? · looted [ResourceUnits] · evaporated [ResourceUnits] · score Score? · cargo [ResourceUnits]? · kills int?
             MiningStarted | robotId string · mine Tile · resource Resource · completesAt time · condition Condition
-            ResourcesMined | robotId string · mine Tile · resource Resource · collected int · evaporated int · remainingUnits int · cargo [ResourceUnits] · score Score?
+            ResourcesMined | robotId string · mine Tile · resource Resource · collected int · evaporated int · remainingUnits int · cargo [ResourceUnits] · score Score? · deposits [DepositChange]
             MineDepleted | mine Tile · resource Resource
-            MineDiscovered | mine Tile · resource Resource · units int
+            MineDiscovered | mine Tile · resource Resource · units int · entry int · deposits [DepositChange] · nextDraw long
             ResourcesSold | robotId string · lots [Lot] · revenue long · balance long · condition Condition · score Score
             CommandRejected | code RejectionCode · message string · details [Detail]
             """;
 
     private static final String PARTS_TABLE = """
-            Condition | position Tile · health int · healthFraction int · energy int · energyFraction int · asOf time · readyAt time · queued int
+            Condition | position Tile · health int · healthFraction int · energy int · energyFraction int · asOf time · readyAt time · queued int · runsAt time?
             Score | category ScoreCategory · gained int · inCategory int · total int
             Levels | storage int · mining int · damage int · health int · healthRegeneration int · energyCapacity int · energyRegeneration int · cooldown int
             Action | type ActionType · direction Direction? · targetRobotId string? · mine Tile?
             Content | tile Tile · kind ContentKind · resource Resource? · units int?
             Standing | playerId string · rank int · total int · mining int · trading int · travelling int · fighting int · upgrading int · balance long
             ResourceUnits | resource Resource · units int
+            DepositChange | entry int · leftUnits long · discoveries int · dueAt time?
             Lot | resource Resource · units int · revenue long
             Detail | name string · value string
             Tile | x int · y int

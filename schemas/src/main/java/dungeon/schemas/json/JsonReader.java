@@ -91,6 +91,9 @@ public final class JsonReader {
                 value = copy(base.get(field.pos()), field);
             } else if (field.hasDefaultValue()) {
                 value = copy(SpecificData.get().getDefaultValue(field), field);
+            } else if (field.schema().isNullable()) {
+                // The writer leaves out what has no value.
+                value = null;
             } else {
                 value = fault(childPointer, "is missing");
             }

@@ -9,7 +9,7 @@ import org.apache.avro.util.ClassSecurityValidator;
  * loads this one in time, for those too who use the records alone.
  */
 public final class TrustedPackages extends Conversion<TrustedPackages> {
-    private static final String OURS = "dungeon.schemas.";
+    private static final String OURS = "dungeon.";
 
     static {
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(

@@ -2,6 +2,7 @@ package dungeon.schemas.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.platform.envelope.Progress;
 import dungeon.schemas.serde.SchemaHistory;
 import dungeon.schemas.state.Robot;
 import java.net.URI;
@@ -36,11 +37,18 @@ class SchemaCompatibilityTest {
 
     @Test
     void watchesEveryRecordOfTheState() throws Exception {
-        Set<String> watched = WrittenSchemas.namedTypes().stream()
-                .map(Schema::getFullName)
-                .filter(name -> name.startsWith(Robot.class.getPackageName() + "."))
-                .collect(Collectors.toSet());
-        assertThat(watched).containsExactlyInAnyOrderElementsOf(generatedStateClasses());
+        assertWatchesTheRecordsBeside(Robot.class);
+    }
+
+    @Test
+    void watchesEveryRecordOfThePlatform() throws Exception {
+        assertWatchesTheRecordsBeside(Progress.class);
+    }
+
+    /** Their files are called as they are, without their namespaces. */
+    @Test
+    void noTwoWrittenRecordsHaveTheSameName() {
+        assertThat(WrittenSchemas.all().map(Class::getSimpleName)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -150,12 +158,20 @@ class SchemaCompatibilityTest {
         return new Schema.Parser().parse(json);
     }
 
-    private static List<String> generatedStateClasses() throws Exception {
-        URI file = Robot.class.getResource("Robot.class").toURI();
+    private static void assertWatchesTheRecordsBeside(Class<?> one) throws Exception {
+        Set<String> watched = WrittenSchemas.namedTypes().stream()
+                .map(Schema::getFullName)
+                .filter(name -> name.startsWith(one.getPackageName() + "."))
+                .collect(Collectors.toSet());
+        assertThat(watched).containsExactlyInAnyOrderElementsOf(generatedClassesBeside(one));
+    }
+
+    private static List<String> generatedClassesBeside(Class<?> one) throws Exception {
+        URI file = one.getResource(one.getSimpleName() + ".class").toURI();
         try (Stream<Path> files = Files.list(Path.of(file).getParent())) {
             return files.map(path -> path.getFileName().toString())
                     .filter(name -> name.endsWith(".class") && !name.contains("$"))
-                    .map(name -> Robot.class.getPackageName() + "." + name.replace(".class", ""))
+                    .map(name -> one.getPackageName() + "." + name.replace(".class", ""))
                     .filter(SchemaCompatibilityTest::isGenerated)
                     .toList();
         }

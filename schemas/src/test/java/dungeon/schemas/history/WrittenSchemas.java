@@ -1,22 +1,22 @@
 package dungeon.schemas.history;
 
+import dungeon.platform.envelope.Cause;
+import dungeon.platform.envelope.DeferredCommand;
+import dungeon.platform.envelope.Progress;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Counters;
 import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
-import dungeon.schemas.state.LobbyProgress;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
 import dungeon.schemas.state.Player;
-import dungeon.schemas.state.Progress;
 import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
 import dungeon.schemas.state.StoredMapType;
-import dungeon.schemas.state.Timer;
-import dungeon.schemas.state.WaitingCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,18 +32,18 @@ public final class WrittenSchemas {
 
     public static final List<Class<? extends SpecificRecord>> STATE = List.of(
             Game.class,
-            Progress.class,
+            Counters.class,
             Secret.class,
             MapTile.class,
             Mine.class,
             Deposits.class,
             Account.class,
             Robot.class,
-            Timer.class,
-            WaitingCommand.class,
-            LobbyProgress.class,
             Player.class,
-            StoredMapType.class);
+            StoredMapType.class,
+            Progress.class,
+            Cause.class,
+            DeferredCommand.class);
 
     private WrittenSchemas() {}
 

@@ -59,7 +59,7 @@ class CommandJsonTest {
                 Arguments.of(
                         """
                         {'type':'CreateGame','map':{'name':'m','width':2,'height':3,'defaultGravity':'LIGHT'},'rules':{},
-                         'participantLimit':4,'durationMs':60000,'seed':'AQI=','practiceFor':'p'}""",
+                         'participantLimit':4,'durationMs':60000,'seed':'AQI=','practiceFor':'p','mapTypeId':'t'}""",
                         new CreateGame(
                                 MapType.newBuilder()
                                         .setName("m")
@@ -71,7 +71,8 @@ class CommandJsonTest {
                                 4,
                                 60_000L,
                                 ByteBuffer.wrap(new byte[] {1, 2}),
-                                "p")));
+                                "p",
+                                "t")));
     }
 
     @Test

@@ -34,14 +34,16 @@ class EventJsonTest {
 
     @Test
     void anEventIsFlat() {
-        Condition condition = new Condition(new Tile(3, 4), 10, 0, 17, 2500, TIME, TIME.plusMillis(1750), 1);
+        Condition condition =
+                new Condition(new Tile(3, 4), 10, 0, 17, 2500, TIME, TIME.plusMillis(1750), 1, TIME.plusMillis(2000));
         Score score = new Score(ScoreCategory.TRAVELLING, 2, 12, 30);
-        assertEvent(new Event("g", 7L, TIME, "c", "p", 0, new RobotMoved("r", new Tile(2, 3), condition, score)), """
+        assertEvent(
+                new Event("g", 7L, TIME, "c", "p", 0, new RobotMoved("r", new Tile(2, 3), condition, score, 7L)), """
                 {'gameId':'g','sequence':7,'time':'2026-01-31T12:00:00.250Z','commandId':'c','playerId':'p','remaining':0,\
                 'type':'RobotMoved','robotId':'r','from':{'x':2,'y':3},\
                 'condition':{'position':{'x':3,'y':4},'health':10,'healthFraction':0,'energy':17,'energyFraction':2500,\
-                'asOf':'2026-01-31T12:00:00.250Z','readyAt':'2026-01-31T12:00:02Z','queued':1},\
-                'score':{'category':'TRAVELLING','gained':2,'inCategory':12,'total':30}}""");
+                'asOf':'2026-01-31T12:00:00.250Z','readyAt':'2026-01-31T12:00:02Z','queued':1,'runsAt':'2026-01-31T12:00:02.250Z'},\
+                'score':{'category':'TRAVELLING','gained':2,'inCategory':12,'total':30},'nextDraw':7}""");
     }
 
     @Test
@@ -70,11 +72,14 @@ class EventJsonTest {
                 1,
                 ByteBuffer.wrap(new byte[] {1, 3}),
                 ByteBuffer.wrap(new byte[] {1, 2}),
-                List.of(new Content(new Tile(0, 0), ContentKind.MINE, Resource.BIO_MATTER, 1000)));
+                List.of(new Content(new Tile(0, 0), ContentKind.MINE, Resource.BIO_MATTER, 1000)),
+                List.of(1000L, 0L),
+                1_000_000L);
         String expected = """
                 {'gameId':'g','sequence':2,'time':'2026-01-31T12:00:00.250Z','commandId':'c','remaining':1,\
                 'type':'MapInstantiated','width':2,'height':1,'gravity':'AQM=','structure':'AQI=',\
-                'contents':[{'tile':{'x':0,'y':0},'kind':'MINE','resource':'BIO_MATTER','units':1000}]}""";
+                'contents':[{'tile':{'x':0,'y':0},'kind':'MINE','resource':'BIO_MATTER','units':1000}],\
+                'depositUnits':[1000,0],'nextDraw':1000000}""";
         Event event = new Event("g", 2L, TIME, "c", null, 1, map);
         assertEvent(event, expected);
         assertEvent(event, expected);

@@ -3,6 +3,7 @@ package dungeon.schemas.json;
 import static dungeon.schemas.json.Json.assertFaults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.schemas.Condition;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.GameStarted;
 import dungeon.schemas.StartGame;
@@ -44,6 +45,14 @@ class JsonReaderTest {
     @ValueSource(strings = {"null", "5", "'x'", "true"})
     void refusesWhatIsNoObject(String json) {
         assertFaults(StartGame.class, json).containsExactly(": must be an object with the fields of StartGame");
+    }
+
+    @Test
+    void whatTheWriterLeavesOutHasNoValue() throws JsonFaultsException {
+        Condition condition = new Condition(new Tile(3, 4), 10, 0, 17, 0, Instant.EPOCH, Instant.EPOCH, 0, null);
+
+        assertThat(JsonReader.read(JsonWriter.write(condition), Condition.class))
+                .isEqualTo(condition);
     }
 
     @Test

@@ -26,7 +26,8 @@ final class Samples {
     }
 
     static Event event() {
-        Condition condition = new Condition(new Tile(3, 4), 10, 0, 17, 2500, TIME, TIME.plusSeconds(2), 1);
+        Condition condition =
+                new Condition(new Tile(3, 4), 10, 0, 17, 2500, TIME, TIME.plusSeconds(2), 1, TIME.plusSeconds(3));
         return new Event(
                 "g1",
                 7L,
@@ -34,7 +35,7 @@ final class Samples {
                 "c1",
                 "p1",
                 0,
-                new RobotMoved("r1", new Tile(2, 3), condition, new Score(ScoreCategory.TRAVELLING, 2, 12, 30)));
+                new RobotMoved("r1", new Tile(2, 3), condition, new Score(ScoreCategory.TRAVELLING, 2, 12, 30), null));
     }
 
     static Event rejection(int messageLength) {

@@ -3,9 +3,9 @@ package dungeon.schemas.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.platform.envelope.Progress;
 import dungeon.schemas.history.SampleRecords;
 import dungeon.schemas.history.WrittenSchemas;
-import dungeon.schemas.state.Progress;
 import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
 import java.io.ByteArrayOutputStream;
@@ -58,7 +58,7 @@ class StateSerdeTest {
     @Test
     void readsAnOlderVersion() throws IOException {
         Schema older = new Schema.Parser().parse("""
-                        {"type": "record", "name": "Progress", "namespace": "dungeon.schemas.state", "fields": [
+                        {"type": "record", "name": "Progress", "namespace": "dungeon.platform.envelope", "fields": [
                           {"name": "sequence", "type": "long"},
                           {"name": "forgotten", "type": "string"},
                           {"name": "timeMs", "type": "int"}]}

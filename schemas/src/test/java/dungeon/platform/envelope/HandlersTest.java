@@ -1,0 +1,115 @@
+package dungeon.platform.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dungeon.schemas.ClearQueue;
+import dungeon.schemas.CreateMapType;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.MapType;
+import dungeon.schemas.RegisterPlayer;
+import dungeon.schemas.Tick;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+
+/** The union of the lobby's commands has two branches: RegisterPlayer and CreateMapType. */
+class HandlersTest {
+    private final List<String> handled = new ArrayList<>();
+
+    @Test
+    void eachBranchGoesToItsHandler() {
+        Handlers<String, Integer> handlers = builder()
+                .on(
+                        RegisterPlayer.class,
+                        (first, second, register) ->
+                                handled.add("%s %d %s".formatted(first, second, register.getPlayerName())))
+                .on(
+                        CreateMapType.class,
+                        (first, second, create) ->
+                                handled.add("%s %d %s".formatted(first, second, create.getMapTypeId())))
+                .build();
+
+        handlers.handle("a", 1, new RegisterPlayer("Ann"));
+        handlers.handle("b", 2, new CreateMapType("m", new MapType()));
+
+        assertThat(handled).containsExactly("a 1 Ann", "b 2 m");
+    }
+
+    @Test
+    void withAnIgnoredBranchNothingIsDone() {
+        Handlers<String, Integer> handlers = builder()
+                .on(RegisterPlayer.class, (first, second, register) -> handled.add(first))
+                .ignore(CreateMapType.class)
+                .build();
+
+        handlers.handle("a", 1, new CreateMapType("m", new MapType()));
+
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void aMissingBranchIsNamed() {
+        assertThatThrownBy(() -> builder().ignore(RegisterPlayer.class).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The handlers of dungeon.schemas.LobbyCommand.payload:"
+                        + " dungeon.schemas.CreateMapType is not handled");
+    }
+
+    @Test
+    void aForeignBranchIsNamed() {
+        assertThatThrownBy(() -> builder()
+                        .ignore(RegisterPlayer.class)
+                        .ignore(CreateMapType.class)
+                        .on(ClearQueue.class, (first, second, clear) -> handled.add(first))
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The handlers of dungeon.schemas.LobbyCommand.payload:"
+                        + " dungeon.schemas.ClearQueue is none of its branches");
+    }
+
+    @Test
+    void aDoubledBranchIsNamed() {
+        assertThatThrownBy(() -> builder()
+                        .ignore(RegisterPlayer.class)
+                        .ignore(CreateMapType.class)
+                        .on(RegisterPlayer.class, (first, second, register) -> handled.add(first))
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The handlers of dungeon.schemas.LobbyCommand.payload:"
+                        + " dungeon.schemas.RegisterPlayer is handled twice");
+    }
+
+    @Test
+    void allThatIsWrongIsNamedAtOnce() {
+        assertThatThrownBy(() -> builder()
+                        .ignore(Tick.class)
+                        .ignore(RegisterPlayer.class)
+                        .ignore(RegisterPlayer.class)
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The handlers of dungeon.schemas.LobbyCommand.payload:"
+                        + " dungeon.schemas.Tick is none of its branches;"
+                        + " dungeon.schemas.RegisterPlayer is handled twice;"
+                        + " dungeon.schemas.CreateMapType is not handled");
+    }
+
+    @Test
+    void aClassThatIsNoBranchIsRefused() {
+        Handlers<String, Integer> handlers = builder()
+                .ignore(RegisterPlayer.class)
+                .ignore(CreateMapType.class)
+                .build();
+
+        assertThatThrownBy(() -> handlers.handle("a", 1, new Tick()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("dungeon.schemas.Tick is no branch of dungeon.schemas.LobbyCommand.payload"
+                        + " that this build knows");
+    }
+
+    private static Handlers.Builder<String, Integer> builder() {
+        Schema schema = LobbyCommand.getClassSchema();
+        return Handlers.of(schema, "payload");
+    }
+}
