@@ -1,0 +1,50 @@
+package dungeon.app;
+
+import dungeon.lobby.LobbyContext;
+import dungeon.platform.streams.ContextModule;
+import dungeon.robots.RobotsContext;
+import dungeon.robots.decide.map.MapTypeFaults;
+import dungeon.schemas.Command;
+import dungeon.schemas.Event;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.topics.Topics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All contexts of the platform, with their topics. */
+public final class Contexts {
+    public static final ContextModule<Command, Event> ROBOTS =
+            new ContextModule<>(RobotsContext.CONTEXT, Topics.COMMANDS, Topics.EVENTS);
+
+    public static final ContextModule<LobbyCommand, LobbyEvent> LOBBY =
+            new ContextModule<>(LobbyContext.of(MapTypeFaults::of), Topics.LOBBY_COMMANDS, Topics.LOBBY_EVENTS);
+
+    /** In this order in every application; new ones come last, so that the numbers of tasks stay. */
+    public static final List<ContextModule<?, ?>> ALL = List.of(ROBOTS, LOBBY);
+
+    private Contexts() {}
+
+    /**
+     * Contexts by name, in the order of {@link #ALL}.
+     *
+     * @throws IllegalArgumentException if a name is that of none, or there is none at all
+     */
+    public static List<ContextModule<?, ?>> named(Collection<String> names) {
+        Set<String> unknown = new TreeSet<>(names);
+        List<ContextModule<?, ?>> named = new ArrayList<>();
+        for (ContextModule<?, ?> module : ALL) {
+            if (unknown.remove(module.name())) {
+                named.add(module);
+            }
+        }
+        if (!unknown.isEmpty() || named.isEmpty()) {
+            throw new IllegalArgumentException("The contexts are %s, and not %s"
+                    .formatted(ALL.stream().map(ContextModule::name).toList(), names));
+        }
+        return named;
+    }
+}

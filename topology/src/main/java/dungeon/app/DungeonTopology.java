@@ -1,0 +1,116 @@
+package dungeon.app;
+
+import dungeon.platform.streams.AggregateProcessor;
+import dungeon.platform.streams.ContextModule;
+import dungeon.platform.streams.TickSender;
+import dungeon.platform.streams.admission.CommandAdmission;
+import dungeon.platform.streams.admission.KeySource;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.schemas.topics.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
+/**
+ * The graph: in each context alike, commands come in, are admitted, are decided, and become events. From the command to its events
+ * is one hop in one transaction.
+ *
+ * <pre>
+ * dungeon.commands.v1 -> robots-admission -> robots-processor -> dungeon.events.v1
+ * lobby.commands.v1   -> lobby-admission  -> lobby-processor  -> lobby.events.v1
+ *                        (both admissions) -> dungeon.dead-letters.v1
+ * </pre>
+ */
+public final class DungeonTopology {
+    /** Makes the sender of ticks to a context. */
+    public interface Ticks {
+        TickSender to(ContextModule<?, ?> module);
+    }
+
+    private final TopologyConfig config;
+    private final List<ContextModule<?, ?>> modules;
+    private final KeySource keys;
+    private final Ticks ticks;
+    private final Topology topology;
+
+    private DungeonTopology(
+            TopologyConfig config, List<ContextModule<?, ?>> modules, KeySource keys, Ticks ticks, Topology empty) {
+        this.config = config;
+        this.modules = modules;
+        this.keys = keys;
+        this.ticks = ticks;
+        this.topology = empty;
+    }
+
+    /**
+     * Builds the graph of the contexts that are configured.
+     *
+     * @param keys with which tokens are checked
+     * @param ticks where ticks are written
+     */
+    public static Topology build(TopologyConfig config, KeySource keys, Ticks ticks) {
+        return build(config, config.contexts(), keys, ticks, new Topology());
+    }
+
+    /** Builds the graph of some contexts in a topology that may look at what is added to it. */
+    public static Topology build(
+            TopologyConfig config, List<ContextModule<?, ?>> modules, KeySource keys, Ticks ticks, Topology empty) {
+        DungeonTopology graph = new DungeonTopology(config, modules, keys, ticks, empty);
+        modules.forEach(graph::add);
+        return graph.topology;
+    }
+
+    /** The node in which the commands of a context are decided. */
+    static String processorOf(String context) {
+        return context + "-processor";
+    }
+
+    private <C extends SpecificRecord, E extends SpecificRecord> void add(ContextModule<C, E> module) {
+        String source = module.name() + "-commands-source";
+        String admission = module.name() + "-admission";
+        String processor = processorOf(module.name());
+        String events = module.name() + "-events-sink";
+        String deadLetters = module.name() + "-dead-letters-sink";
+        Map<String, Object> serdeConfig = config.clientConfig();
+        // One for all tasks and threads, because it knows the schemas that were asked for before: an instance can
+        // take over the games of another while the registry is away.
+        Deserializer<C> deserializer = module.commands().valueSerde(serdeConfig).deserializer();
+        ProcessorSupplier<byte[], byte[], Object, Object> admissions = () -> new CommandAdmission<>(
+                deserializer,
+                module.context().commands(),
+                new TokenVerifier(keys),
+                config.partitions(),
+                processor,
+                deadLetters);
+        topology.addSource(
+                        source,
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        module.commands().name())
+                .addProcessor(admission, admissions, source)
+                .addProcessor(processor, AggregateProcessor.supplier(module.context(), settings(module)), admission)
+                .addSink(
+                        events,
+                        module.events().name(),
+                        module.events().keySerde().serializer(),
+                        module.events().valueSerde(serdeConfig).serializer(),
+                        processor)
+                .addSink(
+                        deadLetters,
+                        Topics.DEAD_LETTERS.name(),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        admission);
+    }
+
+    /** A thread can have a task of each context, and each can use its slice before the thread commits. */
+    private AggregateProcessor.Settings settings(ContextModule<?, ?> module) {
+        return new AggregateProcessor.Settings(
+                ticks.to(module), config.tickCheck(), config.workSlice().dividedBy(modules.size()), config.stores());
+    }
+}

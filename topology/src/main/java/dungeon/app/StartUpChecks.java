@@ -1,0 +1,109 @@
+package dungeon.app;
+
+import dungeon.schemas.Command;
+import dungeon.schemas.Event;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.RegistryUnavailableException;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.TopicSetup;
+import dungeon.schemas.topics.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What must hold before a command may be decided. What may still come is waited for; what is wrong ends the start. */
+final class StartUpChecks {
+    private static final Logger LOG = LoggerFactory.getLogger(StartUpChecks.class);
+    private static final long RETRY_PAUSE_MS = 500;
+    private static final String LEDGER_FILE = "schema-ids.properties";
+
+    private static final Map<String, Schema> SCHEMAS = Map.of(
+            Topics.COMMANDS.name(), Command.getClassSchema(),
+            Topics.EVENTS.name(), Event.getClassSchema(),
+            Topics.LOBBY_COMMANDS.name(), LobbyCommand.getClassSchema(),
+            Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema());
+
+    private final TopologyConfig config;
+
+    StartUpChecks(TopologyConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Waits until everything holds.
+     *
+     * @throws StartUpException with all that is wrong, after the time-out or at once if waiting does not help
+     */
+    void await() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + config.startTimeout().toNanos();
+        try (Admin admin = Admin.create(config.clientConfig())) {
+            while (true) {
+                List<String> faults = passing(admin);
+                if (faults.isEmpty()) {
+                    checkSchemaIds();
+                    return;
+                }
+                if (System.nanoTime() > deadlineNanos) {
+                    throw new StartUpException(faults);
+                }
+                LOG.info("Waiting: {}", String.join("; ", faults));
+                Thread.sleep(RETRY_PAUSE_MS);
+            }
+        }
+    }
+
+    private List<String> passing(Admin admin) throws InterruptedException {
+        List<String> faults = new ArrayList<>();
+        try {
+            faults.addAll(TopicSetup.faults(admin, config.partitions()));
+            faults.addAll(transactionFaults(admin));
+        } catch (KafkaException e) {
+            faults.add("No broker answers at %s: %s".formatted(config.bootstrapServers(), e.getMessage()));
+        }
+        if (!new SchemaRegistry(RegistryConfig.from(config.clientConfig())).isReachable()) {
+            faults.add("No schema registry answers at %s".formatted(config.registryUrl()));
+        }
+        return faults;
+    }
+
+    /** Before version 2 of transactions, a delayed end of one transaction could end a later one (KIP-890). */
+    private static List<String> transactionFaults(Admin admin) throws InterruptedException {
+        try {
+            FinalizedVersionRange version = admin.describeFeatures()
+                    .featureMetadata()
+                    .get()
+                    .finalizedFeatures()
+                    .get("transaction.version");
+            boolean sound = version != null && version.maxVersionLevel() >= 2;
+            return sound
+                    ? List.of()
+                    : List.of(
+                            "The brokers' feature transaction.version is %s and must be 2 or more: run kafka-features.sh upgrade"
+                                    .formatted(version));
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause());
+        }
+    }
+
+    private void checkSchemaIds() {
+        SchemaRegistry registry = new SchemaRegistry(RegistryConfig.from(config.clientConfig()));
+        List<String> faults;
+        try {
+            faults = new SchemaIdLedger(config.stateDir().resolve(LEDGER_FILE)).faults(registry, SCHEMAS);
+        } catch (RegistryUnavailableException e) {
+            faults = List.of(e.getMessage());
+        }
+        if (!faults.isEmpty()) {
+            throw new StartUpException(faults);
+        }
+    }
+}

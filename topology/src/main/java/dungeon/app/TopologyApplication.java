@@ -1,0 +1,160 @@
+package dungeon.app;
+
+import dungeon.platform.streams.AbandonedTransactions;
+import dungeon.platform.streams.ContextModule;
+import dungeon.platform.streams.KafkaTickSender;
+import dungeon.platform.streams.TickSender;
+import dungeon.platform.streams.admission.KeysUnavailableException;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.schemas.serde.RegistryUnavailableException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application that decides commands. */
+public final class TopologyApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopologyApplication.class);
+    /** Long enough to commit what is under way; below the time that a container gets to stop. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final String KEYS_FILE = "token-keys.json";
+    private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
+
+    private final KafkaTickSender ticks;
+    private final KafkaStreams streams;
+    private final AbandonedTransactions abandoned;
+    private final CloseOptions closeOptions;
+    private final CompletableFuture<Void> running = new CompletableFuture<>();
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+
+    private TopologyApplication(TopologyConfig config) {
+        Properties settings = StreamsSettings.of(config);
+        LOG.info("Settings: {}", StreamsSettings.readable(settings));
+        ticks = new KafkaTickSender(config.clientConfig());
+        RemoteKeys keys = new RemoteKeys(config.keySetUrl(), config.stateDir().resolve(KEYS_FILE));
+        Topology topology = DungeonTopology.build(config, keys, module -> ticksTo(module));
+        LOG.info("{}", topology.describe());
+        abandoned = new AbandonedTransactions(config.clientConfig(), config.applicationId());
+        streams = new KafkaStreams(topology, settings);
+        closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(atClose(config));
+        streams.setUncaughtExceptionHandler(this::onThreadFailure);
+        streams.setStateListener((state, before) -> {
+            LOG.info("{} -> {}", before, state);
+            if (state == KafkaStreams.State.RUNNING) {
+                running.complete(null);
+            }
+        });
+    }
+
+    private <C extends SpecificRecord, E extends SpecificRecord> TickSender ticksTo(ContextModule<C, E> module) {
+        return ticks.to(module.commands(), module.context().commands());
+    }
+
+    /**
+     * Starts the application, as soon as the broker, the topics and the registry are there.
+     *
+     * @throws StartUpException if something stays missing or is wrong
+     */
+    public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
+        new StartUpChecks(config).await();
+        TopologyApplication application = new TopologyApplication(config);
+        application.abandoned.start(application.streams);
+        application.streams.start();
+        return application;
+    }
+
+    /** Completes when all partitions are assigned and restored for the first time. */
+    public CompletableFuture<Void> running() {
+        return running;
+    }
+
+    /** Completes, with the cause, if the application has ended by itself. */
+    public CompletableFuture<Throwable> failure() {
+        return failure;
+    }
+
+    /** What the application is doing now. */
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** A service that is away will come back, so the thread tries again; anything else ends the application. */
+    private StreamThreadExceptionResponse onThreadFailure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryUnavailableException || cause instanceof KeysUnavailableException) {
+                LOG.warn("A service is away; trying again: {}", cause.getMessage());
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+        }
+        LOG.error("The topology ends, because a thread failed", thrown);
+        failure.complete(thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Who has no lasting name gives up its place, so that a standby goes on with its games at once. */
+    private static CloseOptions.GroupMembershipOperation atClose(TopologyConfig config) {
+        return config.instanceId().isEmpty()
+                ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(closeOptions)) {
+            LOG.warn("The stream threads did not stop within {}", CLOSE_TIMEOUT);
+        }
+        abandoned.close();
+        ticks.close();
+    }
+
+    /**
+     * Runs the application until SIGTERM, after which it commits and leaves, or until it fails (exit code 1).
+     *
+     * @param arguments at most one: a file of properties. Variables such as DUNGEON_BOOTSTRAP_SERVERS come before them.
+     */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        TopologyApplication application;
+        try {
+            application = start(TopologyConfig.from(configuration(arguments, System.getenv())));
+        } catch (StartUpException | IllegalArgumentException e) {
+            LOG.error("The topology cannot start: {}", e.getMessage());
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
+        application.failure().join();
+        System.exit(1);
+    }
+
+    static Map<String, String> configuration(String[] arguments, Map<String, String> environment) throws IOException {
+        Properties file = new Properties();
+        if (arguments.length > 0) {
+            try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]))) {
+                file.load(reader);
+            }
+        }
+        Map<String, String> configuration = new HashMap<>();
+        file.stringPropertyNames().forEach(name -> configuration.put(name, file.getProperty(name)));
+        environment.forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+                String key = name.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT);
+                configuration.put(key.replace('_', '.'), value);
+            }
+        });
+        return configuration;
+    }
+}

@@ -1,0 +1,64 @@
+package dungeon.lobby;
+
+import dungeon.platform.core.AdmissionPolicy;
+import dungeon.platform.core.Fault;
+import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
+import dungeon.platform.envelope.PrincipalKind;
+import dungeon.schemas.CreateMapType;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.RegisterPlayer;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a command to the lobby must look like, and who may give it: players are registered by the ingest alone. */
+final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
+    private static final Pattern PLAYER_NAME = Pattern.compile("[A-Za-z0-9_-]{3,32}");
+
+    @Override
+    public String kindFault(LobbyCommand command, Principal sender) {
+        boolean registers = command.getPayload() instanceof RegisterPlayer;
+        boolean registrar = sender.kind() == PrincipalKind.REGISTRAR;
+        if (registers != registrar) {
+            return registers ? "Players are registered by the ingest" : "This token is for registering only";
+        }
+        return sender.kind() == PrincipalKind.SERVICE ? "Nothing here is for services" : null;
+    }
+
+    @Override
+    public String identityFault(LobbyCommand command, Principal sender) {
+        boolean forAnotherName = sender.kind() == PrincipalKind.REGISTRAR
+                && !Ids.nameBased(command.getSubject()).equals(sender.playerId());
+        return forAnotherName ? "The token is not for this name" : null;
+    }
+
+    @Override
+    public List<Fault> faults(LobbyCommand command) {
+        return command.getPayload() instanceof RegisterPlayer register
+                ? faults(command.getSubject(), register)
+                : faults(command.getSubject(), (CreateMapType) command.getPayload());
+    }
+
+    private static List<Fault> faults(String subject, RegisterPlayer register) {
+        if (!PLAYER_NAME.matcher(register.getPlayerName()).matches()) {
+            return List.of(new Fault("playerName", "must have 3 to 32 of the characters A-Z, a-z, 0-9, _ and -"));
+        }
+        return subject.equals(LobbySubjects.ofPlayer(register.getPlayerName()))
+                ? List.of()
+                : List.of(new Fault("subject", "must be that of the playerName"));
+    }
+
+    private static List<Fault> faults(String subject, CreateMapType create) {
+        if (!Ids.isCanonical(create.getMapTypeId())) {
+            return List.of(new Fault("mapTypeId", "must be a UUID in lower case"));
+        }
+        return subject.equals(LobbySubjects.ofMapType(create.getMapTypeId()))
+                ? List.of()
+                : List.of(new Fault("subject", "must be that of the mapTypeId"));
+    }
+
+    @Override
+    public boolean creates(LobbyCommand command) {
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+package dungeon.platform.core;
+
+import dungeon.platform.core.state.Evolver;
+import dungeon.platform.core.state.Table;
+import dungeon.platform.core.state.UnitOfWork;
+import dungeon.platform.envelope.EventFormat;
+import dungeon.platform.envelope.EventMetadata;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Folds the events of a log into state: for views, audits and replays. Who decides folds with each decision, by the same evolver.
+ *
+ * @param <E> the type of the events
+ */
+public final class EventFolder<E extends SpecificRecord> {
+    private final EventFormat<E> format;
+    private final Evolver evolver;
+    private final UnitOfWork work;
+
+    public EventFolder(BoundedContext<?, E, ?> context, UnitOfWork work) {
+        this.format = context.events();
+        this.evolver = context.evolver();
+        this.work = work;
+    }
+
+    /**
+     * Folds an event; nothing of it is written before {@link #commit()}.
+     *
+     * @throws RuntimeException if it does not fit the state, which is then as it was before
+     */
+    public void fold(E event) {
+        EventMetadata metadata = format.metadataOf(event);
+        work.begin(metadata.aggregateId());
+        work.fold(evolver, metadata, format.payloadOf(event));
+    }
+
+    public void commit() {
+        work.commit();
+    }
+
+    /** A record of the aggregate whose event was folded last, of a table with one for each aggregate; null if there is none. */
+    public <V extends SpecificRecord> V get(Table<Void, V> table) {
+        return work.get(table);
+    }
+}

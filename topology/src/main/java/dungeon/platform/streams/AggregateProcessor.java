@@ -1,0 +1,185 @@
+package dungeon.platform.streams;
+
+import dungeon.platform.core.AuthenticatedCommand;
+import dungeon.platform.core.BoundedContext;
+import dungeon.platform.core.CommandHandler;
+import dungeon.platform.core.InMemoryAggregate;
+import dungeon.platform.core.state.UnitOfWork;
+import dungeon.platform.core.timers.DueTimer;
+import dungeon.platform.envelope.CommandFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * Runs a context on the stores of a task: each command is decided, the change is written, the events are forwarded, in this order. A
+ * punctuator asks for ticks, so that timers fire where nobody sends a command; it changes no aggregate itself.
+ *
+ * <p>A thread commits only after it has given each of its tasks some records to process, however long they take, and what
+ * takes longer than the transaction's time-out is begun again for ever. So a command that means a lot of work (a large
+ * catch-up, a new map) waits in a store when the thread has worked for long enough without a chance to commit, and the other
+ * commands of its aggregate wait behind it. The punctuator, after which the thread commits, goes on with them bit by bit. What
+ * comes of a command does not depend on whether it had to wait, because its time is the broker's stamp.
+ *
+ * @param <C> the type of the commands
+ * @param <E> the type of the events
+ */
+public final class AggregateProcessor<C extends SpecificRecord, E extends SpecificRecord>
+        implements Processor<String, AuthenticatedCommand<C>, String, E> {
+    /** So many timers fire before it is looked whether the time is up: some 10 ms. */
+    private static final int TIMERS_AT_ONCE = CommandHandler.TIMERS_PER_TICK_MAXIMUM;
+
+    private final BoundedContext<C, E, ?> boundedContext;
+    private final CommandFormat<C> format;
+    private final TickSender ticks;
+    private final Duration tickCheck;
+    private final long workSliceNanos;
+    private ProcessorContext<String, E> context;
+    private StateStores stores;
+    private CommandHandler<C, E, ?> handler;
+    private DeferredCommands<C> deferred;
+    private TickThrottle throttle;
+    /** When the punctuator ran last; the thread commits after it if that is due, and it always is after long work. */
+    private long lastPunctuationNanos;
+    /** The broker's stamp of the latest command, in ms since 1970; 0 before the first one. */
+    private long latestAppendTimeMs;
+
+    private AggregateProcessor(BoundedContext<C, E, ?> boundedContext, Settings settings) {
+        this.boundedContext = boundedContext;
+        this.format = boundedContext.commands();
+        this.ticks = settings.ticks();
+        this.tickCheck = settings.tickCheck();
+        this.workSliceNanos = settings.workSlice().toNanos();
+    }
+
+    /**
+     * What the processors of an application share.
+     *
+     * @param ticks where ticks are written
+     * @param tickCheck how often it is looked for timers that are due
+     * @param workSlice after how much work the thread gets to commit before more than a little is begun
+     * @param stores where state is kept
+     */
+    public record Settings(TickSender ticks, Duration tickCheck, Duration workSlice, StoreFactory stores) {}
+
+    /** Supplies processors of a context and their stores. */
+    public static <C extends SpecificRecord, E extends SpecificRecord>
+            ProcessorSupplier<String, AuthenticatedCommand<C>, String, E> supplier(
+                    BoundedContext<C, E, ?> context, Settings settings) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, AuthenticatedCommand<C>, String, E> get() {
+                return new AggregateProcessor<>(context, settings);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return StateStores.builders(context, settings.stores());
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, E> processorContext) {
+        context = processorContext;
+        stores = StateStores.of(boundedContext, context);
+        handler = handlerOn(boundedContext);
+        deferred = new DeferredCommands<>(stores.deferred(), boundedContext.ids(), format.type());
+        throttle = new TickThrottle();
+        lastPunctuationNanos = System.nanoTime();
+        latestAppendTimeMs = 0;
+        context.schedule(tickCheck, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
+    }
+
+    private <S> CommandHandler<C, E, S> handlerOn(BoundedContext<C, E, S> of) {
+        return new CommandHandler<>(of, new UnitOfWork(of.tables(), stores.tables()), stores.idempotency());
+    }
+
+    @Override
+    public void process(Record<String, AuthenticatedCommand<C>> record) {
+        String aggregateId = record.key();
+        AuthenticatedCommand<C> command = record.value();
+        latestAppendTimeMs = Math.max(latestAppendTimeMs, command.metadata().appendTimeMs());
+        if (!boundedContext.ids().isPossible(aggregateId)) {
+            // No aggregate can have an id that is none; such a command is decided on no state, and refused.
+            InMemoryAggregate.of(boundedContext, aggregateId)
+                    .handle(command.command(), command.metadata(), this::forward);
+            return;
+        }
+        Object payload = format.payload().apply(command.command());
+        boolean waits = deferred.holdUp(aggregateId)
+                || (format.isLarge().test(payload) && isTimeUp(lastPunctuationNanos))
+                || !handle(aggregateId, command, lastPunctuationNanos);
+        // A tick has done what it can, and further ones follow.
+        if (waits && !format.isTick().test(payload)) {
+            deferred.addLast(aggregateId, command);
+        }
+    }
+
+    /** Handles a command, or at least begins with it; says whether it is handled. */
+    private boolean handle(String aggregateId, AuthenticatedCommand<C> command, long beganNanos) {
+        DueTimer nextBefore = stores.timers().of(aggregateId).next();
+        boolean handled;
+        do {
+            handled = handler.resume(command, TIMERS_AT_ONCE, this::forward);
+        } while (!handled && !isTimeUp(beganNanos));
+        boolean fired = nextBefore != null
+                && !nextBefore.equals(stores.timers().of(aggregateId).next());
+        throttle.handled(aggregateId, fired, context.currentSystemTimeMs());
+        return handled;
+    }
+
+    private boolean isTimeUp(long beganNanos) {
+        return System.nanoTime() - beganNanos >= workSliceNanos;
+    }
+
+    private void forward(List<E> events) {
+        for (E event : events) {
+            context.forward(new Record<>(
+                    boundedContext.events().aggregateId().apply(event),
+                    event,
+                    boundedContext.events().time().apply(event).toEpochMilli()));
+        }
+    }
+
+    private void punctuate(long nowMs) {
+        goOnWithDeferredCommands(System.nanoTime());
+        askForTicks(nowMs);
+        stores.idempotency().endBatch();
+        forgetIds();
+        lastPunctuationNanos = System.nanoTime();
+    }
+
+    private void goOnWithDeferredCommands(long beganNanos) {
+        while (!deferred.isEmpty()) {
+            String aggregateId = deferred.oldest();
+            if (handle(aggregateId, deferred.first(aggregateId), beganNanos)) {
+                deferred.removeFirst(aggregateId);
+            }
+            if (isTimeUp(beganNanos)) {
+                return;
+            }
+        }
+    }
+
+    private void askForTicks(long nowMs) {
+        for (String aggregateId : stores.timers().dueBy(nowMs)) {
+            if (!deferred.holdUp(aggregateId) && throttle.mayAsk(aggregateId, nowMs)) {
+                ticks.send(aggregateId);
+            }
+        }
+    }
+
+    /** After an outage, what waits can be hours older than what was handled last; its ids are still needed. */
+    private void forgetIds() {
+        long oldestMs = deferred.isEmpty() ? latestAppendTimeMs : deferred.oldestTimeMs();
+        stores.idempotency().forgetBefore(oldestMs);
+    }
+}

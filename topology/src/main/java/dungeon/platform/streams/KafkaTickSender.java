@@ -1,0 +1,87 @@
+package dungeon.platform.streams;
+
+import dungeon.platform.envelope.CommandFormat;
+import dungeon.schemas.topics.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends ticks with a producer of its own, outside of transactions: inside one, a tick would hold up all readers of its
+ * partition until the transaction's end. One for all contexts of an application.
+ */
+public final class KafkaTickSender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaTickSender.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Map<String, Object> clientConfig;
+    private final Producer<String, byte[]> producer;
+
+    /**
+     * @param clientConfig the settings of Kafka clients and of the serde, such as bootstrap.servers
+     */
+    public KafkaTickSender(Map<String, Object> clientConfig) {
+        this.clientConfig = clientConfig;
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, "dungeon-ticks");
+        // The stream thread sends, and it must never wait; a tick that cannot be sent now is sent again soon.
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+        // A tick that is late is worth nothing, and the next one is on its way.
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2_000);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.ACKS_CONFIG, "1");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Where the ticks of a context go; nowhere for one without timers. */
+    public <C extends SpecificRecord> TickSender to(Topic<C> commands, CommandFormat<C> format) {
+        if (format.tick() == null) {
+            return aggregateId -> {
+                throw new IllegalStateException("A context without ticks has a timer, of " + aggregateId);
+            };
+        }
+        Serializer<C> serializer = commands.valueSerde(clientConfig).serializer();
+        // The first record of a serializer asks the registry for an id, and the stream thread must not wait for that.
+        serializer.serialize(commands.name(), tick(format, ""));
+        return aggregateId ->
+                send(commands.name(), aggregateId, serializer.serialize(commands.name(), tick(format, aggregateId)));
+    }
+
+    // The call-back hears of the outcome.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(String topic, String aggregateId, byte[] tick) {
+        try {
+            producer.send(new ProducerRecord<>(topic, aggregateId, tick), (metadata, failure) -> {
+                if (failure != null) {
+                    LOG.debug("A tick for {} was lost; another one follows", aggregateId, failure);
+                }
+            });
+        } catch (KafkaException e) {
+            LOG.debug("A tick for {} could not be sent; another one follows", aggregateId, e);
+        }
+    }
+
+    private static <C extends SpecificRecord> C tick(CommandFormat<C> format, String aggregateId) {
+        return format.tick().create(UUID.randomUUID().toString(), Instant.now(), aggregateId);
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,157 @@
+package dungeon.robots.decide;
+
+import dungeon.platform.core.Chance;
+import dungeon.platform.core.Decision;
+import dungeon.platform.core.Principal;
+import dungeon.robots.decide.map.MapDrawing;
+import dungeon.robots.decide.map.MapTypeFaults;
+import dungeon.robots.decide.map.RulesFaults;
+import dungeon.robots.state.RobotsState;
+import dungeon.robots.state.RobotsTables;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.Detail;
+import dungeon.schemas.EndReason;
+import dungeon.schemas.GameCreated;
+import dungeon.schemas.GameEnded;
+import dungeon.schemas.GameStarted;
+import dungeon.schemas.GameState;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.MapInstantiated;
+import dungeon.schemas.PlayerJoined;
+import dungeon.schemas.RejectionCode;
+import dungeon.schemas.Tile;
+import dungeon.schemas.state.Game;
+import dungeon.schemas.state.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How games come into being, are joined, start and end. */
+final class GameLifecycle {
+    private GameLifecycle() {}
+
+    static void create(Decision<RobotsState> decision, CreateGame create) {
+        if (!mayGovern(decision.principal(), create.getPracticeFor())) {
+            rejectNotAdministrator(decision);
+            return;
+        }
+        if (decision.isTaken()) {
+            Refusals.refuse(
+                    decision, RejectionCode.GAME_EXISTS, "The id %s is taken".formatted(decision.aggregateId()));
+            return;
+        }
+        List<Detail> mapFaults = MapTypeFaults.of(create.getMap());
+        if (!mapFaults.isEmpty()) {
+            Refusals.refuse(decision, RejectionCode.INVALID_MAP, "No map can be made from this map type", mapFaults);
+            return;
+        }
+        List<Detail> rulesFaults = RulesFaults.of(create.getRules());
+        if (!rulesFaults.isEmpty()) {
+            Refusals.refuse(decision, RejectionCode.INVALID_RULES, "No game can be played by these rules", rulesFaults);
+            return;
+        }
+        Optional<MapInstantiated> map = MapDrawing.draw(create.getMap(), create.getSeed());
+        if (map.isEmpty()) {
+            Refusals.refuse(
+                    decision,
+                    RejectionCode.INVALID_MAP,
+                    "Chance did not find a map in which every space station reaches a mine of bio matter; give it more room",
+                    List.of());
+            return;
+        }
+        decision.emit(new GameCreated(
+                create.getMap(),
+                create.getRules(),
+                create.getParticipantLimit(),
+                create.getDurationMs(),
+                Chance.hashOf(create.getSeed()),
+                create.getPracticeFor(),
+                create.getMapTypeId(),
+                RobotsDecider.RULES_VERSION,
+                decision.time().plusMillis(create.getRules().getExpiresAfterMs())));
+        decision.keepSecret(RobotsTables.SECRETS, new Secret(create.getSeed()));
+        decision.emit(map.get());
+    }
+
+    static void start(Decision<RobotsState> decision) {
+        Game game = decision.state().game();
+        if (!mayGovern(decision.principal(), game.getPracticeFor())) {
+            rejectNotAdministrator(decision);
+        } else if (game.getState() != GameState.CREATED) {
+            rejectWrongState(decision, game);
+        } else {
+            Instant endsAt = decision.time().plusMillis(game.getDurationMs());
+            decision.emit(new GameStarted(decision.time(), endsAt));
+        }
+    }
+
+    /** Ends a game on somebody's command. */
+    static void end(Decision<RobotsState> decision) {
+        Game game = decision.state().game();
+        if (!mayGovern(decision.principal(), game.getPracticeFor())) {
+            rejectNotAdministrator(decision);
+        } else if (game.getState() == GameState.ENDED) {
+            rejectWrongState(decision, game);
+        } else {
+            end(decision, EndReason.ADMINISTRATOR);
+        }
+    }
+
+    /** Ends a game that has not ended. */
+    static void end(Decision<RobotsState> decision, EndReason reason) {
+        decision.emit(new GameEnded(
+                reason,
+                Chance.hexOf(decision.state().secret().getSeed()),
+                Standings.of(decision.state().accounts()),
+                decision.time().plusMillis(decision.state().game().getRules().getPurgedAfterMs())));
+    }
+
+    static void join(Decision<RobotsState> decision, JoinGame join) {
+        Principal caller = decision.principal();
+        RobotsState state = decision.state();
+        Game game = state.game();
+        if (game.getState() == GameState.ENDED) {
+            rejectWrongState(decision, game);
+        } else if (state.account(caller.playerId()) != null) {
+            Refusals.refuse(decision, RejectionCode.ALREADY_JOINED, "You are a participant of this game already");
+        } else if (game.getParticipants() >= placesFor(caller, state)) {
+            Refusals.refuse(
+                    decision,
+                    RejectionCode.GAME_FULL,
+                    "All places of the game are taken",
+                    List.of(new Detail("participantLimit", String.valueOf(game.getParticipantLimit()))));
+        } else {
+            Tile home = game.getStations()
+                    .get(game.getParticipants() % game.getStations().size());
+            decision.emit(new PlayerJoined(
+                    join.getPlayerName(), home, game.getRules().getInitialCredits(), game.getParticipants()));
+        }
+    }
+
+    /** How many can have joined before somebody does; in a practice game, a place is kept for its owner. */
+    private static int placesFor(Principal caller, RobotsState state) {
+        Game game = state.game();
+        String owner = game.getPracticeFor();
+        boolean keptForOwner = owner != null && !owner.equals(caller.playerId()) && state.account(owner) == null;
+        return game.getParticipantLimit() - (keptForOwner ? 1 : 0);
+    }
+
+    private static boolean mayGovern(Principal caller, String practiceFor) {
+        return caller.isAdministrator() || (practiceFor != null && practiceFor.equals(caller.playerId()));
+    }
+
+    private static void rejectNotAdministrator(Decision<RobotsState> decision) {
+        Refusals.refuse(
+                decision,
+                RejectionCode.NOT_ADMINISTRATOR,
+                "Only an administrator does this, or a player in a practice game of their own");
+    }
+
+    private static void rejectWrongState(Decision<RobotsState> decision, Game game) {
+        Refusals.refuse(
+                decision,
+                RejectionCode.WRONG_STATE,
+                "The game is %s".formatted(game.getState()),
+                List.of(new Detail("state", game.getState().toString())));
+    }
+}

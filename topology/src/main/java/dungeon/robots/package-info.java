@@ -1,0 +1,2 @@
+/** The robots' game. */
+package dungeon.robots;

@@ -1,4 +1,0 @@
-package dungeon.rules;
-
-/** A place on a map, as a key. */
-record At(int x, int y) {}

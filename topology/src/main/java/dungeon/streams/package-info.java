@@ -1,2 +1,0 @@
-/** What every application of Kafka Streams here needs beside its topology. */
-package dungeon.streams;

@@ -1,2 +1,0 @@
-/** The rules of the lobby on Kafka Streams. */
-package dungeon.topology.lobby;

@@ -1,0 +1,72 @@
+package dungeon.app;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dungeon.platform.streams.admission.KeySource;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/** An ingest's key and the tokens that it signs. */
+public final class TestTokens implements KeySource {
+    private final RSAKey key;
+    private final Instant expiresAt;
+
+    public TestTokens(Instant expiresAt) {
+        this.expiresAt = expiresAt;
+        try {
+            key = new RSAKeyGenerator(2048).keyID("test-key").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String player(String playerId, String playerName) {
+        return sign(claims("player").subject(playerId).claim("name", playerName).build());
+    }
+
+    public String registrar(String playerId, String playerName) {
+        return sign(
+                claims("registrar").subject(playerId).claim("name", playerName).build());
+    }
+
+    public String administrator() {
+        return sign(claims("administrator").subject("administrator").build());
+    }
+
+    // The library's claims are made of old dates.
+    @SuppressWarnings("JavaUtilDate")
+    public JWTClaimsSet.Builder claims(String role) {
+        return new JWTClaimsSet.Builder()
+                .issuer("dungeon")
+                .claim("roles", List.of(role))
+                .expirationTime(Date.from(expiresAt));
+    }
+
+    public String sign(JWTClaimsSet claims) {
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            jwt.sign(new RSASSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Optional<JWK> keyOf(String keyId) {
+        return key.getKeyID().equals(keyId) ? Optional.of(key.toPublicJWK()) : Optional.empty();
+    }
+}

@@ -1,0 +1,139 @@
+package dungeon.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dungeon.platform.streams.StoreFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopologyConfigTest {
+    @Test
+    void hasADefaultForEverything() {
+        assertThat(TopologyConfig.from(Map.of()))
+                .isEqualTo(new TopologyConfig(
+                        "127.0.0.1:9092",
+                        "http://127.0.0.1:8082/apis/ccompat/v7",
+                        URI.create("http://127.0.0.1:8080/.well-known/jwks.json"),
+                        List.of(Contexts.ROBOTS, Contexts.LOBBY),
+                        "dungeon-topology",
+                        Path.of(".dungeon/topology"),
+                        12,
+                        1,
+                        1,
+                        0,
+                        StoreFactory.IN_MEMORY,
+                        "",
+                        Duration.ofMillis(25),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(6),
+                        Duration.ofMinutes(2),
+                        Map.of()));
+    }
+
+    @Test
+    void readsEveryKey() {
+        TopologyConfig config = TopologyConfig.from(Map.ofEntries(
+                Map.entry("bootstrap.servers", "a:1"),
+                Map.entry("schema.registry.url", "http://b"),
+                Map.entry("key.set.url", "http://c"),
+                Map.entry("contexts", "lobby"),
+                Map.entry("application.id", "d"),
+                Map.entry("state.dir", "e"),
+                Map.entry("topic.partitions", "2"),
+                Map.entry("replication.factor", "3"),
+                Map.entry("num.stream.threads", "4"),
+                Map.entry("num.standby.replicas", "5"),
+                Map.entry("stores", "RocksDB"),
+                Map.entry("group.instance.id", "f"),
+                Map.entry("commit.interval.ms", "6"),
+                Map.entry("tick.check.ms", "7"),
+                Map.entry("work.slice.ms", "10"),
+                Map.entry("session.timeout.ms", "8"),
+                Map.entry("start.timeout.ms", "9"),
+                Map.entry("security.protocol", "SSL")));
+        assertThat(config)
+                .isEqualTo(new TopologyConfig(
+                        "a:1",
+                        "http://b",
+                        URI.create("http://c"),
+                        List.of(Contexts.LOBBY),
+                        "d",
+                        Path.of("e"),
+                        2,
+                        3,
+                        4,
+                        5,
+                        StoreFactory.ROCKS_DB,
+                        "f",
+                        Duration.ofMillis(6),
+                        Duration.ofMillis(7),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(8),
+                        Duration.ofMillis(9),
+                        Map.of("security.protocol", "SSL")));
+        assertThat(config.clientConfig())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "a:1",
+                        "schema.registry.url", "http://b",
+                        "security.protocol", "SSL",
+                        "max.retries", "2",
+                        "retries.wait.ms", "300",
+                        "http.read.timeout.ms", "2000"));
+    }
+
+    @Test
+    void namesTheKeyOfAValueThatIsNoNumber() {
+        assertThatThrownBy(() -> TopologyConfig.from(Map.of("num.stream.threads", "many")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("num.stream.threads is 'many' and must be a whole number");
+    }
+
+    @Test
+    void namesTheKindsOfStoresThatThereAre() {
+        assertThatThrownBy(() -> TopologyConfig.from(Map.of("stores", "paper")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("stores is 'paper' and must be in-memory or rocksdb");
+    }
+
+    @Test
+    void anApplicationOfSomeContextsHasAnIdOfItsOwn() {
+        assertThat(TopologyConfig.from(Map.of("contexts", " lobby ,robots ")))
+                .returns("dungeon-topology", TopologyConfig::applicationId)
+                .returns(List.of(Contexts.ROBOTS, Contexts.LOBBY), TopologyConfig::contexts);
+        assertThat(TopologyConfig.from(Map.of("contexts", "lobby")))
+                .returns("dungeon-lobby", TopologyConfig::applicationId)
+                .returns(List.of(Contexts.LOBBY), TopologyConfig::contexts);
+        assertThat(TopologyConfig.from(Map.of("contexts", "robots")))
+                .returns("dungeon-robots", TopologyConfig::applicationId)
+                .returns(List.of(Contexts.ROBOTS), TopologyConfig::contexts);
+        assertThat(TopologyConfig.from(Map.of("contexts", "lobby", "application.id", "mine")))
+                .returns("mine", TopologyConfig::applicationId);
+    }
+
+    @Test
+    void namesTheContextsThatThereAre() {
+        assertThatThrownBy(() -> TopologyConfig.from(Map.of("contexts", "lobby, chess")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The contexts are [robots, lobby], and not [lobby, chess]");
+        assertThatThrownBy(() -> Contexts.named(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The contexts are [robots, lobby], and not []");
+    }
+
+    @Test
+    void letsTheEnvironmentComeBeforeTheFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("topology.properties"), "bootstrap.servers=a:1\nstores=rocksdb\n");
+        assertThat(TopologyApplication.configuration(
+                        new String[] {file.toString()}, Map.of("DUNGEON_BOOTSTRAP_SERVERS", "b:2", "HOME", "/")))
+                .isEqualTo(Map.of("bootstrap.servers", "b:2", "stores", "rocksdb"));
+    }
+}
