@@ -53,6 +53,7 @@ class GamesTest {
         assertThat(create.getDurationMs()).isEqualTo(60_000);
         assertThat(create.getSeed().remaining()).isEqualTo(32);
         assertThat(create.getPracticeFor()).isNull();
+        assertThat(create.getMapTypeId()).isEqualTo(MapTypesTest.EXAMPLE_ID);
     }
 
     @Test
@@ -70,6 +71,17 @@ class GamesTest {
         assertThat(create.getRules().getInitialCredits()).isEqualTo(500);
         assertThat(create.getDurationMs()).isEqualTo(600_000);
         assertThat(create.getMap().getHeight()).isEqualTo(6);
+    }
+
+    @Test
+    void aGameFromAPlanNamesNoMapType(FakePlatform platform) {
+        Answer answer = platform.post(
+                "/games", platform.administratorToken(), "{\"map\": %s, \"participantLimit\": 2}".formatted(map(5, 6)));
+
+        assertThat(answer.status()).isEqualTo(201);
+        CreateGame create = (CreateGame) lastCommand(platform).getPayload();
+        assertThat(create.getMap().getName()).isEqualTo("plain");
+        assertThat(create.getMapTypeId()).isNull();
     }
 
     @Test

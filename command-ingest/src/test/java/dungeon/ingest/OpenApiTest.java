@@ -29,6 +29,7 @@ class OpenApiTest {
                 .containsExactlyInAnyOrder(
                         "/players",
                         "/auth/guest",
+                        "/auth/services/{context}",
                         "/map-types",
                         "/games",
                         "/games/{gameId}/start",
@@ -67,7 +68,24 @@ class OpenApiTest {
         assertThat(api.at("/components/schemas/Event/oneOf")).hasSize(24);
         assertThat(api.at("/components/schemas/RobotMoved/required"))
                 .extracting(JsonNode::textValue)
-                .contains("type", "gameId", "sequence", "robotId", "from", "condition");
+                .containsExactlyInAnyOrder(
+                        "type", "gameId", "sequence", "time", "remaining", "robotId", "from", "condition");
+        assertThat(api.at("/components/schemas/Condition/required"))
+                .as("of its properties all but runsAt, which is left out where nothing waits")
+                .extracting(JsonNode::textValue)
+                .containsExactlyInAnyOrder(
+                        "position",
+                        "asOf",
+                        "health",
+                        "healthFraction",
+                        "energy",
+                        "energyFraction",
+                        "readyAt",
+                        "queued");
+        assertThat(api.at("/components/schemas/Condition/properties/runsAt/description")
+                        .textValue())
+                .isEqualTo(
+                        "When the first of them runs, unless something happens to the robot before; null if none waits.");
         assertThat(api.at("/components/schemas/MapType/properties/width/description")
                         .textValue())
                 .isEqualTo("Columns, 2 to 200.");
@@ -77,8 +95,19 @@ class OpenApiTest {
         assertThat(api.at("/components/schemas/RegisterPlayer/required"))
                 .extracting(JsonNode::textValue)
                 .containsExactly("playerName");
-        assertThat(api.at("/components/schemas/NewGame/properties/seed").isMissingNode())
-                .isTrue();
+        assertThat(api.at("/components/schemas/NewGame/properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("map", "mapTypeId", "rules", "participantLimit", "durationMs");
+        assertThat(api.at("/components/schemas/NewGame/properties/mapTypeId/format")
+                        .textValue())
+                .isEqualTo("uuid");
+        assertThat(api.at("/components/schemas/NewGame/properties/mapTypeId/description")
+                        .textValue())
+                .isEqualTo("A stored map type");
+        assertThat(api.at("/components/schemas/GameCreated/properties/mapTypeId/description")
+                        .textValue())
+                .isEqualTo(
+                        "The map type that the map's plan was taken from; UUID. Null for a plan that was never stored.");
     }
 
     @Test

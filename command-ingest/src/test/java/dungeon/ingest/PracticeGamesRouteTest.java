@@ -9,6 +9,7 @@ import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.StartGame;
+import dungeon.schemas.maps.ShippedMaps;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ class PracticeGamesRouteTest {
         assertThat(create.getParticipantLimit()).isEqualTo(3);
         assertThat(create.getDurationMs()).isEqualTo(600_000);
         assertThat(create.getMap().getName()).isEqualTo("example");
+        assertThat(create.getMapTypeId()).isEqualTo(MapTypesTest.EXAMPLE_ID);
         assertThat(create.getSeed().remaining()).isEqualTo(32);
         assertThat(commands.get(1).getPayload()).isInstanceOf(JoinGame.class);
         assertThat(commands.get(2).getPayload()).isInstanceOf(StartGame.class);
@@ -52,7 +54,7 @@ class PracticeGamesRouteTest {
         Answer answer = platform.post(
                 "/practice-games",
                 platform.guestToken(),
-                "{\"mapTypeId\": \"%s\", \"bots\": 0, \"durationMs\": 10000}".formatted(MapTypesTest.EXAMPLE_ID));
+                "{\"mapTypeId\": \"%s\", \"bots\": 0, \"durationMs\": 10000}".formatted(ShippedMaps.idOf("maze")));
 
         assertThat(answer.status()).isEqualTo(201);
         CreateGame create = (CreateGame) platform.decider()
@@ -60,6 +62,8 @@ class PracticeGamesRouteTest {
                 .getPayload();
         assertThat(create.getParticipantLimit()).isEqualTo(1);
         assertThat(create.getDurationMs()).isEqualTo(10_000);
+        assertThat(create.getMap()).isEqualTo(ShippedMaps.read("maze"));
+        assertThat(create.getMapTypeId()).isEqualTo(ShippedMaps.idOf("maze"));
     }
 
     @Test

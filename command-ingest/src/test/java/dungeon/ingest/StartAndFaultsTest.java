@@ -224,7 +224,8 @@ class StartAndFaultsTest {
                 .setHeight(2)
                 .setDefaultGravity(Gravity.LIGHT)
                 .build();
-        GameCreated created = new GameCreated(map, Rules.newBuilder().build(), 3, 3_600_000L, "00", playerId);
+        GameCreated created = new GameCreated(
+                map, Rules.newBuilder().build(), 3, 3_600_000L, "00", playerId, null, 1, time.plusSeconds(86_400));
         return new Event(gameId, 1L, time, UUID.randomUUID().toString(), playerId, 0, created);
     }
 

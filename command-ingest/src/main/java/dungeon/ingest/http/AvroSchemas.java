@@ -40,7 +40,7 @@ final class AvroSchemas {
         object.setDescription(avro.getDoc());
         for (org.apache.avro.Schema.Field field : avro.getFields()) {
             object.addProperty(field.name(), property(field));
-            if (!field.hasDefaultValue()) {
+            if (!field.hasDefaultValue() && !field.schema().isNullable()) {
                 object.addRequiredItem(field.name());
             }
         }

@@ -46,7 +46,11 @@ final class GameRequest {
         if (mapTypeId != null && game.has(MAP)) {
             faults.add(new JsonFault("/" + MAP_TYPE_ID, "cannot stand beside map; give one of them"));
         } else if (mapTypeId != null && mapTypeId.isTextual()) {
-            mapTypes.find(mapTypeId.textValue()).ifPresent(map -> game.set(MAP, JsonWriter.write(map)));
+            mapTypes.find(mapTypeId.textValue()).ifPresent(map -> {
+                game.set(MAP, JsonWriter.write(map));
+                // The game remembers which map type it was made from.
+                game.set(MAP_TYPE_ID, mapTypeId);
+            });
         } else if (mapTypeId != null) {
             faults.add(new JsonFault("/" + MAP_TYPE_ID, "must be a string"));
         } else if (!game.has(MAP)) {

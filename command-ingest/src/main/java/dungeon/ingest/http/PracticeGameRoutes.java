@@ -82,8 +82,14 @@ final class PracticeGameRoutes {
                 config.practiceDuration().toMillis());
         fields.requireFaultless();
         MapType map = mapTypes.get(mapTypeId.orElse(ShippedMapTypes.EXAMPLE_ID));
-        CreateGame game =
-                new CreateGame(map, Rules.newBuilder().build(), 1 + bots, durationMs, Seed.next(), player.playerId());
+        CreateGame game = new CreateGame(
+                map,
+                Rules.newBuilder().build(),
+                1 + bots,
+                durationMs,
+                Seed.next(),
+                player.playerId(),
+                mapTypeId.orElse(ShippedMapTypes.EXAMPLE_ID));
         return start(player, game, bots);
     }
 

@@ -37,6 +37,7 @@ public final class Tokens {
     private static final String PLAYER = "player";
     private static final String ADMINISTRATOR = "administrator";
     private static final String REGISTRAR = "registrar";
+    private static final String SERVICE = "service";
     /** A registration is sent at once, and refused as untimely after the same 2 minutes. */
     private static final Duration REGISTRAR_LIFETIME = Duration.ofMinutes(2);
 
@@ -85,6 +86,11 @@ public final class Tokens {
     /** A token for the administrator. */
     public Token forAdministrator(Duration lifetime) {
         return sign(ADMINISTRATOR, ADMINISTRATOR, ADMINISTRATOR, lifetime);
+    }
+
+    /** A token for a part of the platform that acts for a context; it holds for commands on Kafka and not over HTTP. */
+    public Token forService(String context, Duration lifetime) {
+        return sign(context, context, SERVICE, lifetime);
     }
 
     /**

@@ -9,6 +9,7 @@ import dungeon.schemas.GameEnded;
 import dungeon.schemas.Gravity;
 import dungeon.schemas.MapType;
 import dungeon.schemas.Rules;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,14 @@ class PracticeGamesTest {
                 .setHeight(2)
                 .setDefaultGravity(Gravity.LIGHT)
                 .build();
-        return event(gameId, new GameCreated(map, Rules.newBuilder().build(), 2, 10_000L, "00", practiceFor));
+        return event(
+                gameId,
+                new GameCreated(
+                        map, Rules.newBuilder().build(), 2, 10_000L, "00", practiceFor, null, 1, Instant.EPOCH));
     }
 
     private static Published ended(String gameId) {
-        return event(gameId, new GameEnded(EndReason.TIME_UP, "00", List.of()));
+        return event(gameId, new GameEnded(EndReason.TIME_UP, "00", List.of(), Instant.EPOCH));
     }
 
     private static Published event(String gameId, Object payload) {

@@ -54,6 +54,7 @@ public final class FakeDecider {
     public static final String ROBOT_ID = "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001";
 
     private static final Tile TILE = new Tile(1, 2);
+    private static final Instant NOW = Instant.ofEpochMilli(1_000);
 
     private final FakeBrokers brokers;
     private final Deserializer<Command> commands;
@@ -155,24 +156,27 @@ public final class FakeDecider {
                             create.getParticipantLimit(),
                             create.getDurationMs(),
                             "00",
-                            create.getPracticeFor()),
-                    new MapInstantiated(0, 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), List.of()));
+                            create.getPracticeFor(),
+                            create.getMapTypeId(),
+                            1,
+                            NOW.plusSeconds(86_400)),
+                    new MapInstantiated(
+                            0, 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), List.of(), List.of(), 1_000_000L));
         }
         if (!exists) {
             return List.of(rejected(RejectionCode.UNKNOWN_GAME, "There is no game " + command.getGameId()));
         }
         if (payload instanceof StartGame) {
-            Instant now = Instant.ofEpochMilli(1_000);
-            return List.of(new GameStarted(now, now.plusSeconds(600)));
+            return List.of(new GameStarted(NOW, NOW.plusSeconds(600)));
         }
         if (payload instanceof EndGame) {
             return List.of(
                     role.equals("administrator") || role.equals("player")
-                            ? new GameEnded(EndReason.ADMINISTRATOR, "00", List.of())
+                            ? new GameEnded(EndReason.ADMINISTRATOR, "00", List.of(), NOW.plusSeconds(3_600))
                             : rejected(RejectionCode.NOT_ADMINISTRATOR, "Only administrators end games"));
         }
         if (payload instanceof JoinGame join) {
-            return List.of(new PlayerJoined(join.getPlayerName(), TILE, 500L));
+            return List.of(new PlayerJoined(join.getPlayerName(), TILE, 500L, 0));
         }
         if (payload instanceof BuyRobots buy) {
             return bought(buy.getQuantity());
@@ -180,7 +184,7 @@ public final class FakeDecider {
         if (payload instanceof MoveRobot move) {
             return List.of(
                     move.getRobotId().equals(ROBOT_ID)
-                            ? new RobotMoved(ROBOT_ID, TILE, condition(), null)
+                            ? new RobotMoved(ROBOT_ID, TILE, condition(), null, null)
                             : rejected(
                                     RejectionCode.UNKNOWN_ROBOT,
                                     "There is no robot " + move.getRobotId(),
@@ -191,13 +195,15 @@ public final class FakeDecider {
 
     private static List<Object> bought(int quantity) {
         List<Object> payloads = new ArrayList<>();
-        payloads.add(new RobotsPurchased("5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c002", quantity, TILE, 100L * quantity, 0L));
+        payloads.add(
+                new RobotsPurchased("5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c002", quantity, TILE, 100L * quantity, 0L, 1L));
         for (int i = 0; i < quantity; i++) {
             payloads.add(new RobotSpawned(
                     UUID.randomUUID().toString(),
                     "robot-" + i,
                     condition(),
-                    Levels.newBuilder().build()));
+                    Levels.newBuilder().build(),
+                    i + 2L));
         }
         return payloads;
     }
@@ -247,7 +253,7 @@ public final class FakeDecider {
     }
 
     private static Condition condition() {
-        return new Condition(TILE, 10, 0, 20, 0, Instant.EPOCH, Instant.EPOCH, 0);
+        return new Condition(TILE, 10, 0, 20, 0, Instant.EPOCH, Instant.EPOCH, 0, null);
     }
 
     private static String role(ProducerRecord<String, byte[]> message) {
