@@ -1,8 +1,8 @@
 package dungeon.queries;
 
+import dungeon.platform.streams.BoundedRocksDb;
 import dungeon.queries.views.StoreSource;
 import dungeon.queries.views.ViewsTopology;
-import dungeon.streams.BoundedRocksDb;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;

@@ -1,10 +1,8 @@
 package dungeon.queries;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
-import dungeon.rules.Evolution;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.ClearQueue;
 import dungeon.schemas.Command;
@@ -30,30 +28,40 @@ import org.apache.avro.specific.SpecificRecord;
 public final class TestGame {
     public static final String ANNA = "aaaaaaaa-0000-3000-8000-000000000001";
     public static final String BERT = "bbbbbbbb-0000-3000-8000-000000000002";
+    public static final String MAP_TYPE_ID = "30000000-0000-4000-8000-000000000003";
     public static final Instant CREATED_AT = Instant.parse("2026-05-01T12:00:00Z");
     public static final long DURATION_MS = 60_000;
 
-    private static final Caller ADMINISTRATOR = Caller.administrator();
-    private static final Caller PLAYER_ANNA = Caller.player(ANNA, "anna");
-    private static final Caller PLAYER_BERT = Caller.player(BERT, "bert");
+    private static final Principal ADMINISTRATOR = Principal.administrator();
+    private static final Principal PLAYER_ANNA = Principal.player(ANNA, "anna");
+    private static final Principal PLAYER_BERT = Principal.player(BERT, "bert");
 
     private final String gameId;
-    private final InMemoryWorld world;
+    private final InMemoryGame played;
     private final List<Event> events = new ArrayList<>();
     private long nowMs = CREATED_AT.toEpochMilli();
     private int commands;
 
     private TestGame(String gameId) {
         this.gameId = gameId;
-        this.world = new InMemoryWorld(gameId);
+        this.played = new InMemoryGame(gameId);
     }
 
-    /** A game that was created, and nothing else. */
+    /** A game that was created from a map type, and nothing else. */
     public static TestGame created(String gameId) {
+        return created(gameId, MAP_TYPE_ID);
+    }
+
+    /** The same from a plan that was never stored. */
+    public static TestGame createdFromAPlan(String gameId) {
+        return created(gameId, null);
+    }
+
+    private static TestGame created(String gameId, String mapTypeId) {
         TestGame game = new TestGame(gameId);
         game.send(
                 ADMINISTRATOR,
-                new CreateGame(exampleMap(), rules(), 4, DURATION_MS, ByteBuffer.wrap(new byte[32]), null));
+                new CreateGame(exampleMap(), rules(), 4, DURATION_MS, ByteBuffer.wrap(new byte[32]), null, mapTypeId));
         return game;
     }
 
@@ -74,14 +82,14 @@ public final class TestGame {
         // Too dear by now.
         game.send(PLAYER_ANNA, new BuyRobots(3, null));
         for (Direction direction : List.of(Direction.N, Direction.E, Direction.S, Direction.W, Direction.NE)) {
-            for (Robot robot : game.world.robots()) {
+            for (Robot robot : game.played.robots()) {
                 game.send(
                         robot.getPlayerId().equals(ANNA) ? PLAYER_ANNA : PLAYER_BERT,
                         new MoveRobot(robot.getRobotId(), direction));
             }
         }
         game.nowMs += 5_000;
-        game.send(PLAYER_ANNA, new ClearQueue(game.world.robots().get(0).getRobotId()));
+        game.send(PLAYER_ANNA, new ClearQueue(game.played.robots().get(0).getRobotId()));
         game.send(PLAYER_BERT, new JoinGame("bert"));
         return game;
     }
@@ -103,16 +111,14 @@ public final class TestGame {
     }
 
     /** The state after the first so many events, folded by the rules. */
-    public InMemoryWorld worldAfter(long sequence) {
-        InMemoryWorld folded = new InMemoryWorld(gameId);
-        events.stream()
-                .filter(event -> event.getSequence() <= sequence)
-                .forEach(event -> Evolution.evolve(folded, event));
+    public InMemoryGame worldAfter(long sequence) {
+        InMemoryGame folded = new InMemoryGame(gameId);
+        events.stream().filter(event -> event.getSequence() <= sequence).forEach(folded::fold);
         return folded;
     }
 
     /** The state after all events. */
-    public InMemoryWorld world() {
+    public InMemoryGame world() {
         return worldAfter(Long.MAX_VALUE);
     }
 
@@ -121,12 +127,16 @@ public final class TestGame {
         return events.get(events.size() - 1).getSequence();
     }
 
-    private void send(Caller caller, SpecificRecord payload) {
+    private void send(Principal principal, SpecificRecord payload) {
         nowMs += 10;
         commands++;
         Command command = new Command(
-                new UUID(0x4000, commands).toString(), Instant.ofEpochMilli(nowMs), gameId, caller.playerId(), payload);
-        GameRules.handle(world, command, new Arrival(caller, nowMs, 100), events::addAll);
+                new UUID(0x4000, commands).toString(),
+                Instant.ofEpochMilli(nowMs),
+                gameId,
+                principal.playerId(),
+                payload);
+        played.handle(command, new CommandMetadata(principal, nowMs, 100), events::addAll);
     }
 
     public static MapType exampleMap() {

@@ -32,6 +32,14 @@ public record GameAnswer(
         @Schema(description = "The player for whose practice the game is; UUID")
         String practiceFor,
 
+        @Schema(
+                description =
+                        "The map type that the game was made from; UUID; left out for a plan that was never stored")
+        String mapTypeId,
+
+        @Schema(description = "The version of the rules by which the game is decided")
+        int rulesVersion,
+
         @Schema(description = "SHA-256 of the seed, in hex") String seedHash,
 
         @Schema(description = "The seed in hex, once the game has ended")
@@ -71,6 +79,8 @@ public record GameAnswer(
                 time(game.getEndedAtMs()),
                 game.getEndReason(),
                 game.getPracticeFor(),
+                game.getMapTypeId(),
+                game.getRulesVersion(),
                 game.getSeedHash(),
                 game.getSeed(),
                 accounts.stream()

@@ -1,5 +1,6 @@
 package dungeon.queries.answers;
 
+import dungeon.robots.state.Units;
 import dungeon.schemas.Condition;
 import dungeon.schemas.Levels;
 import dungeon.schemas.ResourceUnits;
@@ -36,9 +37,6 @@ public record RobotAnswer(
         @Schema(description = "The mining process that it has started, while it runs; left out for none")
         MiningAnswer mining) {
 
-    private static final long HEALTH_UNIT = 100_000;
-    private static final long ENERGY_UNIT = 5_000;
-
     public static RobotAnswer of(Robot robot) {
         return new RobotAnswer(
                 robot.getRobotId(),
@@ -56,12 +54,13 @@ public record RobotAnswer(
     private static Condition condition(Robot robot) {
         return new Condition(
                 new Tile(robot.getX(), robot.getY()),
-                (int) (robot.getHealth() / HEALTH_UNIT),
-                (int) (robot.getHealth() % HEALTH_UNIT),
-                (int) (robot.getEnergy() / ENERGY_UNIT),
-                (int) (robot.getEnergy() % ENERGY_UNIT),
+                (int) (robot.getHealth() / Units.HEALTH),
+                (int) (robot.getHealth() % Units.HEALTH),
+                (int) (robot.getEnergy() / Units.ENERGY),
+                (int) (robot.getEnergy() % Units.ENERGY),
                 Instant.ofEpochMilli(robot.getAsOfMs()),
                 Instant.ofEpochMilli(robot.getReadyAtMs()),
-                robot.getQueue().size());
+                robot.getQueue().size(),
+                robot.getRunsAtMs() == null ? null : Instant.ofEpochMilli(robot.getRunsAtMs()));
     }
 }

@@ -1,6 +1,6 @@
 package dungeon.queries.answers;
 
-import dungeon.rules.Standings;
+import dungeon.robots.decide.Standings;
 import dungeon.schemas.GameState;
 import dungeon.schemas.ScoreCategory;
 import dungeon.schemas.Standing;

@@ -118,7 +118,7 @@ final class GameQueries {
             throw new NotAvailableException("This standby does not know the game, or not yet");
         }
         if (query.atLeast() > 0) {
-            // Its stores follow each at its own pace, so no number holds for all of them.
+            // Its records follow one by one, and that all of them contain an event is not promised.
             throw notYet(query);
         }
         long lag = stores.lag(partition);

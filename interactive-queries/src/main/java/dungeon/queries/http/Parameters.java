@@ -1,6 +1,6 @@
 package dungeon.queries.http;
 
-import dungeon.rules.Ids;
+import dungeon.platform.envelope.Ids;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Optional;

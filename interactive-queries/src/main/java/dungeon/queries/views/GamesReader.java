@@ -1,7 +1,7 @@
 package dungeon.queries.views;
 
+import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.GameState;
-import dungeon.schemas.state.Game;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,13 +39,12 @@ public final class GamesReader {
         List<GameReader> games = new ArrayList<>();
         String readUpTo = null;
         int scanned = 0;
-        try (KeyValueIterator<Bytes, Game> found = source.<Game>store(ViewsTopology.GAMES_STORE)
-                .range(after == null ? null : StoreKeys.game(after), null)) {
+        try (KeyValueIterator<Bytes, byte[]> found = GameTables.from(source.store(), RobotsTables.GAMES, after)) {
             while (found.hasNext() && games.size() < limit && scanned < SCAN_MAXIMUM) {
-                KeyValue<Bytes, Game> entry = found.next();
+                KeyValue<Bytes, byte[]> entry = found.next();
                 scanned++;
-                readUpTo = StoreKeys.gameIdOf(entry.key);
-                if (!readUpTo.equals(after) && (state == null || state == entry.value.getState())) {
+                readUpTo = GameTables.gameIdOf(entry.key);
+                if (!readUpTo.equals(after) && isIn(state, entry.value)) {
                     GameReader game = new GameReader(source, readUpTo);
                     // A game whose first event is just being folded in is not there yet.
                     if (game.sequence() > 0) {
@@ -55,5 +54,10 @@ public final class GamesReader {
             }
             return new Page(games, found.hasNext() ? readUpTo : null);
         }
+    }
+
+    private static boolean isIn(GameState state, byte[] game) {
+        return state == null
+                || state == GameTables.decode(RobotsTables.GAMES, game).getState();
     }
 }

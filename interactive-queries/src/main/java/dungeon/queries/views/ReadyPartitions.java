@@ -9,15 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * cannot be finished.
  */
 public final class ReadyPartitions {
-    private final Map<Integer, ViewsProcessor> folding = new ConcurrentHashMap<>();
+    private final Map<Integer, ViewsProcessor<?>> folding = new ConcurrentHashMap<>();
 
     /** Kafka Streams makes a processor ready when the stores are restored. */
-    void add(int partition, ViewsProcessor processor) {
+    void add(int partition, ViewsProcessor<?> processor) {
         folding.put(partition, processor);
     }
 
     /** And closes it before the stores can be thrown away or go elsewhere. */
-    void remove(int partition, ViewsProcessor processor) {
+    void remove(int partition, ViewsProcessor<?> processor) {
         folding.remove(partition, processor);
     }
 

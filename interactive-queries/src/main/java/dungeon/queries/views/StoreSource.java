@@ -11,11 +11,11 @@ public interface StoreSource {
     /** The stores of one partition. */
     interface Partition {
         /**
-         * A store by name.
+         * The store with the views.
          *
          * @throws NotAvailableException if the store is not here, or not ready
          */
-        <V> ReadOnlyKeyValueStore<Bytes, V> store(String name);
+        ReadOnlyKeyValueStore<Bytes, byte[]> store();
     }
 
     /** The stores of a partition that this instance keeps up to date. */

@@ -1,5 +1,6 @@
 package dungeon.queries.views;
 
+import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,8 @@ public final class StreamsViews implements StoreSource, Placement {
 
     @Override
     public Place placeOf(String gameId) {
-        // All stores of a partition are together, so any of them tells where.
         KeyQueryMetadata found = whileRunning(() -> streams.queryMetadataForKey(
-                ViewsTopology.PROGRESS_STORE, gameId, Serdes.String().serializer()));
+                GameTables.STORE, gameId, Serdes.String().serializer()));
         if (found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw new NotAvailableException("The instances are just sharing out the games anew");
         }
@@ -75,13 +75,13 @@ public final class StreamsViews implements StoreSource, Placement {
         return metadata()
                 .filter(instance -> instance.hostInfo().equals(self))
                 .flatMap(instance -> instance.topicPartitions().stream())
-                .filter(partition -> partition.topic().equals(ViewsTopology.SOURCE_TOPIC))
+                .filter(partition -> partition.topic().equals(Topics.EVENTS.name()))
                 .map(partition -> partition.partition())
                 .collect(Collectors.toSet());
     }
 
     private Stream<StreamsMetadata> metadata() {
-        return whileRunning(() -> streams.streamsMetadataForStore(ViewsTopology.PROGRESS_STORE)).stream();
+        return whileRunning(() -> streams.streamsMetadataForStore(GameTables.STORE)).stream();
     }
 
     @Override
@@ -114,17 +114,14 @@ public final class StreamsViews implements StoreSource, Placement {
     }
 
     private Partition partition(int partition, boolean stale) {
-        return new Partition() {
-            @Override
-            public <V> ReadOnlyKeyValueStore<Bytes, V> store(String name) {
-                if (!stale && !ready.contains(partition)) {
-                    throw new NotAvailableException("The game's records are elsewhere, or are being restored here");
-                }
-                StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, V>> query = StoreQueryParameters.fromNameAndType(
-                                name, QueryableStoreTypes.<Bytes, V>keyValueStore())
-                        .withPartition(partition);
-                return whileRunning(() -> streams.store(stale ? query.enableStaleStores() : query));
+        return () -> {
+            if (!stale && !ready.contains(partition)) {
+                throw new NotAvailableException("The game's records are elsewhere, or are being restored here");
             }
+            StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query = StoreQueryParameters.fromNameAndType(
+                            GameTables.STORE, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                    .withPartition(partition);
+            return whileRunning(() -> streams.store(stale ? query.enableStaleStores() : query));
         };
     }
 

@@ -1,27 +1,41 @@
 package dungeon.queries.views;
 
+import dungeon.platform.core.EventFolder;
+import dungeon.platform.core.state.UnitOfWork;
+import dungeon.platform.envelope.EventFormat;
+import dungeon.platform.streams.ContextModule;
+import dungeon.platform.streams.TableStores;
 import dungeon.queries.views.SkippedEvents.Cause;
-import dungeon.rules.Draft;
-import dungeon.rules.Evolution;
-import dungeon.schemas.Event;
 import dungeon.schemas.serde.UndecodableException;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Folds each event into the stores. */
-final class ViewsProcessor implements Processor<String, byte[], Void, Void> {
-    private final Deserializer<Event> deserializer;
+/** Folds each event of a context into its tables. */
+final class ViewsProcessor<E extends SpecificRecord> implements Processor<String, byte[], Void, Void> {
+    private final ContextModule<?, E> module;
+    private final EventFormat<E> format;
+    private final String store;
+    private final Deserializer<E> deserializer;
     private final SequenceSignals signals;
     private final ReadyPartitions ready;
     private final SkippedEvents skipped;
     private ProcessorContext<Void, Void> context;
-    private ViewStores stores;
+    private EventFolder<E> folder;
 
     ViewsProcessor(
-            Deserializer<Event> deserializer, SequenceSignals signals, ReadyPartitions ready, SkippedEvents skipped) {
+            ContextModule<?, E> module,
+            String store,
+            Deserializer<E> deserializer,
+            SequenceSignals signals,
+            ReadyPartitions ready,
+            SkippedEvents skipped) {
+        this.module = module;
+        this.format = module.context().events();
+        this.store = store;
         this.deserializer = deserializer;
         this.signals = signals;
         this.ready = ready;
@@ -31,7 +45,9 @@ final class ViewsProcessor implements Processor<String, byte[], Void, Void> {
     @Override
     public void init(ProcessorContext<Void, Void> newContext) {
         context = newContext;
-        stores = ViewStores.of(newContext);
+        TableStores stores = TableStores.ofViews(module.context(), newContext, store);
+        folder = new EventFolder<>(
+                module.context(), new UnitOfWork(module.context().tables(), stores));
         ready.add(newContext.taskId().partition(), this);
     }
 
@@ -43,23 +59,24 @@ final class ViewsProcessor implements Processor<String, byte[], Void, Void> {
     /** A registry that does not answer fails the task, which then begins again with the same record. */
     @Override
     public void process(Record<String, byte[]> record) {
-        Event event = decode(record);
-        // The rejections of commands to no game, which have no number, leave no trace.
-        if (event == null || event.getSequence() <= 0) {
+        E event = decode(record);
+        // The rejections of commands to no aggregate, which have no number, leave no trace.
+        if (event == null || format.sequence().applyAsLong(event) <= 0) {
             return;
         }
-        if (!event.getGameId().equals(record.key())) {
-            skip(Cause.WRONG_KEY, "an event of game " + event.getGameId() + " under the key " + record.key(), null);
+        String aggregateId = format.aggregateId().apply(event);
+        if (!aggregateId.equals(record.key())) {
+            skip(Cause.WRONG_KEY, "an event of " + aggregateId + " under the key " + record.key(), null);
             return;
         }
         if (fold(event)) {
-            signals.reached(event.getGameId(), event.getSequence());
+            signals.reached(aggregateId, format.sequence().applyAsLong(event));
         }
     }
 
-    private Event decode(Record<String, byte[]> record) {
+    private E decode(Record<String, byte[]> record) {
         try {
-            Event event = deserializer.deserialize(ViewsTopology.SOURCE_TOPIC, record.value());
+            E event = deserializer.deserialize(module.events().name(), record.value());
             if (event == null) {
                 skip(Cause.UNDECODABLE, "a record without a value", null);
             }
@@ -71,20 +88,25 @@ final class ViewsProcessor implements Processor<String, byte[], Void, Void> {
     }
 
     /**
-     * All of the fold happens on a draft, so that an event that does not fit leaves nothing behind. Trouble with a store is
-     * no such thing: it fails the task.
+     * Nothing of the fold is written before it is complete, so an event that does not fit leaves nothing behind. Trouble with a
+     * store is no such thing: it fails the task.
      */
-    private boolean fold(Event event) {
-        Draft draft = new Draft(new StoreWorld(stores, event.getGameId()));
+    private boolean fold(E event) {
         try {
-            Evolution.evolve(draft, event);
+            folder.fold(event);
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
-            skip(Cause.UNFOLDABLE, "event %d of game %s".formatted(event.getSequence(), event.getGameId()), e);
+            skip(
+                    Cause.UNFOLDABLE,
+                    "event %d of %s"
+                            .formatted(
+                                    format.sequence().applyAsLong(event),
+                                    format.aggregateId().apply(event)),
+                    e);
             return false;
         }
-        draft.commit();
+        folder.commit();
         return true;
     }
 

@@ -1,11 +1,12 @@
 package dungeon.queries.views;
 
+import dungeon.app.Contexts;
+import dungeon.platform.streams.AbandonedTransactions;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
-import dungeon.streams.AbandonedTransactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
@@ -76,8 +77,8 @@ public final class ViewsRunner implements AutoCloseable {
         this.settings = settings;
         this.clientSettings = clientSettings;
         this.self = self;
-        this.topology =
-                ViewsTopology.build(new TopologyConfig(new StreamsConfig(settings)), events, signals, ready, skipped);
+        this.topology = ViewsTopology.build(
+                new TopologyConfig(new StreamsConfig(settings)), Contexts.ROBOTS, events, signals, ready, skipped);
         this.views = views;
         this.metrics = metrics;
         this.failure = failure;

@@ -1,15 +1,6 @@
 package dungeon.queries.views;
 
-import dungeon.schemas.Event;
-import dungeon.schemas.serde.StateSerde;
-import dungeon.schemas.state.Account;
-import dungeon.schemas.state.Game;
-import dungeon.schemas.state.MapTile;
-import dungeon.schemas.state.Mine;
-import dungeon.schemas.state.Progress;
-import dungeon.schemas.state.Robot;
-import dungeon.schemas.topics.Topics;
-import java.util.List;
+import dungeon.platform.streams.ContextModule;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,20 +13,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The read side's graph: the events of games, folded into a store for each kind of record. */
+/**
+ * The read side's graph: the events of a context, folded into its tables. They share a store, because a commit writes a marker to
+ * each changelog partition that it touched.
+ */
 public final class ViewsTopology {
     public static final String APPLICATION_ID = "dungeon-interactive-queries";
-
-    public static final String SOURCE_TOPIC = Topics.EVENTS.name();
-    public static final String SOURCE = "events-source";
-    public static final String PROCESSOR = "views-processor";
-
-    public static final String GAMES_STORE = "games";
-    public static final String PROGRESS_STORE = "progress";
-    public static final String TILES_STORE = "tiles";
-    public static final String MINES_STORE = "mines";
-    public static final String ROBOTS_STORE = "robots";
-    public static final String ACCOUNTS_STORE = "accounts";
 
     private ViewsTopology() {}
 
@@ -43,45 +26,45 @@ public final class ViewsTopology {
      * Builds the graph.
      *
      * @param config the Streams settings that shape a topology
-     * @param deserializer reads the events; used by several threads
+     * @param module the context
+     * @param deserializer reads its events; used by several threads
      * @param signals is told what the stores contain
      * @param ready is told which partitions are folded
      * @param skipped is told what was left out
      */
-    public static Topology build(
+    public static <E extends SpecificRecord> Topology build(
             TopologyConfig config,
-            Deserializer<Event> deserializer,
+            ContextModule<?, E> module,
+            Deserializer<E> deserializer,
             SequenceSignals signals,
             ReadyPartitions ready,
             SkippedEvents skipped) {
+        String source = module.name() + "-events-source";
+        String processor = module.name() + "-views-processor";
         Topology topology = new Topology(config);
         topology.addSource(
                 AutoOffsetReset.earliest(),
-                SOURCE,
-                Topics.EVENTS.keySerde().deserializer(),
+                source,
+                module.events().keySerde().deserializer(),
                 // Raw bytes: the processor knows a record that cannot be read from a registry that does not answer.
                 new ByteArrayDeserializer(),
-                SOURCE_TOPIC);
-        topology.addProcessor(PROCESSOR, () -> new ViewsProcessor(deserializer, signals, ready, skipped), SOURCE);
-        for (StoreBuilder<?> store : stores()) {
-            topology.addStateStore(store, PROCESSOR);
-        }
+                module.events().name());
+        topology.addProcessor(
+                processor,
+                () -> new ViewsProcessor<>(module, storeOf(module), deserializer, signals, ready, skipped),
+                source);
+        topology.addStateStore(store(storeOf(module)), processor);
         return topology;
     }
 
-    private static List<StoreBuilder<?>> stores() {
-        return List.of(
-                store(GAMES_STORE, Game.class),
-                store(PROGRESS_STORE, Progress.class),
-                store(TILES_STORE, MapTile.class),
-                store(MINES_STORE, Mine.class),
-                store(ROBOTS_STORE, Robot.class),
-                store(ACCOUNTS_STORE, Account.class));
+    /** The store with the views of a context. */
+    public static String storeOf(ContextModule<?, ?> module) {
+        return module.name() + "-views";
     }
 
     /** With a cache, so that of the many changes of a record within a commit interval only the last goes to the changelog. */
-    private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<Bytes, V>> store(String name, Class<V> type) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), new StateSerde<>(type))
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled();
     }
 }

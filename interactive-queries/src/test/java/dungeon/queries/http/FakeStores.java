@@ -35,7 +35,7 @@ final class FakeStores implements StoreSource {
 
     @Override
     public Partition active(int partition) {
-        return active ? stores.active(partition) : new NotActive();
+        return active ? stores.active(partition) : FakeStores::notActive;
     }
 
     @Override
@@ -51,11 +51,7 @@ final class FakeStores implements StoreSource {
         return lag;
     }
 
-    private static final class NotActive implements Partition {
-        @Override
-        public <V> ReadOnlyKeyValueStore<Bytes, V> store(String name) {
-            throw new InvalidStateStoreException(
-                    "The state store, " + name + ", may have migrated to another instance.");
-        }
+    private static ReadOnlyKeyValueStore<Bytes, byte[]> notActive() {
+        throw new InvalidStateStoreException("The state store may have migrated to another instance.");
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.queries.TestGame;
-import dungeon.rules.InMemoryWorld;
+import dungeon.robots.InMemoryGame;
+import dungeon.robots.state.At;
+import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.Mine;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GameRoutesTest {
     private static final String GAME = "10000000-0000-4000-8000-000000000001";
     private static final String ENDED_GAME = "10000000-0000-4000-8000-000000000002";
+    private static final String GAME_FROM_A_PLAN = "10000000-0000-4000-8000-000000000004";
     private static final String NO_GAME = "10000000-0000-4000-8000-000000000009";
 
     @TempDir
@@ -69,6 +72,8 @@ class GameRoutesTest {
                         "createdAt",
                         "startedAt",
                         "endsAt",
+                        "mapTypeId",
+                        "rulesVersion",
                         "seedHash",
                         "participants",
                         "rules");
@@ -82,6 +87,8 @@ class GameRoutesTest {
         assertThat(answer.path("createdAt").asText()).isEqualTo("2026-05-01T12:00:00.010Z");
         assertThat(answer.path("startedAt").asText()).isEqualTo("2026-05-01T12:00:00.040Z");
         assertThat(answer.path("endsAt").asText()).isEqualTo("2026-05-01T12:01:00.040Z");
+        assertThat(answer.path("mapTypeId").asText()).isEqualTo(TestGame.MAP_TYPE_ID);
+        assertThat(answer.path("rulesVersion").asInt()).isEqualTo(1);
         assertThat(answer.path("seedHash").asText())
                 .isEqualTo(game.world().game().getSeedHash());
         assertThat(answer.path("participants").toString())
@@ -90,6 +97,16 @@ class GameRoutesTest {
                                 .formatted(TestGame.ANNA, TestGame.BERT));
         assertThat(answer.path("rules").toString())
                 .isEqualTo(JsonWriter.write(game.world().game().getRules()).toString());
+    }
+
+    @Test
+    void aGameFromAPlanNamesNoMapType() {
+        instance.views.pipe(TestGame.createdFromAPlan(GAME_FROM_A_PLAN).events());
+
+        JsonNode answer = instance.json("/games/" + GAME_FROM_A_PLAN);
+
+        assertThat(answer.path("state").asText()).isEqualTo("CREATED");
+        assertThat(answer.has("mapTypeId")).isFalse();
     }
 
     @Test
@@ -136,10 +153,13 @@ class GameRoutesTest {
         JsonNode answer = instance.json("/games/%s/robots".formatted(GAME)).path("robots");
 
         assertThat(answer).hasSize(4);
-        InMemoryWorld world = game.world();
+        InMemoryGame world = game.world();
         for (JsonNode robot : answer) {
             assertIsRobot(robot, world.robot(robot.path("robotId").asText()));
         }
+        assertThat(answer.findValues("runsAt"))
+                .as("a robot whose queue was cleared, and three that wait")
+                .hasSize(3);
     }
 
     @Test
@@ -167,10 +187,10 @@ class GameRoutesTest {
 
         assertThat(answer).hasSize(20);
         for (JsonNode mine : answer) {
-            Mine expected = game.world()
-                    .mine(
-                            mine.path("position").path("x").asInt(),
-                            mine.path("position").path("y").asInt());
+            At at = new At(
+                    mine.path("position").path("x").asInt(),
+                    mine.path("position").path("y").asInt());
+            Mine expected = game.world().records().get(RobotsTables.MINES, at);
             assertThat(mine.path("resource").asText())
                     .isEqualTo(expected.getResource().toString());
             assertThat(mine.path("placedUnits").asInt()).isEqualTo(expected.getPlacedUnits());
@@ -288,6 +308,11 @@ class GameRoutesTest {
         assertThat(condition.path("readyAt").asText())
                 .isEqualTo(Instant.ofEpochMilli(robot.getReadyAtMs()).toString());
         assertThat(condition.path("queued").asInt()).isEqualTo(robot.getQueue().size());
+        assertThat(condition.has("runsAt")).isEqualTo(!robot.getQueue().isEmpty());
+        if (condition.has("runsAt")) {
+            assertThat(condition.path("runsAt").asText())
+                    .isEqualTo(Instant.ofEpochMilli(robot.getRunsAtMs()).toString());
+        }
         assertThat(answer.path("queue")).hasSize(robot.getQueue().size());
         assertThat(answer.path("levels")).isEqualTo(JsonWriter.write(robot.getLevels()));
     }

@@ -78,18 +78,15 @@ class OpenApiTest {
     void describesTheFieldsOfAnswersInWords() {
         JsonNode schemas = document.path("components").path("schemas");
 
-        assertThat(schemas.path("GameAnswer")
-                        .path("properties")
-                        .path("seedHash")
-                        .path("description")
-                        .asText())
-                .isEqualTo("SHA-256 of the seed, in hex");
-        assertThat(schemas.path("Condition")
-                        .path("properties")
-                        .path("energy")
-                        .path("description")
-                        .asText())
-                .isEqualTo("Energy, rounded down.");
+        assertThat(description(schemas, "GameAnswer", "seedHash")).isEqualTo("SHA-256 of the seed, in hex");
+        assertThat(description(schemas, "Condition", "energy")).isEqualTo("Energy, rounded down.");
+        assertThat(description(schemas, "GameAnswer", "mapTypeId"))
+                .isEqualTo("The map type that the game was made from; UUID; left out for a plan that was never stored");
+        assertThat(description(schemas, "GameAnswer", "rulesVersion"))
+                .isEqualTo("The version of the rules by which the game is decided");
+        assertThat(description(schemas, "Condition", "runsAt"))
+                .isEqualTo(
+                        "When the first of them runs, unless something happens to the robot before; null if none waits.");
         assertThat(schemas.path("Event").path("oneOf")).hasSize(24);
         assertThat(schemas.path("RobotMovedEvent").path("required").toString())
                 .contains("\"type\"", "\"sequence\"", "\"from\"");
@@ -100,5 +97,13 @@ class OpenApiTest {
                         .path("type")
                         .asText())
                 .isEqualTo("array");
+    }
+
+    private static String description(JsonNode schemas, String schema, String property) {
+        return schemas.path(schema)
+                .path("properties")
+                .path(property)
+                .path("description")
+                .asText();
     }
 }

@@ -32,7 +32,7 @@ class LobbyViewTest {
 
         TestLobby.events().forEach(view::fold);
 
-        assertThat(view.player(TestLobby.PLAYER_ID).orElseThrow()).isSameAs(player);
-        assertThat(view.mapType(TestLobby.MAP_TYPE_ID).orElseThrow()).isSameAs(mapType);
+        assertThat(view.player(TestLobby.PLAYER_ID).orElseThrow()).isEqualTo(player);
+        assertThat(view.mapType(TestLobby.MAP_TYPE_ID).orElseThrow()).isEqualTo(mapType);
     }
 }

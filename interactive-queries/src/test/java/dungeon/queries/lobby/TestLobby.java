@@ -1,7 +1,7 @@
 package dungeon.queries.lobby;
 
+import dungeon.platform.envelope.Ids;
 import dungeon.queries.TestGame;
-import dungeon.rules.Ids;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapTypeCreated;
@@ -14,7 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** A lobby with a player and a map type. */
 public final class TestLobby {
     public static final String PLAYER_ID = Ids.nameBased("player:anna");
-    public static final String MAP_TYPE_ID = "30000000-0000-4000-8000-000000000003";
+    public static final String MAP_TYPE_ID = TestGame.MAP_TYPE_ID;
     public static final Instant AT = Instant.parse("2026-05-01T11:00:00Z");
 
     private TestLobby() {}

@@ -1,8 +1,10 @@
 package dungeon.queries.views;
 
+import dungeon.app.Contexts;
+import dungeon.platform.streams.BoundedRocksDb;
 import dungeon.queries.TestBytes;
 import dungeon.schemas.Event;
-import dungeon.streams.BoundedRocksDb;
+import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The views over a test driver, with one partition. */
 public final class ViewsDriver implements AutoCloseable, StoreSource {
@@ -33,13 +34,18 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
     public ViewsDriver(Path stateDir) {
         Properties settings = settings(stateDir);
         driver = new TopologyTestDriver(topology(settings, signals, ready, skipped), settings);
-        topic = driver.createInputTopic(ViewsTopology.SOURCE_TOPIC, new StringSerializer(), new ByteArraySerializer());
+        topic = driver.createInputTopic(Topics.EVENTS.name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     static Topology topology(
             Properties settings, SequenceSignals signals, ReadyPartitions ready, SkippedEvents skipped) {
         return ViewsTopology.build(
-                new TopologyConfig(new StreamsConfig(settings)), TestBytes.deserializer(), signals, ready, skipped);
+                new TopologyConfig(new StreamsConfig(settings)),
+                Contexts.ROBOTS,
+                TestBytes.deserializer(),
+                signals,
+                ready,
+                skipped);
     }
 
     static Properties settings(Path stateDir) {
@@ -80,19 +86,14 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
                 .count();
     }
 
-    /** A store to put records into, as after a halt. */
-    <V> KeyValueStore<Bytes, V> writable(String store) {
-        return driver.getKeyValueStore(store);
+    /** The store, to put records into as after a halt. */
+    KeyValueStore<Bytes, byte[]> writable() {
+        return driver.getKeyValueStore(GameTables.STORE);
     }
 
     @Override
     public Partition active(int partition) {
-        return new Partition() {
-            @Override
-            public <V> ReadOnlyKeyValueStore<Bytes, V> store(String name) {
-                return driver.getKeyValueStore(name);
-            }
-        };
+        return this::writable;
     }
 
     @Override

@@ -2,21 +2,29 @@ package dungeon.queries.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.platform.core.state.AggregateIds;
+import dungeon.platform.core.state.Table;
+import dungeon.platform.streams.TableCodec;
+import dungeon.platform.streams.TableKeys;
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
 import dungeon.queries.views.SkippedEvents.Cause;
-import dungeon.rules.InMemoryWorld;
+import dungeon.robots.InMemoryGame;
+import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.Event;
-import dungeon.schemas.state.Progress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +35,9 @@ class ViewsTopologyTest {
     private static final String OTHER_GAME = "10000000-0000-4000-8000-000000000002";
 
     private static final int RUNS = 100;
-    private static final List<String> STORES = List.of(
-            ViewsTopology.GAMES_STORE,
-            ViewsTopology.PROGRESS_STORE,
-            ViewsTopology.TILES_STORE,
-            ViewsTopology.MINES_STORE,
-            ViewsTopology.ROBOTS_STORE,
-            ViewsTopology.ACCOUNTS_STORE);
+    private static final List<Table<?, ?>> TABLES = RobotsTables.ALL.all().stream()
+            .filter(table -> !table.isWriteSideOnly())
+            .toList();
 
     @TempDir
     private Path stateDir;
@@ -51,12 +55,12 @@ class ViewsTopologyTest {
     }
 
     @Test
-    void storesAreTheFoldOfTheEvents() {
+    void theStoreIsTheFoldOfTheEvents() {
         TestGame game = TestGame.ended(GAME);
 
         views.pipe(game.events());
 
-        assertStoresAre(game.world());
+        assertStoreIs(game.world());
     }
 
     @Test
@@ -71,8 +75,8 @@ class ViewsTopologyTest {
             }
         }
 
-        assertStoresAre(one.world());
-        assertStoresAre(other.world());
+        assertStoreIs(one.world());
+        assertStoreIs(other.world());
     }
 
     @Test
@@ -84,7 +88,7 @@ class ViewsTopologyTest {
         views.pipe(game.events().subList(0, half));
         views.pipe(game.events());
 
-        assertStoresAre(game.world());
+        assertStoreIs(game.world());
     }
 
     /** Kafka Streams closes a processor before it throws stores away. */
@@ -99,43 +103,60 @@ class ViewsTopologyTest {
         assertThat(closed.isReady(0)).isFalse();
     }
 
-    /** Whoever folds at-least-once can find, after a halt, other events in each store than the one to begin again with. */
     @Test
-    void storesThatWereSetBackToDifferentPointsConverge() {
+    void theStoreHoldsTheTablesThatEventsTell() {
+        assertThat(TABLES)
+                .extracting(Table::name)
+                .containsExactly("tiles", "mines", "robots", "accounts", "games", "progress");
+        TestGame game = TestGame.ended(GAME);
+
+        views.pipe(game.events());
+
+        Map<Byte, Integer> recordsByCode = new TreeMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = views.writable().all()) {
+            all.forEachRemaining(entry -> recordsByCode.merge(entry.key.get()[0], 1, Integer::sum));
+        }
+        Map<Byte, Integer> expected = new TreeMap<>();
+        TABLES.forEach(table ->
+                expected.put(table.code(), game.world().records().all(table).size()));
+        assertThat(recordsByCode).isEqualTo(expected);
+    }
+
+    /** Whoever folds at-least-once can find, after a halt, other events in each table than the one to begin again with. */
+    @Test
+    void tablesThatWereSetBackToDifferentPointsConverge() {
         Random random = new Random(1);
         for (int run = 0; run < RUNS; run++) {
             TestGame game = TestGame.ended(new UUID(0x4000, run).toString());
             long committed = random.nextLong(game.sequence());
-            for (String store : STORES) {
-                putStore(store, game.worldAfter(between(committed, game.sequence(), random)), record -> true);
+            for (Table<?, ?> table : TABLES) {
+                putTable(table, game.worldAfter(between(committed, game.sequence(), random)), record -> true);
             }
 
             views.pipe(eventsAfter(game, committed));
 
-            assertStoresAre(game.world());
+            assertStoreIs(game.world());
         }
     }
 
-    /** The same where a cache writes the records of a store in an order of its own, so that a halt keeps some of them only. */
+    /** The same where a cache writes the records in an order of its own, so that a halt keeps some of them only. */
     @Test
-    void recordsOfAStoreThatWereSetBackToDifferentPointsConverge() {
+    void recordsThatWereSetBackToDifferentPointsConverge() {
         Random random = new Random(2);
         for (int run = 0; run < RUNS; run++) {
             TestGame game = TestGame.ended(new UUID(0x4000, run).toString());
             long committed = random.nextLong(game.sequence());
-            for (String store : STORES) {
-                // The number of a participant is how many joined before, so these cannot be lost one by one.
-                boolean all = store.equals(ViewsTopology.ACCOUNTS_STORE);
-                putStore(store, game.worldAfter(committed), record -> true);
-                putStore(
-                        store,
+            for (Table<?, ?> table : TABLES) {
+                putTable(table, game.worldAfter(committed), record -> true);
+                putTable(
+                        table,
                         game.worldAfter(between(committed, game.sequence(), random)),
-                        record -> all || random.nextBoolean());
+                        record -> random.nextBoolean());
             }
 
             views.pipe(eventsAfter(game, committed));
 
-            assertStoresAre(game.world());
+            assertStoreIs(game.world());
         }
     }
 
@@ -147,7 +168,7 @@ class ViewsTopologyTest {
 
         views.pipe(game.events());
 
-        assertStoresAre(game.world());
+        assertStoreIs(game.world());
         assertThat(views.skipped(Cause.UNDECODABLE)).isEqualTo(2);
         assertThat(views.skipped().count()).isEqualTo(2);
     }
@@ -171,7 +192,7 @@ class ViewsTopologyTest {
 
         views.pipe(game.events());
 
-        assertStoresAre(game.world());
+        assertStoreIs(game.world());
         assertThat(views.skipped(Cause.UNFOLDABLE)).isEqualTo(1);
         assertThat(new GameReader(views.active(0), OTHER_GAME).sequence()).isZero();
     }
@@ -212,56 +233,30 @@ class ViewsTopologyTest {
                 .toList();
     }
 
-    /** Puts the records of a world into a store, or some of them. */
-    private void putStore(String store, InMemoryWorld world, Predicate<Object> some) {
-        String gameId = world.gameId();
-        switch (store) {
-            case ViewsTopology.GAMES_STORE -> put(store, StoreKeys.game(gameId), world.game(), some);
-            case ViewsTopology.PROGRESS_STORE -> put(store, StoreKeys.game(gameId), world.progress(), some);
-            case ViewsTopology.TILES_STORE ->
-                forEachTile((x, y) -> put(store, StoreKeys.tile(gameId, x, y), world.tile(x, y), some));
-            case ViewsTopology.MINES_STORE ->
-                forEachTile((x, y) -> put(store, StoreKeys.tile(gameId, x, y), world.mine(x, y), some));
-            case ViewsTopology.ROBOTS_STORE ->
-                world.robots().forEach(robot -> put(store, StoreKeys.member(gameId, robot.getRobotId()), robot, some));
-            case ViewsTopology.ACCOUNTS_STORE ->
-                world.accounts()
-                        .forEach(account -> put(store, StoreKeys.member(gameId, account.getPlayerId()), account, some));
-            default -> throw new IllegalArgumentException(store);
+    /** Puts the records of a game's table into the store, or some of them. */
+    private <K, V extends SpecificRecord> void putTable(Table<K, V> table, InMemoryGame world, Predicate<Object> some) {
+        byte[] aggregate = AggregateIds.UUIDS.prefix(world.gameId());
+        TableCodec<V> codec = new TableCodec<>(table);
+        for (V record : world.records().all(table)) {
+            if (some.test(record)) {
+                views.writable().put(TableKeys.key(table, aggregate, table.keyOf(record)), codec.encode(record));
+            }
         }
     }
 
-    private void put(String store, Bytes key, Object record, Predicate<Object> some) {
-        if (record != null && some.test(record)) {
-            views.writable(store).put(key, record);
-        }
-    }
-
-    private void assertStoresAre(InMemoryWorld world) {
+    private void assertStoreIs(InMemoryGame world) {
         GameReader reader = new GameReader(views.active(0), world.gameId());
         assertThat(reader.sequence()).isEqualTo(world.progress().getSequence());
-        assertThat(views.<Progress>writable("progress").get(StoreKeys.game(world.gameId())))
+        assertThat(GameTables.get(views.writable(), RobotsTables.ALL.progress(), world.gameId(), null))
                 .isEqualTo(world.progress());
         assertThat(reader.game()).isEqualTo(world.game());
         assertThat(reader.robots()).containsExactlyInAnyOrderElementsOf(world.robots());
         assertThat(reader.accounts()).containsExactlyInAnyOrderElementsOf(world.accounts());
         assertThat(reader.tiles())
                 .hasSize(80)
-                .allSatisfy(tile -> assertThat(tile).isEqualTo(world.tile(tile.getX(), tile.getY())));
+                .containsExactlyInAnyOrderElementsOf(world.records().all(RobotsTables.TILES));
         assertThat(reader.mines())
                 .hasSize(20)
-                .allSatisfy(mine -> assertThat(mine).isEqualTo(world.mine(mine.getX(), mine.getY())));
-    }
-
-    private interface AtTile {
-        void accept(int x, int y);
-    }
-
-    private static void forEachTile(AtTile action) {
-        for (int y = 0; y < 8; y++) {
-            for (int x = 0; x < 10; x++) {
-                action.accept(x, y);
-            }
-        }
+                .containsExactlyInAnyOrderElementsOf(world.records().all(RobotsTables.MINES));
     }
 }
