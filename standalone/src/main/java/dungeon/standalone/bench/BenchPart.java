@@ -4,10 +4,12 @@ package dungeon.standalone.bench;
 public enum BenchPart {
     /** Commands per second against the pass-through. */
     THROUGHPUT,
-    /** From send to committed event. */
+    /** From send to committed event, cold and warm, against the pass-through. */
     LATENCY,
     /** Bytes of a MoveRobot on every topic. */
     BYTES,
+    /** The first start of a fresh installation, and its topic partitions. */
+    START,
     /** The start with the state of a million commands, and memory. */
     RESTORE,
     /** Queries and ingest over HTTP. */

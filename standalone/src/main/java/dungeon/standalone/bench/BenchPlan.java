@@ -1,5 +1,6 @@
 package dungeon.standalone.bench;
 
+import dungeon.standalone.bench.measure.LatencyPlan;
 import dungeon.standalone.bench.measure.Throughput.Load;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param loads of the throughput
  * @param warmUp commands of each round of the throughput before those that count
  * @param measured commands of each round of the throughput that count
+ * @param latency how the latency is measured
  * @param report where the machine-readable report goes; none if empty
  * @param recordings where flight recordings of the processes go; none if empty
  */
@@ -23,6 +25,7 @@ public record BenchPlan(
         List<Load> loads,
         int warmUp,
         int measured,
+        LatencyPlan latency,
         Optional<Path> report,
         Optional<Path> recordings) {
     private static final int WARM_UP = 150_000;
@@ -44,12 +47,14 @@ public record BenchPlan(
                         new Load(GAMES, FEW_ROBOTS, 2)),
                 WARM_UP,
                 MEASURED,
+                LatencyPlan.standard(),
                 report,
                 recordings);
     }
 
     /** The same in a fraction of the time, to see that it runs; its figures say little. */
     public BenchPlan quick() {
-        return new BenchPlan(parts, 1, loads.subList(0, 1), WARM_UP / 10, MEASURED / 10, report, recordings);
+        return new BenchPlan(
+                parts, 1, loads.subList(0, 1), WARM_UP / 10, MEASURED / 10, latency.quick(), report, recordings);
     }
 }

@@ -22,7 +22,9 @@ final class BenchReport {
                 .put("operatingSystem", System.getProperty("os.name") + " " + System.getProperty("os.version"))
                 .put("rounds", plan.rounds())
                 .put("warmUpCommands", plan.warmUp())
-                .put("measuredCommands", plan.measured());
+                .put("measuredCommands", plan.measured())
+                .put("latencyColdMs", plan.latency().cold().toMillis())
+                .put("latencyWarmUpCommands", plan.latency().warmUpCommands());
         ObjectNode mix = report.putObject("percentOfCommands");
         for (CommandKind kind : CommandKind.values()) {
             mix.put(kind.name(), kind.percent());

@@ -5,6 +5,7 @@ import dungeon.standalone.bench.http.HttpFigure;
 import dungeon.standalone.bench.http.HttpPlan;
 import dungeon.standalone.bench.measure.Latency;
 import dungeon.standalone.bench.measure.Restore;
+import dungeon.standalone.bench.measure.Start;
 import dungeon.standalone.bench.measure.Throughput;
 import dungeon.standalone.bench.measure.WireBytes;
 import dungeon.standalone.bench.micro.MicroBenchmarks;
@@ -29,8 +30,6 @@ public final class BenchRun {
     private static final double QUERIES_TARGET_PER_S = 10_000;
     private static final double QUERY_TARGET_MS = 20;
     private static final String HELD_QUERY = "one robot, local";
-    /** The rates, and the limits of their p99 in ms. */
-    private static final Map<Integer, Integer> RATES = rates();
 
     private final BenchPlan plan;
     private final Progress progress;
@@ -67,8 +66,9 @@ public final class BenchRun {
     private List<Figure> measure(BenchPart part, Path data) throws IOException, InterruptedException {
         return switch (part) {
             case THROUGHPUT -> throughput(data);
-            case LATENCY -> new Latency(data, plan.recordings(), plan.rounds()).of(RATES, progress::say);
+            case LATENCY -> new Latency(data, plan.recordings(), plan.rounds(), plan.latency()).measure(progress::say);
             case BYTES -> new WireBytes(data).measure();
+            case START -> new Start(data, plan.recordings(), plan.rounds()).measure(progress::say);
             case RESTORE -> new Restore(data, plan.recordings(), plan.rounds()).measure(progress::say);
             case HTTP -> http(HttpBench.run(HttpPlan.standard().withRounds(plan.rounds()), progress));
             case MICRO -> micro(MicroBenchmarks.run(MicroOptions.standard()));
@@ -151,13 +151,5 @@ public final class BenchRun {
                             : figure;
                 })
                 .toList();
-    }
-
-    private static Map<Integer, Integer> rates() {
-        Map<Integer, Integer> rates = new LinkedHashMap<>();
-        rates.put(500, 0);
-        rates.put(2_000, 60);
-        rates.put(10_000, 0);
-        return rates;
     }
 }

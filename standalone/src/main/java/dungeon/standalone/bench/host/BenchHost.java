@@ -12,6 +12,7 @@ import dungeon.standalone.processes.JavaClasses;
 import dungeon.standalone.processes.Role;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,12 +44,15 @@ public final class BenchHost implements AutoCloseable {
     /** A second's garbage at 2,000 commands/s is collected in some ms; with 1 GB of it, the pauses were 60 to 110 ms. */
     private static final List<String> APPLICATION_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms3g", "-Xmx3g", "-Xmn200m");
 
+    private static final List<String> QUERIES_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx384m");
+
     private final Path folder;
     private final Optional<Path> recordings;
     private final List<Child> children = new ArrayList<>();
     private final RegistryProcess registry;
     private final TokenOffice tokens;
     private final String bootstrap;
+    private final int queriesPort;
 
     /**
      * Starts the broker and the registry, makes the topics, and returns when they can be used.
@@ -60,8 +64,9 @@ public final class BenchHost implements AutoCloseable {
     public BenchHost(Path folder, Optional<Path> recordings, List<BenchPlayer> everybody) throws InterruptedException {
         this.folder = folder;
         this.recordings = recordings;
-        List<Integer> ports = FreePorts.several(3);
+        List<Integer> ports = FreePorts.several(4);
         bootstrap = "127.0.0.1:" + ports.get(0);
+        queriesPort = ports.get(3);
         tokens = new TokenOffice(everybody);
         start(
                 Role.BROKER,
@@ -108,6 +113,26 @@ public final class BenchHost implements AutoCloseable {
         Map<String, String> settings = streams(applicationId, threads);
         settings.put("application.id", applicationId);
         return start(Role.PASS_THROUGH, applicationId, APPLICATION_OPTIONS, settings);
+    }
+
+    /** Starts the queries, and tells where they will answer; they do not yet. */
+    public URI startQueries() {
+        start(
+                Role.QUERIES,
+                "queries",
+                QUERIES_OPTIONS,
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        RegistryConfig.URL,
+                        registry.url().toString(),
+                        "http.port",
+                        String.valueOf(queriesPort),
+                        "state.dir",
+                        folder.resolve("queries/state").toString(),
+                        "replication.factor",
+                        "1"));
+        return URI.create("http://127.0.0.1:" + queriesPort);
     }
 
     private Map<String, String> streams(String name, int threads) {

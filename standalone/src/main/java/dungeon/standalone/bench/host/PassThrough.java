@@ -1,8 +1,8 @@
 package dungeon.standalone.bench.host;
 
+import dungeon.app.StreamsSettings;
+import dungeon.app.TopologyConfig;
 import dungeon.schemas.topics.Topics;
-import dungeon.topology.StreamsSettings;
-import dungeon.topology.TopologyConfig;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

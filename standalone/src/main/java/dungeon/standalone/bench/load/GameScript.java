@@ -1,9 +1,8 @@
 package dungeon.standalone.bench.load;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.AttackRobot;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.BuyUpgrade;
@@ -49,7 +48,7 @@ public final class GameScript {
     private final String gameId;
     private final int robots;
     private final SplittableRandom chance;
-    private final InMemoryWorld world;
+    private final InMemoryGame world;
     private final List<BenchPlayer> players;
     private final Map<String, BenchPlayer> playersById = new HashMap<>();
     private final Herd living = new Herd();
@@ -67,7 +66,7 @@ public final class GameScript {
         this.gameId = gameId;
         this.robots = robots;
         chance = new SplittableRandom(seed);
-        world = new InMemoryWorld(gameId);
+        world = new InMemoryGame(gameId);
         players = everybody.subList(0, playersFor(robots));
         players.forEach(player -> playersById.put(player.playerId(), player));
     }
@@ -92,7 +91,7 @@ public final class GameScript {
         byte[] seed = new byte[SEED_BYTES];
         chance.nextBytes(seed);
         opening.add(administer(new CreateGame(
-                BenchRules.map(), BenchRules.rules(), players.size(), DURATION_MS, ByteBuffer.wrap(seed), null)));
+                BenchRules.map(), BenchRules.rules(), players.size(), DURATION_MS, ByteBuffer.wrap(seed), null, null)));
         players.forEach(player -> opening.add(send(player, new JoinGame(player.name()))));
         opening.add(administer(new StartGame()));
         int left = robots;
@@ -185,13 +184,13 @@ public final class GameScript {
 
     private Sent send(BenchPlayer player, SpecificRecord payload) {
         Command command = command(player.playerId(), payload);
-        decide(command, Caller.player(player.playerId(), player.name()));
+        decide(command, Principal.player(player.playerId(), player.name()));
         return new Sent(player.number(), command);
     }
 
     private Sent administer(SpecificRecord payload) {
         Command command = command(null, payload);
-        decide(command, Caller.administrator());
+        decide(command, Principal.administrator());
         return new Sent(Sent.ADMINISTRATOR, command);
     }
 
@@ -200,8 +199,8 @@ public final class GameScript {
         return new Command(commandId, Instant.ofEpochMilli(timeMs), gameId, playerId, payload);
     }
 
-    private void decide(Command command, Caller caller) {
-        GameRules.handle(world, command, new Arrival(caller, timeMs, RECORD_BYTES), this::learn);
+    private void decide(Command command, Principal caller) {
+        world.handle(command, new CommandMetadata(caller, timeMs, RECORD_BYTES), this::learn);
     }
 
     private void learn(List<Event> decided) {

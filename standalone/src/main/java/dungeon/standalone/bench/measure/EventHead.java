@@ -12,7 +12,7 @@ import org.apache.avro.io.DecoderFactory;
  * would take the time that is measured. */
 final class EventHead {
     /** The marker byte and the schema's id. */
-    private static final int FRAME_BYTES = 5;
+    static final int FRAME_BYTES = 5;
 
     private static final List<String> FIELDS =
             List.of("gameId", "sequence", "time", "commandId", "playerId", "remaining", "payload");

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /**
  * How far an application has come with the commands, by the offsets that it has committed: a question to the broker some
@@ -44,6 +45,29 @@ final class GroupMeter implements AutoCloseable {
             throw new IllegalStateException("The broker does not tell where the commands end", e);
         }
         return ends;
+    }
+
+    /**
+     * Lets the application, which does not run at the moment, go on at some ends: what comes before them is not for it.
+     *
+     * @throws IllegalStateException if the group does not come to rest in time
+     */
+    void skip(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        ends.forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end)));
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            try {
+                admin.alterConsumerGroupOffsets(group, offsets).all().get();
+                return;
+            } catch (ExecutionException e) {
+                // Who has ended without leaving is a member until its session is over.
+                if (!(e.getCause() instanceof UnknownMemberIdException) || System.nanoTime() > deadlineNanos) {
+                    throw new IllegalStateException("The broker does not let %s go on elsewhere".formatted(group), e);
+                }
+            }
+            Thread.sleep(POLL_MS);
+        }
     }
 
     /** Waits until all commands up to some ends are committed. */
@@ -83,12 +107,7 @@ final class GroupMeter implements AutoCloseable {
     }
 
     private static long cpuNanos(Child process) {
-        return process == null
-                ? 0
-                : ProcessHandle.of(process.pid())
-                        .flatMap(handle -> handle.info().totalCpuDuration())
-                        .map(Duration::toNanos)
-                        .orElse(0L);
+        return process == null ? 0 : ProcessTime.nanos(process);
     }
 
     private static double between(List<Reading> readings, ToLongFunction<Reading> value, long from, long to) {

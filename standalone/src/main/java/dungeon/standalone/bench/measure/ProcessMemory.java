@@ -3,7 +3,6 @@ package dungeon.standalone.bench.measure;
 import dungeon.standalone.processes.Child;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -25,8 +24,8 @@ record ProcessMemory(double heapMegabytes, double residentMegabytes) {
 
     static ProcessMemory of(Child process) throws InterruptedException {
         try {
-            jcmd(process, "GC.run");
-            Matcher used = USED.matcher(jcmd(process, "GC.heap_info"));
+            Jcmd.ask(process, "GC.run");
+            Matcher used = USED.matcher(Jcmd.ask(process, "GC.heap_info"));
             double heap = 0;
             while (used.find()) {
                 heap += Double.parseDouble(used.group(1));
@@ -37,17 +36,5 @@ record ProcessMemory(double heapMegabytes, double residentMegabytes) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the memory of " + process.name(), e);
         }
-    }
-
-    private static String jcmd(Child process, String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(process.pid()),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        jcmd.waitFor();
-        return answer;
     }
 }

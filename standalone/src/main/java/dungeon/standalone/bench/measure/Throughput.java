@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Throughput {
     static final String TOPOLOGY = "dungeon-topology";
-    private static final String PASS_THROUGH = "bench-pass-through";
+    static final String PASS_THROUGH = "bench-pass-through";
     private static final Duration OPENING_MAXIMUM = Duration.ofMinutes(5);
     private static final Duration BACKLOG_MAXIMUM = Duration.ofMinutes(5);
 

@@ -1,8 +1,7 @@
 package dungeon.standalone.bench.micro;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import java.util.ArrayList;
@@ -23,24 +22,24 @@ record CommandLog(List<String> gameIds, List<Sent> before, List<Sent> measured) 
      *
      * @param game the place of its game in the list of games
      */
-    record Sent(int game, Command command, Arrival arrival) {}
+    record Sent(int game, Command command, CommandMetadata arrival) {}
 
     /** The worlds of the games when a measurement begins. */
-    List<InMemoryWorld> begin() {
-        List<InMemoryWorld> worlds = new ArrayList<>();
-        gameIds.forEach(gameId -> worlds.add(new InMemoryWorld(gameId)));
+    List<InMemoryGame> begin() {
+        List<InMemoryGame> worlds = new ArrayList<>();
+        gameIds.forEach(gameId -> worlds.add(new InMemoryGame(gameId)));
         before.forEach(sent -> handle(worlds, sent, events -> {}));
         return worlds;
     }
 
     /** Decides the measured commands. */
-    void play(List<InMemoryWorld> worlds, Consumer<List<Event>> publish) {
+    void play(List<InMemoryGame> worlds, Consumer<List<Event>> publish) {
         for (Sent sent : measured) {
             handle(worlds, sent, publish);
         }
     }
 
-    private static void handle(List<InMemoryWorld> worlds, Sent sent, Consumer<List<Event>> publish) {
-        GameRules.handle(worlds.get(sent.game()), sent.command(), sent.arrival(), publish);
+    private static void handle(List<InMemoryGame> worlds, Sent sent, Consumer<List<Event>> publish) {
+        worlds.get(sent.game()).handle(sent.command(), sent.arrival(), publish);
     }
 }

@@ -1,7 +1,6 @@
 package dungeon.standalone.bench.micro;
 
-import dungeon.rules.Evolution;
-import dungeon.rules.InMemoryWorld;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public class EvolutionBenchmark {
 
     private final List<Event> events = new ArrayList<>();
     private CommandLog log;
-    private InMemoryWorld world;
+    private InMemoryGame world;
 
     @Setup(Level.Trial)
     public void decide() {
@@ -40,9 +39,9 @@ public class EvolutionBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
-    public InMemoryWorld robotMoved() {
+    public InMemoryGame robotMoved() {
         for (Event event : events) {
-            Evolution.evolve(world, event);
+            world.fold(event);
         }
         return world;
     }

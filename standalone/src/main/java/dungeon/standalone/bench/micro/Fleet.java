@@ -1,8 +1,8 @@
 package dungeon.standalone.bench.micro;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
-import dungeon.rules.Ids;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.Area;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
@@ -46,7 +46,7 @@ final class Fleet {
     private final int players;
     private final int robotsPerPlayer;
     private final List<String> gameIds = new ArrayList<>();
-    private final List<Caller> callers = new ArrayList<>();
+    private final List<Principal> callers = new ArrayList<>();
     private final List<CommandLog.Sent> log = new ArrayList<>();
     private int measuredFrom;
 
@@ -65,13 +65,13 @@ final class Fleet {
         }
         for (int player = 0; player < players; player++) {
             String name = "player-" + player;
-            callers.add(Caller.player(Ids.nameBased("player:" + name), name));
+            callers.add(Principal.player(Ids.nameBased("player:" + name), name));
         }
         CreateGame create = new CreateGame(
-                map(), rules(), players, Duration.ofHours(24).toMillis(), ByteBuffer.allocate(SEED_BYTES), null);
-        eachGame(game -> send(game, Caller.administrator(), create));
-        eachPlayer((game, caller) -> new JoinGame(caller.playerName()));
-        eachGame(game -> send(game, Caller.administrator(), new StartGame()));
+                map(), rules(), players, Duration.ofHours(24).toMillis(), ByteBuffer.allocate(SEED_BYTES), null, null);
+        eachGame(game -> send(game, Principal.administrator(), create));
+        eachPlayer((game, caller) -> new JoinGame(caller.name()));
+        eachGame(game -> send(game, Principal.administrator(), new StartGame()));
         if (robotsPerPlayer > 0) {
             eachPlayer((game, caller) -> new BuyRobots(robotsPerPlayer, null));
         }
@@ -96,12 +96,12 @@ final class Fleet {
     }
 
     interface PlayersOrder {
-        SpecificRecord of(int game, Caller player);
+        SpecificRecord of(int game, Principal player);
     }
 
     /** Lets each player give an order, going round the games. */
     Fleet eachPlayer(PlayersOrder order) {
-        for (Caller caller : callers) {
+        for (Principal caller : callers) {
             eachGame(game -> send(game, caller, order.of(game, caller)));
         }
         return this;
@@ -126,7 +126,7 @@ final class Fleet {
     /** The rules give out ids in turn: to a voucher, then to its robots. */
     private String robotId(int game, int n) {
         int voucher = n / robotsPerPlayer * (robotsPerPlayer + 1);
-        return Ids.ofGame(gameIds.get(game), voucher + 1L + n % robotsPerPlayer);
+        return Ids.numbered(gameIds.get(game), voucher + 1L + n % robotsPerPlayer);
     }
 
     private void eachGame(IntConsumer action) {
@@ -135,12 +135,12 @@ final class Fleet {
         }
     }
 
-    private void send(int game, Caller caller, SpecificRecord payload) {
+    private void send(int game, Principal caller, SpecificRecord payload) {
         long timeMs = START_MS + log.size();
         String commandId = Ids.nameBased("command:" + log.size());
         Command command =
                 new Command(commandId, Instant.ofEpochMilli(timeMs), gameIds.get(game), caller.playerId(), payload);
-        log.add(new CommandLog.Sent(game, command, new Arrival(caller, timeMs, RECORD_BYTES)));
+        log.add(new CommandLog.Sent(game, command, new CommandMetadata(caller, timeMs, RECORD_BYTES)));
     }
 
     private static Rules rules() {

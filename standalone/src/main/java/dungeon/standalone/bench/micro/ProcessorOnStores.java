@@ -1,11 +1,13 @@
 package dungeon.standalone.bench.micro;
 
+import dungeon.platform.core.AuthenticatedCommand;
+import dungeon.platform.streams.AggregateProcessor;
+import dungeon.platform.streams.StoreFactory;
+import dungeon.platform.streams.StoreLayout;
+import dungeon.robots.RobotsContext;
+import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
-import dungeon.schemas.state.Robot;
-import dungeon.topology.StoreFactory;
-import dungeon.topology.admission.Received;
-import dungeon.topology.game.GameProcessor;
 import java.io.File;
 import java.time.Duration;
 import java.util.Properties;
@@ -23,7 +25,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** The processor of games on its own stores in memory, without changelogs, threads and a broker. */
 final class ProcessorOnStores implements AutoCloseable {
     private final MockProcessorContext<String, Event> context;
-    private final Processor<String, Received<Command>, String, Event> processor;
+    private final Processor<String, AuthenticatedCommand<Command>, String, Event> processor;
 
     ProcessorOnStores() {
         Properties settings = new Properties();
@@ -31,8 +33,10 @@ final class ProcessorOnStores implements AutoCloseable {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
         context =
                 new MockProcessorContext<>(settings, new TaskId(0, 0), new File(System.getProperty("java.io.tmpdir")));
-        ProcessorSupplier<String, Received<Command>, String, Event> supplier = GameProcessor.supplier(
-                gameId -> {}, Duration.ofMillis(10), Duration.ofSeconds(1), StoreFactory.IN_MEMORY);
+        ProcessorSupplier<String, AuthenticatedCommand<Command>, String, Event> supplier = AggregateProcessor.supplier(
+                RobotsContext.CONTEXT,
+                new AggregateProcessor.Settings(
+                        gameId -> {}, Duration.ofMillis(10), Duration.ofSeconds(1), StoreFactory.IN_MEMORY));
         for (StoreBuilder<?> builder : supplier.stores()) {
             StateStore store =
                     builder.withCachingDisabled().withLoggingDisabled().build();
@@ -45,16 +49,17 @@ final class ProcessorOnStores implements AutoCloseable {
 
     /** Handles a command; its events are thrown away. */
     void process(CommandLog.Sent sent) {
-        context.setCurrentSystemTimeMs(sent.arrival().stampMs());
+        context.setCurrentSystemTimeMs(sent.arrival().appendTimeMs());
         processor.process(new Record<>(
                 sent.command().getGameId(),
-                new Received<>(sent.command(), sent.arrival()),
-                sent.arrival().stampMs()));
+                new AuthenticatedCommand<>(sent.command(), sent.arrival()),
+                sent.arrival().appendTimeMs()));
         context.resetForwards();
     }
 
-    KeyValueStore<Bytes, Robot> robots() {
-        return context.getStateStore("robots");
+    /** The store in which robots are. */
+    KeyValueStore<Bytes, byte[]> robots() {
+        return context.getStateStore(StoreLayout.storeOf(RobotsContext.CONTEXT.name(), RobotsTables.ROBOTS));
     }
 
     @Override

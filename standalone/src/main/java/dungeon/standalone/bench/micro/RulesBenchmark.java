@@ -1,6 +1,6 @@
 package dungeon.standalone.bench.micro;
 
-import dungeon.rules.InMemoryWorld;
+import dungeon.robots.InMemoryGame;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,7 +29,7 @@ public class RulesBenchmark {
     @State(Scope.Thread)
     public abstract static class Game {
         private CommandLog log;
-        private List<InMemoryWorld> worlds;
+        private List<InMemoryGame> worlds;
 
         abstract CommandLog newLog();
 

@@ -1,6 +1,6 @@
 package dungeon.standalone.bench.micro;
 
-import dungeon.rules.InMemoryWorld;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.StateSerde;
@@ -38,7 +38,7 @@ public class SerdeBenchmark {
     public void prepare() {
         CommandLog log = Logs.moves(1, 1);
         List<Event> events = new ArrayList<>();
-        List<InMemoryWorld> worlds = log.begin();
+        List<InMemoryGame> worlds = log.begin();
         log.play(worlds, events::addAll);
         event = events.get(0);
         robot = worlds.get(0).robots().get(0);

@@ -1,8 +1,12 @@
 package dungeon.standalone.bench.micro;
 
+import dungeon.platform.streams.TableCodec;
+import dungeon.platform.streams.TableKeys;
+import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.state.Robot;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -31,7 +35,8 @@ public class StoreBenchmark {
     @State(Scope.Thread)
     public static class Stores {
         private ProcessorOnStores processor;
-        private KeyValueStore<Bytes, Robot> robots;
+        private final TableCodec<Robot> codec = new TableCodec<>(RobotsTables.ROBOTS);
+        private KeyValueStore<Bytes, byte[]> robots;
         private Bytes key;
         private Robot robot;
 
@@ -40,10 +45,11 @@ public class StoreBenchmark {
             processor = new ProcessorOnStores();
             Logs.moves(1, 1).before().forEach(processor::process);
             robots = processor.robots();
-            try (KeyValueIterator<Bytes, Robot> all = robots.all()) {
-                KeyValue<Bytes, Robot> first = all.next();
+            Bytes table = TableKeys.prefix(RobotsTables.ROBOTS.code());
+            try (KeyValueIterator<Bytes, byte[]> all = robots.prefixScan(table, new BytesSerializer())) {
+                KeyValue<Bytes, byte[]> first = all.next();
                 key = first.key;
-                robot = first.value;
+                robot = codec.decode(first.value);
             }
         }
 
@@ -82,12 +88,12 @@ public class StoreBenchmark {
 
     @Benchmark
     public Robot getRobot(Stores stores) {
-        return stores.robots.get(stores.key);
+        return stores.codec.decode(stores.robots.get(stores.key));
     }
 
     @Benchmark
     public void putRobot(Stores stores) {
-        stores.robots.put(stores.key, stores.robot);
+        stores.robots.put(stores.key, stores.codec.encode(stores.robot));
     }
 
     @Benchmark

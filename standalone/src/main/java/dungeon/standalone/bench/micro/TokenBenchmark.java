@@ -9,11 +9,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dungeon.rules.Caller;
-import dungeon.rules.Ids;
+import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
+import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.streams.admission.KeySource;
+import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.schemas.topics.Topics;
-import dungeon.topology.admission.KeySource;
-import dungeon.topology.admission.TokenVerifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -61,22 +62,22 @@ public class TokenBenchmark {
         token.sign(new RSASSASigner(key));
         headers = new RecordHeaders();
         headers.add(Topics.AUTHORIZATION_HEADER, ("Bearer " + token.serialize()).getBytes(StandardCharsets.UTF_8));
-        if (verified(verifier).kind() != Caller.Kind.PLAYER) {
+        if (verified(verifier).kind() != PrincipalKind.PLAYER) {
             throw new IllegalStateException("The token does not hold: " + verified(verifier));
         }
     }
 
     @Benchmark
-    public Caller seenBefore() {
+    public Principal seenBefore() {
         return verified(verifier);
     }
 
     @Benchmark
-    public Caller seenForTheFirstTime() {
+    public Principal seenForTheFirstTime() {
         return verified(new TokenVerifier(keys));
     }
 
-    private Caller verified(TokenVerifier by) {
+    private Principal verified(TokenVerifier by) {
         return by.verify(headers, STAMP_MS);
     }
 }

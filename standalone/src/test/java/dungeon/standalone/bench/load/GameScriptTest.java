@@ -2,10 +2,9 @@ package dungeon.standalone.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.MoveRobot;
 import java.time.Instant;
@@ -63,19 +62,19 @@ class GameScriptTest {
 
     private Map<String, Integer> play(long pauseMs) {
         GameScript script = new GameScript(GAME_ID, players, ROBOTS, 1);
-        InMemoryWorld world = new InMemoryWorld(GAME_ID);
+        InMemoryGame game = new InMemoryGame(GAME_ID);
         List<Event> events = new ArrayList<>();
         long timeMs = 1_795_000_000_000L;
         List<Sent> opening = script.opening();
         for (int i = 0; i < opening.size() + COMMANDS; i++) {
             Sent sent = i < opening.size() ? opening.get(i) : script.next();
             sent.command().setIssuedAt(Instant.ofEpochMilli(timeMs));
-            Caller caller = sent.player() == Sent.ADMINISTRATOR
-                    ? Caller.administrator()
-                    : Caller.player(
+            Principal principal = sent.player() == Sent.ADMINISTRATOR
+                    ? Principal.administrator()
+                    : Principal.player(
                             players.get(sent.player()).playerId(),
                             players.get(sent.player()).name());
-            GameRules.handle(world, sent.command(), new Arrival(caller, timeMs, 200), events::addAll);
+            game.handle(sent.command(), new CommandMetadata(principal, timeMs, 200), events::addAll);
             timeMs += pauseMs;
         }
         Map<String, Integer> counts = new HashMap<>();
