@@ -11,8 +11,7 @@ import dungeon.queries.views.SequenceSignals;
 import dungeon.queries.views.SkippedEvents;
 import dungeon.queries.views.ViewsRunner;
 import dungeon.queries.views.ViewsTopology;
-import dungeon.rules.Evolution;
-import dungeon.rules.InMemoryWorld;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
@@ -268,8 +267,8 @@ class ViewsZombieTest {
         }
 
         void viewIsTheFold() {
-            InMemoryWorld world = new InMemoryWorld(gameId);
-            events.forEach(event -> Evolution.evolve(world, event));
+            InMemoryGame world = new InMemoryGame(gameId);
+            events.forEach(world::fold);
             GameReader game = new GameReader(views.active(views.placeOf(gameId).partition()), gameId);
             assertThat(game.sequence()).isEqualTo(world.progress().getSequence());
             assertThat(game.game()).isEqualTo(world.game());

@@ -51,6 +51,7 @@ final class Actions {
         if (robot.queue.size() == 1) {
             turns.plan(robot, timeMs);
         }
+        Check.same("runsAt of the queue", vitals.runsAt(robot), queued.getRunsAt());
     }
 
     void cleared(Event event, QueueCleared cleared) {
@@ -98,6 +99,9 @@ final class Actions {
         }
         if (model.grid.isBlackHole(robot.tile)) {
             enterBlackHole(event, robot);
+            Check.same("nextDraw", (Object) model.draws.next(), moved.getNextDraw());
+        } else {
+            Check.same("nextDraw of a move without chance", null, moved.getNextDraw());
         }
     }
 

@@ -1,8 +1,10 @@
 package dungeon.standalone.audit;
 
+import dungeon.schemas.DepositChange;
 import dungeon.schemas.Discovery;
 import dungeon.schemas.Event;
 import dungeon.schemas.MineDiscovered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -24,19 +26,44 @@ final class Discoveries {
         }
     }
 
-    /** A mining process has taken from a mine, so a discovery may be due after its delay. */
-    void afterMining(Mine mine, long timeMs) {
+    /** The units that the map was given for each entry, in their order. */
+    List<Long> placed() {
+        return entries.stream().map(each -> each.placed).toList();
+    }
+
+    /**
+     * A mining process is over. If it has taken something, a discovery may be due after its delay.
+     *
+     * @return what changed for the entries that count the mine, in their order
+     */
+    List<DepositChange> afterMining(Mine mine, int dug, Instant time) {
+        List<DepositChange> changes = new ArrayList<>();
+        if (dug == 0) {
+            return changes;
+        }
         for (PendingDiscovery each : entries) {
-            Discovery entry = each.entry;
-            if (entry.getResource() == mine.resource
-                    && each.area.get(mine.tile)
-                    && !each.isToCome
-                    && each.happened < entry.getAtMost()
-                    && unitsLeft(entry, each.area) * 1000 <= each.placed * entry.getWhenLeft()) {
-                each.isToCome = true;
-                model.timers.set(timeMs + entry.getDelayMs(), Timer.Kind.DISCOVERY, each);
+            if (each.counts(mine)) {
+                Instant dueAt = null;
+                if (isDueNow(each)) {
+                    each.isToCome = true;
+                    dueAt = time.plusMillis(each.entry.getDelayMs());
+                    model.timers.set(dueAt.toEpochMilli(), Timer.Kind.DISCOVERY, each);
+                }
+                changes.add(change(each, dueAt));
             }
         }
+        return changes;
+    }
+
+    private boolean isDueNow(PendingDiscovery each) {
+        return !each.isToCome
+                && each.happened < each.entry.getAtMost()
+                && unitsLeft(each.entry, each.area) * 1000 <= each.placed * each.entry.getWhenLeft();
+    }
+
+    private DepositChange change(PendingDiscovery each, Instant dueAt) {
+        int sinceTheBeginning = each.isToCome ? each.happened + 1 : each.happened;
+        return new DepositChange(entries.indexOf(each), unitsLeft(each.entry, each.area), sinceTheBeginning, dueAt);
     }
 
     boolean hasRoom(Timer timer) {
@@ -65,6 +92,7 @@ final class Discoveries {
         pending.happened++;
 
         Discovery entry = pending.entry;
+        Check.same("entry", entries.indexOf(pending), discovered.getEntry());
         Check.same("resource", entry.getResource(), discovered.getResource());
         BitSet candidates = model.grid.emptyAmong(pending.area);
         int tile = model.grid.places.number(discovered.getMine());
@@ -83,8 +111,18 @@ final class Discoveries {
                 candidates.cardinality(),
                 candidates.get(0, tile).cardinality());
         model.draws.add(sequence, "units of the mine", most - least + 1L, discovered.getUnits() - (long) least);
-        model.grid.open(new Mine(tile, discovered.getResource(), discovered.getUnits()));
+        Check.same("nextDraw", model.draws.next(), discovered.getNextDraw());
+        Mine mine = model.grid.open(new Mine(tile, discovered.getResource(), discovered.getUnits()));
+        Check.same("deposits", changesBy(mine), discovered.getDeposits());
         model.ledger.appear(discovered.getResource(), discovered.getUnits());
+    }
+
+    /** What a mine that has appeared changes for the entries that count it, in their order. */
+    private List<DepositChange> changesBy(Mine mine) {
+        return entries.stream()
+                .filter(each -> each.counts(mine))
+                .map(each -> change(each, null))
+                .toList();
     }
 
     private long unitsLeft(Discovery entry, BitSet area) {

@@ -28,6 +28,11 @@ final class Draws {
                         : new Drawn(sequence, what, 1000, perThousand, 999));
     }
 
+    /** The number of the next draw. */
+    long next() {
+        return FIRST_OF_THE_GAME + drawn.size();
+    }
+
     void check(byte[] seed) {
         long number = FIRST_OF_THE_GAME;
         for (Drawn each : drawn) {

@@ -98,13 +98,17 @@ final class Fights {
         Check.same("reward", 0, destroyed.getReward());
         Check.same("balance", null, destroyed.getBalance());
         Check.same("damageBonus", null, destroyed.getDamageBonus());
+        Check.same("kills", null, destroyed.getKills());
+        Check.same("cargo of the destroyer", null, destroyed.getCargo());
         Check.same("looted", List.of(), destroyed.getLooted());
     }
 
     private void otherRobot(Robot victim, RobotDestroyed destroyed) {
         Rules rules = model.rules;
         Player winner = destroyer.owner;
-        int before = winner.killsByVictim.merge(victim.owner.id, 1, Integer::sum) - 1;
+        int kills = winner.killsByVictim.merge(victim.owner.id, 1, Integer::sum);
+        Check.same("kills", (Object) kills, destroyed.getKills());
+        int before = kills - 1;
         long reward = rules.getKillCredits() + victim.spentOnUpgrades * rules.getKillUpgradeShare() / 1000;
         reward = halved(reward, before);
         Check.same("reward", reward, destroyed.getReward());
@@ -117,6 +121,7 @@ final class Fights {
         Check.same("damageBonus", (Object) destroyer.damageBonus, destroyed.getDamageBonus());
         Points.gainIfAny(winner, ScoreCategory.FIGHTING, halved(rules.getKillPoints(), before), destroyed.getScore());
         Check.same("looted", loot(victim), destroyed.getLooted());
+        Check.same("cargo of the destroyer", units(destroyer), destroyed.getCargo());
     }
 
     /** Moves what the destroyer can hold, most valuable first; the rest stays with the victim. */

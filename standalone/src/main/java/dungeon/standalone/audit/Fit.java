@@ -95,6 +95,7 @@ final class Fit {
         Check.same("participantLimit", ordered.getParticipantLimit(), created.getParticipantLimit());
         Check.same("durationMs", ordered.getDurationMs(), created.getDurationMs());
         Check.same("practiceFor", ordered.getPracticeFor(), created.getPracticeFor());
+        Check.same("mapTypeId", ordered.getMapTypeId(), created.getMapTypeId());
         ByteBuffer seed = ordered.getSeed();
         byte[] bytes = new byte[seed.remaining()];
         seed.duplicate().get(bytes);

@@ -26,6 +26,7 @@ import dungeon.schemas.RobotUpgraded;
 import dungeon.schemas.RobotsPurchased;
 import dungeon.schemas.UpgradePurchased;
 import dungeon.schemas.VoucherDiscarded;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,9 @@ final class GameAuditor {
     /** Faults of a CreateGame that are not looked for here. */
     private static final Set<RejectionCode> FAULTY =
             Set.of(RejectionCode.MALFORMED, RejectionCode.INVALID_MAP, RejectionCode.INVALID_RULES);
+
+    /** The version of the rules that the model is written from. */
+    private static final int RULES_VERSION = 1;
 
     private final String gameId;
     private final Envelope envelope = new Envelope();
@@ -157,6 +161,7 @@ final class GameAuditor {
 
     private void create(Event event, GameCreated created) {
         Check.same("sequence of GameCreated", 1, event.getSequence());
+        Check.same("rulesVersion", RULES_VERSION, created.getRulesVersion());
         RulesCheck.check(created.getRules());
         Check.within("participantLimit", 1, 100, created.getParticipantLimit());
         Check.within("durationMs", 10_000, 86_400_000, created.getDurationMs());
@@ -177,15 +182,16 @@ final class GameAuditor {
         lifecycle = new Lifecycle(model, causes, discoveries);
         eliminations = new Eliminations(model);
         rejections = new Rejections(model, causes);
-        model.timers.set(
-                event.getTime().toEpochMilli() + created.getRules().getExpiresAfterMs(), Timer.Kind.EXPIRY, null);
+        long expiryMs = event.getTime().toEpochMilli() + created.getRules().getExpiresAfterMs();
+        Check.same("expiresAt", Instant.ofEpochMilli(expiryMs), created.getExpiresAt());
+        model.timers.set(expiryMs, Timer.Kind.EXPIRY, null);
         model.followers.expect(MapInstantiated.class, gameId);
     }
 
     private void mapIsThere(MapInstantiated map) {
         lifecycle.mapInstantiated(map);
         Costs costs = new Costs(model.rules, model.grid);
-        Vitals vitals = new Vitals(model.rules, model.grid);
+        Vitals vitals = new Vitals(model);
         Turns turns = new Turns(model, causes, costs, vitals);
         Judge judge = new Judge(model, turns);
         purchases = new Purchases(model, causes, turns, vitals);

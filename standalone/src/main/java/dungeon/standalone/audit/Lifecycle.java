@@ -9,6 +9,7 @@ import dungeon.schemas.MapInstantiated;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.ScoreCategory;
 import dungeon.schemas.Standing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -35,6 +36,8 @@ final class Lifecycle {
             }
         }
         discoveries.begin();
+        Check.same("depositUnits", discoveries.placed(), found.getDepositUnits());
+        Check.same("nextDraw", model.draws.next(), found.getNextDraw());
     }
 
     void joined(Event event, PlayerJoined joined) {
@@ -49,6 +52,7 @@ final class Lifecycle {
         int home = stations.get(joinedAs % stations.size());
         Check.same("homeStation", model.grid.places.tile(home), joined.getHomeStation());
         Check.same("balance", model.rules.getInitialCredits(), joined.getBalance());
+        Check.same("number", joinedAs, joined.getNumber());
         model.players.put(id, new Player(id, joinedAs, home, model.rules.getInitialCredits()));
     }
 
@@ -85,6 +89,7 @@ final class Lifecycle {
         model.state = GameState.ENDED;
         model.timers.cancelAll();
         long purgeMs = event.getTime().toEpochMilli() + model.rules.getPurgedAfterMs();
+        Check.same("purgedAt", Instant.ofEpochMilli(purgeMs), ended.getPurgedAt());
         model.timers.set(purgeMs, Timer.Kind.PURGE, null);
     }
 

@@ -2,6 +2,7 @@ package dungeon.standalone.audit;
 
 import dungeon.schemas.Action;
 import dungeon.schemas.ActionType;
+import dungeon.schemas.DepositChange;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameState;
 import dungeon.schemas.Lot;
@@ -95,7 +96,8 @@ final class Mining {
             model.followers.expect(MineDepleted.class, mined.getMine());
             model.grid.close(mine);
         }
-        discoveries.afterMining(mine, event.getTime().toEpochMilli());
+        List<DepositChange> changes = discoveries.afterMining(mine, dug, event.getTime());
+        Check.same("deposits", changes, mined.getDeposits());
         eliminations.expectIfDue(robot.owner);
     }
 

@@ -57,6 +57,11 @@ final class Model {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    /** Compares the number of the next id with the published one. */
+    void checkNextId(long found) {
+        Check.same("nextId", idsMade, found);
+    }
+
     Player player(String id) {
         return Check.known("player", players.get(id), id);
     }

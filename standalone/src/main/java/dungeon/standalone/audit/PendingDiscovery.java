@@ -16,4 +16,9 @@ final class PendingDiscovery {
         this.area = area;
         this.placed = placed;
     }
+
+    /** Whether the entry is about a mine. */
+    boolean counts(Mine mine) {
+        return entry.getResource() == mine.resource && area.get(mine.tile);
+    }
 }

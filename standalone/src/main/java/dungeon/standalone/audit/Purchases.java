@@ -51,6 +51,7 @@ final class Purchases {
         Check.same("price", price, bought.getPrice());
         player.pay(price);
         player.checkBalance(bought.getBalance());
+        model.checkNextId(bought.getNextId());
         for (int i = 0; i < bought.getQuantity(); i++) {
             model.followers.expect(RobotSpawned.class, player.id);
         }
@@ -60,6 +61,7 @@ final class Purchases {
         model.followers.take(RobotSpawned.class, event.getPlayerId());
         Player player = model.player(event.getPlayerId());
         Check.same("robotId", model.nextId(), spawned.getRobotId());
+        model.checkNextId(spawned.getNextId());
         Check.holds("name", model.robotNames.add(spawned.getName()), "unique in the game", spawned.getName());
         Robot robot = new Robot(spawned.getRobotId(), player, spawnTile);
         robot.asOfMs = event.getTime().toEpochMilli();
@@ -84,6 +86,7 @@ final class Purchases {
         Check.same("price", price, bought.getPrice());
         player.pay(price);
         player.checkBalance(bought.getBalance());
+        model.checkNextId(bought.getNextId());
         voucher = bought;
         if (!model.grid.isStation(robot.tile)) {
             model.followers.expect(VoucherDiscarded.class, bought.getVoucherId());
@@ -113,6 +116,7 @@ final class Purchases {
         int level = ++robot.levels[Index.of(upgraded.getUpgrade())];
         Check.same("level", level, upgraded.getLevel());
         robot.spentOnUpgrades += levelPrice(upgraded.getUpgrade(), level);
+        Check.same("upgradeCredits", robot.spentOnUpgrades, upgraded.getUpgradeCredits());
         robot.healthParts += vitals.healthMaximum(robot) - healthBefore;
         robot.energyParts += vitals.energyMaximum(robot) - energyBefore;
         turns.plan(robot, robot.asOfMs);

@@ -3,6 +3,7 @@ package dungeon.standalone.audit;
 import dungeon.schemas.Condition;
 import dungeon.schemas.Rules;
 import dungeon.schemas.Upgrade;
+import java.time.Instant;
 
 /**
  * Health and energy. In parts of 1/100,000 and 1/5,000, what comes back in a millisecond is a whole number: the maximum
@@ -14,10 +15,12 @@ final class Vitals {
 
     private final Rules rules;
     private final Grid grid;
+    private final Timers timers;
 
-    Vitals(Rules rules, Grid grid) {
-        this.rules = rules;
-        this.grid = grid;
+    Vitals(Model model) {
+        this.rules = model.rules;
+        this.grid = model.grid;
+        this.timers = model.timers;
     }
 
     long healthMaximum(Robot robot) {
@@ -58,7 +61,13 @@ final class Vitals {
         return grid.isStation(robot.tile) ? perMs * rules.getStationEnergyFactor() : perMs;
     }
 
-    /** Compares every field of a published condition with the robot's. */
+    /** When the first waiting action of a robot runs, by what was planned last; null if none waits. */
+    Instant runsAt(Robot robot) {
+        Timer planned = timers.of(robot);
+        return planned == null ? null : Instant.ofEpochMilli(planned.dueMs());
+    }
+
+    /** Compares every field of a published condition with the robot's, for which the next action has to be planned. */
     void check(String whose, Robot robot, Condition found) {
         Check.same(whose + " position", grid.places.tile(robot.tile), found.getPosition());
         Check.same(whose + " asOf", robot.asOfMs, found.getAsOf().toEpochMilli());
@@ -68,5 +77,6 @@ final class Vitals {
         Check.same(whose + " energyFraction", robot.energyParts % ENERGY_PARTS, found.getEnergyFraction());
         Check.same(whose + " readyAt", robot.readyAtMs, found.getReadyAt().toEpochMilli());
         Check.same(whose + " queued", robot.queue.size(), found.getQueued());
+        Check.same(whose + " runsAt", runsAt(robot), found.getRunsAt());
     }
 }

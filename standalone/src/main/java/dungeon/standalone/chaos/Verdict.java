@@ -1,6 +1,8 @@
 package dungeon.standalone.chaos;
 
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameState;
 import dungeon.schemas.topics.Topics;
@@ -9,8 +11,6 @@ import dungeon.standalone.checks.BrokenPromiseException;
 import dungeon.standalone.checks.LogChecks;
 import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.checks.QueriesCheck;
-import dungeon.topology.admission.RemoteKeys;
-import dungeon.topology.admission.TokenVerifier;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -103,7 +103,7 @@ final class Verdict implements AutoCloseable {
     private void check(String gameId, boolean over) throws InterruptedException, IOException {
         LogChecks.replayGivesTheSameBytes(log, gameId, verifier, over);
         replayed++;
-        InMemoryWorld world = LogChecks.fold(log, gameId);
+        InMemoryGame world = LogChecks.fold(log, gameId);
         boolean ended = world.game() != null && world.game().getState() == GameState.ENDED;
         if (over && !ended) {
             throw new BrokenPromiseException("Game %s did not reach its end".formatted(gameId));

@@ -1,6 +1,6 @@
 package dungeon.standalone.chaos;
 
-import dungeon.rules.InMemoryWorld;
+import dungeon.robots.InMemoryGame;
 import dungeon.standalone.checks.LogChecks;
 import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.checks.QueriesCheck;
@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class ViewsAlone {
     private final Cluster cluster;
-    private final List<InMemoryWorld> worlds;
+    private final List<InMemoryGame> worlds;
 
     /** @param log all events of the games that are asked for, all of which are over */
     ViewsAlone(Cluster cluster, PublishedLog log) {
@@ -54,7 +54,7 @@ final class ViewsAlone {
         instance.start();
         cluster.awaitReady(cluster.queriesUrls().get(number));
         QueriesCheck check = new QueriesCheck(cluster.queriesUrls().get(number));
-        for (InMemoryWorld world : worlds) {
+        for (InMemoryGame world : worlds) {
             check.answersAreTheFold(world);
         }
         instance.terminate();

@@ -1,12 +1,14 @@
 package dungeon.standalone.checks;
 
-import dungeon.rules.Caller;
+import dungeon.platform.core.Principal;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.robots.decide.RobotsDecider;
 import dungeon.schemas.Event;
+import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
 import dungeon.standalone.audit.Auditor;
 import dungeon.standalone.audit.Finding;
 import dungeon.standalone.audit.SentCommand;
-import dungeon.topology.admission.TokenVerifier;
 import java.util.List;
 
 /**
@@ -19,8 +21,11 @@ public final class GameAudit {
      *
      * @param commands in the log, ticks and repetitions included
      * @param over whether the game has ended; what came last in one that has not may be undecided
+     * @param rulesVersion of the rules by which the game was decided
+     * @param replayed whether these are the rules of this build; otherwise only what the events alone show was examined: that their
+     *     sequence has no gap, and that they fit together
      */
-    public record Extent(int commands, int events, boolean over) {}
+    public record Extent(int commands, int events, boolean over, int rulesVersion, boolean replayed) {}
 
     private GameAudit() {}
 
@@ -33,17 +38,33 @@ public final class GameAudit {
         List<Event> events = log.eventsOf(gameId);
         List<PublishedLog.LoggedCommand> commands = log.commandsOf(gameId);
         boolean over = events.stream().anyMatch(event -> event.getPayload() instanceof GameEnded);
+        int rulesVersion = rulesVersion(events);
+        if (rulesVersion != RobotsDecider.RULES_VERSION) {
+            LogChecks.eventsFitTogether(log, gameId);
+            return new Extent(commands.size(), events.size(), over, rulesVersion, false);
+        }
         LogChecks.replayGivesTheSameBytes(log, gameId, verifier, over);
         Auditor auditor = new Auditor();
         for (PublishedLog.LoggedCommand logged : commands) {
             long stampMs = logged.record().timestamp();
-            Caller caller = verifier.verify(logged.record().headers(), stampMs);
+            Principal caller = verifier.verify(logged.record().headers(), stampMs);
             auditor.sent(new SentCommand(logged.command(), Senders.of(caller), stampMs));
         }
         events.forEach(auditor::see);
         auditor.end(over);
         List<Finding> findings = auditor.findings();
         BrokenPromiseException.unless(findings.isEmpty(), () -> "The auditor: " + findings.get(0));
-        return new Extent(commands.size(), events.size(), over);
+        return new Extent(commands.size(), events.size(), over, rulesVersion, true);
+    }
+
+    /** The version that a game was created with; that of this build if it was never created. */
+    private static int rulesVersion(List<Event> events) {
+        return events.stream()
+                .map(Event::getPayload)
+                .filter(GameCreated.class::isInstance)
+                .map(GameCreated.class::cast)
+                .mapToInt(GameCreated::getRulesVersion)
+                .findFirst()
+                .orElse(RobotsDecider.RULES_VERSION);
     }
 }

@@ -1,15 +1,13 @@
 package dungeon.standalone.checks;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Evolution;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.GamePurged;
 import dungeon.schemas.Tick;
 import dungeon.standalone.bots.Platform;
-import dungeon.topology.admission.RemoteKeys;
-import dungeon.topology.admission.TokenVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,16 +48,29 @@ public final class LogChecks {
 
     /** The sequence of each game is 1, 2, 3, ... without a gap, and its time never runs backwards. */
     public static void sequencesHaveNoGap(PublishedLog log) {
-        for (String gameId : log.gameIds()) {
-            List<Event> events = numbered(log, gameId);
-            for (int i = 0; i < events.size(); i++) {
-                Event event = events.get(i);
-                BrokenPromiseException.unlessEqual(
-                        i + 1L, event.getSequence(), () -> "The sequence of %s".formatted(event));
-                BrokenPromiseException.unless(
-                        i == 0 || !event.getTime().isBefore(events.get(i - 1).getTime()),
-                        () -> "The time of game %s runs backwards at event %s".formatted(gameId, event));
-            }
+        log.gameIds().forEach(gameId -> sequenceHasNoGap(log, gameId));
+    }
+
+    private static void sequenceHasNoGap(PublishedLog log, String gameId) {
+        List<Event> events = numbered(log, gameId);
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
+            BrokenPromiseException.unlessEqual(
+                    i + 1L, event.getSequence(), () -> "The sequence of %s".formatted(event));
+            BrokenPromiseException.unless(
+                    i == 0 || !event.getTime().isBefore(events.get(i - 1).getTime()),
+                    () -> "The time of game %s runs backwards at event %s".formatted(gameId, event));
+        }
+    }
+
+    /** What the events of a game show by themselves, by whatever rules they were decided: no gap, and each fits the ones before. */
+    public static void eventsFitTogether(PublishedLog log, String gameId) {
+        sequenceHasNoGap(log, gameId);
+        try {
+            fold(log, gameId);
+        } catch (RuntimeException e) {
+            // Whatever an event names that is not there can break the fold in many ways.
+            throw new BrokenPromiseException("An event of game %s does not fit: %s".formatted(gameId, e));
         }
     }
 
@@ -123,12 +134,13 @@ public final class LogChecks {
      * @param over whether all its commands are decided; otherwise the last ones may have no events yet
      */
     public static void replayGivesTheSameBytes(PublishedLog log, String gameId, TokenVerifier verifier, boolean over) {
-        InMemoryWorld world = new InMemoryWorld(gameId);
+        InMemoryGame world = new InMemoryGame(gameId);
         List<Event> replayed = new ArrayList<>();
         for (PublishedLog.LoggedCommand logged : log.commandsOf(gameId)) {
             long stampMs = logged.record().timestamp();
-            Arrival arrival = new Arrival(verifier.verify(logged.record().headers(), stampMs), stampMs, logged.bytes());
-            GameRules.handle(world, logged.command(), arrival, events -> {
+            CommandMetadata arrival =
+                    new CommandMetadata(verifier.verify(logged.record().headers(), stampMs), stampMs, logged.bytes());
+            world.handle(logged.command(), arrival, events -> {
                 replayed.addAll(events);
                 // Afterwards the write side removes its records, and a fold keeps them.
                 if (!events.isEmpty() && events.get(events.size() - 1).getPayload() instanceof GamePurged) {
@@ -148,24 +160,24 @@ public final class LogChecks {
         BrokenPromiseException.unless(
                 over ? published.size() == replayed.size() : published.size() <= replayed.size(),
                 () -> "Game %s has %d events, and its replay %d".formatted(gameId, published.size(), replayed.size()));
-        boolean purged = world.progress() != null && world.progress().getPurged();
+        boolean purged = world.progress() != null && world.progress().getClosed();
         if (over && !purged) {
             foldIsTheState(published, world);
         }
     }
 
-    private static void foldIsTheState(List<Event> events, InMemoryWorld world) {
-        InMemoryWorld folded = new InMemoryWorld(world.gameId());
-        events.forEach(event -> Evolution.evolve(folded, event));
+    private static void foldIsTheState(List<Event> events, InMemoryGame world) {
+        InMemoryGame folded = new InMemoryGame(world.gameId());
+        events.forEach(event -> folded.fold(event));
         BrokenPromiseException.unless(
                 folded.equals(world),
                 () -> "The fold of game %s is not the state of its replay".formatted(world.gameId()));
     }
 
     /** The state that the events of a game give. */
-    public static InMemoryWorld fold(PublishedLog log, String gameId) {
-        InMemoryWorld world = new InMemoryWorld(gameId);
-        log.eventsOf(gameId).forEach(event -> Evolution.evolve(world, event));
+    public static InMemoryGame fold(PublishedLog log, String gameId) {
+        InMemoryGame world = new InMemoryGame(gameId);
+        log.eventsOf(gameId).forEach(event -> world.fold(event));
         return world;
     }
 

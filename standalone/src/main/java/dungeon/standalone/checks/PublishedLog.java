@@ -45,17 +45,34 @@ public final class PublishedLog implements AutoCloseable {
     private final Map<String, List<Event>> eventsByGame = new LinkedHashMap<>();
     private int settled;
 
-    private PublishedLog(Platform platform) {
-        Map<String, ?> serdes = Map.of(RegistryConfig.URL, platform.registryUrl());
-        commandDecoder = Topics.COMMANDS.valueSerde(serdes).deserializer();
-        eventDecoder = Topics.EVENTS.valueSerde(serdes).deserializer();
-        commandReader = new TopicReader(platform, Topics.COMMANDS.name(), COMMITTED);
-        eventReader = new TopicReader(platform, Topics.EVENTS.name(), COMMITTED);
+    private PublishedLog(
+            TopicReader commandReader,
+            Deserializer<Command> commandDecoder,
+            TopicReader eventReader,
+            Deserializer<Event> eventDecoder) {
+        this.commandReader = commandReader;
+        this.commandDecoder = commandDecoder;
+        this.eventReader = eventReader;
+        this.eventDecoder = eventDecoder;
     }
 
     /** A log of which nothing has been read yet. */
     public static PublishedLog open(Platform platform) {
-        return new PublishedLog(platform);
+        Map<String, ?> serdes = Map.of(RegistryConfig.URL, platform.registryUrl());
+        return new PublishedLog(
+                new TopicReader(platform, Topics.COMMANDS.name(), COMMITTED),
+                Topics.COMMANDS.valueSerde(serdes).deserializer(),
+                new TopicReader(platform, Topics.EVENTS.name(), COMMITTED),
+                Topics.EVENTS.valueSerde(serdes).deserializer());
+    }
+
+    /** A log that is known, without topics from which more could be read. */
+    static PublishedLog of(List<LoggedCommand> commands, List<Event> events) {
+        PublishedLog log = new PublishedLog(null, null, null, null);
+        commands.forEach(log::add);
+        events.forEach(log::add);
+        log.settled = commands.size();
+        return log;
     }
 
     /** All that is there now; nothing may be under way. */
@@ -85,10 +102,7 @@ public final class PublishedLog implements AutoCloseable {
         int here = commands.size();
         settling.await(commandReader.positions());
         for (ConsumerRecord<byte[], byte[]> record : eventReader.toTheEnd()) {
-            Event event = eventDecoder.deserialize(record.topic(), record.value());
-            eventsByGame
-                    .computeIfAbsent(event.getGameId(), id -> new ArrayList<>())
-                    .add(event);
+            add(eventDecoder.deserialize(record.topic(), record.value()));
         }
         commandReader.toTheEnd().forEach(this::addCommand);
         settled = here;
@@ -98,15 +112,22 @@ public final class PublishedLog implements AutoCloseable {
         try {
             Command command = commandDecoder.deserialize(record.topic(), record.value());
             if (command != null) {
-                LoggedCommand logged = new LoggedCommand(record, command, record.value().length);
-                commands.add(logged);
-                commandsByGame
-                        .computeIfAbsent(command.getGameId(), id -> new ArrayList<>())
-                        .add(logged);
+                add(new LoggedCommand(record, command, record.value().length));
             }
         } catch (UndecodableException e) {
             // Somebody has put garbage there; it has no outcome but a dead letter.
         }
+    }
+
+    private void add(LoggedCommand logged) {
+        commands.add(logged);
+        commandsByGame
+                .computeIfAbsent(logged.command().getGameId(), id -> new ArrayList<>())
+                .add(logged);
+    }
+
+    private void add(Event event) {
+        eventsByGame.computeIfAbsent(event.getGameId(), id -> new ArrayList<>()).add(event);
     }
 
     /** All commands, ticks included. */

@@ -3,8 +3,8 @@ package dungeon.standalone.checks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dungeon.rules.InMemoryWorld;
-import dungeon.rules.Standings;
+import dungeon.robots.InMemoryGame;
+import dungeon.robots.decide.Standings;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Robot;
@@ -35,7 +35,7 @@ public final class QueriesCheck {
     }
 
     /** Asks for everything of a game, as fresh as the fold is, and compares. */
-    public void answersAreTheFold(InMemoryWorld world) throws IOException, InterruptedException {
+    public void answersAreTheFold(InMemoryGame world) throws IOException, InterruptedException {
         String game = "%s/games/%s".formatted(url, world.gameId());
         String atLeast = "?atLeast=" + world.progress().getSequence();
         same(
@@ -75,7 +75,7 @@ public final class QueriesCheck {
         }
     }
 
-    private static void scoreboardIsTheFold(JsonNode answer, InMemoryWorld world) {
+    private static void scoreboardIsTheFold(JsonNode answer, InMemoryGame world) {
         List<String> answered = new ArrayList<>();
         answer.path("overall")
                 .forEach(place -> answered.add("%d %s %d %d"
@@ -95,7 +95,7 @@ public final class QueriesCheck {
         same(expected, answered, () -> "The scoreboard of %s".formatted(world.gameId()));
     }
 
-    private static void mapIsTheFold(JsonNode answer, InMemoryWorld world) {
+    private static void mapIsTheFold(JsonNode answer, InMemoryGame world) {
         String what = "The map of " + world.gameId();
         JsonNode tiles = answer.path("tiles");
         same(world.game().getWidth() * world.game().getHeight(), tiles.size(), () -> what);

@@ -1,6 +1,6 @@
 package dungeon.standalone.checks;
 
-import dungeon.rules.Caller;
+import dungeon.platform.core.Principal;
 import dungeon.standalone.audit.Sender;
 
 /** The senders of commands in the auditor's terms, which knows nothing of the rules. */
@@ -8,12 +8,13 @@ public final class Senders {
     private Senders() {}
 
     /** The same sender. */
-    public static Sender of(Caller caller) {
+    public static Sender of(Principal caller) {
         return switch (caller.kind()) {
-            case PLAYER -> Sender.player(caller.playerId(), caller.playerName());
-            case REGISTRAR -> Sender.registrar(caller.playerId(), caller.playerName());
+            case PLAYER -> Sender.player(caller.playerId(), caller.name());
+            case REGISTRAR -> Sender.registrar(caller.playerId(), caller.name());
             case ADMINISTRATOR -> Sender.administrator();
-            case UNKNOWN -> Sender.nobody();
+            // No command to a game is for services, and whoever is not admitted is nobody.
+            case SERVICE, UNKNOWN -> Sender.nobody();
         };
     }
 }

@@ -1,5 +1,8 @@
 package dungeon.standalone.cli;
 
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.robots.decide.RobotsDecider;
 import dungeon.standalone.bots.Platform;
 import dungeon.standalone.checks.BrokenPromiseException;
 import dungeon.standalone.checks.GameAudit;
@@ -8,8 +11,6 @@ import dungeon.standalone.machine.CannotStartException;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
-import dungeon.topology.admission.RemoteKeys;
-import dungeon.topology.admission.TokenVerifier;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -65,17 +66,20 @@ final class AuditCommand implements Callable<Integer> {
             try {
                 GameAudit.Extent extent = GameAudit.of(log, gameId, verifier);
                 progress.print(
-                        "%s: %,d commands give the %,d published events byte for byte, and the auditor finds nothing%s"
-                                .formatted(
-                                        gameId,
-                                        extent.commands(),
-                                        extent.events(),
-                                        extent.over() ? "" : "; the game is not over"));
+                        "%s: %s%s".formatted(gameId, finding(extent), extent.over() ? "" : "; the game is not over"));
             } catch (BrokenPromiseException e) {
                 progress.print("%s: %s".formatted(gameId, e.getMessage()));
                 exitCode = BROKEN;
             }
         }
         return exitCode;
+    }
+
+    private static String finding(GameAudit.Extent extent) {
+        return extent.replayed()
+                ? "%,d commands give the %,d published events byte for byte, and the auditor finds nothing"
+                        .formatted(extent.commands(), extent.events())
+                : "decided by version %d of the rules, and these are version %d; its %,d events have no gap and fit together, and no more can be said"
+                        .formatted(extent.rulesVersion(), RobotsDecider.RULES_VERSION, extent.events());
     }
 }

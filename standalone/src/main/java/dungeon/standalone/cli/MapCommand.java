@@ -1,6 +1,6 @@
 package dungeon.standalone.cli;
 
-import dungeon.rules.Chance;
+import dungeon.platform.core.Chance;
 import dungeon.standalone.maps.MapReport;
 import dungeon.standalone.maps.MapSource;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dungeon.standalone.machine;
 
+import dungeon.app.TopologyApplication;
+import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.QueriesConfig;
@@ -16,8 +18,6 @@ import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.processes.Readiness;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
-import dungeon.topology.TopologyApplication;
-import dungeon.topology.TopologyConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,8 +2,8 @@ package dungeon.standalone.maps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dungeon.rules.MapDrawing;
-import dungeon.rules.MapTypeFaults;
+import dungeon.robots.decide.map.MapDrawing;
+import dungeon.robots.decide.map.MapTypeFaults;
 import dungeon.schemas.Detail;
 import dungeon.schemas.MapInstantiated;
 import dungeon.schemas.MapType;

@@ -1,7 +1,7 @@
 package dungeon.standalone.maps;
 
-import dungeon.rules.Chance;
-import dungeon.rules.MapDrawing;
+import dungeon.platform.core.Chance;
+import dungeon.robots.decide.map.MapDrawing;
 import dungeon.schemas.MapInstantiated;
 import dungeon.schemas.MapType;
 import dungeon.schemas.json.JsonFault;

@@ -1,6 +1,6 @@
 package dungeon.standalone.maps;
 
-import dungeon.rules.TileCodes;
+import dungeon.robots.state.TileCodes;
 import dungeon.schemas.Content;
 import dungeon.schemas.ContentKind;
 import dungeon.schemas.Discovery;

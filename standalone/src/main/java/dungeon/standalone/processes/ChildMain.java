@@ -1,5 +1,7 @@
 package dungeon.standalone.processes;
 
+import dungeon.app.TopologyApplication;
+import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.QueriesConfig;
@@ -7,8 +9,6 @@ import dungeon.standalone.bench.host.PassThrough;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.machine.Logging;
-import dungeon.topology.TopologyApplication;
-import dungeon.topology.TopologyConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,7 @@
 package dungeon.standalone.simulation;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.envelope.PrincipalKind;
 import dungeon.schemas.Command;
 import dungeon.standalone.audit.SentCommand;
 import dungeon.standalone.checks.Senders;
@@ -12,16 +12,16 @@ import dungeon.standalone.checks.Senders;
  * @param command what was sent
  * @param arrival by whom and when
  */
-public record Delivery(Command command, Arrival arrival) {
+public record Delivery(Command command, CommandMetadata arrival) {
     /** The same in the auditor's terms, which knows nothing of the rules. */
     public SentCommand forAuditor() {
-        return new SentCommand(command, Senders.of(arrival.caller()), arrival.stampMs());
+        return new SentCommand(command, Senders.of(arrival.principal()), arrival.appendTimeMs());
     }
 
     /** Whether the token does not hold, or is not that of the player whom the command names. */
     boolean isHostile() {
         String named = command.getPlayerId();
-        return arrival.caller().kind() == Caller.Kind.UNKNOWN
-                || (named != null && !named.equals(arrival.caller().playerId()));
+        return arrival.principal().kind() == PrincipalKind.UNKNOWN
+                || (named != null && !named.equals(arrival.principal().playerId()));
     }
 }

@@ -1,13 +1,11 @@
 package dungeon.standalone.simulation;
 
-import dungeon.rules.DueTimer;
-import dungeon.rules.Evolution;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.timers.DueTimer;
+import dungeon.robots.InMemoryGame;
+import dungeon.robots.state.RobotsTimers;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameEnded;
 import dungeon.schemas.GamePurged;
-import dungeon.schemas.state.TimerKind;
 import dungeon.standalone.audit.Auditor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,14 +40,14 @@ final class GameCheck {
     Optional<String> replay() {
         Replay replay = new Replay();
         for (Delivery delivery : game.sent()) {
-            GameRules.handle(replay.world, delivery.command(), delivery.arrival(), replay::publish);
+            replay.world.handle(delivery.command(), delivery.arrival(), replay::publish);
         }
         return Optional.ofNullable(replay.problem());
     }
 
     private final class Replay {
-        private final InMemoryWorld world = new InMemoryWorld(game.gameId());
-        private final InMemoryWorld folded = new InMemoryWorld(game.gameId());
+        private final InMemoryGame world = new InMemoryGame(game.gameId());
+        private final InMemoryGame folded = new InMemoryGame(game.gameId());
         private int published;
         private boolean isPurged;
         private String problem;
@@ -60,7 +58,7 @@ final class GameCheck {
             boolean wasPurged = isPurged;
             for (Event event : events) {
                 compare(event);
-                Evolution.evolve(folded, event);
+                folded.fold(event);
                 // What is left of a purged game goes piece by piece, by timers that publish nothing.
                 isPurged |= event.getPayload() instanceof GamePurged;
             }
@@ -109,10 +107,10 @@ final class GameCheck {
         /** A discovery for which no star system is empty when it is due publishes nothing, so a fold does not learn of it. */
         private void dropLostChances() {
             for (DueTimer timer : folded.timers()) {
-                if (timer.timer().getKind() == TimerKind.DISCOVERY
+                if (timer.id().kind() == RobotsTimers.DISCOVERY
                         && timer.dueMs() <= folded.progress().getTimeMs()
                         && !world.timers().contains(timer)) {
-                    folded.cancel(timer);
+                    folded.records().remove(timer);
                 }
             }
         }

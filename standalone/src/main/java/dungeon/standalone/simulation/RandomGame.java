@@ -1,9 +1,8 @@
 package dungeon.standalone.simulation;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.AttackRobot;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.BuyUpgrade;
@@ -46,9 +45,9 @@ public final class RandomGame {
     private final List<Delivery> sent = new ArrayList<>();
     private final Random random;
     private final String gameId;
-    private final InMemoryWorld world;
+    private final InMemoryGame world;
     private final Swarm swarm;
-    private final List<Caller> players = new ArrayList<>();
+    private final List<Principal> players = new ArrayList<>();
     private long nowMs = 1_700_000_000_000L;
     private final long pace;
     private int ids;
@@ -59,7 +58,7 @@ public final class RandomGame {
         // Commands that come in a throng fill the queues; what takes its time needs more of it between them.
         pace = 1L << (2 * random.nextInt(3));
         gameId = id("game " + seed);
-        world = new InMemoryWorld(gameId);
+        world = new InMemoryGame(gameId);
         swarm = new Swarm(random, NOBODY);
     }
 
@@ -77,20 +76,20 @@ public final class RandomGame {
     private void play(int commands) {
         int limit = random.nextInt(1, 7);
         for (int i = 0; i < limit + 1; i++) {
-            players.add(Caller.player(id(gameId + " player " + i), "player" + i));
+            players.add(Principal.player(id(gameId + " player " + i), "player" + i));
         }
         anyCommand();
         while (world.game() == null) {
-            send(Caller.administrator(), creation(limit));
+            send(Principal.administrator(), creation(limit));
         }
         anyCommand();
-        for (Caller player : players) {
+        for (Principal player : players) {
             join(player);
         }
         if (random.nextInt(20) > 0) {
-            send(Caller.administrator(), new StartGame());
+            send(Principal.administrator(), new StartGame());
         }
-        for (Caller player : players) {
+        for (Principal player : players) {
             if (random.nextInt(4) > 0) {
                 send(player, new BuyRobots(random.nextInt(1, 4), null));
             }
@@ -100,7 +99,7 @@ public final class RandomGame {
             anyCommand();
         }
         if (random.nextInt(3) == 0) {
-            send(Caller.administrator(), new EndGame());
+            send(Principal.administrator(), new EndGame());
         }
         end();
     }
@@ -109,12 +108,12 @@ public final class RandomGame {
     private void end() {
         for (int i = 0; i < 60; i++) {
             nowMs += 4000;
-            send(Caller.administrator(), new Tick());
+            send(Principal.administrator(), new Tick());
             anyCommand();
         }
         for (int i = 0; i < 3; i++) {
             nowMs += 90_000_000;
-            send(Caller.administrator(), new Tick());
+            send(Principal.administrator(), new Tick());
             anyCommand();
         }
     }
@@ -127,11 +126,17 @@ public final class RandomGame {
             rules.setInitialCredits(-1);
         }
         return new CreateGame(
-                RandomMap.draw(random), rules, limit, random.nextLong(10_000, 100_000), ByteBuffer.wrap(seed), null);
+                RandomMap.draw(random),
+                rules,
+                limit,
+                random.nextLong(10_000, 100_000),
+                ByteBuffer.wrap(seed),
+                null,
+                seed[0] % 2 == 0 ? id(gameId + " map type") : null);
     }
 
-    private void join(Caller player) {
-        send(player, new JoinGame(player.playerName()));
+    private void join(Principal player) {
+        send(player, new JoinGame(player.name()));
     }
 
     private void pass() {
@@ -146,12 +151,12 @@ public final class RandomGame {
 
     private void anyCommand() {
         // The last of them comes too late for a place and tries seldom.
-        Caller player = players.get(random.nextInt(random.nextInt(10) == 0 ? players.size() : players.size() - 1));
+        Principal player = players.get(random.nextInt(random.nextInt(10) == 0 ? players.size() : players.size() - 1));
         int kind = random.nextInt(100);
         if (kind < 2 && !sent.isEmpty()) {
             repeat(sent.get(Math.max(0, sent.size() - 1 - random.nextInt(50))));
         } else if (kind < 4) {
-            send(Caller.administrator(), new Tick());
+            send(Principal.administrator(), new Tick());
         } else if (kind < 5) {
             hostile(player);
         } else if (kind < 6) {
@@ -176,33 +181,33 @@ public final class RandomGame {
         }
     }
 
-    private void rare(Caller player) {
+    private void rare(Principal player) {
         switch (random.nextInt(7)) {
             case 0 -> join(player);
-            case 1 -> send(Caller.administrator(), new StartGame());
+            case 1 -> send(Principal.administrator(), new StartGame());
             case 2 -> send(player, new EndGame());
-            case 3 -> send(Caller.administrator(), new BuyRobots(1, null));
+            case 3 -> send(Principal.administrator(), new BuyRobots(1, null));
             case 4 -> send(player, new BuyRobots(random.nextInt(20, 101), null));
-            case 5 -> send(Caller.administrator(), creation(1));
+            case 5 -> send(Principal.administrator(), creation(1));
             default -> send(player, new BuyUpgrade(robot(player), Upgrade.STORAGE, 5));
         }
     }
 
-    private void hostile(Caller player) {
+    private void hostile(Principal player) {
         Object move = new MoveRobot(robot(player), Direction.N);
         switch (random.nextInt(8)) {
-            case 0 -> deliver(command(player.playerId(), move, nowMs), Caller.unknown("no token"));
-            case 1 -> deliver(command(player.playerId(), move, nowMs), Caller.player(NOBODY, "nobody"));
+            case 0 -> deliver(command(player.playerId(), move, nowMs), Principal.unknown("no token"));
+            case 1 -> deliver(command(player.playerId(), move, nowMs), Principal.player(NOBODY, "nobody"));
             case 2 -> deliver(command(player.playerId(), move, nowMs - 120_001), player);
             case 3 -> deliver(command(player.playerId(), move, nowMs + 61_000), player);
             case 4 -> send(player, new BuyRobots(0, null));
             case 5 -> send(player, new AttackRobot("x", "y"));
             case 6 -> send(player, new MoveRobot(robot(player), Direction.UNKNOWN));
-            default -> send(Caller.player(NOBODY, "nobody"), move);
+            default -> send(Principal.player(NOBODY, "nobody"), move);
         }
     }
 
-    private String robot(Caller player) {
+    private String robot(Principal player) {
         return swarm.robot(player.playerId());
     }
 
@@ -214,7 +219,7 @@ public final class RandomGame {
         return new Tile(random.nextInt(-1, 7), random.nextInt(-1, 7));
     }
 
-    private void send(Caller caller, Object payload) {
+    private void send(Principal caller, Object payload) {
         deliver(command(caller.playerId(), payload, nowMs), caller);
     }
 
@@ -225,16 +230,16 @@ public final class RandomGame {
 
     private void repeat(Delivery before) {
         int published = events.size();
-        deliver(before.command(), before.arrival().caller());
+        deliver(before.command(), before.arrival().principal());
         if (events.size() == published && !(before.command().getPayload() instanceof Tick)) {
             idleRepetitions++;
         }
     }
 
-    private void deliver(Command command, Caller caller) {
-        Arrival arrival = new Arrival(caller, nowMs, BYTES);
+    private void deliver(Command command, Principal caller) {
+        CommandMetadata arrival = new CommandMetadata(caller, nowMs, BYTES);
         sent.add(new Delivery(command, arrival));
-        GameRules.handle(world, command, arrival, published -> {
+        world.handle(command, arrival, published -> {
             events.addAll(published);
             published.forEach(swarm::note);
         });

@@ -1,9 +1,8 @@
 package dungeon.standalone.tournament;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Command;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.CreateGame;
@@ -46,7 +45,7 @@ public final class VirtualGame {
     private static final int RECORD_BYTES = 200;
     private static final int SEED_BYTES = 32;
 
-    private record Sent(long arrivesMs, long order, Command command, Caller caller) {}
+    private record Sent(long arrivesMs, long order, Command command, Principal caller) {}
 
     /**
      * Somebody who plays.
@@ -62,12 +61,12 @@ public final class VirtualGame {
     }
 
     private final class Participant {
-        private final Caller caller;
+        private final Principal caller;
         private final Player player;
         private long lastArrivalMs;
 
         Participant(Seat seat) {
-            caller = Caller.player(seat.playerId(), seat.name());
+            caller = Principal.player(seat.playerId(), seat.name());
             player = new Player(seat.playerId(), seat.name(), seat.temper(), chance.nextLong());
         }
 
@@ -82,18 +81,18 @@ public final class VirtualGame {
     }
 
     private final SplittableRandom chance;
-    private final InMemoryWorld world;
+    private final InMemoryGame world;
     private final List<Event> log = new ArrayList<>();
     private final PriorityQueue<Sent> underWay =
             new PriorityQueue<>(Comparator.comparingLong(Sent::arrivesMs).thenComparingLong(Sent::order));
     private long sent;
 
-    private final BiConsumer<Command, Arrival> decided;
+    private final BiConsumer<Command, CommandMetadata> decided;
 
-    private VirtualGame(long seed, BiConsumer<Command, Arrival> decided) {
+    private VirtualGame(long seed, BiConsumer<Command, CommandMetadata> decided) {
         this.decided = decided;
         chance = new SplittableRandom(seed);
-        world = new InMemoryWorld(idOf("virtual-game:" + seed));
+        world = new InMemoryGame(idOf("virtual-game:" + seed));
     }
 
     /**
@@ -117,7 +116,7 @@ public final class VirtualGame {
             Duration duration,
             List<Seat> seats,
             long seed,
-            BiConsumer<Command, Arrival> log) {
+            BiConsumer<Command, CommandMetadata> log) {
         return new VirtualGame(seed, log).play(map, rules, duration, seats);
     }
 
@@ -125,7 +124,7 @@ public final class VirtualGame {
         byte[] gameSeed = new byte[SEED_BYTES];
         chance.nextBytes(gameSeed);
         administer(
-                new CreateGame(map, rules, seats.size(), duration.toMillis(), ByteBuffer.wrap(gameSeed), null),
+                new CreateGame(map, rules, seats.size(), duration.toMillis(), ByteBuffer.wrap(gameSeed), null, null),
                 CREATED_MS);
         List<Participant> participants = new ArrayList<>();
         long nowMs = CREATED_MS;
@@ -155,28 +154,28 @@ public final class VirtualGame {
         int before = log.size();
         while (!underWay.isEmpty() && underWay.peek().arrivesMs <= nowMs) {
             Sent next = underWay.remove();
-            decide(next.command, new Arrival(next.caller, next.arrivesMs, RECORD_BYTES));
+            decide(next.command, new CommandMetadata(next.caller, next.arrivesMs, RECORD_BYTES));
         }
         Command tick = command(idOf("tick"), new Tick(), null, nowMs);
-        decide(tick, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES));
+        decide(tick, new CommandMetadata(Principal.administrator(), nowMs, RECORD_BYTES));
         List<Event> news = log.subList(before, log.size());
         participants.forEach(participant -> news.forEach(participant.player::learn));
     }
 
     private void administer(SpecificRecord payload, long nowMs) {
         Command command = command(idOf(payload.getClass().getSimpleName()), payload, null, nowMs);
-        decide(command, new Arrival(Caller.administrator(), nowMs, RECORD_BYTES));
+        decide(command, new CommandMetadata(Principal.administrator(), nowMs, RECORD_BYTES));
         if (log.get(log.size() - 1).getPayload() instanceof CommandRejected rejected) {
             throw new IllegalArgumentException("%s %s".formatted(rejected.getMessage(), rejected.getDetails()));
         }
     }
 
-    private void decide(Command command, Arrival arrival) {
+    private void decide(Command command, CommandMetadata arrival) {
         decided.accept(command, arrival);
-        GameRules.handle(world, command, arrival, log::addAll);
+        world.handle(command, arrival, log::addAll);
     }
 
-    private void send(Order order, Caller caller, long nowMs, long arrivesMs) {
+    private void send(Order order, Principal caller, long nowMs, long arrivesMs) {
         Command command = command(order.commandId(), order.payload(), caller.playerId(), nowMs);
         underWay.add(new Sent(arrivesMs, sent++, command, caller));
     }

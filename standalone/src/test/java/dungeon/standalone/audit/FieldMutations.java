@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,6 +17,9 @@ import org.apache.avro.specific.SpecificData;
 
 /** Every field of an event, and how each can be changed a little: the paths are those of the Avro schema. */
 final class FieldMutations {
+    /** Records that can stand where there was none. */
+    private static final Set<String> FILLED = Set.of("Score", "Tile", "ResourceUnits", "DepositChange");
+
     private static final String ID = UUID.nameUUIDFromBytes(new byte[0]).toString();
 
     private final Random random;
@@ -74,6 +78,15 @@ final class FieldMutations {
 
     @SuppressWarnings("unchecked")
     private void list(String path, Schema element, List<?> list, Holder holder, int at) {
+        Object one = list.isEmpty() ? some(element) : list.get(0);
+        if (one != null) {
+            byPath.put(path + " more", copy -> {
+                List<Object> longer =
+                        new ArrayList<>((List<Object>) holder.in(copy).get(at));
+                longer.add(one);
+                holder.in(copy).put(at, longer);
+            });
+        }
         if (list.isEmpty()) {
             return;
         }
@@ -103,9 +116,10 @@ final class FieldMutations {
         return switch (schema.getType()) {
             case STRING -> ID;
             case INT -> 1;
-            case LONG -> 1L;
+            case LONG -> schema.getLogicalType() == null ? (Object) 1L : Instant.EPOCH;
+            case ARRAY -> List.of();
             case ENUM -> constant(schema, 1);
-            case RECORD -> schema.getName().equals("Score") || schema.getName().equals("Tile") ? filled(schema) : null;
+            case RECORD -> FILLED.contains(schema.getName()) ? filled(schema) : null;
             default -> null;
         };
     }

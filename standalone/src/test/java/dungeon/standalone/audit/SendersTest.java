@@ -2,10 +2,9 @@ package dungeon.standalone.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dungeon.rules.Arrival;
-import dungeon.rules.Caller;
-import dungeon.rules.GameRules;
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
 import dungeon.schemas.CommandRejected;
@@ -34,12 +33,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The auditor judges every kind of sender as the rules do. */
 class SendersTest {
     private static final String GAME = Story.id("game");
-    private static final Caller ANN = Caller.player(Story.id("ann"), "Ann");
-    private static final Caller BOB = Caller.player(Story.id("bob"), "Bob");
-    private static final Caller ANNS_REGISTRAR = Caller.registrar(ANN.playerId(), ANN.playerName());
-    private static final Caller ADMINISTRATOR = Caller.administrator();
+    private static final Principal ANN = Principal.player(Story.id("ann"), "Ann");
+    private static final Principal BOB = Principal.player(Story.id("bob"), "Bob");
+    private static final Principal ANNS_REGISTRAR = Principal.registrar(ANN.playerId(), ANN.name());
+    private static final Principal ADMINISTRATOR = Principal.administrator();
 
-    private final InMemoryWorld world = new InMemoryWorld(GAME);
+    private final InMemoryGame game = new InMemoryGame(GAME);
     private final List<Delivery> sent = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
 
@@ -52,6 +51,7 @@ class SendersTest {
                 2,
                 60_000L,
                 ByteBuffer.wrap(new byte[32]),
+                null,
                 null);
         send(ANNS_REGISTRAR, null, create);
         send(ADMINISTRATOR, null, create);
@@ -65,7 +65,7 @@ class SendersTest {
         send(ANNS_REGISTRAR, BOB.playerId(), new BuyRobots(1, null));
         send(ANN, BOB.playerId(), new BuyRobots(1, null));
         send(ADMINISTRATOR, ANN.playerId(), new BuyRobots(1, null));
-        send(Caller.unknown("no token"), ANN.playerId(), new BuyRobots(1, null));
+        send(Principal.unknown("no token"), ANN.playerId(), new BuyRobots(1, null));
         // A command need not say again who its token says that it is from.
         send(ANN, null, new BuyRobots(1, null));
         send(BOB, null, new BuyRobots(1, null));
@@ -138,15 +138,15 @@ class SendersTest {
                 : event.getPayload().getClass().getSimpleName();
     }
 
-    private void send(Caller caller, String playerId, SpecificRecord payload) {
+    private void send(Principal caller, String playerId, SpecificRecord payload) {
         Instant at = Story.at(sent.size());
         deliver(new Command(Story.id("command " + sent.size()), at, GAME, playerId, payload), caller);
     }
 
-    private void deliver(Command command, Caller caller) {
-        Delivery delivery =
-                new Delivery(command, new Arrival(caller, Story.at(sent.size()).toEpochMilli(), 100));
+    private void deliver(Command command, Principal caller) {
+        Delivery delivery = new Delivery(
+                command, new CommandMetadata(caller, Story.at(sent.size()).toEpochMilli(), 100));
         sent.add(delivery);
-        GameRules.handle(world, command, delivery.arrival(), events::addAll);
+        game.handle(command, delivery.arrival(), events::addAll);
     }
 }

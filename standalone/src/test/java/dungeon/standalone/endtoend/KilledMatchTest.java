@@ -3,7 +3,9 @@ package dungeon.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dungeon.rules.InMemoryWorld;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.robots.InMemoryGame;
 import dungeon.schemas.GameState;
 import dungeon.standalone.DungeonProcess;
 import dungeon.standalone.FreePorts;
@@ -14,8 +16,6 @@ import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.checks.QueriesCheck;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Ports;
-import dungeon.topology.admission.RemoteKeys;
-import dungeon.topology.admission.TokenVerifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class KilledMatchTest {
                     gameId,
                     new TokenVerifier(new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json"))));
             assertThat(audited.over()).isTrue();
-            InMemoryWorld world = LogChecks.fold(log, gameId);
+            InMemoryGame world = LogChecks.fold(log, gameId);
             assertThat(world.game().getState()).isEqualTo(GameState.ENDED);
             assertThat(world.accounts()).as("the bots that began it").hasSize(4);
             new QueriesCheck(platform.queriesUrl()).answersAreTheFold(world);

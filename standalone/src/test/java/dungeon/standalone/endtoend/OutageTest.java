@@ -2,6 +2,8 @@ package dungeon.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.app.TopologyApplication;
+import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
 import dungeon.schemas.ClearQueue;
 import dungeon.schemas.Command;
@@ -16,8 +18,6 @@ import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.http.HttpProblem;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
-import dungeon.topology.TopologyApplication;
-import dungeon.topology.TopologyConfig;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.standalone.checks.GameAudit;
 import dungeon.standalone.checks.PublishedLog;
 import dungeon.standalone.http.HttpProblem;
 import dungeon.standalone.http.JsonHttp;
 import dungeon.standalone.machine.Machine;
-import dungeon.topology.admission.RemoteKeys;
-import dungeon.topology.admission.TokenVerifier;
 import java.net.URI;
 import java.time.Duration;
 import org.awaitility.Awaitility;

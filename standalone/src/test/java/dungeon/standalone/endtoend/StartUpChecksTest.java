@@ -2,13 +2,13 @@ package dungeon.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.app.StartUpException;
+import dungeon.app.TopologyApplication;
+import dungeon.app.TopologyConfig;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.standalone.FreePorts;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
-import dungeon.topology.StartUpException;
-import dungeon.topology.TopologyApplication;
-import dungeon.topology.TopologyConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;

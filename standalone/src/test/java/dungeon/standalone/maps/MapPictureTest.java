@@ -22,7 +22,9 @@ class MapPictureTest {
                 ByteBuffer.wrap(new byte[] {1, 1, 1, 2, 1, 1}),
                 List.of(
                         new Content(new Tile(1, 1), ContentKind.SPACE_STATION, null, null),
-                        new Content(new Tile(2, 1), ContentKind.MINE, Resource.CRYO_GAS, 5)));
+                        new Content(new Tile(2, 1), ContentKind.MINE, Resource.CRYO_GAS, 5)),
+                List.of(),
+                1_000_000L);
 
         assertThat(new MapPicture(map, new MapSymbols(true)).text().replace('\u001b', '~'))
                 .isEqualTo("""
@@ -37,7 +39,8 @@ class MapPictureTest {
     void numbersTheColumnsOfTheWidestMap() {
         byte[] codes = new byte[200 * 2];
         Arrays.fill(codes, (byte) 1);
-        MapInstantiated map = new MapInstantiated(200, 2, ByteBuffer.wrap(codes), ByteBuffer.wrap(codes), List.of());
+        MapInstantiated map = new MapInstantiated(
+                200, 2, ByteBuffer.wrap(codes), ByteBuffer.wrap(codes), List.of(), List.of(), 1_000_000L);
 
         List<String> lines =
                 new MapPicture(map, new MapSymbols(false)).text().lines().toList();

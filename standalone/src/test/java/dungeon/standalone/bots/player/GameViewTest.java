@@ -40,7 +40,7 @@ class GameViewTest {
     @BeforeEach
     void drawTheMap() {
         MapType type = new MapType("two", "", 2, 1, Gravity.LIGHT, 0, List.of(), List.of(), List.of(), List.of());
-        learn(ME, new GameCreated(type, Rules.newBuilder().build(), 2, 60_000L, "", null));
+        learn(ME, new GameCreated(type, Rules.newBuilder().build(), 2, 60_000L, "", null, null, 1, NOW));
         learn(
                 ME,
                 new MapInstantiated(
@@ -50,7 +50,9 @@ class GameViewTest {
                         ByteBuffer.wrap(LIGHT_STAR_SYSTEMS),
                         List.of(
                                 new Content(STATION, ContentKind.SPACE_STATION, null, null),
-                                new Content(MINE, ContentKind.MINE, Resource.BIO_MATTER, 2))));
+                                new Content(MINE, ContentKind.MINE, Resource.BIO_MATTER, 2)),
+                        List.of(),
+                        1_000_000L));
     }
 
     @Test
@@ -65,7 +67,7 @@ class GameViewTest {
     void theLastProcessOfAClosedMineSaysNothingOfTheNextMineInItsPlace() {
         learn(ME, mined(2));
         learn(ME, new MineDepleted(MINE, Resource.BIO_MATTER));
-        learn(null, new MineDiscovered(MINE, Resource.BIO_MATTER, 700));
+        learn(null, new MineDiscovered(MINE, Resource.BIO_MATTER, 700, 0, List.of(), 1_000_002L));
         learn(ME, mined(0));
         assertThat(view.mine(Place.of(MINE)).unitsLeft()).isEqualTo(700);
     }
@@ -74,14 +76,23 @@ class GameViewTest {
         return new RobotSpawned(
                 robotId,
                 "robot",
-                new Condition(STATION, 10, 0, 20, 0, NOW, NOW, 0),
-                new Levels(0, 0, 0, 0, 0, 0, 0, 0));
+                new Condition(STATION, 10, 0, 20, 0, NOW, NOW, 0, null),
+                new Levels(0, 0, 0, 0, 0, 0, 0, 0),
+                2L);
     }
 
     /** A process that takes the last units, or finds its mine closed. */
     private static ResourcesMined mined(int evaporated) {
         return new ResourcesMined(
-                "00000000-0000-4000-8000-00000000000c", MINE, Resource.BIO_MATTER, 0, evaporated, 0, List.of(), null);
+                "00000000-0000-4000-8000-00000000000c",
+                MINE,
+                Resource.BIO_MATTER,
+                0,
+                evaporated,
+                0,
+                List.of(),
+                null,
+                List.of());
     }
 
     private void learn(String playerId, SpecificRecord payload) {

@@ -74,7 +74,13 @@ class RoutesTest {
             }
         }
         StarMap map = new StarMap(new MapInstantiated(
-                width, rows.length, ByteBuffer.wrap(gravity), ByteBuffer.wrap(structure), contents));
+                width,
+                rows.length,
+                ByteBuffer.wrap(gravity),
+                ByteBuffer.wrap(structure),
+                contents,
+                List.of(),
+                1_000_000L));
         return new Routes(map, Rules.newBuilder().build());
     }
 }

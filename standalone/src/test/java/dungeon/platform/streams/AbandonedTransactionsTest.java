@@ -1,4 +1,4 @@
-package dungeon.streams;
+package dungeon.platform.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
