@@ -8,9 +8,12 @@ import static dungeon.robots.GameScenario.commandId;
 import static dungeon.robots.GameScenario.time;
 import static dungeon.robots.MapPlan.crossroads;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.core.timers.DueTimer;
+import dungeon.platform.core.timers.TimerId;
 import dungeon.platform.envelope.Progress;
 import dungeon.robots.GameScenario;
 import dungeon.schemas.CommandRejected;
@@ -343,6 +346,17 @@ class LobbyDeciderTest {
 
         assertThat(earlier.getTime()).isEqualTo(time(5_000));
         assertThat(later.getTime()).isEqualTo(time(5_001));
+    }
+
+    @Test
+    void timersOfANewerBuildDoNotFire() {
+        LobbyScenario lobby = new LobbyScenario("player:ann");
+        lobby.set(new DueTimer(GameScenario.START_MS, 1, TimerId.of(1)));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lobby.register(registrar("Ann"), "Ann"))
+                .withMessageContaining("newer build")
+                .withMessageContaining("player:ann");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dungeon.lobby;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.InMemoryAggregate;
 import dungeon.platform.core.Principal;
+import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.envelope.Progress;
 import dungeon.robots.GameScenario;
 import dungeon.robots.decide.map.MapTypeFaults;
@@ -59,6 +60,11 @@ public final class LobbyScenario {
         }
         events.addAll(published);
         return published.stream().findFirst();
+    }
+
+    /** Sets a timer that no build of today sets. */
+    void set(DueTimer timer) {
+        aggregate.state().add(timer);
     }
 
     void fold(LobbyEvent event) {

@@ -47,6 +47,12 @@ class TokenVerifierTest {
     }
 
     @Test
+    void tellsForWhichContextAServiceActs() {
+        String token = tokens.sign(tokens.claims("service").subject("lobby").build());
+        assertThat(verify("Bearer " + token, BEFORE_MS)).isEqualTo(Principal.service("lobby"));
+    }
+
+    @Test
     void judgesATokenByTheTimeOfTheCommandEvenIfItIsCached() {
         String header = "Bearer " + tokens.player(PLAYER_ID, "Ada");
         assertThat(verify(header, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
