@@ -73,6 +73,21 @@ class InMemoryStateTest {
                 records -> records.state().add(new DueTimer(7, 7, RobotsTimers.purge())));
     }
 
+    @Test
+    void tellsWhatIsThereFromWhatWasThere() {
+        InMemoryState state = new InMemoryState(ToyTables.ALL, "toy");
+        assertThat(state.isTaken()).isFalse();
+        assertThat(state.exists()).isFalse();
+
+        state.put(ToyTables.ALL.progress(), new Progress(1L, 5L, false));
+        assertThat(state.isTaken()).isTrue();
+        assertThat(state.exists()).isTrue();
+
+        state.put(ToyTables.ALL.progress(), new Progress(2L, 6L, true));
+        assertThat(state.isTaken()).isTrue();
+        assertThat(state.exists()).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource
     void differences(Consumer<GameRecords> difference) {
