@@ -16,6 +16,7 @@ public final class InMemoryState implements StateBackend, StateReader {
     private final String aggregateId;
     private final List<Map<Object, SpecificRecord>> recordsByTable = new ArrayList<>();
     private final AggregateTimers timers = new AggregateTimers();
+    private long changesByOthers;
 
     public InMemoryState(Tables tables, String aggregateId) {
         this.tables = tables;
@@ -63,6 +64,12 @@ public final class InMemoryState implements StateBackend, StateReader {
     /** Puts a record in place of the one with its key. */
     public <K, V extends SpecificRecord> void put(Table<K, V> table, V value) {
         store(table, table.keyOf(value), value);
+        changesByOthers++;
+    }
+
+    @Override
+    public long changesByOthers() {
+        return changesByOthers;
     }
 
     @Override
@@ -112,6 +119,7 @@ public final class InMemoryState implements StateBackend, StateReader {
 
     @Override
     public boolean deleteBatch(int most) {
+        changesByOthers++;
         int left = most;
         for (Table<?, ?> table : tables.all()) {
             Map<Object, SpecificRecord> records = recordsByTable.get(table.index());

@@ -10,6 +10,14 @@ public interface StateBackend {
     /** Says which aggregate all calls are about until the next one of this. */
     void select(String aggregateId);
 
+    /**
+     * How often records of the aggregate that is selected were changed past the unit of work. As long as this stays the same, what was
+     * read is still so when the next command comes; negative where others may change records at any time.
+     */
+    default long changesByOthers() {
+        return -1;
+    }
+
     /** Whether a table is kept here; what is not is neither read nor written. */
     boolean keeps(Table<?, ?> table);
 

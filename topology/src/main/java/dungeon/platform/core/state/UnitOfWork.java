@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * What a decision has read and changed of one aggregate. Nothing of it is in the backend before {@link #commit()}, so whatever goes
  * wrong in a decision leaves nothing behind; nothing has to be undone, because nothing was written. What was read or written once
- * is at hand until the next {@link #begin}. Used again for each command, by one thread.
+ * is at hand until the next {@link #begin}, or longer where nobody else changes it. Used again for each command, by one thread.
  */
 public final class UnitOfWork implements StateReader, StateChanges {
     /** A closed aggregate's records are deleted in batches this far apart, in ms. */
@@ -33,6 +33,9 @@ public final class UnitOfWork implements StateReader, StateChanges {
     private final Map<TimerId, DueTimer> timerChanges = new LinkedHashMap<>();
     private boolean timersCancelled;
     private String aggregateId;
+    /** What the backend said of changes by others when this turned to the aggregate. */
+    private long changesByOthers = -1;
+
     private EventMetadata event;
     private boolean closing;
 
@@ -49,9 +52,16 @@ public final class UnitOfWork implements StateReader, StateChanges {
 
     /** Turns to an aggregate, and forgets whatever was not committed. */
     public void begin(String id) {
-        discard();
+        boolean nothingChanged = changed == 0 && changesByOthers >= 0 && id.equals(aggregateId);
         aggregateId = id;
         backend.select(id);
+        long changesBefore = changesByOthers;
+        changesByOthers = backend.changesByOthers();
+        if (nothingChanged && changesByOthers == changesBefore) {
+            discardTimers();
+        } else {
+            discard();
+        }
     }
 
     /** Folds an event that follows those that were folded before; one outside the sequence (number 0) changes nothing. */
@@ -85,6 +95,10 @@ public final class UnitOfWork implements StateReader, StateChanges {
         }
         used = 0;
         changed = 0;
+        discardTimers();
+    }
+
+    private void discardTimers() {
         timerChanges.clear();
         timersCancelled = false;
     }
@@ -239,8 +253,7 @@ public final class UnitOfWork implements StateReader, StateChanges {
                 backend.add(after);
             }
         });
-        timerChanges.clear();
-        timersCancelled = false;
+        discardTimers();
     }
 
     /** A slot has the types of its table, because each table has an index of its own in its context. */
