@@ -1,5 +1,6 @@
 package dungeon.ingest;
 
+import dungeon.ingest.config.IngestConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package dungeon.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.ingest.config.IngestConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -60,13 +60,13 @@ class OpenApiTest {
 
     @Test
     void takesTheRecordsFromTheirSchemas() {
-        assertThat(api.at("/components/schemas/MoveRobot/required"))
+        assertThat(api.at("/components/schemas/MoveRobotCommand/required"))
                 .extracting(JsonNode::textValue)
                 .containsExactlyInAnyOrder("type", "robotId", "direction");
         assertThat(api.at("/components/schemas/Direction/enum")).hasSize(8);
         assertThat(api.at("/components/schemas/Command/oneOf")).hasSize(11);
         assertThat(api.at("/components/schemas/Event/oneOf")).hasSize(24);
-        assertThat(api.at("/components/schemas/RobotMoved/required"))
+        assertThat(api.at("/components/schemas/RobotMovedEvent/required"))
                 .extracting(JsonNode::textValue)
                 .containsExactlyInAnyOrder(
                         "type", "gameId", "sequence", "time", "remaining", "robotId", "from", "condition");
@@ -104,7 +104,7 @@ class OpenApiTest {
         assertThat(api.at("/components/schemas/NewGame/properties/mapTypeId/description")
                         .textValue())
                 .isEqualTo("A stored map type");
-        assertThat(api.at("/components/schemas/GameCreated/properties/mapTypeId/description")
+        assertThat(api.at("/components/schemas/GameCreatedEvent/properties/mapTypeId/description")
                         .textValue())
                 .isEqualTo(
                         "The map type that the map's plan was taken from; UUID. Null for a plan that was never stored.");

@@ -1,5 +1,6 @@
 package dungeon.queries;
 
+import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.EventLog;
 import dungeon.queries.http.Health;
 import dungeon.queries.http.HttpApi;
@@ -66,7 +67,7 @@ public final class QueriesApplication implements AutoCloseable {
                 metrics);
         try {
             HostInfo self = self(config, http.port());
-            views.be(self);
+            views.setSelf(self);
             url = "http://%s:%d".formatted(config.httpHost(), http.port());
             runner = new ViewsRunner(
                     StreamsSettings.of(config, self), client, self, events, signals, skipped, views, metrics, failure);

@@ -1,5 +1,6 @@
 package dungeon.queries;
 
+import dungeon.queries.config.QueriesConfig;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

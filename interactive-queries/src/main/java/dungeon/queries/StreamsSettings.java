@@ -1,6 +1,7 @@
 package dungeon.queries;
 
 import dungeon.platform.streams.BoundedRocksDb;
+import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.views.StoreSource;
 import dungeon.queries.views.ViewsTopology;
 import java.util.Properties;

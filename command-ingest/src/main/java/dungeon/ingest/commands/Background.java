@@ -19,7 +19,7 @@ final class Background implements SmartLifecycle {
 
     private static final long STOP_SECONDS = 10;
 
-    private final Follower follower;
+    private final EventConsumer consumer;
     private final MapTypeRegistration registration;
     private final Readiness readiness;
     private final Outcomes outcomes;
@@ -29,12 +29,12 @@ final class Background implements SmartLifecycle {
     private ScheduledFuture<?> registrations;
 
     Background(
-            Follower follower,
+            EventConsumer consumer,
             MapTypeRegistration registration,
             Readiness readiness,
             Outcomes outcomes,
             Duration retryPause) {
-        this.follower = follower;
+        this.consumer = consumer;
         this.registration = registration;
         this.readiness = readiness;
         this.outcomes = outcomes;
@@ -43,7 +43,7 @@ final class Background implements SmartLifecycle {
 
     @Override
     public void start() {
-        followerThread = new Thread(follower, "ingest-follower");
+        followerThread = new Thread(consumer, "ingest-follower");
         followerThread.start();
         registrar = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ingest-map-types"));
         long pauseMs = retryPause.toMillis();
@@ -59,7 +59,7 @@ final class Background implements SmartLifecycle {
     @Override
     public void stop() {
         registrar.shutdownNow();
-        follower.close();
+        consumer.close();
         try {
             followerThread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package dungeon.ingest.commands;
 
-import dungeon.ingest.IngestConfig;
+import dungeon.ingest.config.IngestConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.HashMap;

@@ -32,14 +32,14 @@ public final class CommandWriter implements AutoCloseable {
      * @return completes when the brokers have confirmed all of them, or with a problem that names those that they have not
      * @throws Problem with status 503 if it is known that nothing can be written now
      */
-    public CompletableFuture<Void> write(List<Order> orders) {
+    public CompletableFuture<Void> write(List<CommandRecord> commandRecords) {
         readiness.require();
         Set<String> unconfirmed = ConcurrentHashMap.newKeySet();
-        orders.forEach(order -> unconfirmed.add(order.commandId()));
-        List<CompletableFuture<Void>> writes = new ArrayList<>(orders.size());
-        for (Order order : orders) {
-            CompletableFuture<Void> write = write(order);
-            writes.add(write.thenRun(() -> unconfirmed.remove(order.commandId())));
+        commandRecords.forEach(commandRecord -> unconfirmed.add(commandRecord.commandId()));
+        List<CompletableFuture<Void>> writes = new ArrayList<>(commandRecords.size());
+        for (CommandRecord commandRecord : commandRecords) {
+            CompletableFuture<Void> write = write(commandRecord);
+            writes.add(write.thenRun(() -> unconfirmed.remove(commandRecord.commandId())));
             if (write.isCompletedExceptionally()) {
                 // The others would each block for as long, and their order would be lost.
                 break;
@@ -47,12 +47,12 @@ public final class CommandWriter implements AutoCloseable {
         }
         boolean onlyFirstTried = writes.size() == 1;
         return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).exceptionally(failure -> {
-            List<String> ids = orders.stream()
-                    .map(Order::commandId)
+            List<String> ids = commandRecords.stream()
+                    .map(CommandRecord::commandId)
                     .filter(unconfirmed::contains)
                     .toList();
             boolean nothingWritten = onlyFirstTried && causeOf(failure) instanceof NotSentException;
-            throw (nothingWritten ? notWritten(failure) : unknown(failure, ids.size(), orders.size()))
+            throw (nothingWritten ? notWritten(failure) : unknown(failure, ids.size(), commandRecords.size()))
                     .with("commandIds", ids);
         });
     }
@@ -71,11 +71,11 @@ public final class CommandWriter implements AutoCloseable {
                         .formatted(unconfirmed, all, causeOf(failure).getMessage()));
     }
 
-    private CompletableFuture<Void> write(Order order) {
+    private CompletableFuture<Void> write(CommandRecord commandRecord) {
         CompletableFuture<Void> written = new CompletableFuture<>();
         Thread sender = Thread.currentThread();
         try {
-            var unusedForTheCallback = producer().send(order.message(), (metadata, failure) -> {
+            var unusedForTheCallback = producer().send(commandRecord.message(), (metadata, failure) -> {
                 if (failure == null) {
                     written.complete(null);
                 } else if (Thread.currentThread() == sender) {

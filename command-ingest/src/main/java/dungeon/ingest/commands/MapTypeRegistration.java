@@ -17,16 +17,20 @@ final class MapTypeRegistration {
 
     private final ShippedMapTypes shipped;
     private final MapTypes mapTypes;
-    private final Orders orders;
-    private final CommandDesk desk;
+    private final CommandRecords commandRecords;
+    private final CommandService commandService;
     private final Administrator administrator;
 
     MapTypeRegistration(
-            ShippedMapTypes shipped, MapTypes mapTypes, Orders orders, CommandDesk desk, Administrator administrator) {
+            ShippedMapTypes shipped,
+            MapTypes mapTypes,
+            CommandRecords commandRecords,
+            CommandService commandService,
+            Administrator administrator) {
         this.shipped = shipped;
         this.mapTypes = mapTypes;
-        this.orders = orders;
-        this.desk = desk;
+        this.commandRecords = commandRecords;
+        this.commandService = commandService;
         this.administrator = administrator;
     }
 
@@ -47,12 +51,12 @@ final class MapTypeRegistration {
 
     private boolean register(String mapTypeId, MapType map) {
         try {
-            Order order = orders.forLobby(
+            CommandRecord commandRecord = commandRecords.forLobby(
                     Subjects.ofMapType(mapTypeId),
                     new CreateMapType(mapTypeId, map),
                     null,
                     administrator.authorization());
-            desk.carryOut(List.of(order)).join();
+            commandService.execute(List.of(commandRecord)).join();
             LOG.info("Registered the shipped map type {} ({})", map.getName(), mapTypeId);
             return true;
         } catch (CompletionException e) {

@@ -20,7 +20,7 @@ public final class MapTypes {
         this.shipped = shipped;
     }
 
-    void add(Published event) {
+    void add(CommittedEvent event) {
         if (event.payload() instanceof MapTypeCreated created) {
             stored.put(created.getMapTypeId(), created.getMap());
         }

@@ -17,9 +17,9 @@ import java.util.function.LongSupplier;
  * number; the oldest goes first.
  */
 public final class Outcomes {
-    private record Remembered(List<Published> events, long sinceNanos) {}
+    private record Remembered(List<CommittedEvent> events, long sinceNanos) {}
 
-    private record Waiter(Order order, CompletableFuture<List<Published>> outcome) {}
+    private record Waiter(CommandRecord commandRecord, CompletableFuture<List<CommittedEvent>> outcome) {}
 
     private final long keptNanos;
     private final int eventsMaximum;
@@ -41,7 +41,7 @@ public final class Outcomes {
     }
 
     /** Takes note of a committed event; called in the order of the log, by one thread. */
-    void add(Published event) {
+    void add(CommittedEvent event) {
         if (event.commandId() == null) {
             return;
         }
@@ -61,18 +61,18 @@ public final class Outcomes {
      * <p>Ask before the command is sent, so that its outcome cannot be missed; it may be known already, from an earlier
      * try.
      */
-    public CompletableFuture<List<Published>> of(Order order, Duration atMost) {
-        Waiter waiter = new Waiter(order, new CompletableFuture<>());
+    public CompletableFuture<List<CommittedEvent>> of(CommandRecord commandRecord, Duration atMost) {
+        Waiter waiter = new Waiter(commandRecord, new CompletableFuture<>());
         waitersByCommandId
-                .computeIfAbsent(order.commandId(), id -> new CopyOnWriteArrayList<>())
+                .computeIfAbsent(commandRecord.commandId(), id -> new CopyOnWriteArrayList<>())
                 .add(waiter);
         complete(waiter);
         if (closed || atMost.isZero()) {
-            waiter.outcome().complete(soFar(order));
+            waiter.outcome().complete(soFar(commandRecord));
         }
         return waiter.outcome()
                 .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(known -> known == null ? soFar(order) : known)
+                .thenApply(known -> known == null ? soFar(commandRecord) : known)
                 .whenComplete((known, never) -> forget(waiter));
     }
 
@@ -81,7 +81,8 @@ public final class Outcomes {
         closed = true;
         waitersByCommandId
                 .values()
-                .forEach(waiters -> waiters.forEach(waiter -> waiter.outcome().complete(soFar(waiter.order()))));
+                .forEach(
+                        waiters -> waiters.forEach(waiter -> waiter.outcome().complete(soFar(waiter.commandRecord()))));
     }
 
     /** How many requests wait now. */
@@ -90,20 +91,20 @@ public final class Outcomes {
     }
 
     private void complete(Waiter waiter) {
-        List<Published> known = soFar(waiter.order());
+        List<CommittedEvent> known = soFar(waiter.commandRecord());
         if (!known.isEmpty() && known.get(known.size() - 1).remaining() == 0) {
             waiter.outcome().complete(known);
         }
     }
 
-    private synchronized List<Published> soFar(Order order) {
-        Remembered remembered = byCommandId.get(order.commandId());
+    private synchronized List<CommittedEvent> soFar(CommandRecord commandRecord) {
+        Remembered remembered = byCommandId.get(commandRecord.commandId());
         return remembered == null
                 ? List.of()
-                : remembered.events().stream().filter(order::ledTo).toList();
+                : remembered.events().stream().filter(commandRecord::ledTo).toList();
     }
 
-    private synchronized void remember(Published event) {
+    private synchronized void remember(CommittedEvent event) {
         long now = nanoTime.getAsLong();
         byCommandId
                 .computeIfAbsent(event.commandId(), id -> new Remembered(new ArrayList<>(1), now))
@@ -122,7 +123,7 @@ public final class Outcomes {
     }
 
     private void forget(Waiter waiter) {
-        waitersByCommandId.computeIfPresent(waiter.order().commandId(), (id, waiters) -> {
+        waitersByCommandId.computeIfPresent(waiter.commandRecord().commandId(), (id, waiters) -> {
             waiters.remove(waiter);
             return waiters.isEmpty() ? null : waiters;
         });

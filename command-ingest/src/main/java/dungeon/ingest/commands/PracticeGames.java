@@ -25,7 +25,7 @@ public final class PracticeGames {
         this.nanoTime = nanoTime;
     }
 
-    void add(Published event) {
+    void add(CommittedEvent event) {
         if (event.payload() instanceof GameCreated created && created.getPracticeFor() != null) {
             playersByGameId.put(event.key(), created.getPracticeFor());
             gameIdsByPlayer.put(created.getPracticeFor(), event.key());

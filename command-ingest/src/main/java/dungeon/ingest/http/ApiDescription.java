@@ -7,25 +7,23 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.json.CommandJson;
+import dungeon.schemas.openapi.Types;
+import dungeon.schemas.openapi.WireSchemas;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.DateTimeSchema;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificData;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -42,7 +40,6 @@ class ApiDescription {
     static final String PROBLEM = "#/components/responses/Problem";
 
     private static final String TOKEN = "token";
-    private static final String PAYLOAD = "payload";
 
     static {
         // Callers are read from the token, not from parameters.
@@ -92,118 +89,89 @@ class ApiDescription {
                     new ApiResponse()
                             .description("What is wrong, where, and what to do")
                             .content(new Content()
-                                    .addMediaType("application/problem+json", new MediaType().schema(ref("Problem")))));
-            AvroSchemas avro = new AvroSchemas();
-            components.addSchemas("RegisterPlayer", registerPlayer(avro));
-            avro.add(MapType.getClassSchema());
-            components.addSchemas("NewGame", newGame(avro));
+                                    .addMediaType(
+                                            "application/problem+json",
+                                            new MediaType().schema(Types.reference("Problem")))));
+            WireSchemas wire = new WireSchemas();
+            components.addSchemas("RegisterPlayer", registerPlayer(wire));
+            wire.record(MapType.getClassSchema());
+            components.addSchemas("NewGame", newGame(wire));
             components.addSchemas("NewPracticeGame", newPracticeGame());
-            components.addSchemas("Command", command(avro));
-            components.addSchemas("CommandOrCommands", oneOrMore("Command"));
+            describeCommands(wire);
+            components.addSchemas("CommandOrCommands", Types.oneOrMore("Command"));
             components.addSchemas("CommandIds", commandIds());
-            components.addSchemas("Event", event(avro));
+            wire.flat(Event.getClassSchema());
             components.addSchemas("Outcome", outcome());
-            components.addSchemas("OutcomeOrOutcomes", oneOrMore("Outcome"));
+            components.addSchemas("OutcomeOrOutcomes", Types.oneOrMore("Outcome"));
             components.addSchemas("Problem", problem());
-            avro.components().forEach(components::addSchemas);
+            wire.components().forEach(components::addSchemas);
         };
     }
 
-    private static Schema<?> registerPlayer(AvroSchemas avro) {
-        ObjectSchema player = avro.fields(RegisterPlayer.getClassSchema());
+    private static Schema<?> registerPlayer(WireSchemas wire) {
+        Schema<Object> player = wire.fields(RegisterPlayer.getClassSchema());
         player.addProperty(
                 "commandId",
-                new UUIDSchema()
-                        .description("Made here if left out. It is as good as the token for some minutes, so it must be"
+                described(
+                        Types.uuid(),
+                        "Made here if left out. It is as good as the token for some minutes, so it must be"
                                 + " random and secret; the command in the log has another id"));
         return player;
     }
 
-    private static Schema<?> newGame(AvroSchemas avro) {
-        ObjectSchema game = avro.fields(CreateGame.getClassSchema());
+    private static Schema<?> newGame(WireSchemas wire) {
+        Schema<Object> game = wire.fields(CreateGame.getClassSchema());
         game.setDescription("Either mapTypeId or map; rules that are left out have their defaults");
         game.getProperties().keySet().removeAll(List.of("seed", "practiceFor"));
-        game.addProperty("mapTypeId", new UUIDSchema().description("A stored map type"));
+        game.addProperty("mapTypeId", described(Types.uuid(), "A stored map type"));
         game.setRequired(List.of("participantLimit"));
         return game;
     }
 
     private static Schema<?> newPracticeGame() {
-        return new ObjectSchema()
-                .addProperty("mapTypeId", new UUIDSchema().description("A stored map type; the example if left out"))
-                .addProperty("bots", number(0, PracticeGameRoutes.BOTS_MAXIMUM, PracticeGameRoutes.BOTS_DEFAULT))
-                .addProperty("durationMs", number(10_000, 3_600_000, 600_000));
+        Schema<Object> game = Types.object();
+        game.addProperty("mapTypeId", described(Types.uuid(), "A stored map type; the example if left out"));
+        game.addProperty("bots", number(0, PracticeGameRoutes.BOTS_MAXIMUM, PracticeGameRoutes.BOTS_DEFAULT));
+        game.addProperty("durationMs", number(10_000, 3_600_000, 600_000));
+        return game;
     }
 
-    private static IntegerSchema number(int minimum, int maximum, int otherwise) {
-        IntegerSchema number = new IntegerSchema();
+    private static Schema<?> number(int minimum, int maximum, int otherwise) {
+        Schema<Object> number = Types.integer();
         number.setMinimum(BigDecimal.valueOf(minimum));
         number.setMaximum(BigDecimal.valueOf(maximum));
         number.setDefault(otherwise);
         return number;
     }
 
-    private static Schema<?> command(AvroSchemas avro) {
-        Schema<?> command = new Schema<>();
-        command.setDescription("A command, flat, told apart by its type");
-        CommandJson.types().values().forEach(type -> {
-            ObjectSchema kind = flat(avro, SpecificData.get().getSchema(type), command);
-            kind.addProperty("commandId", new UUIDSchema().description("Made here if left out"));
+    private static void describeCommands(WireSchemas wire) {
+        Map<String, Schema<Object>> kinds = new TreeMap<>();
+        CommandJson.types().forEach((name, type) -> {
+            Schema<Object> kind = wire.fields(SpecificData.get().getSchema(type));
+            kind.addProperty("commandId", described(Types.uuid(), "Made here if left out"));
             kind.addProperty(
-                    "issuedAt",
-                    new DateTimeSchema().description("Now if left out; at most 2 minutes ago and 1 minute ahead"));
+                    "issuedAt", described(Types.moment(), "Now if left out; at most 2 minutes ago and 1 minute ahead"));
+            kinds.put(name, kind);
         });
-        return command;
-    }
-
-    private static Schema<?> event(AvroSchemas avro) {
-        org.apache.avro.Schema envelope = Event.getClassSchema();
-        Schema<?> event = new Schema<>();
-        event.setDescription("An event, flat, told apart by its type");
-        for (org.apache.avro.Schema payload :
-                envelope.getField(PAYLOAD).schema().getTypes()) {
-            ObjectSchema kind = flat(avro, payload, event);
-            for (org.apache.avro.Schema.Field field : envelope.getFields()) {
-                if (!field.name().equals(PAYLOAD)) {
-                    kind.addProperty(field.name(), avro.property(field));
-                }
-            }
-            List.of("gameId", "sequence", "time", "remaining").forEach(kind::addRequiredItem);
-        }
-        return event;
-    }
-
-    /** The fields of a payload beside its type; a component of its own, and one of the kinds of the whole. */
-    private static ObjectSchema flat(AvroSchemas avro, org.apache.avro.Schema payload, Schema<?> whole) {
-        ObjectSchema kind = avro.fields(payload);
-        kind.addProperty("type", new StringSchema().addEnumItem(payload.getName()));
-        kind.addRequiredItem("type");
-        avro.components().put(payload.getName(), kind);
-        whole.addOneOfItem(ref(payload.getName()));
-        return kind;
+        wire.oneOf("Command", "A command, flat, told apart by its type", kinds);
     }
 
     private static Schema<?> commandIds() {
-        return new ObjectSchema()
-                .addProperty("commandId", new UUIDSchema().description("Of a single command"))
-                .addProperty(
-                        "commandIds", new ArraySchema().items(new UUIDSchema()).description("Of an array"));
+        Schema<Object> ids = Types.object();
+        ids.addProperty("commandId", described(Types.uuid(), "Of a single command"));
+        ids.addProperty("commandIds", described(Types.list(Types.uuid()), "Of an array"));
+        return ids;
     }
 
     private static Schema<?> outcome() {
-        return new ObjectSchema()
-                .addProperty("commandId", new UUIDSchema())
-                .addProperty(
-                        "events",
-                        new ArraySchema()
-                                .items(ref("Event"))
-                                .description(
-                                        "Empty if nothing came of it yet; the decision is whole if the last one has"
-                                                + " remaining 0"));
-    }
-
-    private static Schema<?> oneOrMore(String name) {
-        return new Schema<>().oneOf(List.of(ref(name), new ArraySchema().items(ref(name))));
+        Schema<Object> outcome = Types.object();
+        outcome.addProperty("commandId", Types.uuid());
+        outcome.addProperty(
+                "events",
+                described(
+                        Types.list(Types.reference("Event")),
+                        "Empty if nothing came of it yet; the decision is whole if the last one has remaining 0"));
+        return outcome;
     }
 
     private static Schema<?> problem() {
@@ -211,34 +179,34 @@ class ApiDescription {
                 .filter(code -> code != RejectionCode.UNKNOWN)
                 .map(Enum::name)
                 .collect(Collectors.joining(", "));
-        return new ObjectSchema()
-                .addProperty("type", new StringSchema())
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("For people"))
-                .addProperty("instance", new StringSchema())
-                .addProperty(
-                        "code",
-                        new StringSchema()
-                                .description("For programs. Of a rejected command: " + rejections
-                                        + ". Of a request: MALFORMED_JSON, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE,"
-                                        + " NOT_A_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, INVALID_WAIT,"
-                                        + " OUTCOME_PENDING, DELIVERY_UNKNOWN, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, TOPICS_MISSING,"
-                                        + " STARTING, STOPPING, NOT_FOUND, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE"))
-                .addProperty(
-                        "faults",
-                        new ArraySchema()
-                                .items(new ObjectSchema()
-                                        .addProperty("pointer", new StringSchema().description("JSON pointer"))
-                                        .addProperty("problem", new StringSchema()))
-                                .description("Every place at fault"))
-                .addProperty("commandId", new UUIDSchema().description("The command that it is about"))
-                .addProperty("playerName", new StringSchema().description("The name to send again, with the commandId"))
-                .addProperty("gameId", new UUIDSchema().description("The game that it is about"));
+        Schema<Object> fault = Types.object();
+        fault.addProperty("pointer", described(Types.text(), "JSON pointer"));
+        fault.addProperty("problem", Types.text());
+        Schema<Object> problem = Types.object();
+        problem.addProperty("type", Types.text());
+        problem.addProperty("title", Types.text());
+        problem.addProperty("status", Types.integer());
+        problem.addProperty("detail", described(Types.text(), "For people"));
+        problem.addProperty("instance", Types.text());
+        problem.addProperty(
+                "code",
+                described(
+                        Types.text(),
+                        "For programs. Of a rejected command: " + rejections
+                                + ". Of a request: MALFORMED_JSON, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE,"
+                                + " NOT_A_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, INVALID_WAIT,"
+                                + " OUTCOME_PENDING, DELIVERY_UNKNOWN, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, TOPICS_MISSING,"
+                                + " STARTING, STOPPING, NOT_FOUND, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE"));
+        problem.addProperty("faults", described(Types.list(fault), "Every place at fault"));
+        problem.addProperty("commandId", described(Types.uuid(), "The command that it is about"));
+        problem.addProperty("playerName", described(Types.text(), "The name to send again, with the commandId"));
+        problem.addProperty("gameId", described(Types.uuid(), "The game that it is about"));
+        return problem;
     }
 
-    private static Schema<?> ref(String name) {
-        return new Schema<>().$ref(AvroSchemas.COMPONENTS + name);
+    private static Schema<Object> described(Schema<Object> schema, String description) {
+        schema.setDescription(description);
+        return schema;
     }
 
     private static ApiResponse reference() {

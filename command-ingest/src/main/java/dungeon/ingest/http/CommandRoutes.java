@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dungeon.ingest.IngestConfig;
-import dungeon.ingest.commands.CommandDesk;
-import dungeon.ingest.commands.Order;
-import dungeon.ingest.commands.Orders;
-import dungeon.ingest.commands.Published;
+import dungeon.ingest.commands.CommandRecord;
+import dungeon.ingest.commands.CommandRecords;
+import dungeon.ingest.commands.CommandService;
+import dungeon.ingest.commands.CommittedEvent;
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,14 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class CommandRoutes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Orders orders;
-    private final CommandDesk desk;
+    private final CommandRecords commandRecords;
+    private final CommandService commandService;
     private final IngestConfig config;
     private final Clock clock;
 
-    CommandRoutes(Orders orders, CommandDesk desk, IngestConfig config, Clock clock) {
-        this.orders = orders;
-        this.desk = desk;
+    CommandRoutes(CommandRecords commandRecords, CommandService commandService, IngestConfig config, Clock clock) {
+        this.commandRecords = commandRecords;
+        this.commandService = commandService;
         this.config = config;
         this.clock = clock;
     }
@@ -77,13 +77,17 @@ final class CommandRoutes {
             @RequestBody JsonNode body) {
         CanonicalUuid.requireGameId(gameId);
         Duration atMost = wait == null ? null : duration(wait);
-        List<Order> batch = CommandRequest.read(body, gameId, caller, clock.instant(), config.batchMaximum()).stream()
-                .map(command -> orders.forGame(command, caller.authorization()))
-                .toList();
+        List<CommandRecord> batch =
+                CommandRequest.read(body, gameId, caller, clock.instant(), config.batchMaximum()).stream()
+                        .map(command -> commandRecords.forGame(command, caller.authorization()))
+                        .toList();
         if (atMost == null) {
-            return desk.send(batch).thenApply(sent -> ResponseEntity.accepted().body(ids(batch, body.isArray())));
+            return commandService
+                    .send(batch)
+                    .thenApply(sent -> ResponseEntity.accepted().body(ids(batch, body.isArray())));
         }
-        return desk.sendAndAwait(batch, atMost)
+        return commandService
+                .sendAndAwait(batch, atMost)
                 .thenApply(events -> ResponseEntity.ok(outcomes(batch, events, body.isArray())));
     }
 
@@ -107,17 +111,17 @@ final class CommandRoutes {
                 "wait must be a whole number of milliseconds from 0 to %d, and is %s".formatted(maximumMs, wait));
     }
 
-    private static JsonNode ids(List<Order> batch, boolean asArray) {
+    private static JsonNode ids(List<CommandRecord> batch, boolean asArray) {
         ObjectNode answer = NODES.objectNode();
         if (!asArray) {
             return answer.put("commandId", batch.get(0).commandId());
         }
         ArrayNode ids = answer.putArray("commandIds");
-        batch.forEach(order -> ids.add(order.commandId()));
+        batch.forEach(commandRecord -> ids.add(commandRecord.commandId()));
         return answer;
     }
 
-    private static JsonNode outcomes(List<Order> batch, List<List<Published>> events, boolean asArray) {
+    private static JsonNode outcomes(List<CommandRecord> batch, List<List<CommittedEvent>> events, boolean asArray) {
         ArrayNode outcomes = NODES.arrayNode(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             ObjectNode outcome =

@@ -1,9 +1,9 @@
 package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dungeon.ingest.commands.CommandDesk;
+import dungeon.ingest.commands.CommandRecords;
+import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.MapTypes;
-import dungeon.ingest.commands.Orders;
 import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.identity.Player;
@@ -30,13 +30,13 @@ final class GameRoutes {
     /** The game that something was done to. */
     record Game(@Schema(format = "uuid") String gameId) {}
 
-    private final Orders orders;
-    private final CommandDesk desk;
+    private final CommandRecords commandRecords;
+    private final CommandService commandService;
     private final MapTypes mapTypes;
 
-    GameRoutes(Orders orders, CommandDesk desk, MapTypes mapTypes) {
-        this.orders = orders;
-        this.desk = desk;
+    GameRoutes(CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes) {
+        this.commandRecords = commandRecords;
+        this.commandService = commandService;
         this.mapTypes = mapTypes;
     }
 
@@ -52,7 +52,7 @@ final class GameRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> create(Administrator administrator, @RequestBody JsonNode body) {
         String gameId = UUID.randomUUID().toString();
-        return carryOut(gameId, GameRequest.read(body, mapTypes), administrator);
+        return execute(gameId, GameRequest.read(body, mapTypes), administrator);
     }
 
     @Operation(
@@ -61,7 +61,7 @@ final class GameRoutes {
             tags = "Games")
     @PostMapping("/games/{gameId}/start")
     CompletableFuture<Game> start(Caller caller, @PathVariable String gameId) {
-        return carryOut(gameId, new StartGame(), caller);
+        return execute(gameId, new StartGame(), caller);
     }
 
     @Operation(
@@ -70,18 +70,20 @@ final class GameRoutes {
             tags = "Games")
     @PostMapping("/games/{gameId}/end")
     CompletableFuture<Game> end(Caller caller, @PathVariable String gameId) {
-        return carryOut(gameId, new EndGame(), caller);
+        return execute(gameId, new EndGame(), caller);
     }
 
     @Operation(summary = "The token's player joins a game", tags = "Games")
     @PostMapping("/games/{gameId}/participants")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> join(Player player, @PathVariable String gameId) {
-        return carryOut(gameId, new JoinGame(player.playerName()), player);
+        return execute(gameId, new JoinGame(player.playerName()), player);
     }
 
-    private CompletableFuture<Game> carryOut(String gameId, SpecificRecord payload, Caller caller) {
+    private CompletableFuture<Game> execute(String gameId, SpecificRecord payload, Caller caller) {
         CanonicalUuid.requireGameId(gameId);
-        return desk.carryOut(List.of(orders.forGame(gameId, payload, caller))).thenApply(done -> new Game(gameId));
+        return commandService
+                .execute(List.of(commandRecords.forGame(gameId, payload, caller)))
+                .thenApply(done -> new Game(gameId));
     }
 }

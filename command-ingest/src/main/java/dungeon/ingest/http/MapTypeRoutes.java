@@ -1,9 +1,9 @@
 package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dungeon.ingest.commands.CommandDesk;
-import dungeon.ingest.commands.Order;
-import dungeon.ingest.commands.Orders;
+import dungeon.ingest.commands.CommandRecord;
+import dungeon.ingest.commands.CommandRecords;
+import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.Subjects;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problems;
@@ -30,12 +30,12 @@ final class MapTypeRoutes {
     /** The id of a map type that was stored just now. */
     record Stored(@Schema(format = "uuid") String mapTypeId) {}
 
-    private final Orders orders;
-    private final CommandDesk desk;
+    private final CommandRecords commandRecords;
+    private final CommandService commandService;
 
-    MapTypeRoutes(Orders orders, CommandDesk desk) {
-        this.orders = orders;
-        this.desk = desk;
+    MapTypeRoutes(CommandRecords commandRecords, CommandService commandService) {
+        this.commandRecords = commandRecords;
+        this.commandService = commandService;
     }
 
     @Operation(
@@ -50,12 +50,12 @@ final class MapTypeRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Stored> store(Caller caller, @RequestBody JsonNode body) {
         String mapTypeId = UUID.randomUUID().toString();
-        Order order = orders.forLobby(
+        CommandRecord commandRecord = commandRecords.forLobby(
                 Subjects.ofMapType(mapTypeId),
                 new CreateMapType(mapTypeId, read(body)),
                 caller.playerId(),
                 caller.authorization());
-        return desk.carryOut(List.of(order)).thenApply(created -> new Stored(mapTypeId));
+        return commandService.execute(List.of(commandRecord)).thenApply(created -> new Stored(mapTypeId));
     }
 
     private static MapType read(JsonNode body) {

@@ -1,12 +1,12 @@
 package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dungeon.ingest.IngestConfig;
-import dungeon.ingest.commands.CommandDesk;
-import dungeon.ingest.commands.Order;
-import dungeon.ingest.commands.Orders;
-import dungeon.ingest.commands.Published;
+import dungeon.ingest.commands.CommandRecord;
+import dungeon.ingest.commands.CommandRecords;
+import dungeon.ingest.commands.CommandService;
+import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.commands.Subjects;
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problem;
@@ -32,14 +32,14 @@ final class PlayerRoutes {
     /** With millions of names to draw from, the fifth try in a row fails for other reasons. */
     private static final int GUEST_TRIES = 5;
 
-    private final Orders orders;
-    private final CommandDesk desk;
+    private final CommandRecords commandRecords;
+    private final CommandService commandService;
     private final Tokens tokens;
     private final IngestConfig config;
 
-    PlayerRoutes(Orders orders, CommandDesk desk, Tokens tokens, IngestConfig config) {
-        this.orders = orders;
-        this.desk = desk;
+    PlayerRoutes(CommandRecords commandRecords, CommandService commandService, Tokens tokens, IngestConfig config) {
+        this.commandRecords = commandRecords;
+        this.commandService = commandService;
         this.tokens = tokens;
         this.config = config;
     }
@@ -79,7 +79,7 @@ final class PlayerRoutes {
 
     private CompletableFuture<RegisteredPlayer> register(Registration registration) {
         try {
-            return carryOut(registration).exceptionally(failure -> {
+            return execute(registration).exceptionally(failure -> {
                 if (causeOf(failure) instanceof Problem problem) {
                     throw registration.explained(problem);
                 }
@@ -90,21 +90,21 @@ final class PlayerRoutes {
         }
     }
 
-    private CompletableFuture<RegisteredPlayer> carryOut(Registration registration) {
+    private CompletableFuture<RegisteredPlayer> execute(Registration registration) {
         String name = registration.playerName();
         String playerId = Subjects.playerId(name);
-        Order order = orders.forLobby(
+        CommandRecord commandRecord = commandRecords.forLobby(
                 registration.loggedCommandId(),
                 Subjects.ofPlayer(name),
                 new RegisterPlayer(name),
                 playerId,
                 tokens.forRegistration(playerId, name).authorization());
         // Only then: the name is this caller's, because it was this caller's command that got it.
-        return desk.carryOut(List.of(order)).thenApply(events -> registered(events.get(0)));
+        return commandService.execute(List.of(commandRecord)).thenApply(events -> registered(events.get(0)));
     }
 
-    private RegisteredPlayer registered(List<Published> events) {
-        for (Published event : events) {
+    private RegisteredPlayer registered(List<CommittedEvent> events) {
+        for (CommittedEvent event : events) {
             if (event.payload() instanceof PlayerRegistered player) {
                 Token token = tokens.forPlayer(player.getPlayerId(), player.getPlayerName(), config.tokenLifetime());
                 return new RegisteredPlayer(

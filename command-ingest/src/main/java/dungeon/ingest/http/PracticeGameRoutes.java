@@ -1,14 +1,14 @@
 package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dungeon.ingest.IngestConfig;
-import dungeon.ingest.commands.CommandDesk;
+import dungeon.ingest.commands.CommandRecord;
+import dungeon.ingest.commands.CommandRecords;
+import dungeon.ingest.commands.CommandService;
+import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.commands.MapTypes;
-import dungeon.ingest.commands.Order;
-import dungeon.ingest.commands.Orders;
 import dungeon.ingest.commands.PracticeGames;
-import dungeon.ingest.commands.Published;
 import dungeon.ingest.commands.ShippedMapTypes;
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
@@ -46,16 +46,20 @@ final class PracticeGameRoutes {
     /** A practice game that runs. */
     record PracticeGame(@Schema(format = "uuid") String gameId, int bots, Instant startedAt, Instant endsAt) {}
 
-    private final Orders orders;
-    private final CommandDesk desk;
+    private final CommandRecords commandRecords;
+    private final CommandService commandService;
     private final MapTypes mapTypes;
     private final PracticeGames practiceGames;
     private final IngestConfig config;
 
     PracticeGameRoutes(
-            Orders orders, CommandDesk desk, MapTypes mapTypes, PracticeGames practiceGames, IngestConfig config) {
-        this.orders = orders;
-        this.desk = desk;
+            CommandRecords commandRecords,
+            CommandService commandService,
+            MapTypes mapTypes,
+            PracticeGames practiceGames,
+            IngestConfig config) {
+        this.commandRecords = commandRecords;
+        this.commandService = commandService;
         this.mapTypes = mapTypes;
         this.practiceGames = practiceGames;
         this.config = config;
@@ -95,10 +99,10 @@ final class PracticeGameRoutes {
 
     private CompletableFuture<PracticeGame> start(Player player, CreateGame game, int bots) {
         String gameId = UUID.randomUUID().toString();
-        List<Order> steps = List.of(
-                orders.forGame(gameId, game, player),
-                orders.forGame(gameId, new JoinGame(player.playerName()), player),
-                orders.forGame(gameId, new StartGame(), player));
+        List<CommandRecord> steps = List.of(
+                commandRecords.forGame(gameId, game, player),
+                commandRecords.forGame(gameId, new JoinGame(player.playerName()), player),
+                commandRecords.forGame(gameId, new StartGame(), player));
         practiceGames.claim(player.playerId(), gameId).ifPresent(running -> {
             throw new Problem(
                             HttpStatus.CONFLICT,
@@ -108,7 +112,8 @@ final class PracticeGameRoutes {
                     .with("gameId", running);
         });
         try {
-            return desk.carryOut(steps)
+            return commandService
+                    .execute(steps)
                     .whenComplete((done, failure) -> {
                         if (isKnown(failure)) {
                             practiceGames.release(player.playerId(), gameId);
@@ -130,8 +135,8 @@ final class PracticeGameRoutes {
         return cause == null;
     }
 
-    private static PracticeGame running(String gameId, int bots, List<Published> started) {
-        for (Published event : started) {
+    private static PracticeGame running(String gameId, int bots, List<CommittedEvent> started) {
+        for (CommittedEvent event : started) {
             if (event.payload() instanceof GameStarted payload) {
                 return new PracticeGame(gameId, bots, payload.getStartedAt(), payload.getEndsAt());
             }

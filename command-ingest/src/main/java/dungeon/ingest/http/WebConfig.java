@@ -1,6 +1,6 @@
 package dungeon.ingest.http;
 
-import dungeon.ingest.IngestConfig;
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Tokens;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;

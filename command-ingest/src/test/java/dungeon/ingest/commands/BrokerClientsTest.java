@@ -2,7 +2,7 @@ package dungeon.ingest.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dungeon.ingest.IngestConfig;
+import dungeon.ingest.config.IngestConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;

@@ -15,19 +15,20 @@ class OutcomesTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Outcomes outcomes = new Outcomes(Duration.ofMinutes(5), 4, nanos::get);
 
-    private static Published event(String commandId, String playerId, int remaining, Object payload) {
-        return new Published("game", commandId, playerId, remaining, payload, JsonNodeFactory.instance::objectNode);
+    private static CommittedEvent event(String commandId, String playerId, int remaining, Object payload) {
+        return new CommittedEvent(
+                "game", commandId, playerId, remaining, payload, JsonNodeFactory.instance::objectNode);
     }
 
-    private static Order order(String commandId, String playerId) {
-        return Order.of("dungeon.commands.v1", "game", commandId, playerId, new byte[0], "Bearer x");
+    private static CommandRecord order(String commandId, String playerId) {
+        return CommandRecord.of("dungeon.commands.v1", "game", commandId, playerId, new byte[0], "Bearer x");
     }
 
     @Test
     void answersWhenTheDecisionIsWhole() {
-        CompletableFuture<List<Published>> asked = outcomes.of(order("a", "ada"), LONG);
-        Published first = event("a", "ada", 1, "first");
-        Published last = event("a", "ada", 0, "last");
+        CompletableFuture<List<CommittedEvent>> asked = outcomes.of(order("a", "ada"), LONG);
+        CommittedEvent first = event("a", "ada", 1, "first");
+        CommittedEvent last = event("a", "ada", 0, "last");
 
         outcomes.add(first);
         assertThat(asked).isNotDone();
@@ -40,17 +41,17 @@ class OutcomesTest {
     @Test
     void waitsForTheRestOfADecisionThatIsKnownInPart() {
         outcomes.add(event("a", "ada", 1, "first"));
-        CompletableFuture<List<Published>> asked = outcomes.of(order("a", "ada"), LONG);
+        CompletableFuture<List<CommittedEvent>> asked = outcomes.of(order("a", "ada"), LONG);
 
         assertThat(asked).isNotDone();
         outcomes.add(event("a", "ada", 0, "last"));
-        assertThat(asked.join()).extracting(Published::payload).containsExactly("first", "last");
+        assertThat(asked.join()).extracting(CommittedEvent::payload).containsExactly("first", "last");
     }
 
     @Test
     void answersAtOnceWhatIsKnownAlreadyAndWhatCameLater() {
-        Published queued = event("a", "ada", 0, "queued");
-        Published moved = event("a", "ada", 0, "moved");
+        CommittedEvent queued = event("a", "ada", 0, "queued");
+        CommittedEvent moved = event("a", "ada", 0, "moved");
         outcomes.add(queued);
         outcomes.add(moved);
 
@@ -59,7 +60,7 @@ class OutcomesTest {
 
     @Test
     void answersWithWhatThereIsWhenTheTimeIsOver() {
-        Published first = event("a", "ada", 1, "first");
+        CommittedEvent first = event("a", "ada", 1, "first");
         outcomes.add(first);
 
         assertThat(outcomes.of(order("a", "ada"), Duration.ofMillis(20)).join()).containsExactly(first);
@@ -69,11 +70,11 @@ class OutcomesTest {
 
     @Test
     void tellsCommandsOfTwoPlayersWithOneIdApart() {
-        CompletableFuture<List<Published>> mine = outcomes.of(order("a", "ada"), LONG);
+        CompletableFuture<List<CommittedEvent>> mine = outcomes.of(order("a", "ada"), LONG);
 
         outcomes.add(event("a", "eve", 0, "theirs"));
         assertThat(mine).isNotDone();
-        Published moved = event("a", "ada", 0, "moved");
+        CommittedEvent moved = event("a", "ada", 0, "moved");
         outcomes.add(moved);
 
         assertThat(mine).isCompletedWithValue(List.of(moved));
@@ -81,11 +82,11 @@ class OutcomesTest {
 
     @Test
     void givesNoPlayerTheOutcomeOfACommandWithoutAPlayer() {
-        CompletableFuture<List<Published>> mine = outcomes.of(order("a", "ada"), LONG);
+        CompletableFuture<List<CommittedEvent>> mine = outcomes.of(order("a", "ada"), LONG);
 
         outcomes.add(event("a", null, 0, "unauthenticated"));
         assertThat(mine).isNotDone();
-        Published moved = event("a", "ada", 0, "moved");
+        CommittedEvent moved = event("a", "ada", 0, "moved");
         outcomes.add(moved);
 
         assertThat(mine).isCompletedWithValue(List.of(moved));
@@ -93,11 +94,11 @@ class OutcomesTest {
 
     @Test
     void givesTheAdministratorNoOutcomeOfAPlayer() {
-        CompletableFuture<List<Published>> administrators = outcomes.of(order("a", null), LONG);
+        CompletableFuture<List<CommittedEvent>> administrators = outcomes.of(order("a", null), LONG);
 
         outcomes.add(event("a", "eve", 0, "theirs"));
         assertThat(administrators).isNotDone();
-        Published created = event("a", null, 0, "created");
+        CommittedEvent created = event("a", null, 0, "created");
         outcomes.add(created);
 
         assertThat(administrators).isCompletedWithValue(List.of(created));
@@ -125,7 +126,7 @@ class OutcomesTest {
 
     @Test
     void letsNobodyWaitAfterTheEnd() {
-        CompletableFuture<List<Published>> before = outcomes.of(order("a", "ada"), LONG);
+        CompletableFuture<List<CommittedEvent>> before = outcomes.of(order("a", "ada"), LONG);
 
         outcomes.close();
 

@@ -18,7 +18,7 @@ class PracticeGamesTest {
     private final AtomicLong nanos = new AtomicLong();
     private final PracticeGames games = new PracticeGames(nanos::get);
 
-    private static Published created(String gameId, String practiceFor) {
+    private static CommittedEvent created(String gameId, String practiceFor) {
         MapType map = MapType.newBuilder()
                 .setName("m")
                 .setWidth(2)
@@ -31,12 +31,12 @@ class PracticeGamesTest {
                         map, Rules.newBuilder().build(), 2, 10_000L, "00", practiceFor, null, 1, Instant.EPOCH));
     }
 
-    private static Published ended(String gameId) {
+    private static CommittedEvent ended(String gameId) {
         return event(gameId, new GameEnded(EndReason.TIME_UP, "00", List.of(), Instant.EPOCH));
     }
 
-    private static Published event(String gameId, Object payload) {
-        return new Published(gameId, "c", null, 0, payload, JsonNodeFactory.instance::objectNode);
+    private static CommittedEvent event(String gameId, Object payload) {
+        return new CommittedEvent(gameId, "c", null, 0, payload, JsonNodeFactory.instance::objectNode);
     }
 
     @Test

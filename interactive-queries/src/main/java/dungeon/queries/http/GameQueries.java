@@ -2,8 +2,8 @@ package dungeon.queries.http;
 
 import dungeon.queries.views.GameReader;
 import dungeon.queries.views.NotAvailableException;
-import dungeon.queries.views.Placement;
-import dungeon.queries.views.Placement.Place;
+import dungeon.queries.views.PartitionLocator;
+import dungeon.queries.views.PartitionLocator.Place;
 import dungeon.queries.views.SequenceSignals;
 import dungeon.queries.views.StoreSource;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.HostInfo;
 final class GameQueries {
     private record Candidate(HostInfo instance, Role role) {}
 
-    private final Placement placement;
+    private final PartitionLocator locator;
     private final StoreSource stores;
     private final SequenceSignals signals;
     private final Forwarder forwarder;
@@ -30,14 +30,14 @@ final class GameQueries {
     private final Duration forwardTimeout;
 
     GameQueries(
-            Placement placement,
+            PartitionLocator locator,
             StoreSource stores,
             SequenceSignals signals,
             Forwarder forwarder,
             Executor executor,
             Duration atLeastTimeout,
             Duration forwardTimeout) {
-        this.placement = placement;
+        this.locator = locator;
         this.stores = stores;
         this.signals = signals;
         this.forwarder = forwarder;
@@ -48,7 +48,7 @@ final class GameQueries {
 
     /** The answer; fails with a {@link ProblemException} or a {@link NotAvailableException}. */
     CompletableFuture<Reply> ask(GameQuery query) {
-        Place place = placement.placeOf(query.gameId());
+        Place place = locator.placeOf(query.gameId());
         if (query.forwardedAs() != null) {
             return answerHere(query, place.partition(), query.forwardedAs());
         }
@@ -62,7 +62,7 @@ final class GameQueries {
 
     private CompletableFuture<Reply> askNext(GameQuery query, int partition, Deque<Candidate> candidates) {
         Candidate next = candidates.remove();
-        CompletableFuture<Reply> answer = next.instance().equals(placement.self())
+        CompletableFuture<Reply> answer = next.instance().equals(locator.self())
                 ? answerHere(query, partition, next.role())
                 : forwarder.ask(next.instance(), query.pathAndQuery(), next.role(), timeout(query));
         return answer.exceptionallyCompose(problem -> {
@@ -141,7 +141,7 @@ final class GameQueries {
         }
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put(Headers.SEQUENCE, String.valueOf(game.sequence()));
-        return Reply.json(query.question().answer(game), headers);
+        return Reply.json(query.handler().answer(game), headers);
     }
 
     private static ProblemException notYet(GameQuery query) {

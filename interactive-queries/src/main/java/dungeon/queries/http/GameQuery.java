@@ -7,6 +7,6 @@ package dungeon.queries.http;
  * @param atLeast the event that the answer must include; 0 for any
  * @param pathAndQuery the question, as another instance understands it
  * @param forwardedAs the role in which another instance wants this one to answer; null if a client asks
- * @param question the question, as this instance answers it
+ * @param handler the question, as this instance answers it
  */
-record GameQuery(String gameId, long atLeast, String pathAndQuery, Role forwardedAs, Question question) {}
+record GameQuery(String gameId, long atLeast, String pathAndQuery, Role forwardedAs, QueryHandler handler) {}

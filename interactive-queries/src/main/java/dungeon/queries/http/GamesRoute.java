@@ -1,11 +1,11 @@
 package dungeon.queries.http;
 
-import dungeon.queries.answers.GameAnswer;
-import dungeon.queries.answers.GamesAnswer;
+import dungeon.queries.responses.GameResponse;
+import dungeon.queries.responses.GamesResponse;
 import dungeon.queries.views.GameReader;
 import dungeon.queries.views.GamesReader;
 import dungeon.queries.views.NotAvailableException;
-import dungeon.queries.views.Placement;
+import dungeon.queries.views.PartitionLocator;
 import dungeon.schemas.GameState;
 import dungeon.schemas.state.Game;
 import io.javalin.http.Context;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class GamesRoute {
     private static final Logger LOG = LoggerFactory.getLogger(GamesRoute.class);
 
-    private final Placement placement;
+    private final PartitionLocator locator;
     private final GamesReader games;
     private final Forwarder forwarder;
     private final Duration forwardTimeout;
@@ -34,13 +34,13 @@ final class GamesRoute {
     private final int pageSizeMaximum;
 
     GamesRoute(
-            Placement placement,
+            PartitionLocator locator,
             GamesReader games,
             Forwarder forwarder,
             Duration forwardTimeout,
             int pageSize,
             int pageSizeMaximum) {
-        this.placement = placement;
+        this.locator = locator;
         this.games = games;
         this.forwarder = forwarder;
         this.forwardTimeout = forwardTimeout;
@@ -50,7 +50,7 @@ final class GamesRoute {
 
     Route route() {
         List<String> states = Arrays.stream(GameState.values()).map(Enum::name).toList();
-        return Route.of("/games", "All games, in pages, in the order of their ids", GamesAnswer.class, this::handle)
+        return Route.of("/games", "All games, in pages, in the order of their ids", GamesResponse.class, this::handle)
                 .with(Parameter.id("after", "Where the page begins: the `next` of the page before"))
                 .with(Parameter.number(
                         "limit", "How many games, 1 to %d; %d by default".formatted(pageSizeMaximum, pageSize)))
@@ -68,7 +68,7 @@ final class GamesRoute {
         }
         String query = ctx.queryString();
         String path = query == null ? ctx.path() : ctx.path() + "?" + query;
-        List<CompletableFuture<GamesAnswer>> answers = placement.instances().stream()
+        List<CompletableFuture<GamesResponse>> answers = locator.instances().stream()
                 .map(instance -> ask(instance, path, after, limit, state))
                 .toList();
         ctx.future(() -> CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
@@ -77,29 +77,29 @@ final class GamesRoute {
                         merged(answers.stream().map(CompletableFuture::join).toList(), limit))));
     }
 
-    private static void writeTo(Context ctx, GamesAnswer answer) {
+    private static void writeTo(Context ctx, GamesResponse answer) {
         ctx.contentType(Json.CONTENT_TYPE).result(Json.text(answer));
     }
 
-    private CompletableFuture<GamesAnswer> ask(
+    private CompletableFuture<GamesResponse> ask(
             HostInfo instance, String path, String after, int limit, GameState state) {
-        CompletableFuture<GamesAnswer> answer = instance.equals(placement.self())
+        CompletableFuture<GamesResponse> answer = instance.equals(locator.self())
                 ? CompletableFuture.completedFuture(null).thenApply(start -> own(after, limit, state))
                 : forwarder.ask(instance, path, Role.ACTIVE, forwardTimeout).thenApply(GamesRoute::read);
         return answer.exceptionally(problem -> {
             Throwable cause = Forwarder.cause(problem);
             if (cause instanceof NotAvailableException || cause instanceof InvalidStateStoreException) {
                 LOG.debug("A list without the games of {}", Forwarder.name(instance), cause);
-                return new GamesAnswer(List.of(), null, List.of(Forwarder.name(instance)));
+                return new GamesResponse(List.of(), null, List.of(Forwarder.name(instance)));
             }
             throw new IllegalStateException("Cannot list the games of " + Forwarder.name(instance), cause);
         });
     }
 
-    private static GamesAnswer read(Reply reply) {
+    private static GamesResponse read(Reply reply) {
         try {
             if (reply.status() == 200) {
-                return Json.MAPPER.readValue(reply.body(), GamesAnswer.class);
+                return Json.MAPPER.readValue(reply.body(), GamesResponse.class);
             }
         } catch (IOException e) {
             throw new NotAvailableException("Another instance lists its games in a form unknown here", e);
@@ -107,38 +107,38 @@ final class GamesRoute {
         throw new NotAvailableException("Another instance answered with status " + reply.status());
     }
 
-    private GamesAnswer own(String after, int limit, GameState state) {
-        List<GamesAnswer> parts = new ArrayList<>();
-        for (int partition : placement.ownPartitions()) {
+    private GamesResponse own(String after, int limit, GameState state) {
+        List<GamesResponse> parts = new ArrayList<>();
+        for (int partition : locator.ownPartitions()) {
             GamesReader.Page page = games.read(partition, after, limit, state);
-            List<GameAnswer> answers = new ArrayList<>();
+            List<GameResponse> answers = new ArrayList<>();
             for (GameReader reader : page.games()) {
                 Game game = reader.game();
-                answers.add(GameAnswer.brief(game, reader.accounts()));
+                answers.add(GameResponse.brief(game, reader.accounts()));
             }
-            parts.add(new GamesAnswer(answers, page.readUpTo(), List.of()));
+            parts.add(new GamesResponse(answers, page.readUpTo(), List.of()));
         }
         return merged(parts, limit);
     }
 
     /** One page of several: nothing beyond what all of them have read, since the others could have games before it. */
-    static GamesAnswer merged(List<GamesAnswer> parts, int limit) {
+    static GamesResponse merged(List<GamesResponse> parts, int limit) {
         String readUpTo = parts.stream()
-                .map(GamesAnswer::next)
+                .map(GamesResponse::next)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        List<GameAnswer> games = parts.stream()
+        List<GameResponse> games = parts.stream()
                 .flatMap(part -> part.games().stream())
                 .filter(game -> readUpTo == null || game.gameId().compareTo(readUpTo) <= 0)
-                .sorted(Comparator.comparing(GameAnswer::gameId))
+                .sorted(Comparator.comparing(GameResponse::gameId))
                 .toList();
         List<String> missing =
                 parts.stream().flatMap(part -> part.missing().stream()).sorted().toList();
         if (games.size() > limit) {
-            List<GameAnswer> page = games.subList(0, limit);
-            return new GamesAnswer(page, page.get(limit - 1).gameId(), missing);
+            List<GameResponse> page = games.subList(0, limit);
+            return new GamesResponse(page, page.get(limit - 1).gameId(), missing);
         }
-        return new GamesAnswer(games, readUpTo, missing);
+        return new GamesResponse(games, readUpTo, missing);
     }
 }

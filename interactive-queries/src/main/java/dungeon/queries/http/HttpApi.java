@@ -1,11 +1,11 @@
 package dungeon.queries.http;
 
-import dungeon.queries.QueriesConfig;
+import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.EventLog;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.views.GamesReader;
 import dungeon.queries.views.NotAvailableException;
-import dungeon.queries.views.Placement;
+import dungeon.queries.views.PartitionLocator;
 import dungeon.queries.views.SequenceSignals;
 import dungeon.queries.views.StoreSource;
 import io.javalin.Javalin;
@@ -54,7 +54,7 @@ public final class HttpApi implements AutoCloseable {
      */
     public HttpApi(
             QueriesConfig config,
-            Placement placement,
+            PartitionLocator locator,
             StoreSource stores,
             SequenceSignals signals,
             EventLog log,
@@ -65,7 +65,7 @@ public final class HttpApi implements AutoCloseable {
         Duration forwardTimeout = Duration.ofMillis(config.forwardTimeoutMs());
         forwarder = new Forwarder(forwardTimeout);
         GameQueries queries = new GameQueries(
-                placement,
+                locator,
                 stores,
                 signals,
                 forwarder,
@@ -75,7 +75,7 @@ public final class HttpApi implements AutoCloseable {
         events = new EventsRoute(queries, log, config.eventStreamsMaximum(), Duration.ofMillis(config.heartbeatMs()));
         List<Route> routes = new ArrayList<>();
         routes.add(new GamesRoute(
-                        placement,
+                        locator,
                         new GamesReader(stores),
                         forwarder,
                         forwardTimeout,
@@ -87,7 +87,7 @@ public final class HttpApi implements AutoCloseable {
         routes.addAll(new LobbyRoutes(lobby, lobbyIncomplete).routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
         routes.add(OpenApiRoute.route(List.copyOf(routes)));
-        server = start(config, placement, routes);
+        server = start(config, locator, routes);
     }
 
     /** The port that the server listens on. */
@@ -103,9 +103,9 @@ public final class HttpApi implements AutoCloseable {
         executor.shutdown();
     }
 
-    private static Javalin start(QueriesConfig config, Placement placement, List<Route> routes) {
+    private static Javalin start(QueriesConfig config, PartitionLocator locator, List<Route> routes) {
         try {
-            return Javalin.create(javalin -> configure(javalin, placement, routes))
+            return Javalin.create(javalin -> configure(javalin, locator, routes))
                     .start(config.httpHost(), config.httpPort());
         } catch (JavalinBindException e) {
             throw new IllegalStateException(
@@ -115,12 +115,12 @@ public final class HttpApi implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig javalin, Placement placement, List<Route> routes) {
+    private static void configure(JavalinConfig javalin, PartitionLocator locator, List<Route> routes) {
         javalin.startup.showJavalinBanner = false;
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = 0;
         javalin.jetty.modifyServer(server -> server.setErrorHandler(HttpApi::malformed));
-        javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(placement.self())));
+        javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         routes.forEach(route -> javalin.routes.get(route.path(), route::handle));
         javalin.routes.exception(ProblemException.class, (e, ctx) -> writeTo(ctx, e));
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {

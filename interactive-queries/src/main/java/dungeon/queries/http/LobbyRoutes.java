@@ -1,8 +1,8 @@
 package dungeon.queries.http;
 
-import dungeon.queries.answers.MapTypesAnswer;
-import dungeon.queries.answers.PlayerAnswer;
 import dungeon.queries.lobby.LobbyView;
+import dungeon.queries.responses.MapTypesResponse;
+import dungeon.queries.responses.PlayerResponse;
 import dungeon.schemas.MapType;
 import dungeon.schemas.state.StoredMapType;
 import io.javalin.http.Context;
@@ -28,9 +28,9 @@ final class LobbyRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.of("/players/{playerId}", "A registered player", PlayerAnswer.class, this::player)
+                Route.of("/players/{playerId}", "A registered player", PlayerResponse.class, this::player)
                         .failing(ProblemCode.MALFORMED, ProblemCode.UNKNOWN_PLAYER, ProblemCode.NOT_AVAILABLE),
-                Route.of("/map-types", "All stored map types, in short", MapTypesAnswer.class, this::mapTypes)
+                Route.of("/map-types", "All stored map types, in short", MapTypesResponse.class, this::mapTypes)
                         .failing(ProblemCode.NOT_AVAILABLE),
                 Route.of("/map-types/{mapTypeId}", "A stored map type, in full", MapType.class, this::mapType)
                         .failing(ProblemCode.MALFORMED, ProblemCode.UNKNOWN_MAP_TYPE, ProblemCode.NOT_AVAILABLE));
@@ -38,8 +38,8 @@ final class LobbyRoutes {
 
     private void player(Context ctx) {
         String playerId = Parameters.pathId(ctx, "playerId");
-        PlayerAnswer answer = lobby.player(playerId)
-                .map(PlayerAnswer::of)
+        PlayerResponse answer = lobby.player(playerId)
+                .map(PlayerResponse::of)
                 .orElseThrow(() -> missing(ProblemCode.UNKNOWN_PLAYER, "There is no player " + playerId));
         Reply.json(answer, Map.of()).writeTo(ctx);
     }
@@ -48,7 +48,7 @@ final class LobbyRoutes {
         incomplete.get().ifPresent(reason -> {
             throw new ProblemException(ProblemCode.NOT_AVAILABLE, reason);
         });
-        Reply.json(MapTypesAnswer.of(lobby.mapTypes()), Map.of()).writeTo(ctx);
+        Reply.json(MapTypesResponse.of(lobby.mapTypes()), Map.of()).writeTo(ctx);
     }
 
     private void mapType(Context ctx) {

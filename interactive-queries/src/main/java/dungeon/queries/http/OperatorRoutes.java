@@ -1,6 +1,6 @@
 package dungeon.queries.http;
 
-import dungeon.queries.answers.HealthAnswer;
+import dungeon.queries.responses.HealthResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -23,12 +23,12 @@ final class OperatorRoutes {
                 Route.of(
                         "/health/live",
                         "Whether the instance works; 503 if it must be started anew",
-                        HealthAnswer.class,
+                        HealthResponse.class,
                         ctx -> answer(ctx, health.fatalProblems())),
                 Route.of(
                         "/health/ready",
                         "Whether the instance can answer; 503 with the reasons if not",
-                        HealthAnswer.class,
+                        HealthResponse.class,
                         ctx -> answer(ctx, health.problems())),
                 Route.of("/metrics", "Metrics in the form of Prometheus", null, this::metrics)
                         .giving("text/plain"));
@@ -37,7 +37,7 @@ final class OperatorRoutes {
     private static void answer(Context ctx, List<String> problems) {
         ctx.status(problems.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(Json.CONTENT_TYPE)
-                .result(Json.text(HealthAnswer.of(problems)));
+                .result(Json.text(HealthResponse.of(problems)));
     }
 
     private void metrics(Context ctx) {

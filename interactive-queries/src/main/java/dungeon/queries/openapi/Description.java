@@ -1,20 +1,21 @@
 package dungeon.queries.openapi;
 
 import dungeon.schemas.Event;
-import io.swagger.v3.core.util.Json;
+import dungeon.schemas.openapi.Types;
+import dungeon.schemas.openapi.WireSchemas;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -23,7 +24,7 @@ import java.util.List;
 /** Puts together an OpenAPI document. */
 public final class Description {
     private final WireSchemas wire = new WireSchemas();
-    private final AnswerSchemas answers = new AnswerSchemas(wire);
+    private final ResponseSchemas answers = new ResponseSchemas(wire);
     private final Paths paths = new Paths();
 
     /** A GET route in the making. */
@@ -36,17 +37,15 @@ public final class Description {
         }
 
         public void id(String in, String name, String description) {
-            parameter(in, name, description, new StringSchema().format("uuid"));
+            parameter(in, name, description, Types.uuid());
         }
 
         public void number(String name, String description) {
-            parameter("query", name, description, new IntegerSchema().format("int64"));
+            parameter("query", name, description, Types.number());
         }
 
         public void name(String name, List<String> names, String description) {
-            StringSchema schema = new StringSchema();
-            names.forEach(schema::addEnumItem);
-            parameter("query", name, description, schema);
+            parameter("query", name, description, Types.names(names));
         }
 
         /** The answer is of a class. */
@@ -61,7 +60,7 @@ public final class Description {
 
         /** The answer is text. */
         public void answersText(String contentType) {
-            answers(contentType, new StringSchema());
+            answers(contentType, Types.text());
         }
 
         /** The answer has a header of its own. */
@@ -69,7 +68,7 @@ public final class Description {
             operation
                     .getResponses()
                     .get("200")
-                    .addHeaderObject(name, new Header().description(description).schema(new StringSchema()));
+                    .addHeaderObject(name, new Header().description(description).schema(Types.text()));
         }
 
         /** What else can happen: a problem with one of these codes. */
@@ -112,7 +111,8 @@ public final class Description {
         Components components = new Components();
         answers.components().forEach(components::addSchemas);
         wire.components().forEach(components::addSchemas);
-        OpenAPI document = new OpenAPI()
+        OpenAPI document = new OpenAPI(SpecVersion.V31)
+                .openapi("3.1.0")
                 .info(new Info()
                         .title(title)
                         .version("1")
@@ -120,7 +120,7 @@ public final class Description {
                         .license(new License().name("Apache-2.0")))
                 .paths(paths)
                 .components(components);
-        return Json.pretty(document);
+        return Json31.pretty(document);
     }
 
     private static Content content(String contentType, Schema<?> schema) {

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** Views that come into being after those who read them: until then, nothing is available. */
-public final class LateViews implements StoreSource, Placement {
+public final class LateViews implements StoreSource, PartitionLocator {
     private volatile HostInfo self = HostInfo.unavailable();
     private volatile StreamsViews views;
 
     /** Tells which instance this is. */
-    public void be(HostInfo instance) {
+    public void setSelf(HostInfo instance) {
         self = instance;
     }
 

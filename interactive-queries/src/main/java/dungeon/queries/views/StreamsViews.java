@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The stores and their places, as Kafka Streams knows them. */
-public final class StreamsViews implements StoreSource, Placement {
+public final class StreamsViews implements StoreSource, PartitionLocator {
     /** The lag is asked of the broker, and a reader does not wait longer for this side remark. */
     private static final Duration LAG_TIMEOUT = Duration.ofMillis(500);
 

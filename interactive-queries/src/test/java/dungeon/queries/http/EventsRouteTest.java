@@ -71,7 +71,7 @@ class EventsRouteTest {
     @Test
     void listsTheEventsEvenIfNobodyTellsAboutTheGame() {
         instance.log.add(game.events());
-        instance.placement.place(null);
+        instance.locator.place(null);
 
         assertThat(instance.get(PATH).body()).isEqualTo(lines(game.events()));
         GameRoutesTest.assertProblem(

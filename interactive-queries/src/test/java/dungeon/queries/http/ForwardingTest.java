@@ -34,8 +34,8 @@ class ForwardingTest {
         holder = new TestInstance(stateDir.resolve("holder"));
         holder.views.pipe(game.events());
         asked.stores.beAway();
-        asked.placement.place(holder.self());
-        holder.placement.place(holder.self());
+        asked.locator.place(holder.self());
+        holder.locator.place(holder.self());
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class ForwardingTest {
     @Test
     void neverPassesARequestOnTwice() {
         // Each takes the other for the holder, as they can for a moment.
-        holder.placement.place(asked.self());
+        holder.locator.place(asked.self());
         holder.stores.beAway();
 
         GameRoutesTest.assertProblem(asked.get(PATH), 503, "NOT_AVAILABLE");
@@ -75,8 +75,8 @@ class ForwardingTest {
     @Test
     void asksAStandbyIfTheHolderIsGone() throws IOException {
         HostInfo gone = new HostInfo("127.0.0.1", TestInstance.freePort());
-        asked.placement.place(gone, holder.self());
-        holder.placement.place(gone, holder.self());
+        asked.locator.place(gone, holder.self());
+        holder.locator.place(gone, holder.self());
         holder.stores.beStandby(12);
 
         HttpResponse<String> response = asked.get(PATH);
@@ -89,7 +89,7 @@ class ForwardingTest {
     @Test
     void asksAStandbyIfTheHolderDoesNotAnswer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
-            asked.placement.place(new HostInfo("127.0.0.1", silent.getLocalPort()), holder.self());
+            asked.locator.place(new HostInfo("127.0.0.1", silent.getLocalPort()), holder.self());
             holder.stores.beStandby(3);
 
             assertThat(GameRoutesTest.header(asked.get(PATH), "Dungeon-Stale")).isEqualTo("3");
@@ -102,7 +102,7 @@ class ForwardingTest {
             standby.views.pipe(game.events());
             standby.stores.beStandby(-1);
             holder.stores.beAway();
-            asked.placement.place(holder.self(), standby.self());
+            asked.locator.place(holder.self(), standby.self());
 
             HttpResponse<String> response = asked.get(PATH);
 
@@ -114,7 +114,7 @@ class ForwardingTest {
     @Test
     void answersAsAStandbyItselfIfTheHolderIsGone() throws IOException {
         HostInfo gone = new HostInfo("127.0.0.1", TestInstance.freePort());
-        holder.placement.place(gone, holder.self());
+        holder.locator.place(gone, holder.self());
         holder.stores.beStandby(0);
 
         HttpResponse<String> response = holder.get(PATH);
@@ -125,7 +125,7 @@ class ForwardingTest {
 
     @Test
     void theInstanceThatIsTakingOverAnswersWithWhatItHadAsAStandby() throws IOException {
-        asked.placement.place(holder.self());
+        asked.locator.place(holder.self());
         holder.stores.beStandby(7);
 
         HttpResponse<String> response = asked.get(PATH);
@@ -136,7 +136,7 @@ class ForwardingTest {
 
     @Test
     void aCopyThatIsOnlyBeingBuiltIsNotRead() {
-        asked.placement.place(holder.self());
+        asked.locator.place(holder.self());
         holder.stores.beStandby(10_001);
 
         GameRoutesTest.assertProblem(asked.get(PATH), 503, "NOT_AVAILABLE");
@@ -145,7 +145,7 @@ class ForwardingTest {
     @Test
     void aStandbyThatHasTakenOverIsNotStale() throws IOException {
         HostInfo gone = new HostInfo("127.0.0.1", TestInstance.freePort());
-        asked.placement.place(gone, holder.self());
+        asked.locator.place(gone, holder.self());
 
         assertThat(GameRoutesTest.header(asked.get(PATH), "Dungeon-Stale")).isNull();
     }
@@ -153,7 +153,7 @@ class ForwardingTest {
     @Test
     void aStandbyDoesNotDenyWhatItMayOnlyNotKnowYet() throws IOException {
         HostInfo gone = new HostInfo("127.0.0.1", TestInstance.freePort());
-        asked.placement.place(gone, holder.self());
+        asked.locator.place(gone, holder.self());
         holder.stores.beStandby(5);
 
         GameRoutesTest.assertProblem(asked.get("/games/10000000-0000-4000-8000-000000000009"), 503, "NOT_AVAILABLE");
@@ -164,10 +164,10 @@ class ForwardingTest {
 
     @Test
     void saysWhenNobodyHoldsTheGame() {
-        asked.placement.place(null);
+        asked.locator.place(null);
         GameRoutesTest.assertProblem(asked.get(PATH), 503, "NOT_AVAILABLE");
 
-        asked.placement.place(holder.self());
+        asked.locator.place(holder.self());
         holder.stores.beAway();
         GameRoutesTest.assertProblem(asked.get(PATH), 503, "NOT_AVAILABLE");
     }
@@ -175,7 +175,7 @@ class ForwardingTest {
     @Test
     void listsTheGamesOfAllInstancesInPages() {
         asked.stores.beActive();
-        asked.placement.instances(asked.self(), holder.self());
+        asked.locator.instances(asked.self(), holder.self());
         List<String> expected = new ArrayList<>(List.of(GAME));
         for (int i = 0; i < 9; i++) {
             TestGame more = i % 3 == 0
@@ -199,7 +199,7 @@ class ForwardingTest {
     @Test
     void namesTheInstancesWhoseGamesAreMissing() throws IOException {
         HostInfo gone = new HostInfo("127.0.0.1", TestInstance.freePort());
-        asked.placement.instances(gone, holder.self());
+        asked.locator.instances(gone, holder.self());
 
         JsonNode page = asked.json("/games");
 

@@ -3,8 +3,8 @@ package dungeon.queries.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.queries.TestGame;
-import dungeon.queries.answers.GameAnswer;
-import dungeon.queries.answers.GamesAnswer;
+import dungeon.queries.responses.GameResponse;
+import dungeon.queries.responses.GamesResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GamesRouteTest {
     @Test
     void aPageEndsWhereTheFirstOfItsPartsDoes() {
-        GamesAnswer page = GamesRoute.merged(List.of(part("3", "1"), part(null, "2", "4")), 10);
+        GamesResponse page = GamesRoute.merged(List.of(part("3", "1"), part(null, "2", "4")), 10);
 
         assertThat(ids(page)).containsExactly(id("1"), id("2"));
         assertThat(page.next()).isEqualTo(id("3"));
@@ -20,7 +20,7 @@ class GamesRouteTest {
 
     @Test
     void aPageHasNoMoreGamesThanItShall() {
-        GamesAnswer page = GamesRoute.merged(List.of(part(null, "1", "4"), part(null, "2", "3")), 3);
+        GamesResponse page = GamesRoute.merged(List.of(part(null, "1", "4"), part(null, "2", "3")), 3);
 
         assertThat(ids(page)).containsExactly(id("1"), id("2"), id("3"));
         assertThat(page.next()).isEqualTo(id("3"));
@@ -28,7 +28,7 @@ class GamesRouteTest {
 
     @Test
     void theLastPageSaysSo() {
-        GamesAnswer page = GamesRoute.merged(List.of(part(null, "2"), part(null, "1")), 3);
+        GamesResponse page = GamesRoute.merged(List.of(part(null, "2"), part(null, "1")), 3);
 
         assertThat(ids(page)).containsExactly(id("1"), id("2"));
         assertThat(page.next()).isNull();
@@ -36,19 +36,19 @@ class GamesRouteTest {
 
     @Test
     void allThatIsMissingIsNamed() {
-        GamesAnswer page = GamesRoute.merged(
+        GamesResponse page = GamesRoute.merged(
                 List.of(
-                        new GamesAnswer(List.of(), null, List.of("b:1")),
-                        new GamesAnswer(List.of(), null, List.of("a:1"))),
+                        new GamesResponse(List.of(), null, List.of("b:1")),
+                        new GamesResponse(List.of(), null, List.of("a:1"))),
                 3);
 
         assertThat(page.missing()).containsExactly("a:1", "b:1");
     }
 
-    private static GamesAnswer part(String next, String... digits) {
-        return new GamesAnswer(
+    private static GamesResponse part(String next, String... digits) {
+        return new GamesResponse(
                 Stream.of(digits)
-                        .map(digit -> GameAnswer.brief(
+                        .map(digit -> GameResponse.brief(
                                 TestGame.created(id(digit)).world().game(), List.of()))
                         .toList(),
                 next == null ? null : id(next),
@@ -59,7 +59,7 @@ class GamesRouteTest {
         return "00000000-0000-4000-8000-00000000000" + digit;
     }
 
-    private static List<String> ids(GamesAnswer page) {
-        return page.games().stream().map(GameAnswer::gameId).toList();
+    private static List<String> ids(GamesResponse page) {
+        return page.games().stream().map(GameResponse::gameId).toList();
     }
 }

@@ -78,11 +78,11 @@ class OpenApiTest {
     void describesTheFieldsOfAnswersInWords() {
         JsonNode schemas = document.path("components").path("schemas");
 
-        assertThat(description(schemas, "GameAnswer", "seedHash")).isEqualTo("SHA-256 of the seed, in hex");
+        assertThat(description(schemas, "GameResponse", "seedHash")).isEqualTo("SHA-256 of the seed, in hex");
         assertThat(description(schemas, "Condition", "energy")).isEqualTo("Energy, rounded down.");
-        assertThat(description(schemas, "GameAnswer", "mapTypeId"))
+        assertThat(description(schemas, "GameResponse", "mapTypeId"))
                 .isEqualTo("The map type that the game was made from; UUID; left out for a plan that was never stored");
-        assertThat(description(schemas, "GameAnswer", "rulesVersion"))
+        assertThat(description(schemas, "GameResponse", "rulesVersion"))
                 .isEqualTo("The version of the rules by which the game is decided");
         assertThat(description(schemas, "Condition", "runsAt"))
                 .isEqualTo(

@@ -2,7 +2,7 @@ package dungeon.queries.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dungeon.queries.QueriesConfig;
+import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FakeLog;
 import dungeon.queries.lobby.TestLobby;
 import dungeon.queries.views.ViewsDriver;
@@ -26,7 +26,7 @@ final class TestInstance implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final ViewsDriver views;
-    final FakePlacement placement;
+    final FakePartitionLocator locator;
     final FakeStores stores;
     final FakeLog log = new FakeLog();
     volatile Optional<String> lobbyIncomplete = Optional.empty();
@@ -39,9 +39,9 @@ final class TestInstance implements AutoCloseable {
     TestInstance(Path stateDir, String... settings) throws IOException {
         views = new ViewsDriver(stateDir);
         stores = new FakeStores(views);
-        placement = new FakePlacement(new HostInfo("127.0.0.1", freePort()));
+        locator = new FakePartitionLocator(new HostInfo("127.0.0.1", freePort()));
         Map<String, String> all = new HashMap<>(Map.of(
-                "http.port", String.valueOf(placement.self().port()),
+                "http.port", String.valueOf(locator.self().port()),
                 "at.least.timeout.ms", "300",
                 "forward.timeout.ms", "2000",
                 "heartbeat.ms", "50",
@@ -51,7 +51,7 @@ final class TestInstance implements AutoCloseable {
         }
         api = new HttpApi(
                 QueriesConfig.from(all),
-                placement,
+                locator,
                 stores,
                 views.signals(),
                 log.log(),
@@ -72,7 +72,7 @@ final class TestInstance implements AutoCloseable {
     }
 
     HostInfo self() {
-        return placement.self();
+        return locator.self();
     }
 
     String name() {

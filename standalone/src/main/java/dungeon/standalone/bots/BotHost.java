@@ -1,7 +1,10 @@
 package dungeon.standalone.bots;
 
+import dungeon.players.DungeonPlayer;
+import dungeon.players.GameSeat;
+import dungeon.players.SignedInPlayer;
+import dungeon.players.connection.Platform;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class BotHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BotHost.class);
-    private static final long RESTART_PAUSE_MS = 2_000;
     private static final long STOP_MAXIMUM_MS = 5_000;
 
     private final Path folder;
@@ -58,16 +60,6 @@ public final class BotHost implements AutoCloseable {
         return thread;
     }
 
-    /** The kinds in turn. */
-    public static List<BotKind> mixed(int count) {
-        List<BotKind> all = List.of(BotKind.values());
-        List<BotKind> kinds = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            kinds.add(all.get(i % all.size()));
-        }
-        return kinds;
-    }
-
     /** Forgets the bots of a game that is over. */
     public synchronized void forget(String gameId) {
         threadsByGame.remove(gameId);
@@ -95,29 +87,12 @@ public final class BotHost implements AutoCloseable {
     }
 
     private void playToTheEnd(String gameId, BotIdentity identity) {
-        while (true) {
-            try {
-                bot(gameId, identity).play();
-                return;
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("{} starts anew in game {}", identity.playerName(), gameId, e);
-            }
-            try {
-                Thread.sleep(RESTART_PAUSE_MS);
-            } catch (InterruptedException e) {
-                return;
-            }
+        SignedInPlayer player = DungeonPlayer.connect(platform).with(identity.credentials());
+        GameSeat seat = (identity.kind().overHttp() ? player : player.overKafka()).game(gameId);
+        try {
+            seat.playOn(identity.kind().source().strategies());
+        } catch (InterruptedException e) {
+            LOG.debug("{} no longer plays game {}", identity.playerName(), gameId, e);
         }
-    }
-
-    private Bot bot(String gameId, BotIdentity identity) {
-        return new Bot(
-                identity,
-                gameId,
-                () -> identity.kind().isOverHttp()
-                        ? new HttpTransport(identity, gameId, platform)
-                        : new KafkaTransport(identity, gameId, platform.clientConfig()));
     }
 }

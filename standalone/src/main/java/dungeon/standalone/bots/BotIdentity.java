@@ -1,5 +1,7 @@
 package dungeon.standalone.bots;
 
+import dungeon.players.connection.Credentials;
+
 /**
  * Who a bot is in the game: a player like any other.
  *
@@ -8,4 +10,8 @@ package dungeon.standalone.bots;
  * @param playerName as it was registered
  * @param token the player's JWT; it opens the HTTP routes and goes into the header of commands on Kafka
  */
-public record BotIdentity(BotKind kind, String playerId, String playerName, String token) {}
+public record BotIdentity(BotKind kind, String playerId, String playerName, String token) {
+    Credentials credentials() {
+        return new Credentials(playerId, playerName, token);
+    }
+}

@@ -1,32 +1,39 @@
 package dungeon.standalone.bots;
 
-import dungeon.standalone.bots.tempers.Tempers;
+import dungeon.players.StrategySource;
+import dungeon.players.strategies.HouseStrategy;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The kinds of bots: each temper plays in the way that its players are likely to. */
-public enum BotKind {
-    /** Digs, over HTTP. */
-    MINER(Tempers.MINER, true),
-    /** Trades, straight on Kafka. */
-    TRADER(Tempers.TRADER, false),
-    /** Fights, straight on Kafka, where nothing is faster. */
-    FIGHTER(Tempers.FIGHTER, false),
-    /** Explores, over HTTP. */
-    EXPLORER(Tempers.EXPLORER, true);
+/**
+ * A kind of bot: its strategy, and the way in which it plays.
+ *
+ * @param strategy as {@link StrategySource} reads it
+ * @param overHttp whether it plays over HTTP, and not straight on Kafka
+ */
+public record BotKind(String strategy, boolean overHttp) {
+    /** The bots of the house, two of them each way. The fighter plays on Kafka, because nothing is faster. */
+    private static final List<BotKind> HOUSE = List.of(
+            new BotKind(HouseStrategy.MINER.label(), true),
+            new BotKind(HouseStrategy.TRADER.label(), false),
+            new BotKind(HouseStrategy.FIGHTER.label(), false),
+            new BotKind(HouseStrategy.EXPLORER.label(), true));
 
-    private final Tempers temper;
-    private final boolean overHttp;
-
-    BotKind(Tempers temper, boolean overHttp) {
-        this.temper = temper;
-        this.overHttp = overHttp;
+    /** A strategy that somebody brings plays over HTTP, as most players do. */
+    public static BotKind of(StrategySource source) {
+        return new BotKind(source.text(), true);
     }
 
-    Tempers temper() {
-        return temper;
+    /** The bots of the house in turn. */
+    public static List<BotKind> mixed(int count) {
+        List<BotKind> kinds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            kinds.add(HOUSE.get(i % HOUSE.size()));
+        }
+        return kinds;
     }
 
-    /** Whether it plays over HTTP, and not straight on Kafka. */
-    boolean isOverHttp() {
-        return overHttp;
+    StrategySource source() {
+        return StrategySource.of(strategy);
     }
 }

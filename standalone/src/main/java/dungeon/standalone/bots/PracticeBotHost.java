@@ -1,9 +1,9 @@
 package dungeon.standalone.bots;
 
+import dungeon.players.connection.Platform;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
-import dungeon.schemas.serde.AvroDeserializer;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,8 +83,7 @@ public final class PracticeBotHost implements AutoCloseable {
     }
 
     private void followEvents() throws InterruptedException {
-        AvroDeserializer<Event> deserializer = new AvroDeserializer<>(Event.class);
-        deserializer.configure(config, false);
+        Deserializer<Event> deserializer = Topics.EVENTS.valueSerde(config).deserializer();
         try (KafkaConsumer<String, Event> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), deserializer)) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.EVENTS.name()).stream()
@@ -100,7 +100,7 @@ public final class PracticeBotHost implements AutoCloseable {
                         .allMatch(live -> consumer.position(live.getKey()) >= live.getValue())) {
                     for (Map.Entry<String, GameCreated> game : games.entrySet()) {
                         int places = game.getValue().getParticipantLimit() - 1;
-                        bots.play(game.getKey(), BotHost.mixed(Math.min(places, BOTS_MAXIMUM)));
+                        bots.play(game.getKey(), BotKind.mixed(Math.min(places, BOTS_MAXIMUM)));
                     }
                     games.clear();
                 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dungeon.standalone.http.HttpProblem;
-import dungeon.standalone.http.JsonHttp;
+import dungeon.players.connection.HttpProblem;
+import dungeon.players.connection.JsonHttp;
+import dungeon.players.connection.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 final class Roster {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".json";
+    /** A player's name has up to 32 characters, and a hyphen with four digits follows. */
+    private static final int NAME_MAXIMUM = 27;
+
     private static final int TRIES = 60;
     private static final long PAUSE_MS = 500;
 
@@ -71,10 +75,8 @@ final class Roster {
 
     private static BotIdentity register(BotKind kind, Platform platform, JsonHttp http) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            String name = "%s-%s"
-                    .formatted(
-                            kind.name().toLowerCase(Locale.ROOT),
-                            UUID.randomUUID().toString().substring(0, 4));
+            String name =
+                    "%s-%s".formatted(nameOf(kind), UUID.randomUUID().toString().substring(0, 4));
             JsonNode body = JsonNodeFactory.instance.objectNode().put("playerName", name);
             try {
                 JsonNode player = http.post(platform.ingestUrl() + "/players", null, body);
@@ -96,6 +98,12 @@ final class Roster {
             }
             Thread.sleep(PAUSE_MS);
         }
+    }
+
+    /** As much of the strategy's name as a player's name can hold. */
+    private static String nameOf(BotKind kind) {
+        String name = kind.source().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "");
+        return name.substring(0, Math.min(name.length(), NAME_MAXIMUM));
     }
 
     private List<BotIdentity> read() {

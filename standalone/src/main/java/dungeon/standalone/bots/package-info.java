@@ -1,6 +1,5 @@
 /**
- * Bots: players of different temper with what it takes to run them. They use only what every player has: the HTTP routes,
- * the topics, and a token. How they play is in {@link dungeon.standalone.bots.tempers}, and what they are built from in
- * {@link dungeon.standalone.bots.player}.
+ * Bots: what it takes to run players of {@link dungeon.players} beside the platform. They have only what every player has: the
+ * HTTP routes, the topics, and a token.
  */
 package dungeon.standalone.bots;

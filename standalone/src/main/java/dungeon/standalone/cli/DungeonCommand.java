@@ -1,5 +1,6 @@
 package dungeon.standalone.cli;
 
+import dungeon.players.StrategySource;
 import dungeon.standalone.machine.CannotStartException;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
@@ -9,24 +10,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** {@code ./dungeon}, of which the script does the building and the tests. */
+/**
+ * {@code ./dungeon}, of which the script does the building and the tests. The commands of {@code verification/} and
+ * {@code benchmarks/} are run with class paths of their own, so here they are only named.
+ */
 @Command(
         name = "dungeon",
         description = "The Microservice Dungeon on one machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            PlayCommand.class,
-            UpCommand.class,
-            TournamentCommand.class,
-            MapCommand.class,
-            SimulateCommand.class,
-            AuditCommand.class,
-            ChaosCommand.class,
-            BenchCommand.class,
-            ResetCommand.class
+        subcommands = {PlayCommand.class, UpCommand.class, TournamentCommand.class, MapCommand.class, ResetCommand.class
         },
         footer = {
             "",
+            "  simulate       Plays random games in virtual time, and checks each for all that must always hold.",
+            "  audit          Examines games of the log: do their events follow from their commands?",
+            "  chaos          Breaks a cluster of processes in many ways, and checks that every promise is kept.",
+            "  bench          Measures the system on this machine.",
             "  test [--slow]  Runs the tests, with --slow the long ones too.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
@@ -45,15 +44,24 @@ public final class DungeonCommand {
 
     private DungeonCommand() {}
 
-    /** Runs a command and gives the exit code. */
-    public static int run(String... args) {
-        return commandLine().execute(args);
+    /**
+     * Runs a command and gives the exit code.
+     *
+     * @param further commands beside those of the one-machine mode
+     */
+    public static int run(String[] args, Object... further) {
+        return commandLine(further).execute(args);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new DungeonCommand())
+    static CommandLine commandLine(Object... further) {
+        CommandLine commandLine = new CommandLine(new DungeonCommand());
+        for (Object command : further) {
+            commandLine.addSubcommand(command);
+        }
+        return commandLine
                 .setExecutionExceptionHandler(DungeonCommand::explain)
-                .registerConverter(Duration.class, new DurationConverter());
+                .registerConverter(Duration.class, new DurationConverter())
+                .registerConverter(StrategySource.class, new StrategyConverter());
     }
 
     /** One sentence for what the user can clear away; the rest is in the log. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts the system. */
-final class MachineOptions {
+public final class MachineOptions {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
@@ -32,7 +32,7 @@ final class MachineOptions {
             description = "queries over HTTP (default: ${DEFAULT-VALUE})")
     private int queriesPort = Ports.STANDARD.queries();
 
-    MachineConfig machineConfig() {
+    public MachineConfig machineConfig() {
         return new MachineConfig(dataFolder, new Ports(brokerPort, registryPort, ingestPort, queriesPort));
     }
 }

@@ -1,11 +1,15 @@
 package dungeon.standalone.cli;
 
+import dungeon.players.StrategySource;
+import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.Progress;
 import dungeon.standalone.match.MapChoice;
 import dungeon.standalone.match.Match;
 import dungeon.standalone.match.MatchPlan;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +38,16 @@ final class PlayCommand implements Callable<Integer> {
     @Option(
             names = "--bots",
             paramLabel = "COUNT",
-            description = "how many bots play (default: ${DEFAULT-VALUE})",
+            description = "how many bots of the house play (default: ${DEFAULT-VALUE})",
             defaultValue = "4")
     private int bots;
+
+    @Option(
+            names = "--player",
+            paramLabel = "<jar:class|name>",
+            description =
+                    "a strategy that plays too: a class in a jar, or one of the house; can be given several times")
+    private List<StrategySource> players = new ArrayList<>();
 
     @Option(
             names = "--duration",
@@ -75,9 +86,15 @@ final class PlayCommand implements Callable<Integer> {
         if (duration.compareTo(DURATION_MINIMUM) < 0 || duration.compareTo(DURATION_MAXIMUM) > 0) {
             throw new ParameterException(spec.commandLine(), "--duration must be 10s to 24h");
         }
-        if (bots < 1 || bots > BOTS_MAXIMUM) {
-            throw new ParameterException(spec.commandLine(), "--bots must be 1 to " + BOTS_MAXIMUM);
+        int botsMinimum = players.isEmpty() ? 1 : 0;
+        int botsMaximum = BOTS_MAXIMUM - players.size();
+        if (bots < botsMinimum || bots > botsMaximum) {
+            throw new ParameterException(
+                    spec.commandLine(), "--bots must be %d to %d".formatted(botsMinimum, botsMaximum));
         }
-        return new MatchPlan(MapChoice.of(map), bots, duration);
+        List<BotKind> all = new ArrayList<>();
+        players.forEach(player -> all.add(BotKind.of(player)));
+        all.addAll(BotKind.mixed(bots));
+        return new MatchPlan(MapChoice.of(map), all, duration);
     }
 }

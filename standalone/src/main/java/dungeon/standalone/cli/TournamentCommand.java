@@ -1,11 +1,14 @@
 package dungeon.standalone.cli;
 
+import dungeon.players.StrategySource;
+import dungeon.players.arena.Contender;
+import dungeon.players.arena.Tournament;
+import dungeon.players.arena.TournamentTable;
 import dungeon.standalone.maps.MapInspection;
 import dungeon.standalone.maps.MapSource;
-import dungeon.standalone.tournament.Tournament;
-import dungeon.standalone.tournament.TournamentTable;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,11 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows how the tempers come off against each other. */
+/** Shows how strategies come off against each other. */
 @Command(
         name = "tournament",
-        description =
-                "Lets a bot of each temper play games in virtual time, without a broker, and prints how they came off.")
+        description = "Lets each strategy play games in virtual time, without a broker, and prints how they came off.")
 final class TournamentCommand implements Callable<Integer> {
     @Option(
             names = "--map",
@@ -41,6 +43,13 @@ final class TournamentCommand implements Callable<Integer> {
     private Duration duration;
 
     @Option(
+            names = "--player",
+            paramLabel = "<jar:class|name>",
+            description =
+                    "a strategy that plays against those of the house: a class in a jar; can be given several times")
+    private List<StrategySource> players = new ArrayList<>();
+
+    @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             description = "of the first game, each further one has the next number (default: ${DEFAULT-VALUE})",
@@ -53,12 +62,13 @@ final class TournamentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        List<Contender> contenders = contenders();
         for (String map : maps) {
             out.printf(
                     "%n%s: %d games of %s%n",
                     map, games, duration.toString().substring(2).toLowerCase(Locale.ROOT));
-            Tournament tournament =
-                    new Tournament(MapInspection.of(MapSource.of(map).json()).sound(map), games, duration, seed);
+            Tournament tournament = new Tournament(
+                    MapInspection.of(MapSource.of(map).json()).sound(map), games, duration, seed, contenders);
             var results = tournament.play((game, result) -> {
                 out.println(TournamentTable.line(game, result));
                 out.flush();
@@ -67,5 +77,17 @@ final class TournamentCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private List<Contender> contenders() {
+        List<Contender> contenders = new ArrayList<>(Contender.house());
+        for (StrategySource player : players) {
+            long sameName = contenders.stream()
+                    .filter(contender -> contender.name().startsWith(player.name()))
+                    .count();
+            String name = sameName == 0 ? player.name() : player.name() + "-" + (sameName + 1);
+            contenders.add(new Contender(name, player.strategies()));
+        }
+        return contenders;
     }
 }

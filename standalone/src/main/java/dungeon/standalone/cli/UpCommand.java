@@ -1,6 +1,6 @@
 package dungeon.standalone.cli;
 
-import dungeon.standalone.bots.Platform;
+import dungeon.players.connection.Platform;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.Progress;
 import java.util.concurrent.Callable;

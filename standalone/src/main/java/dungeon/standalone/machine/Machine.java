@@ -3,19 +3,18 @@ package dungeon.standalone.machine;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
+import dungeon.players.connection.Platform;
 import dungeon.queries.QueriesApplication;
-import dungeon.queries.QueriesConfig;
+import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.views.ViewsTopology;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.bots.BotHost;
-import dungeon.standalone.bots.Platform;
 import dungeon.standalone.bots.PracticeBotHost;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
-import dungeon.standalone.processes.Readiness;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import java.io.IOException;
@@ -175,7 +174,7 @@ public final class Machine implements AutoCloseable {
         EmbeddedBroker broker = parts.add(
                 Part.BROKER,
                 EmbeddedBroker.start(new BrokerConfig(
-                        folder.resolve("broker"), config.ports().broker(), Ports.anyFree())));
+                        folder.resolve("broker"), config.ports().broker(), FreePorts.one())));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
             OpenTransactions.abort(admin, topologyConfig().applicationId());
@@ -207,54 +206,34 @@ public final class Machine implements AutoCloseable {
     }
 
     private TopologyConfig topologyConfig() {
-        return TopologyConfig.from(Map.of(
-                TopologyConfig.BOOTSTRAP_SERVERS,
+        Map<String, String> settings = settings().topology(folder.resolve("topology"));
+        settings.put(TopologyConfig.INSTANCE_ID, STATIC_MEMBER);
+        return TopologyConfig.from(settings);
+    }
+
+    private ServiceSettings settings() {
+        return new ServiceSettings(
                 config.bootstrapServers(),
-                TopologyConfig.REGISTRY_URL,
                 config.registryUrl(),
-                TopologyConfig.KEY_SET_URL,
-                config.ingestUrl() + "/.well-known/jwks.json",
-                TopologyConfig.STATE_DIR,
-                folder.resolve("topology").toString(),
-                TopologyConfig.INSTANCE_ID,
-                STATIC_MEMBER));
+                ServiceSettings.keySetUrlOf(config.ingestUrl()),
+                REPLICATION_FACTOR);
     }
 
     private Void startIngest() {
         parts.add(
                 Part.INGEST,
-                IngestApplication.start(Map.of(
-                        "dungeon.ingest.port",
-                        config.ports().ingest(),
-                        "dungeon.ingest.bootstrap-servers",
-                        config.bootstrapServers(),
-                        "dungeon.ingest.schema-registry-url",
-                        config.registryUrl(),
-                        "dungeon.ingest.data-dir",
-                        folder.resolve("ingest").toString())));
+                IngestApplication.start(
+                        Map.copyOf(settings().ingest(config.ports().ingest(), folder.resolve("ingest")))));
         progress.say("Command ingest has started at " + config.ingestUrl());
         return null;
     }
 
     private Void startQueries() {
-        QueriesApplication queries = parts.add(
-                Part.QUERIES,
-                QueriesApplication.start(QueriesConfig.from(Map.of(
-                        "bootstrap.servers",
-                        config.bootstrapServers(),
-                        "schema.registry.url",
-                        config.registryUrl(),
-                        "http.port",
-                        String.valueOf(config.ports().queries()),
-                        "state.dir",
-                        folder.resolve("queries").toString(),
-                        // There is no other instance that could follow.
-                        "num.standby.replicas",
-                        "0",
-                        "replication.factor",
-                        String.valueOf(REPLICATION_FACTOR),
-                        "group.instance.id",
-                        STATIC_MEMBER))));
+        Map<String, String> settings = settings().queries(config.ports().queries(), folder.resolve("queries"));
+        // There is no other instance that could follow.
+        settings.put("num.standby.replicas", "0");
+        settings.put("group.instance.id", STATIC_MEMBER);
+        QueriesApplication queries = parts.add(Part.QUERIES, QueriesApplication.start(QueriesConfig.from(settings)));
         CompletableFuture<Void> unused = queries.failure().thenAccept(this::fail);
         progress.say("The queries have started at " + config.queriesUrl());
         return null;

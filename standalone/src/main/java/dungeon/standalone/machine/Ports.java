@@ -1,7 +1,6 @@
 package dungeon.standalone.machine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,15 +34,6 @@ public record Ports(int broker, int registry, int ingest, int queries) {
         requireFree(registry, "schema registry", "--registry-port", optionsByPort);
         requireFree(ingest, "command ingest", "--ingest-port", optionsByPort);
         requireFree(queries, "queries", "--queries-port", optionsByPort);
-    }
-
-    /** A port that nobody uses at the moment. */
-    static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("There is no free port on this machine", e);
-        }
     }
 
     private static void requireFree(int port, String part, String option, Map<Integer, String> optionsByPort) {

@@ -31,7 +31,7 @@ public final class MapReport {
         MapInspection inspection = MapInspection.of(source.json());
         Optional<MapInstantiated> playable = inspection.draw(seed);
         playable.or(() -> inspection.sketch(seed)).ifPresent(map -> {
-            MapType type = inspection.drawable().orElseThrow();
+            MapType type = inspection.sound(source.name());
             MapSymbols symbols = new MapSymbols(inColour);
             out.println("%s (%d x %d). %s"
                     .formatted(source.name(), map.getWidth(), map.getHeight(), printable(type.getDescription()))
@@ -54,8 +54,7 @@ public final class MapReport {
             return "No game can have this seed: in %d maps that were drawn, some space station reached no bio matter mine without crossing a black hole"
                     .formatted(MapDrawing.ATTEMPTS_MAXIMUM);
         }
-        String drawn = inspection.drawable().isPresent() ? "; what is without faults is drawn above" : "";
-        return "%s is faulty%s:%n%s".formatted(source.name(), drawn, list(inspection.faults()));
+        return "%s is faulty:%n%s".formatted(source.name(), list(inspection.faults()));
     }
 
     /** The faults, one in a line, each with the JSON pointer of its place. */

@@ -3,9 +3,8 @@ package dungeon.standalone.match;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dungeon.standalone.bots.BotHost;
-import dungeon.standalone.http.HttpProblem;
-import dungeon.standalone.http.JsonHttp;
+import dungeon.players.connection.HttpProblem;
+import dungeon.players.connection.JsonHttp;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.Progress;
 import java.io.IOException;
@@ -47,12 +46,12 @@ public final class Match {
             progress.say("The match %s was not finished; it goes on instead of a new one".formatted(match.gameId()));
         }
         String gameId = match.gameId();
-        machine.bots().play(gameId, BotHost.mixed(match.bots()));
-        int bots = match.bots();
+        machine.bots().play(gameId, match.players());
+        int players = match.players().size();
         await(
                 "the bots to join",
                 gameId,
-                game -> isOver(game) || game.path("participants").size() >= bots);
+                game -> isOver(game) || game.path("participants").size() >= players);
         start(gameId);
         JsonNode last = watch(gameId);
         progress.print("");
@@ -78,14 +77,14 @@ public final class Match {
     private MatchNote.Begun create(MatchPlan plan) throws IOException, InterruptedException {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put("participantLimit", plan.bots())
+                .put("participantLimit", plan.players().size())
                 .put("durationMs", plan.duration().toMillis());
         body.setAll(plan.map().request());
         JsonNode created = createWhenItsMapIsThere(body);
-        MatchNote.Begun match = new MatchNote.Begun(created.path("gameId").asText(), plan.bots());
+        MatchNote.Begun match = new MatchNote.Begun(created.path("gameId").asText(), plan.players());
         note.write(match);
         progress.say("Created the game %s on the map %s for %d bots"
-                .formatted(match.gameId(), plan.map().name(), plan.bots()));
+                .formatted(match.gameId(), plan.map().name(), plan.players().size()));
         return match;
     }
 

@@ -1,11 +1,13 @@
 package dungeon.standalone.match;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.standalone.bots.BotKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /** Remembers over a kill which match was begun and not finished. */
@@ -16,9 +18,9 @@ final class MatchNote {
      * A match that was begun.
      *
      * @param gameId UUID
-     * @param bots how many play it
+     * @param players who plays it
      */
-    record Begun(String gameId, int bots) {}
+    record Begun(String gameId, List<BotKind> players) {}
 
     private final Path file;
 

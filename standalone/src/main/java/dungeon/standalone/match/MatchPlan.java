@@ -1,12 +1,14 @@
 package dungeon.standalone.match;
 
+import dungeon.standalone.bots.BotKind;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What is to be played.
  *
  * @param map what it is played on
- * @param bots how many play
+ * @param players who plays
  * @param duration from the start of the game to its end
  */
-public record MatchPlan(MapChoice map, int bots, Duration duration) {}
+public record MatchPlan(MapChoice map, List<BotKind> players, Duration duration) {}

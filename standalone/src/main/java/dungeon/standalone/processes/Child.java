@@ -1,5 +1,6 @@
 package dungeon.standalone.processes;
 
+import dungeon.standalone.machine.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -7,8 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +31,9 @@ public final class Child implements AutoCloseable {
             Pattern.compile("stream-client \\[(dungeon-[a-z-]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final long DEATH_MAXIMUM_S = 30;
     private static final long RESTART_PAUSE_MS = 1_000;
-    private static final long ARCHIVE_MAXIMUM_S = 60;
-    private static final long POLL_MS = 100;
+    private static final Duration ARCHIVE_MAXIMUM = Duration.ofSeconds(60);
 
-    private final Role role;
+    private final Class<? extends Role> role;
     private final String name;
     private final Path folder;
     private final Map<String, String> settings;
@@ -51,7 +53,7 @@ public final class Child implements AutoCloseable {
      * @param classes where it has its classes from
      */
     public Child(
-            Role role,
+            Class<? extends Role> role,
             String name,
             Path folder,
             Map<String, String> settings,
@@ -63,6 +65,11 @@ public final class Child implements AutoCloseable {
         this.settings = settings;
         this.jvmOptions = jvmOptions;
         this.classes = classes;
+    }
+
+    /** What a process of a role is usually called, such as {@code topology}; a number follows where there are several. */
+    public static String nameOf(Class<? extends Role> role) {
+        return role.getSimpleName().replaceFirst("Role$", "").toLowerCase(Locale.ROOT);
     }
 
     public String name() {
@@ -120,13 +127,9 @@ public final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot ask %s for an archive of its classes".formatted(name), e);
         }
-        long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(ARCHIVE_MAXIMUM_S);
-        while (!Files.exists(archive)) {
-            if (System.nanoTime() > deadlineNanos) {
-                throw new IllegalStateException("%s has not written %s within %d s; see the output in %s"
-                        .formatted(name, archive, ARCHIVE_MAXIMUM_S, folder));
-            }
-            Thread.sleep(POLL_MS);
+        if (!Waiting.until(() -> Files.exists(archive), ARCHIVE_MAXIMUM)) {
+            throw new IllegalStateException("%s has not written %s within %d s; see the output in %s"
+                    .formatted(name, archive, ARCHIVE_MAXIMUM.toSeconds(), folder));
         }
     }
 
@@ -200,7 +203,7 @@ public final class Child implements AutoCloseable {
                     "-cp",
                     classes.path(),
                     ChildMain.class.getName(),
-                    role.name(),
+                    role.getName(),
                     logs.toString(),
                     file.toString()));
             Process started = new ProcessBuilder(command)

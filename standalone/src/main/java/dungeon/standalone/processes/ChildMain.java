@@ -1,13 +1,5 @@
 package dungeon.standalone.processes;
 
-import dungeon.app.TopologyApplication;
-import dungeon.app.TopologyConfig;
-import dungeon.ingest.IngestApplication;
-import dungeon.queries.QueriesApplication;
-import dungeon.queries.QueriesConfig;
-import dungeon.standalone.bench.host.PassThrough;
-import dungeon.standalone.broker.BrokerConfig;
-import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.machine.Logging;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +20,7 @@ import javax.management.ObjectName;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs in a process. Its arguments are its role, its log folder and a file with its settings. SIGTERM closes it in
+ * What runs in a process. Its arguments are the class of its role, its log folder and a file with its settings. SIGTERM closes it in
  * order; when the process that started it is gone, it ends too.
  */
 final class ChildMain {
@@ -47,7 +38,7 @@ final class ChildMain {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         AutoCloseable running;
         try {
-            running = start(Role.valueOf(arguments[0]), settings, failure);
+            running = start(arguments[0], settings, failure);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(ChildMain.class).error("{} cannot start", arguments[0], e);
             Runtime.getRuntime().halt(1);
@@ -60,49 +51,17 @@ final class ChildMain {
         Runtime.getRuntime().halt(1);
     }
 
-    private static AutoCloseable start(Role role, Map<String, String> settings, CompletableFuture<Throwable> failure)
+    private static AutoCloseable start(String role, Map<String, String> settings, CompletableFuture<Throwable> failure)
             throws InterruptedException {
-        switch (role) {
-            case BROKER -> {
-                return EmbeddedBroker.start(brokerConfig(settings));
-            }
-            case TOPOLOGY -> {
-                TopologyApplication topology = TopologyApplication.start(TopologyConfig.from(settings));
-                CompletableFuture<Boolean> unused = topology.failure().thenApply(failure::complete);
-                return topology;
-            }
-            case QUERIES -> {
-                QueriesApplication queries = QueriesApplication.start(QueriesConfig.from(settings));
-                CompletableFuture<Boolean> unused = queries.failure().thenApply(failure::complete);
-                return queries;
-            }
-            case PASS_THROUGH -> {
-                PassThrough passThrough = new PassThrough(TopologyConfig.from(settings));
-                CompletableFuture<Boolean> unused = passThrough.failure().thenApply(failure::complete);
-                return passThrough;
-            }
-            case INGEST -> {
-                return IngestApplication.start(Map.copyOf(settings));
-            }
+        try {
+            return Class.forName(role)
+                    .asSubclass(Role.class)
+                    .getConstructor()
+                    .newInstance()
+                    .start(settings, failure);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("There is no role " + role, e);
         }
-        throw new IllegalArgumentException("There is no role " + role);
-    }
-
-    private static BrokerConfig brokerConfig(Map<String, String> settings) {
-        TreeMap<Integer, Integer> voters = new TreeMap<>();
-        for (int node = 1; settings.containsKey("controller.port." + node); node++) {
-            voters.put(node, Integer.valueOf(settings.get("controller.port." + node)));
-        }
-        Optional<BrokerConfig.Detour> detour = Optional.ofNullable(settings.get("detour.port"))
-                .map(port -> new BrokerConfig.Detour(
-                        Integer.parseInt(port), Integer.parseInt(settings.get("detour.advertised"))));
-        return new BrokerConfig(
-                Path.of(settings.get("folder")),
-                Integer.parseInt(settings.get("port")),
-                Integer.parseInt(settings.get("node")),
-                voters,
-                settings.get("cluster"),
-                detour);
     }
 
     private static Map<String, String> read(Path file) throws IOException {

@@ -3,9 +3,9 @@ package dungeon.platform.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dungeon.standalone.FreePorts;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
+import dungeon.standalone.machine.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

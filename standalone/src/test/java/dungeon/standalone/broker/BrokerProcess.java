@@ -1,6 +1,6 @@
 package dungeon.standalone.broker;
 
-import dungeon.standalone.FreePorts;
+import dungeon.standalone.machine.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dungeon.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dungeon.standalone.FreePorts;
+import dungeon.standalone.machine.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dungeon.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.match.MatchPlan;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +24,7 @@ class DungeonCommandTest {
 
     @Test
     void explainsEachCommand() {
-        for (String command : new String[] {"play", "up", "tournament", "simulate", "map", "reset"}) {
+        for (String command : new String[] {"play", "up", "tournament", "map", "reset"}) {
             StringWriter output = new StringWriter();
             int exitCode =
                     DungeonCommand.commandLine().setOut(new PrintWriter(output)).execute(command, "--help");
@@ -40,13 +41,13 @@ class DungeonCommandTest {
                 .execute("tournament", "--map", "example", "--map", "maze", "--games", "1", "--duration", "20s");
         assertThat(exitCode).isZero();
         assertThat(output.toString())
-                .contains("example: 1 games of 20s", "maze: 1 games of 20s", "seed 1 ", "temper     wins ");
+                .contains("example: 1 games of 20s", "maze: 1 games of 20s", "seed 1 ", "strategy   wins ");
     }
 
     @Test
     void playsFourBotsForTwoMinutesOnTheExampleMapUnlessToldOtherwise() {
         MatchPlan plan = plan();
-        assertThat(plan.bots()).isEqualTo(4);
+        assertThat(plan.players()).isEqualTo(BotKind.mixed(4));
         assertThat(plan.duration()).isEqualTo(Duration.ofMinutes(2));
         // UUIDv3 of map-type:example, as everybody can compute it.
         assertThat(plan.map().request().toString())
@@ -56,7 +57,7 @@ class DungeonCommandTest {
     @Test
     void playsWhatIsAskedFor() {
         MatchPlan plan = plan("--bots", "7", "--duration", "1h30m");
-        assertThat(plan.bots()).isEqualTo(7);
+        assertThat(plan.players()).isEqualTo(BotKind.mixed(7));
         assertThat(plan.duration()).isEqualTo(Duration.ofMinutes(90));
     }
 

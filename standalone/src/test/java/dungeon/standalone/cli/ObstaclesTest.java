@@ -3,8 +3,8 @@ package dungeon.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.standalone.DungeonProcess;
-import dungeon.standalone.FreePorts;
 import dungeon.standalone.machine.DataFolder;
+import dungeon.standalone.machine.FreePorts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

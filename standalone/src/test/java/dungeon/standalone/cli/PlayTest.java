@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dungeon.standalone.DungeonProcess;
-import dungeon.standalone.FreePorts;
+import dungeon.standalone.machine.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

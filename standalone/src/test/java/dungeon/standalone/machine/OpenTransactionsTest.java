@@ -2,7 +2,6 @@ package dungeon.standalone.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dungeon.standalone.FreePorts;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import java.nio.file.Path;

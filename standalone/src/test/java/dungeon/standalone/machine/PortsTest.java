@@ -3,7 +3,6 @@ package dungeon.standalone.machine;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dungeon.standalone.FreePorts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;

@@ -14,7 +14,8 @@ class ChildTest {
 
     @Test
     void isNotStartedAgainWhenItWasRetired() throws Exception {
-        try (Child child = new Child(Role.TOPOLOGY, "topology-1", folder, Map.of(), List.of(), JavaClasses.own())) {
+        try (Child child =
+                new Child(TopologyRole.class, "topology-1", folder, Map.of(), List.of(), JavaClasses.own())) {
             child.start();
             assertThat(ProcessHandle.of(child.pid())).isPresent();
             assertThat(folder.resolve("settings.properties")).exists();
@@ -32,7 +33,8 @@ class ChildTest {
 
     @Test
     void isNeverStartedWhenItWasRetiredBefore() {
-        try (Child child = new Child(Role.TOPOLOGY, "topology-1", folder, Map.of(), List.of(), JavaClasses.own())) {
+        try (Child child =
+                new Child(TopologyRole.class, "topology-1", folder, Map.of(), List.of(), JavaClasses.own())) {
             child.retire();
             child.start();
             assertThat(folder).isEmptyDirectory();

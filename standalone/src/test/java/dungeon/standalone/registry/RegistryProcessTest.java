@@ -7,7 +7,7 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
-import dungeon.standalone.FreePorts;
+import dungeon.standalone.machine.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -37,15 +37,15 @@ class ScriptTest {
         Files.createDirectories(project.resolve("standalone/src/main/java"));
         Files.writeString(project.resolve("pom.xml"), "");
         Files.writeString(project.resolve("standalone/pom.xml"), "");
+        Files.createDirectories(project.resolve("players/java/src/main/java"));
+        Files.writeString(project.resolve("players/java/pom.xml"), "");
         Files.writeString(project.resolve("standalone/src/main/java/A.java"), "");
         tools = Files.createDirectories(temporary.resolve("tools"));
         for (String tool : TOOLS) {
             install(tool, "exec %s \"$@\"".formatted(find(tool)));
         }
         installJava("openjdk version \"17.0.1\" 2021-10-19");
-        installMaven(
-                "Apache Maven 3.8.7",
-                "mkdir -p standalone/target; echo library.jar > standalone/target/class-path.txt");
+        installMaven("Apache Maven 3.8.7", "mkdir -p $7/target; echo library.jar > $7/target/class-path.txt");
     }
 
     @Test
@@ -102,6 +102,27 @@ class ScriptTest {
                 .contains("[%s/standalone/target/classes:library.jar]".formatted(real(project)))
                 .endsWith("[dungeon.standalone.Main] [play] [--map] [my map]\n");
         assertThat(run("play").output()).doesNotContain("Building");
+    }
+
+    @Test
+    void givesProofsAndTheBenchmarkClassPathsOfTheirOwn() throws Exception {
+        for (String command : List.of("simulate", "audit", "chaos")) {
+            assertThat(run(command).output())
+                    .contains("[%s/verification/target/classes:library.jar]".formatted(real(project)))
+                    .endsWith("[dungeon.verification.cli.VerificationMain] [%s]\n".formatted(command));
+        }
+        assertThat(run("bench").output())
+                .contains("[%s/benchmarks/target/classes:library.jar]".formatted(real(project)))
+                .endsWith("[dungeon.benchmarks.BenchmarksMain] [bench]\n");
+    }
+
+    @Test
+    void buildsAgainWhenTheLibraryForPlayersHasChanged() throws Exception {
+        run("play");
+        Path source = project.resolve("players/java/src/main/java/A.java");
+        Files.writeString(source, "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(run("play").output()).startsWith("Building;");
     }
 
     @Test

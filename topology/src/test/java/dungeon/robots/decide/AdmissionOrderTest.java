@@ -55,7 +55,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The order of the checks in wire.md: a command that is wrong in several ways gets the code that comes first. */
+/** The order of the checks in docs/the-game.md: a command that is wrong in several ways gets the code that comes first. */
 class AdmissionOrderTest {
     private static final String ROBOT_OF_ANN = GameScenario.idOf(1);
     private static final String LOST_ROBOT_OF_ANN = GameScenario.idOf(3);

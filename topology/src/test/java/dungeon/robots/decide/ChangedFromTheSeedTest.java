@@ -48,7 +48,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Each line of the section of this name in rules.md. */
+/** Each line of "Changed from the first drafts" in docs/the-game.md. */
 class ChangedFromTheSeedTest {
     private static final long HEALTH = 100_000;
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each row of the table of robots in rules.md, by what it does in a game: a line for each level, with the numbers as they
+ * Each row of the table of robots in docs/the-game.md, by what it does in a game: a line for each level, with the numbers as they
  * stand there. The prices are in {@link UpgradeTest}.
  */
 class RobotTableTest {

@@ -73,16 +73,16 @@ public final class TokenVerifier {
     /**
      * Who sent a record.
      *
-     * @param stampMs when the broker wrote it down, in ms since 1970
+     * @param appendTimeMs when the broker wrote it down, in ms since 1970
      * @throws KeysUnavailableException if the keys of tokens are not known yet
      */
-    public Principal verify(Headers headers, long stampMs) {
+    public Principal verify(Headers headers, long appendTimeMs) {
         Header header = headers.lastHeader(Topics.AUTHORIZATION_HEADER);
         if (header == null || header.value() == null) {
             return Principal.unknown("The header %s with a token is missing".formatted(Topics.AUTHORIZATION_HEADER));
         }
         Verdict verdict = verdict(header.value());
-        return stampMs < verdict.expiresAtMs() ? verdict.principal() : Principal.unknown("The token has expired");
+        return appendTimeMs < verdict.expiresAtMs() ? verdict.principal() : Principal.unknown("The token has expired");
     }
 
     private Verdict verdict(byte[] header) {

@@ -58,16 +58,6 @@ public final class MapTypeFaults {
         return checks.firstFaults();
     }
 
-    /**
-     * What is wrong with the entries of a map type, each by itself; with none of these faults it can be sketched. What shows
-     * only in the whole, such as that there is no room or no space station, is not looked at.
-     */
-    public static List<Detail> ofEntries(MapType map) {
-        MapTypeFaults checks = new MapTypeFaults(map);
-        checks.entries();
-        return checks.firstFaults();
-    }
-
     private List<Detail> firstFaults() {
         return faults.size() <= FAULTS_MAXIMUM ? faults : List.copyOf(faults.subList(0, FAULTS_MAXIMUM));
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MapDrawingTest {
-    /** Drawn from the seed 0..31 by a few lines of Python that were written from rules.md, not from the code. */
+    /** Drawn from the seed 0..31 by a few lines of Python that were written from docs/the-game.md, not from the code. */
     @Test
     void contentsAreDrawnInTheirOrderAmongTheEmptyStarSystemsByRows() {
         MapPlan plan = MapPlan.of(4, 3).voidAt(1, 1).voidAt(3, 0);

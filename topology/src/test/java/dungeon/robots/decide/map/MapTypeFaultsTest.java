@@ -316,21 +316,6 @@ class MapTypeFaultsTest {
     }
 
     @Test
-    void theEntriesCanBeLookedAtWithoutTheWhole() {
-        MapType empty = MapPlan.of(3, 3).mapType();
-        assertThat(MapTypeFaults.of(empty)).containsExactly(new Detail("/contents", "has no space station"));
-        assertThat(MapTypeFaults.ofEntries(empty)).isEmpty();
-
-        MapType full = MapPlan.of(2, 2).station(0, 0).mine(0, 0).mapType();
-        assertThat(MapTypeFaults.of(full)).extracting(Detail::getName).containsExactly("/contents/1/count");
-        assertThat(MapTypeFaults.ofEntries(full)).isEmpty();
-
-        full.getContents().get(0).setCount(0);
-        assertThat(MapTypeFaults.ofEntries(full))
-                .containsExactly(new Detail("/contents/0/count", "is 0 and must be 1 to 4000"));
-    }
-
-    @Test
     void thereAreNeverMoreThanAHundred() {
         MapType map = sound();
         List<Tile> outside = Collections.nCopies(10_000, tile(9, 9));

@@ -1,0 +1,28 @@
+package dungeon.benchmarks.host;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Somebody who plays.
+ *
+ * @param number from 0
+ * @param playerId UUID
+ * @param name for people
+ */
+public record BenchPlayer(int number, String playerId, String name) {
+
+    /** So many, always the same. */
+    public static List<BenchPlayer> several(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> {
+                    String name = "bench-" + number;
+                    byte[] subject = ("player:" + name).getBytes(StandardCharsets.UTF_8);
+                    return new BenchPlayer(
+                            number, UUID.nameUUIDFromBytes(subject).toString(), name);
+                })
+                .toList();
+    }
+}

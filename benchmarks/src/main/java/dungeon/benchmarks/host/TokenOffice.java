@@ -1,0 +1,94 @@
+package dungeon.benchmarks.host;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/**
+ * Signs the players' tokens and serves the key to check them with, in place of command ingest, which has no part in what is
+ * measured and would take memory and time from it.
+ */
+public final class TokenOffice implements AutoCloseable {
+    private static final int KEY_BITS = 2048;
+    private static final String KEY_ID = "bench";
+    private static final Duration LIFE = Duration.ofDays(1);
+
+    private final RSAKey key;
+    private final HttpServer server;
+    private final byte[] administrator;
+    private final List<byte[]> players;
+
+    public TokenOffice(List<BenchPlayer> everybody) {
+        try {
+            key = new RSAKeyGenerator(KEY_BITS).keyID(KEY_ID).generate();
+            byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+                exchange.close();
+            });
+            server.start();
+            administrator = header("administrator", null, "administrator");
+            players = everybody.stream()
+                    .map(player -> header(player.playerId(), player.name(), "player"))
+                    .toList();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Cannot make a key for tokens", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot serve the key for tokens", e);
+        }
+    }
+
+    /** Where the key is. */
+    public URI keySetUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /** The value of the header that goes with a command. */
+    public byte[] authorization(Sent sent) {
+        return sent.player() == Sent.ADMINISTRATOR ? administrator : players.get(sent.player());
+    }
+
+    private byte[] header(String subject, String name, String role) {
+        Instant now = Instant.now();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer("dungeon")
+                .subject(subject)
+                .claim("name", name)
+                .claim("roles", List.of(role))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFE)))
+                .build();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY_ID).build(), claims);
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Cannot sign a token", e);
+        }
+        return ("Bearer " + token.serialize()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the benchmark starts: a broker, the registry and what is measured, each in a process of its own. */
+package dungeon.benchmarks.host;

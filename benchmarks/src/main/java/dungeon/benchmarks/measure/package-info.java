@@ -1,0 +1,2 @@
+/** The measurements, one class each. */
+package dungeon.benchmarks.measure;

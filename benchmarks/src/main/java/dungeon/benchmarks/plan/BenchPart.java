@@ -1,0 +1,19 @@
+package dungeon.benchmarks.plan;
+
+/** What can be measured on its own. */
+public enum BenchPart {
+    /** Commands per second against the pass-through. */
+    THROUGHPUT,
+    /** From send to committed event, cold and warm, against the pass-through. */
+    LATENCY,
+    /** Bytes of a MoveRobot on every topic. */
+    BYTES,
+    /** The first start of a fresh installation, and its topic partitions. */
+    START,
+    /** The start with the state of a million commands, and memory. */
+    RESTORE,
+    /** Queries and ingest over HTTP. */
+    HTTP,
+    /** The hot pieces on their own, by JMH. */
+    MICRO
+}

@@ -1,0 +1,37 @@
+package dungeon.ingest.commands;
+
+import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * A command, ready to be written.
+ *
+ * @param message what is written; its key is the game's id or the lobby's subject
+ * @param commandId its id
+ * @param playerId who gives it; null for an administrator
+ */
+public record CommandRecord(ProducerRecord<String, byte[]> message, String commandId, String playerId) {
+    static CommandRecord of(
+            String topic, String key, String commandId, String playerId, byte[] bytes, String authorization) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, bytes);
+        message.headers().add(Topics.AUTHORIZATION_HEADER, authorization.getBytes(StandardCharsets.UTF_8));
+        return new CommandRecord(message, commandId, playerId);
+    }
+
+    /** The game that the command is for, or null if it is for the lobby. */
+    String gameId() {
+        return message.topic().equals(Topics.COMMANDS.name()) ? message.key() : null;
+    }
+
+    /**
+     * Whether an event came of this command. Another player's command can have the same id, and is another one, and so
+     * can one without a valid token, whose outcome has no player.
+     */
+    boolean ledTo(CommittedEvent event) {
+        return commandId.equals(event.commandId())
+                && message.key().equals(event.key())
+                && Objects.equals(playerId, event.playerId());
+    }
+}

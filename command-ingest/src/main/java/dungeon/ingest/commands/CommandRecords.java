@@ -1,0 +1,110 @@
+package dungeon.ingest.commands;
+
+import dungeon.ingest.identity.Caller;
+import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
+import dungeon.schemas.Command;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.serde.AvroSerializer;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.RegistryUnavailableException;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.Topic;
+import dungeon.schemas.topics.Topics;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.springframework.http.HttpStatus;
+
+/** Makes commands and their records, before anything is written. */
+public final class CommandRecords {
+    private final Serializer<Command> games;
+    private final Serializer<LobbyCommand> lobby;
+    private final SchemaRegistry registry;
+    private final Clock clock;
+
+    /** @param registrySettings where the registry is and how long to try */
+    public CommandRecords(Map<String, ?> registrySettings, Clock clock) {
+        this.games = Topics.COMMANDS.valueSerde(registrySettings).serializer();
+        this.lobby = Topics.LOBBY_COMMANDS.valueSerde(registrySettings).serializer();
+        this.registry = new SchemaRegistry(RegistryConfig.from(registrySettings));
+        this.clock = clock;
+    }
+
+    /**
+     * Makes sure that the registry has the schemas of the commands.
+     *
+     * @throws RegistryUnavailableException if no registry answered
+     */
+    void registerSchemas() {
+        registry.idOf(AvroSerializer.subjectOf(Topics.COMMANDS.name()), Command.getClassSchema());
+        registry.idOf(AvroSerializer.subjectOf(Topics.LOBBY_COMMANDS.name()), LobbyCommand.getClassSchema());
+    }
+
+    /** A command of the caller's to a game, with a new id, issued now. */
+    public CommandRecord forGame(String gameId, SpecificRecord payload, Caller caller) {
+        return forGame(
+                new Command(
+                        UUID.randomUUID().toString(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        gameId,
+                        caller.playerId(),
+                        payload),
+                caller.authorization());
+    }
+
+    /**
+     * A command to a game.
+     *
+     * @throws Problem if it is too large, or the registry does not answer
+     */
+    public CommandRecord forGame(Command command, String authorization) {
+        byte[] bytes = encode(games, Topics.COMMANDS, command);
+        return CommandRecord.of(
+                Topics.COMMANDS.name(),
+                command.getGameId(),
+                command.getCommandId(),
+                command.getPlayerId(),
+                bytes,
+                authorization);
+    }
+
+    /**
+     * A command to the lobby, with a new id, issued now.
+     *
+     * @param playerId who gives it; null for an administrator
+     * @throws Problem if it is too large, or the registry does not answer
+     */
+    public CommandRecord forLobby(String subject, SpecificRecord payload, String playerId, String authorization) {
+        return forLobby(UUID.randomUUID().toString(), subject, payload, playerId, authorization);
+    }
+
+    /**
+     * A command to the lobby, issued now.
+     *
+     * @param playerId who gives it; null for an administrator
+     * @throws Problem if it is too large, or the registry does not answer
+     */
+    public CommandRecord forLobby(
+            String commandId, String subject, SpecificRecord payload, String playerId, String authorization) {
+        LobbyCommand command =
+                new LobbyCommand(commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
+        byte[] bytes = encode(lobby, Topics.LOBBY_COMMANDS, command);
+        return CommandRecord.of(Topics.LOBBY_COMMANDS.name(), subject, commandId, playerId, bytes, authorization);
+    }
+
+    private static <T> byte[] encode(Serializer<T> serializer, Topic<T> topic, T command) {
+        try {
+            return serializer.serialize(topic.name(), command);
+        } catch (RecordTooLargeException e) {
+            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "COMMAND_TOO_LARGE", e.getMessage());
+        } catch (RegistryUnavailableException | SerializationException e) {
+            throw Problems.unavailable("REGISTRY_UNAVAILABLE", "Nothing was sent: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dungeon.ingest.commands;
+
+import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Rejections;
+import dungeon.schemas.CommandRejected;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.http.HttpStatus;
+
+/** Sends commands and waits for what comes of them. */
+public final class CommandService {
+    private final CommandWriter writer;
+    private final Outcomes outcomes;
+    private final Duration outcomeWait;
+
+    public CommandService(CommandWriter writer, Outcomes outcomes, Duration outcomeWait) {
+        this.writer = writer;
+        this.outcomes = outcomes;
+        this.outcomeWait = outcomeWait;
+    }
+
+    /** Sends commands, and completes when they are in the log. */
+    public CompletableFuture<Void> send(List<CommandRecord> commandRecords) {
+        return writer.write(commandRecords);
+    }
+
+    /**
+     * Sends commands and waits for their events.
+     *
+     * @return the events of each command so far, in the order of the commands
+     */
+    public CompletableFuture<List<List<CommittedEvent>>> sendAndAwait(
+            List<CommandRecord> commandRecords, Duration atMost) {
+        List<CompletableFuture<List<CommittedEvent>>> asked = commandRecords.stream()
+                .map(commandRecord -> outcomes.of(commandRecord, atMost))
+                .toList();
+        CompletableFuture<Void> sent = writer.write(commandRecords);
+        CompletableFuture<Void> known = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
+        // An outcome that is known needs no confirmation any more, a command that was not written has none, and of one
+        // without events it must be known that it was written.
+        return CompletableFuture.anyOf(
+                        sent.thenCompose(nothing -> known),
+                        known.thenCompose(nothing ->
+                                asked.stream().map(CompletableFuture::join).anyMatch(List::isEmpty) ? sent : known))
+                .thenApply(nothing -> {
+                    List<List<CommittedEvent>> events = new ArrayList<>(asked.size());
+                    asked.forEach(future -> events.add(future.join()));
+                    return events;
+                });
+    }
+
+    /**
+     * Sends commands that build on each other and waits until all are done.
+     *
+     * @return the events of each command; or a problem if one is refused, or its outcome is not known in time
+     */
+    public CompletableFuture<List<List<CommittedEvent>>> execute(List<CommandRecord> commandRecords) {
+        return sendAndAwait(commandRecords, outcomeWait).thenApply(events -> {
+            for (int i = 0; i < commandRecords.size(); i++) {
+                requireDone(commandRecords.get(i), events.get(i));
+            }
+            return events;
+        });
+    }
+
+    private void requireDone(CommandRecord commandRecord, List<CommittedEvent> events) {
+        String gameId = commandRecord.gameId();
+        if (events.isEmpty()) {
+            throw new Problem(
+                            HttpStatus.GATEWAY_TIMEOUT,
+                            "OUTCOME_PENDING",
+                            "The command was written, and its outcome is not known after %d ms; look for the events with its commandId"
+                                    .formatted(outcomeWait.toMillis()))
+                    .with("commandId", commandRecord.commandId())
+                    .with("gameId", gameId);
+        }
+        // A command that is sent again can be refused where it had succeeded, once the rules forgot it, and the
+        // reverse.
+        if (events.stream().allMatch(CommittedEvent::isRejection)) {
+            CommandRejected rejection =
+                    (CommandRejected) events.get(events.size() - 1).payload();
+            throw Rejections.problem(rejection, gameId != null)
+                    .with("commandId", commandRecord.commandId())
+                    .with("gameId", gameId);
+        }
+    }
+}

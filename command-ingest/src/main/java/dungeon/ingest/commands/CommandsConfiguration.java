@@ -1,0 +1,118 @@
+package dungeon.ingest.commands;
+
+import dungeon.ingest.config.IngestConfig;
+import dungeon.ingest.identity.Administrator;
+import dungeon.schemas.serde.RegistryConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what sends commands and follows their outcomes. */
+@Configuration(proxyBeanMethods = false)
+class CommandsConfiguration {
+    /** A request waits for the registry itself, so one repetition has to do; the follower goes on trying. */
+    private static final Map<String, ?> REGISTRY_PATIENCE =
+            Map.of(RegistryConfig.RETRIES, 1, RegistryConfig.RETRY_WAIT_MS, 200);
+
+    @Bean
+    @ConditionalOnMissingBean
+    KafkaClients kafkaClients(IngestConfig config, MeterRegistry meters) {
+        return new BrokerClients(config, meters);
+    }
+
+    @Bean
+    Readiness readiness(MeterRegistry meters) {
+        Readiness readiness = new Readiness();
+        Gauge.builder("dungeon.ingest.ready", readiness, state -> state.obstacle() == null ? 1 : 0)
+                .description("1 if commands are taken")
+                .register(meters);
+        return readiness;
+    }
+
+    @Bean
+    Outcomes outcomes(IngestConfig config, MeterRegistry meters) {
+        Outcomes outcomes = new Outcomes(config.outcomesKept(), config.eventsKeptMaximum(), System::nanoTime);
+        Gauge.builder("dungeon.ingest.outcomes.awaited", outcomes, Outcomes::waiting)
+                .description("Commands whose outcome a request waits for")
+                .register(meters);
+        return outcomes;
+    }
+
+    @Bean
+    MapTypes mapTypes(ShippedMapTypes shipped) {
+        return new MapTypes(shipped);
+    }
+
+    @Bean
+    ShippedMapTypes shippedMapTypes() {
+        return ShippedMapTypes.load();
+    }
+
+    @Bean
+    PracticeGames practiceGames() {
+        return new PracticeGames(System::nanoTime);
+    }
+
+    @Bean
+    CommandRecords commandRecords(IngestConfig config, Clock clock) {
+        return new CommandRecords(registrySettings(config), clock);
+    }
+
+    @Bean
+    CommandWriter commandWriter(KafkaClients clients, Readiness readiness) {
+        return new CommandWriter(clients, readiness);
+    }
+
+    @Bean
+    CommandService commandDesk(CommandWriter writer, Outcomes outcomes, IngestConfig config) {
+        return new CommandService(writer, outcomes, config.outcomeWait());
+    }
+
+    @Bean
+    Background background(
+            IngestConfig config,
+            KafkaClients clients,
+            CommandRecords commandRecords,
+            Readiness readiness,
+            Outcomes outcomes,
+            MapTypes mapTypes,
+            PracticeGames practiceGames,
+            ShippedMapTypes shipped,
+            CommandService commandService,
+            Administrator administrator,
+            MeterRegistry meters,
+            Clock clock) {
+        Counter skipped = Counter.builder("dungeon.ingest.events.skipped")
+                .description("Records on the event topics that are no events")
+                .register(meters);
+        EventConsumer consumer = new EventConsumer(
+                config,
+                clients,
+                commandRecords,
+                readiness,
+                registrySettings(config),
+                event -> {
+                    // Outcomes come last, so that whoever waited for one finds the rest as it says.
+                    mapTypes.add(event);
+                    practiceGames.add(event);
+                    outcomes.add(event);
+                },
+                skipped,
+                clock);
+        MapTypeRegistration registration =
+                new MapTypeRegistration(shipped, mapTypes, commandRecords, commandService, administrator);
+        return new Background(consumer, registration, readiness, outcomes, config.retryPause());
+    }
+
+    private static Map<String, Object> registrySettings(IngestConfig config) {
+        var settings = new java.util.HashMap<String, Object>(REGISTRY_PATIENCE);
+        settings.putAll(config.kafka());
+        settings.put(RegistryConfig.URL, config.schemaRegistryUrl());
+        return settings;
+    }
+}

@@ -1,0 +1,2 @@
+/** The settings of command ingest. */
+package dungeon.ingest.config;

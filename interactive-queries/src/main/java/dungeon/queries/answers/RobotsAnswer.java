@@ -1,9 +1,0 @@
-package dungeon.queries.answers;
-
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
-
-/** The robots of a game. */
-public record RobotsAnswer(
-        @Schema(description = "The robots, in the order of their ids")
-        List<RobotAnswer> robots) {}

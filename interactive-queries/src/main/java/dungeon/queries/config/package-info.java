@@ -1,0 +1,2 @@
+/** The settings of the queries. */
+package dungeon.queries.config;

@@ -1,0 +1,50 @@
+package dungeon.players.connection;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** Keeps a player's name and token over restarts of its program, readable for its owner alone. */
+public final class CredentialsFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    public CredentialsFile(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    /** What it holds; empty if it is not there. */
+    public Optional<Credentials> read() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(file.toFile(), Credentials.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot read the player in %s; if it is broken, remove it".formatted(file), e);
+        }
+    }
+
+    /** Writes it as a whole or not at all, because half a file would lock the player out. */
+    public void write(Credentials credentials) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path temporary =
+                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+            if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
+            }
+            JSON.writeValue(temporary.toFile(), credentials);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the player into " + file, e);
+        }
+    }
+}

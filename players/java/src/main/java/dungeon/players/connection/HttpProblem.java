@@ -1,0 +1,27 @@
+package dungeon.players.connection;
+
+import java.io.IOException;
+
+/** An answer that says that a request failed. */
+public final class HttpProblem extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    HttpProblem(int status, String code, String detail, String url) {
+        super("%s answered %d%s: %s".formatted(url, status, code.isEmpty() ? "" : " " + code, detail));
+        this.status = status;
+        this.code = code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The stable code of the problem; empty if it has none. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,65 @@
+package dungeon.players.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Requests that are repeated while a service starts, restarts or does not know yet. */
+public final class PatientHttp {
+    private static final int TRIES = 20;
+    private static final long PAUSE_MS = 500;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    private final JsonHttp http = new JsonHttp();
+
+    /**
+     * Sends a body until somebody takes it. Commands keep their ids, so that a repetition does nothing twice.
+     *
+     * @param token the sender's JWT, or null
+     * @param body null for none
+     * @throws HttpProblem if the service refuses it
+     * @throws UncheckedIOException if no service answers within ten seconds
+     */
+    public JsonNode post(String url, String token, JsonNode body) throws HttpProblem, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return http.post(url, token, body);
+            } catch (HttpProblem e) {
+                boolean worthRepeating = e.status() >= SERVER_ERROR || e.status() == TOO_MANY_REQUESTS;
+                if (!worthRepeating || attempt == TRIES) {
+                    throw e;
+                }
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw new UncheckedIOException("%s does not answer".formatted(url), e);
+                }
+            }
+            Thread.sleep(PAUSE_MS);
+        }
+    }
+
+    /**
+     * Asks the queries, which may hear of a new game a moment later than others.
+     *
+     * @throws UncheckedIOException if there is no answer within ten seconds, or none but that there is nothing
+     */
+    public JsonNode get(String url) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return http.get(url);
+            } catch (HttpProblem e) {
+                boolean worthRepeating = e.status() >= SERVER_ERROR || e.status() == NOT_FOUND;
+                if (!worthRepeating || attempt == TRIES) {
+                    throw new UncheckedIOException(e);
+                }
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw new UncheckedIOException("%s does not answer".formatted(url), e);
+                }
+            }
+            Thread.sleep(PAUSE_MS);
+        }
+    }
+}

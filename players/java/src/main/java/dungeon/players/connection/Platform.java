@@ -1,0 +1,35 @@
+package dungeon.players.connection;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Where a player finds the platform.
+ *
+ * @param ingestUrl command-ingest, without a slash at the end
+ * @param queriesUrl interactive-queries, without a slash at the end
+ * @param bootstrapServers the Kafka brokers
+ * @param registryUrl the schema registry
+ */
+public record Platform(String ingestUrl, String queriesUrl, String bootstrapServers, String registryUrl) {
+
+    /** The one-machine installation on its usual ports. */
+    public static final Platform LOCAL = new Platform(
+            "http://127.0.0.1:8080",
+            "http://127.0.0.1:8081",
+            "127.0.0.1:9092",
+            "http://127.0.0.1:8082/apis/ccompat/v7");
+
+    /** What a Kafka client needs, and nothing else. */
+    public Map<String, Object> clientConfig() {
+        return Map.of("bootstrap.servers", bootstrapServers, "schema.registry.url", registryUrl);
+    }
+
+    /** When a game was created, which is where its events begin. */
+    public Instant createdAt(String gameId) throws InterruptedException {
+        return Instant.parse(new PatientHttp()
+                .get("%s/games/%s".formatted(queriesUrl, gameId))
+                .path("createdAt")
+                .asText());
+    }
+}

@@ -1,2 +1,0 @@
-/** What the benchmark starts: a broker, the registry and what is measured, each in a process of its own. */
-package dungeon.standalone.bench.host;

@@ -1,2 +1,0 @@
-/** How fast the system answers over HTTP: a load generator that leaves the processor to the servers, and what it asks them. */
-package dungeon.standalone.bench.http;

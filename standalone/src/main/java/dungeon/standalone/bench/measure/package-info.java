@@ -1,2 +1,0 @@
-/** The measurements, one class each. */
-package dungeon.standalone.bench.measure;

@@ -1,2 +1,0 @@
-/** Micro benchmarks of the hot pieces, without a broker: the rules, the serdes, the tokens, the stores. */
-package dungeon.standalone.bench.micro;

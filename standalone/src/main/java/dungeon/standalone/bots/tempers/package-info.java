@@ -1,5 +1,0 @@
-/**
- * Players of different temper, to play against and to learn from: each is one file that says when its robots do what. What
- * they have in common, such as the way of a digging robot from the mine to the market, is in files of its own.
- */
-package dungeon.standalone.bots.tempers;

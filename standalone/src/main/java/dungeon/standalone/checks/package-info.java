@@ -1,2 +1,0 @@
-/** What must hold of the published events and of the answers of the queries, whatever was killed meanwhile. */
-package dungeon.standalone.checks;

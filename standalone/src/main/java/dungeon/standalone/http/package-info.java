@@ -1,2 +1,0 @@
-/** JSON over HTTP, as every player speaks it. */
-package dungeon.standalone.http;

@@ -1,0 +1,38 @@
+package dungeon.standalone.processes;
+
+import dungeon.standalone.broker.BrokerConfig;
+import dungeon.standalone.broker.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A Kafka broker. Its settings are {@code folder}, {@code port}, {@code node}, {@code cluster}, for each node
+ * {@code controller.port.<node>}, and for one that is reached by a detour {@code detour.port} and {@code detour.advertised}.
+ */
+public final class BrokerRole implements Role {
+    @Override
+    public AutoCloseable start(Map<String, String> settings, CompletableFuture<Throwable> failure)
+            throws InterruptedException {
+        return EmbeddedBroker.start(config(settings));
+    }
+
+    private static BrokerConfig config(Map<String, String> settings) {
+        TreeMap<Integer, Integer> voters = new TreeMap<>();
+        for (int node = 1; settings.containsKey("controller.port." + node); node++) {
+            voters.put(node, Integer.valueOf(settings.get("controller.port." + node)));
+        }
+        Optional<BrokerConfig.Detour> detour = Optional.ofNullable(settings.get("detour.port"))
+                .map(port -> new BrokerConfig.Detour(
+                        Integer.parseInt(port), Integer.parseInt(settings.get("detour.advertised"))));
+        return new BrokerConfig(
+                Path.of(settings.get("folder")),
+                Integer.parseInt(settings.get("port")),
+                Integer.parseInt(settings.get("node")),
+                voters,
+                settings.get("cluster"),
+                detour);
+    }
+}

@@ -1,2 +1,0 @@
-/** Random games on the real rules in virtual time, without Kafka, checked for all that must always hold. */
-package dungeon.standalone.simulation;

@@ -1,2 +1,0 @@
-/** Tests of the whole system with a real broker and a real registry. */
-package dungeon.standalone.endtoend;

@@ -1,2 +1,0 @@
-/** Plays the games that topology's golden logs are made of. */
-package dungeon.standalone.golden;

@@ -1,0 +1,98 @@
+package dungeon.verification.audit.model;
+
+import dungeon.schemas.GameState;
+import dungeon.schemas.MapType;
+import dungeon.schemas.Resource;
+import dungeon.schemas.Rules;
+import dungeon.verification.audit.finding.Check;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** All that is known of a game from its events so far. */
+public final class Model {
+    public final String gameId;
+    public final Rules rules;
+    public final MapType map;
+    public final int participantLimit;
+    public final long durationMs;
+    public final String seedHash;
+    public final String practiceFor;
+    public Grid grid;
+    public GameState state = GameState.CREATED;
+    public boolean isPurged;
+    public long endsAtMs;
+    public final Map<String, Player> players = new LinkedHashMap<>();
+    public final Map<String, Robot> robots = new HashMap<>();
+    public final Set<String> robotNames = new HashSet<>();
+    public final Timers timers = new Timers();
+    public final Followers followers = new Followers();
+    public final Ledger ledger = new Ledger();
+    public final Draws draws = new Draws();
+    private long idsMade;
+
+    public Model(
+            String gameId,
+            MapType map,
+            Rules rules,
+            int participantLimit,
+            long durationMs,
+            String seedHash,
+            String practiceFor) {
+        this.gameId = gameId;
+        this.map = map;
+        this.rules = rules;
+        this.participantLimit = participantLimit;
+        this.durationMs = durationMs;
+        this.seedHash = seedHash;
+        this.practiceFor = practiceFor;
+    }
+
+    /** The next id that the game makes for a robot or a voucher. */
+    public String nextId() {
+        String name = gameId + ":" + idsMade++;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Compares the number of the next id with the published one. */
+    public void checkNextId(long found) {
+        Check.same("nextId", idsMade, found);
+    }
+
+    public Player player(String id) {
+        return Check.known("player", players.get(id), id);
+    }
+
+    public Robot robot(String id) {
+        return Check.known("robot", robots.get(id), id);
+    }
+
+    /** A robot that can still act. */
+    public Robot living(String id) {
+        Robot robot = robot(id);
+        Check.holds("a destroyed robot", !robot.isDestroyed, "does nothing", id);
+        return robot;
+    }
+
+    public void checkLedger() {
+        long[] inMines = new long[Resource.values().length];
+        long[] inCargo = new long[Resource.values().length];
+        for (Mine mine : grid.mines) {
+            if (mine != null) {
+                inMines[Index.of(mine.resource)] += mine.units;
+            }
+        }
+        for (Robot robot : robots.values()) {
+            for (int i = 0; i < inCargo.length; i++) {
+                inCargo[i] += robot.cargo[i];
+            }
+        }
+        for (Resource resource : Index.RESOURCES) {
+            ledger.check(resource, inMines[Index.of(resource)], inCargo[Index.of(resource)]);
+        }
+    }
+}

@@ -1,0 +1,379 @@
+package dungeon.verification.chaos;
+
+import dungeon.players.connection.Platform;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.TopicSetup;
+import dungeon.schemas.topics.Topics;
+import dungeon.standalone.machine.FreePorts;
+import dungeon.standalone.machine.Readiness;
+import dungeon.standalone.machine.SchemaSetup;
+import dungeon.standalone.machine.ServiceSettings;
+import dungeon.standalone.machine.Waiting;
+import dungeon.standalone.processes.BrokerRole;
+import dungeon.standalone.processes.Child;
+import dungeon.standalone.processes.IngestRole;
+import dungeon.standalone.processes.JavaClasses;
+import dungeon.standalone.processes.QueriesRole;
+import dungeon.standalone.processes.Role;
+import dungeon.standalone.processes.TopologyRole;
+import dungeon.standalone.registry.RegistryProcess;
+import dungeon.standalone.registry.RegistrySettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * Three brokers, the registry, two instances of the topology and of the queries, and command ingest, each in a process of its
+ * own. The second instance of the topology reaches the brokers by ways that can be cut.
+ */
+final class Cluster implements AutoCloseable {
+    static final int BROKERS = 3;
+    static final int INSTANCES = 2;
+    private static final short REPLICATION_FACTOR = 3;
+    private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
+    private static final long POLL_MS = 100;
+    /** The memory that each needs for a handful of games. */
+    private static final Map<Class<? extends Role>, Integer> HEAP_MB =
+            Map.of(BrokerRole.class, 320, TopologyRole.class, 224, QueriesRole.class, 224, IngestRole.class, 160);
+
+    private final ClusterConfig config;
+    private final JavaClasses ownClasses;
+    private final JavaClasses changedClasses;
+    private final List<Integer> brokerPorts;
+    private final List<Child> brokers = new ArrayList<>();
+    private final List<Child> topologies = new ArrayList<>();
+    private final List<Child> queries = new ArrayList<>();
+    private final List<CuttableProxy> proxies = new ArrayList<>();
+    private final List<String> queriesUrls = new ArrayList<>();
+    private final Child ingest;
+    private final RegistrySettings registrySettings;
+    private final Platform platform;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    private RegistryProcess registry;
+    /** A signal closes the cluster while somebody may be starting it. */
+    private volatile boolean closed;
+
+    Cluster(ClusterConfig config) {
+        this.config = config;
+        ownClasses = JavaClasses.own().inJars(config.folder().resolve("classes"));
+        changedClasses = config.classPathFirst().isEmpty()
+                ? ownClasses
+                : JavaClasses.ownAfter(config.classPathFirst())
+                        .inJars(config.folder().resolve("classes/changed"));
+        List<Integer> ports = FreePorts.several(4 * BROKERS + INSTANCES + 2);
+        brokerPorts = ports.subList(0, BROKERS);
+        List<Integer> detourPorts = ports.subList(2 * BROKERS, 3 * BROKERS);
+        List<Integer> proxyPorts = ports.subList(3 * BROKERS, 4 * BROKERS);
+        List<Integer> controllerPorts = ports.subList(BROKERS, 2 * BROKERS);
+        String cluster = clusterId();
+        for (int i = 0; i < BROKERS; i++) {
+            Map<String, String> settings = ServiceSettings.broker(
+                    i + 1, folder("broker", i + 1).resolve("data"), brokerPorts.get(i), controllerPorts, cluster);
+            settings.put("detour.port", String.valueOf(detourPorts.get(i)));
+            settings.put("detour.advertised", String.valueOf(proxyPorts.get(i)));
+            brokers.add(child(BrokerRole.class, i + 1, settings));
+            proxies.add(new CuttableProxy(proxyPorts.get(i), detourPorts.get(i)));
+        }
+        int registryPort = ports.get(4 * BROKERS + INSTANCES);
+        int ingestPort = ports.get(4 * BROKERS + INSTANCES + 1);
+        registrySettings = new RegistrySettings(
+                config.folder().resolve("registry"), config.folder().resolve("registry/logs"), registryPort);
+        String bootstrap = bootstrap(brokerPorts);
+        String ingestUrl = "http://127.0.0.1:" + ingestPort;
+        ServiceSettings settings = settings(bootstrap, ingestUrl);
+        for (int i = 0; i < INSTANCES; i++) {
+            // The second is reached by the proxies, so that it can be cut off.
+            topologies.add(topology(i + 1, i == 0 ? settings : settings(bootstrap(proxyPorts), ingestUrl)));
+            int port = ports.get(4 * BROKERS + i);
+            queriesUrls.add("http://127.0.0.1:" + port);
+            queries.add(queries(i + 1, settings, port));
+        }
+        ingest = child(
+                IngestRole.class, 1, settings.ingest(ingestPort, config.folder().resolve("ingest")));
+        platform = new Platform(
+                ingestUrl, queriesUrls.get(0), bootstrap, registrySettings.url().toString());
+    }
+
+    /** Starts all, and returns when all serve. */
+    void start() throws InterruptedException {
+        brokers.forEach(Child::start);
+        ingest.start();
+        queries.forEach(Child::start);
+        startRegistry();
+        SchemaSetup.register(
+                new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, platform.registryUrl()))));
+        createTopics();
+        topologies.forEach(Child::start);
+        awaitServing();
+    }
+
+    /** Archives the classes of one process of each role, as an image does that is built for starting quickly. */
+    void archiveClasses() throws InterruptedException {
+        for (Child child : List.of(brokers.get(0), topologies.get(0), queries.get(0), ingest)) {
+            child.archiveClasses();
+        }
+    }
+
+    /** Kills everything, all at once. */
+    void killAll() throws InterruptedException {
+        List<Child> all = children().toList();
+        all.forEach(Child::close);
+        registry.kill();
+        registry.close();
+        for (Child child : all) {
+            child.kill();
+        }
+    }
+
+    /**
+     * Starts again, after {@link #killAll}, all that decides; comes back before it serves. The brokers have the cores to
+     * themselves at first, because what all wait for longest, the session of the dead, begins when a broker has read the group; the
+     * others start meanwhile.
+     */
+    void startDeciding() throws InterruptedException {
+        brokers.forEach(Child::start);
+        awaitBrokers();
+        topologies.forEach(Child::start);
+        ingest.start();
+        startRegistry();
+    }
+
+    /** Waits until ingest and the queries say that they are ready. */
+    void awaitServing() throws InterruptedException {
+        awaitReady(platform.ingestUrl());
+        for (String url : queriesUrls) {
+            awaitReady(url);
+        }
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Map<String, Object> clientConfig() {
+        return Map.of(
+                "bootstrap.servers", platform.bootstrapServers(),
+                "schema.registry.url", platform.registryUrl());
+    }
+
+    List<Child> brokers() {
+        return brokers;
+    }
+
+    List<Child> topologies() {
+        return topologies;
+    }
+
+    List<Child> queries() {
+        return queries;
+    }
+
+    List<String> queriesUrls() {
+        return queriesUrls;
+    }
+
+    /** Where an instance of the queries has its stores; the first is 0, as in {@link #queries}. */
+    Path queriesState(int instance) {
+        return folder("queries", instance + 1).resolve("state");
+    }
+
+    Child ingest() {
+        return ingest;
+    }
+
+    /** Lets the registry hang: it takes requests and answers none. */
+    void freezeRegistry() throws InterruptedException {
+        Child.signal("-STOP", registry.pid());
+    }
+
+    void thawRegistry() throws InterruptedException {
+        Child.signal("-CONT", registry.pid());
+    }
+
+    /** Cuts the second instance of the topology off from all brokers. */
+    void cutNetwork() {
+        proxies.forEach(CuttableProxy::cut);
+    }
+
+    void mendNetwork() {
+        proxies.forEach(CuttableProxy::mend);
+    }
+
+    /** How often a process ended although nobody wanted it to. */
+    Map<String, Integer> endedByThemselves() {
+        return children()
+                .filter(child -> child.endedByItself() > 0)
+                .collect(Collectors.toMap(Child::name, Child::endedByItself));
+    }
+
+    String administratorToken() {
+        try {
+            return Files.readString(config.folder().resolve("ingest/administrator.token"))
+                    .strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read the administrator's token", e);
+        }
+    }
+
+    void awaitReady(String url) throws InterruptedException {
+        Readiness.await(http, URI.create(url), READY_MAXIMUM);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        // Brokers that are frozen or cut off must not keep anything from ending.
+        children().forEach(Child::retire);
+        if (registry != null) {
+            registry.close();
+        }
+        proxies.forEach(CuttableProxy::close);
+        try {
+            for (Child child : children().toList()) {
+                child.awaitGone();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitBrokers() throws InterruptedException {
+        for (int port : brokerPorts) {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            if (!Waiting.until(() -> listens(address), READY_MAXIMUM)) {
+                throw new IllegalStateException("The broker at port %d does not listen".formatted(port));
+            }
+        }
+    }
+
+    private static boolean listens(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void startRegistry() throws InterruptedException {
+        if (closed) {
+            throw new IllegalStateException("The cluster is closed");
+        }
+        registry = RegistryProcess.start(registrySettings);
+    }
+
+    private Stream<Child> children() {
+        return Stream.of(brokers, topologies, queries, List.of(ingest)).flatMap(List::stream);
+    }
+
+    private void createTopics() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
+        try (Admin admin = Admin.create(clientConfig())) {
+            while (true) {
+                try {
+                    // With fewer brokers there is no room for all copies yet.
+                    if (admin.describeCluster().nodes().get().size() == BROKERS) {
+                        TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
+                        return;
+                    }
+                } catch (KafkaException | ExecutionException e) {
+                    if (System.nanoTime() > deadlineNanos) {
+                        throw new IllegalStateException("The brokers do not make the topics", e);
+                    }
+                }
+                Thread.sleep(POLL_MS);
+            }
+        }
+    }
+
+    private ServiceSettings settings(String bootstrap, String ingestUrl) {
+        return new ServiceSettings(
+                bootstrap,
+                registrySettings.url().toString(),
+                ServiceSettings.keySetUrlOf(ingestUrl),
+                REPLICATION_FACTOR);
+    }
+
+    private Child topology(int number, ServiceSettings services) {
+        Map<String, String> settings =
+                services.topology(folder("topology", number).resolve("state"));
+        settings.put("num.standby.replicas", "1");
+        membership(settings, "topology-" + number);
+        return child(TopologyRole.class, number, settings);
+    }
+
+    private Child queries(int number, ServiceSettings services, int port) {
+        Map<String, String> settings = services.queries(port, queriesState(number - 1));
+        settings.put("num.standby.replicas", "1");
+        membership(settings, "queries-" + number);
+        return child(QueriesRole.class, number, settings);
+    }
+
+    private void membership(Map<String, String> settings, String name) {
+        if (config.staticMembers()) {
+            settings.put("group.instance.id", name);
+        }
+        config.session().ifPresent(session -> settings.put("session.timeout.ms", String.valueOf(session.toMillis())));
+    }
+
+    private Child child(Class<? extends Role> role, int number, Map<String, String> settings) {
+        String name = Child.nameOf(role);
+        return new Child(
+                role,
+                name + "-" + number,
+                folder(name, number),
+                settings,
+                jvmOptions(role),
+                (role == TopologyRole.class ? changedClasses : ownClasses)
+                        .withArchive(config.folder().resolve("classes/%s.jsa".formatted(name))));
+    }
+
+    private static List<String> jvmOptions(Class<? extends Role> role) {
+        return List.of(
+                // The quick compiler and the simplest collector, because two cores are shared by ten processes.
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role)));
+    }
+
+    private Path folder(String role, int number) {
+        return config.folder().resolve(role + "-" + number);
+    }
+
+    /** A cluster that was kept has its id in the folders of its brokers. */
+    private String clusterId() {
+        Path file = folder("broker", 1).resolve("data/meta.properties");
+        if (!Files.exists(file)) {
+            return Uuid.randomUuid().toString();
+        }
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read " + file, e);
+        }
+        return properties.getProperty("cluster.id");
+    }
+
+    private static String bootstrap(List<Integer> ports) {
+        return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+    }
+}

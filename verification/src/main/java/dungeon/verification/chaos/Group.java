@@ -1,0 +1,182 @@
+package dungeon.verification.chaos;
+
+import dungeon.schemas.topics.Topics;
+import dungeon.standalone.machine.Waiting;
+import dungeon.standalone.processes.Child;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the brokers know of the group of the topology. */
+final class Group implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Group.class);
+    private static final String TOPOLOGY = "dungeon-topology";
+    private static final long POLL_MS = 100;
+
+    private final Admin admin;
+
+    Group(Map<String, Object> clientConfig) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put("request.timeout.ms", "5000");
+        config.put("default.api.timeout.ms", "10000");
+        admin = Admin.create(config);
+    }
+
+    /** The partitions of a topic that an instance has; empty while that is not known. */
+    Set<Integer> partitionsOf(Child instance, String topic) throws InterruptedException {
+        String client = instance.streamsClient();
+        try {
+            Set<Integer> partitions = new HashSet<>();
+            for (MemberDescription member : admin.describeConsumerGroups(List.of(TOPOLOGY))
+                    .all()
+                    .get()
+                    .get(TOPOLOGY)
+                    .members()) {
+                if (belongsTo(member, instance.name(), client)) {
+                    member.assignment().topicPartitions().stream()
+                            .filter(partition -> partition.topic().equals(topic))
+                            .forEach(partition -> partitions.add(partition.partition()));
+                }
+            }
+            return partitions;
+        } catch (ExecutionException e) {
+            return Set.of();
+        }
+    }
+
+    /** By its lasting name, if it has one: its client id can be that of the process before it. */
+    private static boolean belongsTo(MemberDescription member, String name, String client) {
+        return member.groupInstanceId()
+                .map(lasting -> lasting.startsWith(name + "-"))
+                .orElseGet(() -> !client.isEmpty() && member.clientId().startsWith(client));
+    }
+
+    /** Whether an instance is a member and has partitions. */
+    boolean isMember(Child instance) throws InterruptedException {
+        return !partitionsOf(instance, Topics.COMMANDS.name()).isEmpty()
+                || !partitionsOf(instance, Topics.LOBBY_COMMANDS.name()).isEmpty();
+    }
+
+    /** Waits until every partition of some topics has all its copies in step again; says whether that came to pass. */
+    boolean awaitInSync(List<String> topics, int copies, Duration atMost) throws InterruptedException {
+        return Waiting.until(() -> areInSync(topics, copies), atMost);
+    }
+
+    private boolean areInSync(List<String> topics, int copies) throws InterruptedException {
+        try {
+            return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.isr().size() >= copies);
+        } catch (ExecutionException e) {
+            LOG.debug("A broker is just coming back, and is asked again", e);
+            return false;
+        }
+    }
+
+    /** Waits until the group has committed all of some offsets; gives what is missing after the time, in sentences. */
+    List<String> awaitCommitted(Map<TopicPartition, Long> offsets, Duration atMost) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        List<String> missing = List.of("The brokers do not tell what the group has committed");
+        while (System.nanoTime() < deadlineNanos) {
+            try {
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(TOPOLOGY)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                missing = offsets.entrySet().stream()
+                        .filter(end -> end.getValue() > 0)
+                        .filter(end -> committed.get(end.getKey()) == null
+                                || committed.get(end.getKey()).offset() < end.getValue())
+                        .map(end -> "%s is at %s of %d"
+                                .formatted(end.getKey(), committed.get(end.getKey()), end.getValue()))
+                        .toList();
+                if (missing.isEmpty()) {
+                    return missing;
+                }
+            } catch (ExecutionException e) {
+                // A coordinator that is moving; asked again below.
+            }
+            Thread.sleep(POLL_MS);
+        }
+        return missing;
+    }
+
+    /**
+     * Waits until readers get past everything that is in some topics by now; says whether that came to pass. What a group has
+     * committed does not tell that: the end of a transaction is written to each of its partitions on its own, and the
+     * offsets' can be there before that of the events.
+     */
+    boolean awaitReadable(List<String> topics, Duration atMost) throws InterruptedException {
+        AtomicReference<Map<TopicPartition, Long>> written = new AtomicReference<>(Map.of());
+        return Waiting.until(
+                () -> {
+                    try {
+                        if (written.get().isEmpty()) {
+                            written.set(ends(topics, IsolationLevel.READ_UNCOMMITTED));
+                        }
+                        Map<TopicPartition, Long> readable = ends(topics, IsolationLevel.READ_COMMITTED);
+                        return written.get().entrySet().stream()
+                                .allMatch(end -> readable.get(end.getKey()) >= end.getValue());
+                    } catch (ExecutionException e) {
+                        LOG.debug("A leader is moving, and is asked again", e);
+                        return false;
+                    }
+                },
+                atMost);
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> topics, IsolationLevel isolation)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) -> topic.partitions()
+                        .forEach(partition ->
+                                asked.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(asked, new ListOffsetsOptions(isolation))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    /** The transactions that are open for longer than some time. */
+    List<String> openTransactions(Duration longerThan) throws InterruptedException {
+        try {
+            return admin
+                    .listTransactions(new ListTransactionsOptions()
+                            .filterStates(Set.of(TransactionState.ONGOING))
+                            .filterOnDuration(longerThan.toMillis()))
+                    .all()
+                    .get()
+                    .stream()
+                    .map(TransactionListing::transactionalId)
+                    .toList();
+        } catch (ExecutionException e) {
+            return List.of("The brokers do not tell: " + e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

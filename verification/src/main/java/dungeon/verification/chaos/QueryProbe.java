@@ -1,0 +1,203 @@
+package dungeon.verification.chaos;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks both instances of the queries for one robot of a running game, again and again, as a player would: what one instance
+ * does not answer is asked of the other. It knows for how long a robot could not be had.
+ */
+final class QueryProbe implements AutoCloseable {
+    private static final long INTERVAL_MS = 100;
+    private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(3);
+    private static final int GAMES = 2;
+    /** The robots of a while ago are in the views, unless something is wrong. */
+    private static final Duration ROBOT_AGE = Duration.ofSeconds(5);
+
+    private static final Duration GAME_LEFT = Duration.ofSeconds(5);
+    private static final String STALE = "Dungeon-Stale";
+    private static final String EITHER = "either";
+
+    /**
+     * What was found in some time.
+     *
+     * @param longestMs for how long a robot was not to be had, by instance, and from either of them
+     * @param asked how many questions were asked
+     * @param stale how many were answered by a standby
+     * @param stalestChanges how many changes such an answer was behind at most
+     * @param notFreshMs the longest time between two answers that came from no standby, from whichever instance
+     */
+    record Findings(Map<String, Long> longestMs, long asked, long stale, long stalestChanges, long notFreshMs) {
+        long eitherMs() {
+            return longestMs.getOrDefault(EITHER, 0L);
+        }
+    }
+
+    private final List<String> urls;
+    private final LiveLog live;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(QueryProbe::daemon);
+    /** Since when a robot is not to be had; by instance and game. */
+    private final Map<String, Long> failingSinceNanos = new HashMap<>();
+
+    private final Map<String, Long> longestMs = new TreeMap<>();
+    /** When the last answer came that was from no standby, by game; before the first one, when it was first asked for. */
+    private final Map<String, Long> freshNanos = new HashMap<>();
+
+    private long notFreshNanos;
+    private long asked;
+    private long stale;
+    private long stalestChanges;
+
+    QueryProbe(List<String> urls, LiveLog live) {
+        this.urls = urls;
+        this.live = live;
+    }
+
+    // A probe that fails says so when its time-out is over.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void start() {
+        clock.scheduleAtFixedRate(this::ask, 0, INTERVAL_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What was found since the last call. */
+    synchronized Findings findings() {
+        long now = System.nanoTime();
+        failingSinceNanos.forEach((key, since) -> note(key, now - since));
+        freshNanos.values().forEach(last -> notFresh(now - last));
+        Findings findings =
+                new Findings(Map.copyOf(longestMs), asked, stale, stalestChanges, notFreshNanos / 1_000_000);
+        notFreshNanos = 0;
+        longestMs.clear();
+        asked = 0;
+        stale = 0;
+        stalestChanges = 0;
+        return findings;
+    }
+
+    /** Whether every robot that is asked for can be had. */
+    synchronized boolean isContent() {
+        return failingSinceNanos.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private void ask() {
+        List<String> games = live.running(GAME_LEFT).stream().limit(GAMES).toList();
+        forgetAllBut(games);
+        for (String gameId : games) {
+            live.robotsOf(gameId).stream()
+                    .filter(robot -> System.nanoTime() - robot.sinceNanos() > ROBOT_AGE.toNanos())
+                    .findFirst()
+                    .ifPresent(robot -> {
+                        expectFresh(gameId);
+                        for (int i = 0; i < urls.size(); i++) {
+                            ask("queries-" + (i + 1), urls.get(i), gameId, robot.robotId());
+                        }
+                    });
+        }
+    }
+
+    // The answer is heard of in the call-back.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void ask(String instance, String url, String gameId, String robotId) {
+        long askedNanos = System.nanoTime();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("%s/games/%s/robots/%s".formatted(url, gameId, robotId)))
+                .timeout(ANSWER_MAXIMUM)
+                .build();
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .whenComplete((response, problem) -> hear(instance, gameId, askedNanos, response));
+    }
+
+    private synchronized void hear(String instance, String gameId, long askedNanos, HttpResponse<String> response) {
+        asked++;
+        String key = instance + " " + gameId;
+        String either = EITHER + " " + gameId;
+        if (response == null || response.statusCode() != 200) {
+            failingSinceNanos.putIfAbsent(key, askedNanos);
+            boolean all = true;
+            for (int i = 0; i < urls.size(); i++) {
+                all &= failingSinceNanos.containsKey("queries-" + (i + 1) + " " + gameId);
+            }
+            if (all) {
+                failingSinceNanos.putIfAbsent(either, askedNanos);
+            }
+            return;
+        }
+        recovered(key);
+        recovered(either);
+        Optional<String> behind = response.headers().firstValue(STALE);
+        if (behind.isEmpty()) {
+            long now = System.nanoTime();
+            Optional.ofNullable(freshNanos.replace(gameId, now)).ifPresent(last -> notFresh(now - last));
+        }
+        behind.ifPresent(changes -> {
+            stale++;
+            if (!changes.equals("unknown")) {
+                stalestChanges = Math.max(stalestChanges, Long.parseLong(changes));
+            }
+        });
+    }
+
+    private void recovered(String key) {
+        Long since = failingSinceNanos.remove(key);
+        if (since != null) {
+            note(key, System.nanoTime() - since);
+        }
+    }
+
+    private synchronized void expectFresh(String gameId) {
+        freshNanos.putIfAbsent(gameId, System.nanoTime());
+    }
+
+    private void notFresh(long nanos) {
+        notFreshNanos = Math.max(notFreshNanos, nanos);
+    }
+
+    private void note(String key, long nanos) {
+        longestMs.merge(key.substring(0, key.indexOf(' ')), nanos / 1_000_000, Math::max);
+    }
+
+    private synchronized void forgetAllBut(List<String> games) {
+        long now = System.nanoTime();
+        failingSinceNanos.entrySet().removeIf(failing -> {
+            String key = failing.getKey();
+            boolean over = !games.contains(key.substring(key.indexOf(' ') + 1));
+            if (over) {
+                note(key, now - failing.getValue());
+            }
+            return over;
+        });
+        freshNanos.entrySet().removeIf(game -> {
+            boolean over = !games.contains(game.getKey());
+            if (over) {
+                notFresh(now - game.getValue());
+            }
+            return over;
+        });
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "query-probe");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

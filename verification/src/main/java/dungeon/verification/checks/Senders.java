@@ -1,0 +1,29 @@
+package dungeon.verification.checks;
+
+import dungeon.platform.core.Principal;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.verification.audit.Sender;
+import dungeon.verification.audit.SentCommand;
+
+/** The senders of commands in the auditor's terms, which knows nothing of the rules. */
+public final class Senders {
+    private Senders() {}
+
+    /** A command as the auditor takes it: with its sender, as its token says, and the time at which the broker appended it. */
+    public static SentCommand sent(PublishedLog.LoggedCommand logged, TokenVerifier verifier) {
+        long appendTimeMs = logged.record().timestamp();
+        Principal caller = verifier.verify(logged.record().headers(), appendTimeMs);
+        return new SentCommand(logged.command(), of(caller), appendTimeMs);
+    }
+
+    /** The same sender. */
+    public static Sender of(Principal caller) {
+        return switch (caller.kind()) {
+            case PLAYER -> Sender.player(caller.playerId(), caller.name());
+            case REGISTRAR -> Sender.registrar(caller.playerId(), caller.name());
+            case ADMINISTRATOR -> Sender.administrator();
+            // No command to a game is for services, and whoever is not admitted is nobody.
+            case SERVICE, UNKNOWN -> Sender.nobody();
+        };
+    }
+}

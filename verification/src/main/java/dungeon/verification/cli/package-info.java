@@ -1,0 +1,2 @@
+/** The commands that prove what is promised. */
+package dungeon.verification.cli;

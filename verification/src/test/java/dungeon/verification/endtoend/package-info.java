@@ -1,0 +1,2 @@
+/** Tests of the whole system with a real broker and a real registry. */
+package dungeon.verification.endtoend;

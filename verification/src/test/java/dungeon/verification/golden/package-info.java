@@ -1,0 +1,2 @@
+/** Plays the games that topology's golden logs are made of. */
+package dungeon.verification.golden;
