@@ -87,7 +87,7 @@ class ApiDescription {
             components.addResponses(
                     "Problem",
                     new ApiResponse()
-                            .description("What is wrong, where, and what to do")
+                            .description(problems())
                             .content(new Content()
                                     .addMediaType(
                                             "application/problem+json",
@@ -103,7 +103,7 @@ class ApiDescription {
             wire.flat(Event.getClassSchema());
             components.addSchemas("Outcome", outcome());
             components.addSchemas("OutcomeOrOutcomes", Types.oneOrMore("Outcome"));
-            components.addSchemas("Problem", problem());
+            wire.problem();
             wire.components().forEach(components::addSchemas);
         };
     }
@@ -174,34 +174,16 @@ class ApiDescription {
         return outcome;
     }
 
-    private static Schema<?> problem() {
+    private static String problems() {
         String rejections = Arrays.stream(RejectionCode.values())
                 .filter(code -> code != RejectionCode.UNKNOWN)
                 .map(Enum::name)
                 .collect(Collectors.joining(", "));
-        Schema<Object> fault = Types.object();
-        fault.addProperty("pointer", described(Types.text(), "JSON pointer"));
-        fault.addProperty("problem", Types.text());
-        Schema<Object> problem = Types.object();
-        problem.addProperty("type", Types.text());
-        problem.addProperty("title", Types.text());
-        problem.addProperty("status", Types.integer());
-        problem.addProperty("detail", described(Types.text(), "For people"));
-        problem.addProperty("instance", Types.text());
-        problem.addProperty(
-                "code",
-                described(
-                        Types.text(),
-                        "For programs. Of a rejected command: " + rejections
-                                + ". Of a request: MALFORMED_JSON, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE,"
-                                + " NOT_A_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, INVALID_WAIT,"
-                                + " OUTCOME_PENDING, DELIVERY_UNKNOWN, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, TOPICS_MISSING,"
-                                + " STARTING, STOPPING, NOT_FOUND, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE"));
-        problem.addProperty("faults", described(Types.list(fault), "Every place at fault"));
-        problem.addProperty("commandId", described(Types.uuid(), "The command that it is about"));
-        problem.addProperty("playerName", described(Types.text(), "The name to send again, with the commandId"));
-        problem.addProperty("gameId", described(Types.uuid(), "The game that it is about"));
-        return problem;
+        return "What is wrong, where, and what to do. Codes of a rejected command: " + rejections
+                + ". Of a request: MALFORMED_JSON, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE,"
+                + " NOT_A_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, INVALID_WAIT,"
+                + " OUTCOME_PENDING, DELIVERY_UNKNOWN, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, TOPICS_MISSING,"
+                + " STARTING, STOPPING, NOT_FOUND, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE";
     }
 
     private static Schema<Object> described(Schema<Object> schema, String description) {

@@ -64,6 +64,6 @@ final class OpenApiRoute {
         Map<Integer, List<ProblemCode>> byStatus = route.problems().stream()
                 .collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, codes) ->
-                get.problem(status, codes.stream().map(Enum::name).toList(), Problem.CONTENT_TYPE, Problem.class));
+                get.problem(status, codes.stream().map(Enum::name).toList(), Problem.CONTENT_TYPE));
     }
 }

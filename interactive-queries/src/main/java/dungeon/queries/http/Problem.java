@@ -1,19 +1,17 @@
 package dungeon.queries.http;
 
 import io.javalin.http.HttpStatus;
-import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Why a request was not answered, as {@code application/problem+json}. */
-public record Problem(
-        @Schema(description = "Always about:blank; see `code`")
-        String type,
-
-        @Schema(description = "The status in words") String title,
-        @Schema(description = "The HTTP status") int status,
-        @Schema(description = "What is wrong, for people") String detail,
-
-        @Schema(description = "What is wrong, for programs; stable")
-        String code) {
+/**
+ * Why a request was not answered, as {@code application/problem+json}.
+ *
+ * @param type always about:blank
+ * @param title the status in words
+ * @param status the HTTP status
+ * @param detail what is wrong, for people
+ * @param code what is wrong, for programs; stable
+ */
+public record Problem(String type, String title, int status, String detail, String code) {
 
     static final String CONTENT_TYPE = "application/problem+json";
 

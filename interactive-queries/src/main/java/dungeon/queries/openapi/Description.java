@@ -72,14 +72,14 @@ public final class Description {
         }
 
         /** What else can happen: a problem with one of these codes. */
-        public void problem(int status, List<String> codes, String contentType, Class<?> type) {
+        public void problem(int status, List<String> codes, String contentType) {
             operation
                     .getResponses()
                     .addApiResponse(
                             String.valueOf(status),
                             new ApiResponse()
                                     .description(String.join(" or ", codes))
-                                    .content(content(contentType, answers.answer(type))));
+                                    .content(content(contentType, wire.problem())));
         }
 
         private void answers(String contentType, Schema<?> schema) {

@@ -80,6 +80,33 @@ public final class WireSchemas {
         return Types.reference(name);
     }
 
+    /** A reference to what a service answers that refuses a request: {@code application/problem+json}. */
+    public Schema<Object> problem() {
+        Schema<Object> fault = Types.object();
+        fault.addProperty("pointer", described(Types.text(), "JSON pointer"));
+        fault.addProperty("problem", Types.text());
+        Schema<Object> problem = Types.object();
+        problem.setDescription("Why a request was refused, or could not be answered");
+        problem.addProperty("type", described(Types.text(), "Always about:blank; see `code`"));
+        problem.addProperty("title", described(Types.text(), "The status in words"));
+        problem.addProperty("status", described(Types.integer(), "The HTTP status"));
+        problem.addProperty("detail", described(Types.text(), "What is wrong, where, and what to do, for people"));
+        problem.addProperty("instance", Types.text());
+        problem.addProperty("code", described(Types.text(), "What is wrong, for programs; stable"));
+        problem.addProperty("faults", described(Types.list(fault), "Every place at fault"));
+        problem.addProperty("commandId", described(Types.uuid(), "The command that it is about"));
+        problem.addProperty("playerName", described(Types.text(), "The name to send again, with the commandId"));
+        problem.addProperty("gameId", described(Types.uuid(), "The game that it is about"));
+        problem.setRequired(List.of("type", "title", "status", "detail", "code"));
+        components.put("Problem", problem);
+        return Types.reference("Problem");
+    }
+
+    private static Schema<Object> described(Schema<Object> schema, String description) {
+        schema.setDescription(description);
+        return schema;
+    }
+
     private Schema<Object> record(org.apache.avro.Schema record, boolean inMapType) {
         String name = record.getName();
         if (inMapType && PAIRS.contains(name)) {

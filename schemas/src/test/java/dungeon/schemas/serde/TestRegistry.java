@@ -150,7 +150,7 @@ public final class TestRegistry implements AutoCloseable {
             failuresToCome--;
             return new Answer(failureStatus, failureBody);
         }
-        String[] parts = line.split("[ /]+", -1);
+        String[] parts = line.replaceFirst("\\?.*", "").split("[ /]+", -1);
         return switch (parts[0] + " " + parts[1]) {
             case "GET schemas" -> schema(Integer.parseInt(parts[3]));
             case "POST subjects" ->
