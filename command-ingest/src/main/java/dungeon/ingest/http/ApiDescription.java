@@ -19,6 +19,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +56,15 @@ class ApiDescription {
                         .version("1")
                         .description("The way in: players, tokens, games and commands. What happens is read elsewhere:"
                                 + " from the topic dungeon.events.v1, or from interactive-queries.")
-                        .license(new License().name("Apache-2.0")));
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .addServersItem(new Server().url("/").description("Where this description was read from"))
+                // Of all operations that do not say that they want a token.
+                .security(List.of())
+                .tags(List.of(
+                        new Tag().name("Games").description("Games, their life, and commands to them"),
+                        new Tag().name("Map types").description("The plans from which games draw their maps"),
+                        new Tag().name("Players").description("Who plays, and the token that proves it"),
+                        new Tag().name("Services").description("Tokens for the services of the platform itself")));
     }
 
     @Bean

@@ -19,6 +19,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 
 /** Puts together an OpenAPI document. */
@@ -32,7 +34,7 @@ public final class Description {
         private final Operation operation = new Operation().responses(new ApiResponses());
 
         private Get(String path, String summary) {
-            operation.summary(summary);
+            operation.summary(summary).operationId(OperationNames.of(path)).addTagsItem(OperationNames.tag(path));
             paths.addPathItem(path, new PathItem().get(operation));
         }
 
@@ -117,7 +119,13 @@ public final class Description {
                         .title(title)
                         .version("1")
                         .description(description)
-                        .license(new License().name("Apache-2.0")))
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .addServersItem(new Server().url("/").description("Where this description was read from"))
+                // Nothing here is secret.
+                .security(List.of())
+                .tags(OperationNames.TAGS.entrySet().stream()
+                        .map(tag -> new Tag().name(tag.getKey()).description(tag.getValue()))
+                        .toList())
                 .paths(paths)
                 .components(components);
         return Json31.pretty(document);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,8 @@ class OpenApiTest {
     static void read() throws IOException {
         instance = new TestInstance(stateDir);
         document = instance.json("/openapi.json");
+        // For the linter of .ci/run.
+        Files.writeString(Path.of("target", "openapi.json"), document.toPrettyString());
     }
 
     @AfterAll
@@ -49,6 +52,27 @@ class OpenApiTest {
                         "/health/live",
                         "/health/ready",
                         "/metrics");
+    }
+
+    @Test
+    void namesOperationsForThoseWhoGenerateAClient() {
+        assertThat(document.findValuesAsText("operationId"))
+                .containsExactlyInAnyOrder(
+                        "getGames",
+                        "getGame",
+                        "getGameMap",
+                        "getGameRobots",
+                        "getGameRobot",
+                        "getGameMines",
+                        "getGameAccount",
+                        "getGameScoreboard",
+                        "getGameEvents",
+                        "getPlayer",
+                        "getMapTypes",
+                        "getMapType",
+                        "getHealthLive",
+                        "getHealthReady",
+                        "getMetrics");
     }
 
     @Test

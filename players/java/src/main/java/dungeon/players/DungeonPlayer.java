@@ -10,6 +10,7 @@ import dungeon.players.connection.Platform;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where a player's program begins:
@@ -39,7 +40,11 @@ public final class DungeonPlayer {
      * @throws UncheckedIOException if the name is taken or not allowed, or the platform does not answer
      */
     public SignedInPlayer as(String playerName) throws InterruptedException {
-        JsonNode body = JsonNodeFactory.instance.objectNode().put("playerName", playerName);
+        // With an id, a registration that is repeated because its answer got lost gives the token and not a taken name.
+        JsonNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("playerName", playerName)
+                .put("commandId", UUID.randomUUID().toString());
         return with(register("/players", body, "Cannot register the player " + playerName));
     }
 
@@ -54,6 +59,7 @@ public final class DungeonPlayer {
         CredentialsFile kept = new CredentialsFile(file);
         Optional<Credentials> known = kept.read();
         if (known.isEmpty()) {
+            kept.requireWritable();
             SignedInPlayer player = as(playerName);
             kept.write(player.credentials());
             return player;

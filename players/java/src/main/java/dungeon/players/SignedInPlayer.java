@@ -34,13 +34,13 @@ public final class SignedInPlayer {
         return new SignedInPlayer(platform, credentials, true);
     }
 
-    /** A new practice game of five minutes against two bots. It starts as soon as all have joined. */
+    /** A practice game of five minutes against two bots. */
     public GameSeat practice() throws InterruptedException {
         return practice(BOTS, DURATION);
     }
 
     /**
-     * A new practice game.
+     * A practice game, which runs already; if the player has one that is not over, that one.
      *
      * @param bots how many bots play against the player, 0 to 9
      * @throws UncheckedIOException if the platform refuses it or does not answer
@@ -57,6 +57,10 @@ public final class SignedInPlayer {
                                     .put("durationMs", duration.toMillis()));
             return game(game.path("gameId").asText());
         } catch (HttpProblem e) {
+            // It was started by an earlier run of the program, or by a try whose answer got lost.
+            if (e.code().equals("PRACTICE_GAME_RUNNING")) {
+                return game(e.gameId());
+            }
             throw new UncheckedIOException("Cannot start a practice game: " + e.getMessage(), e);
         }
     }

@@ -1,11 +1,13 @@
 package dungeon.schemas.serde;
 
-import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -21,6 +23,15 @@ final class NamedSerde<T extends SpecificRecord> {
     private static final String ANSWER = "RestClientException";
 
     private static final int SERVER_ERROR = 500;
+    /** The request took too long, or there were too many. */
+    private static final Set<Integer> WORTH_REPEATING = Set.of(408, 429);
+
+    /** The registry's own code: it knows no schema of this id. */
+    private static final int UNKNOWN_SCHEMA = 40403;
+
+    /** What Confluent makes of 401 and 403. */
+    private static final Set<String> REFUSALS =
+            Set.of("InvalidConfigurationException", "AuthorizationException", "AuthenticationException");
 
     private final Class<T> type;
     private final Serde<T> serde;
@@ -98,10 +109,8 @@ final class NamedSerde<T extends SpecificRecord> {
     private byte[] write(String topic, T value) {
         try {
             return serde.serializer().serialize(topic, value);
-        } catch (SerializationException e) {
-            if (isRegistryAway(e)) {
-                throw new RegistryUnavailableException("No schema registry for %s: %s".formatted(topic, e), e);
-            }
+        } catch (RuntimeException e) {
+            throwIfOfTheRegistry(e, topic);
             throw e;
         }
     }
@@ -110,10 +119,8 @@ final class NamedSerde<T extends SpecificRecord> {
         Object value;
         try {
             value = serde.deserializer().deserialize(topic, bytes);
-        } catch (RuntimeException e) {
-            if (isRegistryAway(e)) {
-                throw new RegistryUnavailableException("No schema registry for %s: %s".formatted(topic, e), e);
-            }
+        } catch (RuntimeException | StackOverflowError e) {
+            throwIfOfTheRegistry(e, topic);
             throw new UndecodableException(
                     "%d bytes on %s are no %s: %s".formatted(bytes.length, topic, type.getSimpleName(), e), e);
         }
@@ -124,24 +131,38 @@ final class NamedSerde<T extends SpecificRecord> {
         return type.cast(value);
     }
 
-    /** Confluent's client wraps whatever happened to its requests. */
-    private static boolean isRegistryAway(Throwable thrown) {
+    /**
+     * Confluent's client wraps whatever happened to its requests, and its Avro throws IOExceptions of bytes that end too soon. So what
+     * is of the registry is known by the answer, by the network's exceptions, and by those that Confluent makes of a refusal.
+     */
+    private static void throwIfOfTheRegistry(Throwable thrown, String topic) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause.getClass().getSimpleName().equals(ANSWER)) {
-                return statusOf(cause) >= SERVER_ERROR;
+            boolean isAnswer = cause.getClass().getSimpleName().equals(ANSWER);
+            int status = isAnswer ? number(cause, "getStatus") : 0;
+            if (isOfTheNetwork(cause) || status >= SERVER_ERROR || WORTH_REPEATING.contains(status)) {
+                throw new RegistryUnavailableException(
+                        "No schema registry for %s: %s".formatted(topic, thrown), thrown);
             }
-            if (cause instanceof IOException) {
-                return true;
+            boolean isRefusal = isAnswer && number(cause, "getErrorCode") != UNKNOWN_SCHEMA;
+            if (isRefusal || REFUSALS.contains(cause.getClass().getSimpleName())) {
+                throw new RegistryRejectedException(
+                        "The schema registry refuses a request for %s: %s".formatted(topic, thrown), status);
             }
         }
-        return false;
     }
 
-    private static int statusOf(Throwable answer) {
+    private static boolean isOfTheNetwork(Throwable cause) {
+        return cause instanceof SSLException
+                || cause instanceof InterruptedIOException
+                || cause instanceof TimeoutException
+                || cause.getClass().getPackageName().equals("java.net");
+    }
+
+    private static int number(Throwable answer, String getter) {
         try {
-            return (int) answer.getClass().getMethod("getStatus").invoke(answer);
+            return (int) answer.getClass().getMethod(getter).invoke(answer);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("%s has no status".formatted(answer.getClass()), e);
+            throw new IllegalStateException("%s has no %s".formatted(answer.getClass(), getter), e);
         }
     }
 }

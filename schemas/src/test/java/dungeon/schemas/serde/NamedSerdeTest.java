@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.schemas.Command;
-import java.io.IOException;
+import java.io.EOFException;
+import java.net.ConnectException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,10 +29,16 @@ class NamedSerdeTest {
     public static final class RestClientException extends Exception {
         private static final long serialVersionUID = 1L;
         private final int status;
+        private final int errorCode;
 
-        RestClientException(int status) {
+        RestClientException(int status, int errorCode) {
             super("status " + status);
             this.status = status;
+            this.errorCode = errorCode;
+        }
+
+        public int getErrorCode() {
+            return errorCode;
         }
 
         public int getStatus() {
@@ -69,9 +77,13 @@ class NamedSerdeTest {
 
         private static void failAsToldBy(String topic) {
             switch (topic) {
-                case "away" -> throw new SerializationException(new IOException("refused"));
-                case "down" -> throw new SerializationException(new RestClientException(503));
-                case "unknown" -> throw new SerializationException(new RestClientException(404));
+                case "away" -> throw new SerializationException(new ConnectException("refused"));
+                case "slow" -> throw new TimeoutException("slow");
+                case "down" -> throw new SerializationException(new RestClientException(503, 0));
+                case "busy" -> throw new SerializationException(new RestClientException(429, 0));
+                case "secret" -> throw new SerializationException(new RestClientException(403, 0));
+                case "unknown" -> throw new SerializationException(new RestClientException(404, 40403));
+                case "short" -> throw new SerializationException(new EOFException());
                 case "odd" -> throw new IllegalStateException("odd");
                 default -> {}
             }
@@ -105,19 +117,21 @@ class NamedSerdeTest {
 
     @Test
     void tellsARegistryThatIsAwayFromBytesThatNobodyCanRead() {
-        for (String topic : new String[] {"away", "down"}) {
+        for (String topic : new String[] {"away", "slow", "down", "busy"}) {
             assertThatThrownBy(() -> strange().deserializer().deserialize(topic, new byte[9]))
                     .isInstanceOf(RegistryUnavailableException.class);
             assertThatThrownBy(() -> strange().serializer().serialize(topic, Samples.command()))
                     .isInstanceOf(RegistryUnavailableException.class);
         }
-        for (String topic : new String[] {"unknown", "odd"}) {
+        for (String topic : new String[] {"unknown", "odd", "short"}) {
             assertThatThrownBy(() -> strange().deserializer().deserialize(topic, new byte[9]))
                     .isInstanceOf(UndecodableException.class)
                     .hasMessageStartingWith("9 bytes on %s are no Command: ".formatted(topic));
         }
         assertThatThrownBy(() -> strange().serializer().serialize("unknown", Samples.command()))
                 .isExactlyInstanceOf(SerializationException.class);
+        assertThatThrownBy(() -> strange().deserializer().deserialize("secret", new byte[9]))
+                .isInstanceOf(RegistryRejectedException.class);
     }
 
     @Test

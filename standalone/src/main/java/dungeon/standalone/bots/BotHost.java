@@ -87,12 +87,15 @@ public final class BotHost implements AutoCloseable {
     }
 
     private void playToTheEnd(String gameId, BotIdentity identity) {
-        SignedInPlayer player = DungeonPlayer.connect(platform).with(identity.credentials());
-        GameSeat seat = (identity.kind().overHttp() ? player : player.overKafka()).game(gameId);
         try {
+            SignedInPlayer player = DungeonPlayer.connect(platform).with(identity.credentials());
+            GameSeat seat = (identity.kind().overHttp() ? player : player.overKafka()).game(gameId);
             seat.playOn(identity.kind().source().strategies());
         } catch (InterruptedException e) {
             LOG.debug("{} no longer plays game {}", identity.playerName(), gameId, e);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Somebody's strategy, whose jar may have gone or lack a class.
+            LOG.error("{} cannot play game {} any more", identity.playerName(), gameId, e);
         }
     }
 }

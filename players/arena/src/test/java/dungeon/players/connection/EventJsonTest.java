@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.players.arena.SmallMaps;
 import dungeon.schemas.Event;
+import dungeon.schemas.MiningStarted;
+import dungeon.schemas.RobotMoved;
 import dungeon.schemas.json.JsonWriter;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,27 @@ class EventJsonTest {
     void leavesOutWhatANewerPlatformAdds() {
         ObjectNode json = JsonWriter.flat(game.get(2)).put("newField", 1);
         assertThat(EventJson.read(json)).contains(game.get(2));
+    }
+
+    @Test
+    void leavesOutWhatANewerPlatformAddsToARecordInside() {
+        Event moved = first(RobotMoved.class);
+        ObjectNode json = JsonWriter.flat(moved);
+        ((ObjectNode) json.get("condition")).put("mood", "good");
+        assertThat(EventJson.read(json)).contains(moved);
+    }
+
+    @Test
+    void passesOverAnEventWithAValueThatOnlyANewerPlatformKnows() {
+        ObjectNode json = JsonWriter.flat(first(MiningStarted.class)).put("resource", "ANTIMATTER");
+        assertThat(EventJson.read(json)).isEmpty();
+    }
+
+    private Event first(Class<?> payload) {
+        return game.stream()
+                .filter(event -> payload.isInstance(event.getPayload()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

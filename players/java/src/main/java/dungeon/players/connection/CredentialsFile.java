@@ -32,6 +32,18 @@ public final class CredentialsFile {
         }
     }
 
+    /** Says that it could not be written, before there is something to lose. */
+    public void requireWritable() {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the folder of " + file, e);
+        }
+        if (!Files.isWritable(file.getParent())) {
+            throw new UncheckedIOException(new IOException("Nothing can be written into " + file.getParent()));
+        }
+    }
+
     /** Writes it as a whole or not at all, because half a file would lock the player out. */
     public void write(Credentials credentials) {
         try {

@@ -1,13 +1,13 @@
 package dungeon.players.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.schemas.Event;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,9 +27,9 @@ final class EventJson {
     private EventJson() {}
 
     /**
-     * The event; empty if it is of a type that only a newer platform knows. What that has added to an event is left out.
+     * The event; empty if only a newer platform knows its type or one of its values. Fields that that has added are left out.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is no event at all
      */
     static Optional<Event> read(JsonNode json) {
         String typeName = json.path("type").asText();
@@ -51,7 +51,9 @@ final class EventJson {
                     json.path("remaining").asInt(),
                     JsonReader.read(payload(json, type), type)));
         } catch (JsonFaultsException e) {
-            throw new IllegalArgumentException("Cannot read %s".formatted(json), e);
+            // Such as a value of an enum that only a newer platform knows.
+            LOG.warn("Passed over an event that cannot be read here: {}", json, e);
+            return Optional.empty();
         }
     }
 
@@ -60,10 +62,36 @@ final class EventJson {
         return type.asSubclass(SpecificRecord.class);
     }
 
-    private static ObjectNode payload(JsonNode json, Class<? extends SpecificRecord> type) {
-        List<String> fields = new ArrayList<>();
-        SpecificData.get().getSchema(type).getFields().forEach(field -> fields.add(field.name()));
-        ObjectNode payload = json.deepCopy();
-        return payload.retain(fields);
+    private static JsonNode payload(JsonNode json, Class<? extends SpecificRecord> type) {
+        return known(json, SpecificData.get().getSchema(type));
+    }
+
+    private static Schema valueOf(Schema union) {
+        return union.getTypes().stream()
+                .filter(branch -> branch.getType() != Schema.Type.NULL)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a schema knows of a value: of its records the fields that it names. */
+    private static JsonNode known(JsonNode json, Schema schema) {
+        if (schema.getType() == Schema.Type.UNION) {
+            return json.isNull() ? json : known(json, valueOf(schema));
+        }
+        if (schema.getType() == Schema.Type.ARRAY && json.isArray()) {
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+            json.forEach(element -> elements.add(known(element, schema.getElementType())));
+            return elements;
+        }
+        if (schema.getType() != Schema.Type.RECORD || !json.isObject()) {
+            return json;
+        }
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        for (Schema.Field field : schema.getFields()) {
+            if (json.has(field.name())) {
+                fields.set(field.name(), known(json.get(field.name()), field.schema()));
+            }
+        }
+        return fields;
     }
 }

@@ -44,12 +44,18 @@ final class GameEvents implements AutoCloseable {
         deserializer = Topics.EVENTS.valueSerde(config).deserializer();
         // Values stay bytes at first: the partition has the events of other games too, which need no decoding.
         consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-        partition = new TopicPartition(
-                Topics.EVENTS.name(),
-                partitionOf(gameId, consumer.partitionsFor(Topics.EVENTS.name()).size()));
-        consumer.assign(List.of(partition));
-        seekToCreation(createdAt);
-        liveOffset = consumer.endOffsets(List.of(partition)).get(partition);
+        try {
+            partition = new TopicPartition(
+                    Topics.EVENTS.name(),
+                    partitionOf(
+                            gameId, consumer.partitionsFor(Topics.EVENTS.name()).size()));
+            consumer.assign(List.of(partition));
+            seekToCreation(createdAt);
+            liveOffset = consumer.endOffsets(List.of(partition)).get(partition);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     static GameEvents of(String gameId, Instant createdAt, Map<String, Object> clientConfig) {

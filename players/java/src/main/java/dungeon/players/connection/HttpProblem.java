@@ -8,11 +8,13 @@ public final class HttpProblem extends IOException {
 
     private final int status;
     private final String code;
+    private final String gameId;
 
-    HttpProblem(int status, String code, String detail, String url) {
+    HttpProblem(int status, String code, String detail, String url, String gameId) {
         super("%s answered %d%s: %s".formatted(url, status, code.isEmpty() ? "" : " " + code, detail));
         this.status = status;
         this.code = code;
+        this.gameId = gameId;
     }
 
     /** The HTTP status. */
@@ -23,5 +25,10 @@ public final class HttpProblem extends IOException {
     /** The stable code of the problem; empty if it has none. */
     public String code() {
         return code;
+    }
+
+    /** The game that it is about, as a UUID; empty if it is about none. */
+    public String gameId() {
+        return gameId;
     }
 }

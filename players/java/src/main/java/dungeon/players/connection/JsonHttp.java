@@ -56,13 +56,15 @@ public final class JsonHttp {
         }
         String code = "";
         String detail = text;
+        String gameId = "";
         if (text.startsWith("{")) {
             JsonNode problem = parse(text);
             code = problem.path("code").asText();
+            gameId = problem.path("gameId").asText();
             detail = problem.path("detail").asText(problem.path("title").asText());
         }
         throw new HttpProblem(
-                response.statusCode(), code, detail, response.uri().toString());
+                response.statusCode(), code, detail, response.uri().toString(), gameId);
     }
 
     /** The JSON that a text is. */

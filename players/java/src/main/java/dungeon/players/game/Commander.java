@@ -88,8 +88,8 @@ public final class Commander {
      */
     public Ordered queue(SpecificRecord action) {
         Robot robot = robotOf(action);
-        if (robot == null || !isAction(action)) {
-            return Ordered.refused("Only an action of a robot that lives can wait in its queue");
+        if (robot == null || !view.isOwn(robot) || !isAction(action)) {
+            return Ordered.refused("Only an action of a robot of one's own can wait in its queue");
         }
         if (book.concerns(robot)) {
             return Ordered.refused("An order to the robot %s is under way".formatted(robot.id()));
@@ -136,9 +136,9 @@ public final class Commander {
 
     /** Buys as many robots as wished and as can be paid and had, at the player's own station. */
     public Ordered buyRobots(int wished) {
-        long possible = Math.min(
-                credits() / view.rules().getRobotPrice(),
-                view.rules().getRobotsPerPlayerMaximum() - view.ownRobots().size());
+        long price = view.rules().getRobotPrice();
+        int room = view.rules().getRobotsPerPlayerMaximum() - view.ownRobots().size();
+        long possible = price == 0 ? room : Math.min(credits() / price, room);
         // Who can have none hears why one is too many.
         return order(new BuyRobots((int) Math.max(Math.min(wished, possible), Math.min(wished, 1)), null));
     }

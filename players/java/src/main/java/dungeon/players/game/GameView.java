@@ -220,7 +220,7 @@ public final class GameView {
     public long upgradePrice(Robot robot, Upgrade upgrade, int levels) {
         List<Integer> prices = upgrade == Upgrade.MINING ? rules.getMiningUpgradePrice() : rules.getUpgradePrice();
         int first = robot.level(upgrade) + 1;
-        if (first + levels > prices.size()) {
+        if (levels < 1 || levels > prices.size() - first) {
             return Long.MAX_VALUE;
         }
         return prices.subList(first, first + levels).stream()

@@ -5,7 +5,6 @@ import dungeon.schemas.BuyRobots;
 import dungeon.schemas.BuyUpgrade;
 import dungeon.schemas.ClearQueue;
 import dungeon.schemas.MoveRobot;
-import dungeon.schemas.Resource;
 import dungeon.schemas.SellResources;
 import dungeon.schemas.StartMining;
 import org.apache.avro.specific.SpecificRecord;
@@ -70,8 +69,8 @@ final class Guards {
             return reasonAgainst(robot, move);
         } else if (payload instanceof AttackRobot attack) {
             return reasonAgainst(robot, view.robot(attack.getTargetRobotId()));
-        } else if (payload instanceof StartMining) {
-            return reasonAgainstMining(robot);
+        } else if (payload instanceof StartMining mining) {
+            return reasonAgainst(robot, mining);
         } else if (payload instanceof SellResources) {
             return reasonAgainstSale(robot);
         } else if (payload instanceof BuyUpgrade buy) {
@@ -95,15 +94,10 @@ final class Guards {
         return view.map().isStation(robot.tile()) ? "Nobody can be attacked at a space station" : null;
     }
 
-    private String reasonAgainstMining(Robot robot) {
-        Mine mine = view.mine(robot.tile());
-        if (mine == null) {
-            return "There is no mine at %s".formatted(robot.tile());
-        }
-        Resource resource = mine.resource();
-        return view.canHold(robot, resource)
-                ? null
-                : "The robot's level of MINING is too low for %s".formatted(resource);
+    /** A robot can mine elsewhere, and what it cannot hold evaporates: who wants that may. */
+    private String reasonAgainst(Robot robot, StartMining mining) {
+        Tile tile = mining.getMine() == null ? robot.tile() : Tile.of(mining.getMine());
+        return view.mine(tile) == null ? "There is no mine at %s".formatted(tile) : null;
     }
 
     private String reasonAgainstSale(Robot robot) {

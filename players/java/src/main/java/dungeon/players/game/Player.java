@@ -61,7 +61,7 @@ public final class Player {
         if (isOver() || !view.isCreated()) {
             return List.of();
         }
-        book.forgetLost(nowMs);
+        book.forgetLost(Math.max(nowMs, view.timeMs()));
         if (!view.hasJoined()) {
             return join(nowMs);
         }

@@ -5,7 +5,7 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 
 /**
- * How a player plays. It is asked again and again, whenever something has happened or some time has passed, and says what
+ * How a player plays. It is asked again and again, whenever events have come or some time has passed, and says what
  * to order by calling the methods of the commander. What it says depends on the view and on its own memory alone, so the
  * same events make it say the same.
  */

@@ -92,8 +92,6 @@ class CommanderTest {
     @Test
     void refusesWhatTheGameIsSureToRefuse() {
         assertThat(commander.mine(robot(AT_STATION)).refusal()).isEqualTo("There is no mine at Tile[x=0, y=0]");
-        assertThat(commander.mine(robot(AT_CRYO_GAS)).refusal())
-                .isEqualTo("The robot's level of MINING is too low for CRYO_GAS");
         assertThat(commander.sell(robot(AT_MINE)).refusal()).isEqualTo("There is no space station at Tile[x=1, y=0]");
         assertThat(commander.sell(robot(AT_STATION)).refusal()).isEqualTo("The robot carries nothing");
         assertThat(commander.move(robot(AT_CRYO_GAS), Direction.E).refusal())
@@ -120,6 +118,10 @@ class CommanderTest {
                 .isEqualTo("There is no space station at Tile[x=1, y=0]");
         assertThat(commander.order(new BuyRobots(98, null)).refusal())
                 .isEqualTo("A player can have 100 robots at a time");
+        assertThat(commander
+                        .order(new BuyUpgrade(AT_STATION, Upgrade.STORAGE, -1))
+                        .refusal())
+                .isEqualTo("STORAGE has no -1 levels above 0");
         assertThat(commander.buyRobots(0).refusal()).isEqualTo("0 robots cannot be bought");
         assertThat(commander.mine(robot(ENEMY)).refusal())
                 .isEqualTo("The robot %s is somebody else's".formatted(ENEMY));
@@ -139,6 +141,15 @@ class CommanderTest {
     }
 
     @Test
+    void minesElsewhereAndWhatEvaporatesToo() {
+        assertThat(commander.order(new StartMining(AT_STATION, wire(2))).isUnderWay())
+                .isTrue();
+        assertThat(commander.mine(robot(AT_CRYO_GAS)).isUnderWay()).isTrue();
+        assertThat(commander.order(new StartMining(AT_MINE, wire(0))).refusal())
+                .isEqualTo("There is no mine at Tile[x=0, y=0]");
+    }
+
+    @Test
     void waitsForARobotThatIsNotReady() {
         spawn(ME, AT_MINE, 1, 500);
         assertThat(commander.isFree(robot(AT_MINE))).isFalse();
@@ -153,7 +164,9 @@ class CommanderTest {
         spawn(ME, AT_MINE, 1, 500);
         assertThat(commander.queue(new StartMining(AT_MINE, null)).isUnderWay()).isTrue();
         assertThat(commander.queue(new BuyRobots(1, null)).refusal())
-                .isEqualTo("Only an action of a robot that lives can wait in its queue");
+                .isEqualTo("Only an action of a robot of one's own can wait in its queue");
+        assertThat(commander.queue(new StartMining(ENEMY, null)).refusal())
+                .isEqualTo("Only an action of a robot of one's own can wait in its queue");
     }
 
     @Test

@@ -53,8 +53,8 @@ public final class UnitOfWork implements StateReader, StateChanges {
     /** Turns to an aggregate, and forgets whatever was not committed. */
     public void begin(String id) {
         boolean nothingChanged = changed == 0 && changesByOthers >= 0 && id.equals(aggregateId);
-        aggregateId = id;
         backend.select(id);
+        aggregateId = id;
         long changesBefore = changesByOthers;
         changesByOthers = backend.changesByOthers();
         if (nothingChanged && changesByOthers == changesBefore) {
