@@ -1,12 +1,14 @@
 package dungeon.players;
 
-import dungeon.players.connection.Bot;
 import dungeon.players.connection.Credentials;
 import dungeon.players.connection.HttpTransport;
 import dungeon.players.connection.KafkaTransport;
 import dungeon.players.connection.Platform;
 import dungeon.players.connection.Transport;
+import dungeon.players.game.Player;
 import dungeon.players.game.Strategy;
+import dungeon.schemas.Event;
+import java.security.SecureRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,20 @@ public final class GameSeat {
      * @throws RuntimeException what the strategy throws, or why the platform was lost for good
      */
     public void play(Strategy strategy) throws InterruptedException {
-        new Bot(credentials, gameId, () -> strategy, this::transport).play();
+        // Another seed each time, because commands of an earlier run have had their ids.
+        Player player =
+                new Player(credentials.playerId(), credentials.playerName(), strategy, new SecureRandom().nextLong());
+        try (Transport transport = connect()) {
+            while (!player.isOver()) {
+                for (Event event : transport.next()) {
+                    player.learn(event);
+                }
+                if (transport.isLive()) {
+                    transport.send(player.orders(System.currentTimeMillis()));
+                }
+            }
+        }
+        LOG.info("{} has played game {}", credentials.playerName(), gameId);
     }
 
     /**
@@ -50,10 +65,9 @@ public final class GameSeat {
      * @param strategies gives a new one each time
      */
     public void playOn(Supplier<Strategy> strategies) throws InterruptedException {
-        Bot bot = new Bot(credentials, gameId, strategies, this::transport);
         while (true) {
             try {
-                bot.play();
+                play(strategies.get());
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("{} starts anew in game {}", credentials.playerName(), gameId, e);
@@ -62,7 +76,7 @@ public final class GameSeat {
         }
     }
 
-    private Transport transport() throws InterruptedException {
+    private Transport connect() throws InterruptedException {
         return overKafka
                 ? new KafkaTransport(credentials, gameId, platform.createdAt(gameId), platform.clientConfig())
                 : new HttpTransport(credentials, gameId, platform);

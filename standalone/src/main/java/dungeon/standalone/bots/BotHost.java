@@ -49,12 +49,13 @@ public final class BotHost implements AutoCloseable {
         }
         Map<String, Thread> threads = threadsByGame.computeIfAbsent(gameId, newGame -> new HashMap<>());
         for (BotIdentity identity : Roster.of(folder, gameId).complete(kinds, platform)) {
-            threads.computeIfAbsent(identity.playerId(), playerId -> start(gameId, identity));
+            threads.computeIfAbsent(identity.credentials().playerId(), playerId -> start(gameId, identity));
         }
     }
 
     private Thread start(String gameId, BotIdentity identity) {
-        Thread thread = new Thread(() -> playToTheEnd(gameId, identity), identity.playerName());
+        Thread thread = new Thread(
+                () -> playToTheEnd(gameId, identity), identity.credentials().playerName());
         thread.setDaemon(true);
         thread.start();
         return thread;
@@ -92,10 +93,10 @@ public final class BotHost implements AutoCloseable {
             GameSeat seat = (identity.kind().overHttp() ? player : player.overKafka()).game(gameId);
             seat.playOn(identity.kind().source().strategies());
         } catch (InterruptedException e) {
-            LOG.debug("{} no longer plays game {}", identity.playerName(), gameId, e);
+            LOG.debug("{} no longer plays game {}", identity.credentials().playerName(), gameId, e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Somebody's strategy, whose jar may have gone or lack a class.
-            LOG.error("{} cannot play game {} any more", identity.playerName(), gameId, e);
+            LOG.error("{} cannot play game {} any more", identity.credentials().playerName(), gameId, e);
         }
     }
 }

@@ -1,11 +1,9 @@
 package dungeon.standalone.bots;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dungeon.players.DungeonPlayer;
 import dungeon.players.connection.HttpProblem;
-import dungeon.players.connection.JsonHttp;
 import dungeon.players.connection.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +23,8 @@ final class Roster {
     /** A player's name has up to 32 characters, and a hyphen with four digits follows. */
     private static final int NAME_MAXIMUM = 27;
 
-    private static final int TRIES = 60;
-    private static final long PAUSE_MS = 500;
+    /** Of 65,536 names a kind; so many taken ones in a row mean that most are. */
+    private static final int NAMES_MAXIMUM = 60;
 
     private final Path file;
 
@@ -57,9 +55,8 @@ final class Roster {
     /** Registers the bots that are missing, and gives all of them. */
     List<BotIdentity> complete(List<BotKind> kinds, Platform platform) throws InterruptedException {
         List<BotIdentity> bots = new ArrayList<>(read());
-        JsonHttp http = new JsonHttp();
         while (bots.size() < kinds.size()) {
-            bots.add(register(kinds.get(bots.size()), platform, http));
+            bots.add(register(kinds.get(bots.size()), platform));
             write(bots);
         }
         return bots;
@@ -73,30 +70,21 @@ final class Roster {
         }
     }
 
-    private static BotIdentity register(BotKind kind, Platform platform, JsonHttp http) throws InterruptedException {
+    /** A taken name calls for another one. */
+    private static BotIdentity register(BotKind kind, Platform platform) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             String name =
                     "%s-%s".formatted(nameOf(kind), UUID.randomUUID().toString().substring(0, 4));
-            JsonNode body = JsonNodeFactory.instance.objectNode().put("playerName", name);
             try {
-                JsonNode player = http.post(platform.ingestUrl() + "/players", null, body);
                 return new BotIdentity(
-                        kind,
-                        player.path("playerId").asText(),
-                        player.path("playerName").asText(),
-                        player.path("token").asText());
-            } catch (HttpProblem e) {
-                // A taken name calls for another one, a service that is not up yet for patience.
-                boolean worthRepeating = e.status() >= 500 || e.code().equals("NAME_TAKEN");
-                if (!worthRepeating || attempt == TRIES) {
-                    throw new UncheckedIOException("Cannot register the bot " + name, e);
-                }
-            } catch (IOException e) {
-                if (attempt == TRIES) {
-                    throw new UncheckedIOException("Cannot register the bot " + name, e);
+                        kind, DungeonPlayer.connect(platform).as(name).credentials());
+            } catch (UncheckedIOException e) {
+                boolean isTaken = e.getCause() instanceof HttpProblem problem
+                        && problem.code().equals("NAME_TAKEN");
+                if (!isTaken || attempt == NAMES_MAXIMUM) {
+                    throw e;
                 }
             }
-            Thread.sleep(PAUSE_MS);
         }
     }
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,11 +83,12 @@ final class TournamentCommand implements Callable<Integer> {
 
     private List<Contender> contenders() {
         List<Contender> contenders = new ArrayList<>(Contender.house());
+        Set<String> names = contenders.stream().map(Contender::name).collect(Collectors.toSet());
         for (StrategySource player : players) {
-            long sameName = contenders.stream()
-                    .filter(contender -> contender.name().startsWith(player.name()))
-                    .count();
-            String name = sameName == 0 ? player.name() : player.name() + "-" + (sameName + 1);
+            String name = player.name();
+            for (int number = 2; !names.add(name); number++) {
+                name = player.name() + "-" + number;
+            }
             contenders.add(new Contender(name, player.strategies()));
         }
         return contenders;

@@ -45,6 +45,26 @@ class DungeonCommandTest {
     }
 
     @Test
+    void letsStrategiesOfOnesOwnTakePartInATournamentUnderNamesOfTheirOwn() {
+        StringWriter output = new StringWriter();
+        int exitCode = DungeonCommand.commandLine()
+                .setOut(new PrintWriter(output))
+                .execute("tournament", "--games", "1", "--duration", "20s", "--player", "miner", "--player", "miner");
+        assertThat(exitCode).isZero();
+        assertThat(output.toString()).containsPattern("(?m)^miner-2 .*\\Rminer-3 ");
+    }
+
+    @Test
+    void playsStrategiesOfOnesOwnBesideTheBots() {
+        assertThat(plan("--player", "trader", "--bots", "1").players())
+                .containsExactly(new BotKind("trader", true), new BotKind("miner", true));
+        assertThatThrownBy(() -> plan("--player", "none"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining(
+                        "'none' is no strategy; write one of the house (miner, trader, fighter, explorer)");
+    }
+
+    @Test
     void playsFourBotsForTwoMinutesOnTheExampleMapUnlessToldOtherwise() {
         MatchPlan plan = plan();
         assertThat(plan.players()).isEqualTo(BotKind.mixed(4));

@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.players.connection.JsonHttp;
 import dungeon.standalone.machine.Machine;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +31,24 @@ class OneDescriptionTest {
                 .contains("Event", "RobotMovedEvent", "MapType", "Rules", "Condition", "Direction", "Problem");
         assertThat(shared)
                 .allSatisfy(name -> assertThat(commands.path(name)).as(name).isEqualTo(queries.path(name)));
+    }
+
+    @Test
+    void problemsHaveTheFieldsThatTheirDescriptionRequires(Machine machine) throws Exception {
+        JsonNode required =
+                schemas(machine.platform().queriesUrl()).path("Problem").path("required");
+        assertThat(required).isNotEmpty();
+        HttpClient client = HttpClient.newHttpClient();
+        for (String service :
+                List.of(machine.platform().ingestUrl(), machine.platform().queriesUrl())) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(service + "/games/none/none"))
+                    .build();
+            JsonNode problem = JsonHttp.parse(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            assertThat(required)
+                    .as(problem.toString())
+                    .allSatisfy(field -> assertThat(problem.has(field.asText())).isTrue());
+        }
     }
 
     private static JsonNode schemas(String serviceUrl) throws IOException, InterruptedException {

@@ -85,7 +85,9 @@ class OwnStrategyTest {
         DungeonPlayer player = DungeonPlayer.connect(machine.platform());
         SignedInPlayer first = player.as("own-strategy", file);
         assertThat(player.as("own-strategy", file).credentials()).isEqualTo(first.credentials());
-        plays(first.practice(1, GAME), machine);
+        GameSeat seat = first.practice(1, GAME);
+        assertThat(first.practice(1, GAME).gameId()).isEqualTo(seat.gameId());
+        plays(seat, machine);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Keeps a player's name and token over restarts of its program, readable for its owner alone. */
@@ -48,11 +47,9 @@ public final class CredentialsFile {
     public void write(Credentials credentials) {
         try {
             Files.createDirectories(file.getParent());
+            // The JDK makes temporary files for their owner alone.
             Path temporary =
                     Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
-            if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-            }
             JSON.writeValue(temporary.toFile(), credentials);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

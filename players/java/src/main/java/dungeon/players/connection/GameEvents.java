@@ -62,7 +62,7 @@ final class GameEvents implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(clientConfig);
         // What a crash could take back must not be acted upon.
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        // There is no group: each player reads for itself, and from the beginning.
+        // There is no group: each player reads for itself.
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return new GameEvents(gameId, createdAt, config);

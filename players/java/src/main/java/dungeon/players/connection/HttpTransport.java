@@ -8,8 +8,6 @@ import dungeon.players.game.Order;
 import dungeon.schemas.Event;
 import dungeon.schemas.json.JsonWriter;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +26,6 @@ public final class HttpTransport implements Transport {
     private final String gameId;
     private final Platform platform;
     private final PatientHttp http = new PatientHttp();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private EventStream stream;
     private long liveSequence = -1;
     private long heard;
@@ -94,8 +88,7 @@ public final class HttpTransport implements Transport {
     }
 
     private EventStream open() {
-        return new EventStream(
-                client, "%s/games/%s/events?from=%d".formatted(platform.queriesUrl(), gameId, heard + 1));
+        return http.follow("%s/games/%s/events?from=%d".formatted(platform.queriesUrl(), gameId, heard + 1));
     }
 
     private static ObjectNode json(Order order) {

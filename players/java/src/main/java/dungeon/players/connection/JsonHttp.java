@@ -49,6 +49,11 @@ public final class JsonHttp {
         return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
     }
 
+    /** Begins to listen to the events of a stream. */
+    EventStream follow(String url) {
+        return new EventStream(client, url);
+    }
+
     private static JsonNode answer(HttpResponse<String> response) throws HttpProblem {
         String text = response.body();
         if (response.statusCode() / 100 == 2) {

@@ -20,7 +20,7 @@ public final class PatientHttp {
      * @param token the sender's JWT, or null
      * @param body null for none
      * @throws HttpProblem if the service refuses it
-     * @throws UncheckedIOException if no service answers within ten seconds
+     * @throws UncheckedIOException if no service answers twenty times, with half a second in between
      */
     public JsonNode post(String url, String token, JsonNode body) throws HttpProblem, InterruptedException {
         for (int attempt = 1; ; attempt++) {
@@ -40,10 +40,15 @@ public final class PatientHttp {
         }
     }
 
+    /** Begins to listen to the events of a stream; one that cannot be had ends with the reason. */
+    EventStream follow(String url) {
+        return http.follow(url);
+    }
+
     /**
      * Asks the queries, which may hear of a new game a moment later than others.
      *
-     * @throws UncheckedIOException if there is no answer within ten seconds, or none but that there is nothing
+     * @throws UncheckedIOException if there is no answer twenty times, or none but that there is nothing
      */
     public JsonNode get(String url) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {

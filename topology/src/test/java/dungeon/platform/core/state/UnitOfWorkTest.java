@@ -103,6 +103,68 @@ class UnitOfWorkTest {
     }
 
     @Test
+    void whatNobodyElseChangesStaysReadFromOneCommandToTheNext() {
+        UnitOfWork alone = new UnitOfWork(ToyTables.ALL, new Alone(backend));
+        state.put(MINES, mine(1, 7, 70));
+        alone.begin(ID);
+        alone.get(MINES, "7");
+        alone.begin(ID);
+        assertThat(alone.get(MINES, "7")).isEqualTo(mine(1, 7, 70));
+        assertThat(backend.operations).containsExactly("load mines 7");
+
+        alone.fold(
+                (changes, event, payload) -> changes.change(MINES, "7", mine -> mine.setRemainingUnits(60)),
+                metadata(2),
+                new GamePurged());
+        alone.commit();
+        backend.operations.clear();
+        alone.begin(ID);
+        assertThat(alone.get(MINES, "7")).isEqualTo(mine(2, 7, 60)).isEqualTo(state.load(MINES, "7"));
+        assertThat(backend.operations).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseHasChangedIsReadAnew() {
+        UnitOfWork alone = new UnitOfWork(ToyTables.ALL, new Alone(backend));
+        alone.begin(ID);
+        assertThat(alone.get(MINES, "7")).isNull();
+        state.put(MINES, mine(1, 7, 70));
+        alone.begin(ID);
+        assertThat(alone.get(MINES, "7")).isEqualTo(mine(1, 7, 70));
+        state.deleteBatch(9);
+        alone.begin(ID);
+        assertThat(alone.get(MINES, "7")).isNull();
+    }
+
+    @Test
+    void whatWasReadOfOneAggregateIsNotTakenForAnother() {
+        UnitOfWork alone = new UnitOfWork(ToyTables.ALL, new Alone(backend));
+        alone.begin(ID);
+        alone.get(MINES, "7");
+        alone.begin("another toy");
+        alone.get(MINES, "7");
+        assertThat(backend.operations).containsExactly("load mines 7", "load mines 7");
+    }
+
+    @Test
+    void whatWasNotCommittedIsForgottenWhereNobodyElseChangesAnythingToo() {
+        UnitOfWork alone = new UnitOfWork(ToyTables.ALL, new Alone(backend));
+        state.put(MINES, mine(1, 7, 70));
+        alone.begin(ID);
+        alone.fold(
+                (changes, event, payload) -> {
+                    changes.change(MINES, "7", mine -> mine.setRemainingUnits(60));
+                    changes.setTimer(EARLY, 500);
+                },
+                metadata(2),
+                new GamePurged());
+        alone.begin(ID);
+        assertThat(alone.get(MINES, "7")).isEqualTo(mine(1, 7, 70));
+        alone.commit();
+        assertThat(state.timers().all()).isEmpty();
+    }
+
+    @Test
     void whatWasReadIsNeverChanged() {
         sequence = 4;
         state.put(MINES, mine(4, 7, 70));
@@ -432,6 +494,34 @@ class UnitOfWorkTest {
         @Override
         public boolean deleteBatch(int most) {
             return state.deleteBatch(most);
+        }
+    }
+
+    /** A backend that says how often others have changed it, and has all aggregates in one state. */
+    private static final class Alone extends Backend {
+        private final Backend noting;
+
+        Alone(Backend noting) {
+            super(noting.state);
+            this.noting = noting;
+        }
+
+        @Override
+        public void select(String aggregateId) {}
+
+        @Override
+        public long changesByOthers() {
+            return noting.state.changesByOthers();
+        }
+
+        @Override
+        public <K, V extends SpecificRecord> V load(Table<K, V> table, K key) {
+            return noting.load(table, key);
+        }
+
+        @Override
+        public <K, V extends SpecificRecord> void store(Table<K, V> table, K key, V value) {
+            noting.store(table, key, value);
         }
     }
 }
