@@ -1,10 +1,11 @@
 package dungeon.app;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import dungeon.platform.streams.AggregateProcessor;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.TickSender;
 import dungeon.platform.streams.admission.CommandAdmission;
-import dungeon.platform.streams.admission.KeySource;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.schemas.topics.Topics;
 import java.util.List;
@@ -34,12 +35,16 @@ public final class DungeonTopology {
 
     private final TopologyConfig config;
     private final List<ContextModule<?, ?>> modules;
-    private final KeySource keys;
+    private final JWKSource<SecurityContext> keys;
     private final Ticks ticks;
     private final Topology topology;
 
     private DungeonTopology(
-            TopologyConfig config, List<ContextModule<?, ?>> modules, KeySource keys, Ticks ticks, Topology empty) {
+            TopologyConfig config,
+            List<ContextModule<?, ?>> modules,
+            JWKSource<SecurityContext> keys,
+            Ticks ticks,
+            Topology empty) {
         this.config = config;
         this.modules = modules;
         this.keys = keys;
@@ -53,13 +58,17 @@ public final class DungeonTopology {
      * @param keys with which tokens are checked
      * @param ticks where ticks are written
      */
-    public static Topology build(TopologyConfig config, KeySource keys, Ticks ticks) {
+    public static Topology build(TopologyConfig config, JWKSource<SecurityContext> keys, Ticks ticks) {
         return build(config, config.contexts(), keys, ticks, new Topology());
     }
 
     /** Builds the graph of some contexts in a topology that may look at what is added to it. */
     public static Topology build(
-            TopologyConfig config, List<ContextModule<?, ?>> modules, KeySource keys, Ticks ticks, Topology empty) {
+            TopologyConfig config,
+            List<ContextModule<?, ?>> modules,
+            JWKSource<SecurityContext> keys,
+            Ticks ticks,
+            Topology empty) {
         DungeonTopology graph = new DungeonTopology(config, modules, keys, ticks, empty);
         modules.forEach(graph::add);
         return graph.topology;

@@ -1,23 +1,19 @@
 package dungeon.app;
 
-import dungeon.platform.streams.AbandonedTransactions;
+import dungeon.platform.config.Settings;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.KafkaTickSender;
 import dungeon.platform.streams.TickSender;
-import dungeon.platform.streams.admission.KeysUnavailableException;
 import dungeon.platform.streams.admission.RemoteKeys;
-import dungeon.schemas.serde.RegistryUnavailableException;
+import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.ThreadFailures;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -32,13 +28,15 @@ public final class TopologyApplication implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private static final String KEYS_FILE = "token-keys.json";
-    private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
 
     private final KafkaTickSender ticks;
     private final KafkaStreams streams;
     private final AbandonedTransactions abandoned;
     private final CloseOptions closeOptions;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
+    /** A decision that failed would fail again, so nothing but a service that is away is waited for. */
+    private final ThreadFailures failures = new ThreadFailures(0, Clock.systemUTC());
+
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
     private TopologyApplication(TopologyConfig config) {
@@ -92,17 +90,12 @@ public final class TopologyApplication implements AutoCloseable {
         return streams.state();
     }
 
-    /** A service that is away will come back, so the thread tries again; anything else ends the application. */
     private StreamThreadExceptionResponse onThreadFailure(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailableException || cause instanceof KeysUnavailableException) {
-                LOG.warn("A service is away; trying again: {}", cause.getMessage());
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            }
+        StreamThreadExceptionResponse response = failures.handle(thrown);
+        if (response == StreamThreadExceptionResponse.SHUTDOWN_CLIENT) {
+            failure.complete(thrown);
         }
-        LOG.error("The topology ends, because a thread failed", thrown);
-        failure.complete(thrown);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        return response;
     }
 
     /** Who has no lasting name gives up its place, so that a standby goes on with its games at once. */
@@ -124,13 +117,13 @@ public final class TopologyApplication implements AutoCloseable {
     /**
      * Runs the application until SIGTERM, after which it commits and leaves, or until it fails (exit code 1).
      *
-     * @param arguments at most one: a file of properties. Variables such as DUNGEON_BOOTSTRAP_SERVERS come before them.
+     * @param arguments at most one, a file of properties; see {@link Settings#texts}
      */
     public static void main(String[] arguments) throws InterruptedException, IOException {
         TopologyApplication application;
         try {
-            application = start(TopologyConfig.from(configuration(arguments, System.getenv())));
-        } catch (StartUpException | IllegalArgumentException e) {
+            application = start(TopologyConfig.from(Settings.texts(arguments, System.getenv())));
+        } catch (StartUpException | ConfigException | IllegalArgumentException e) {
             LOG.error("The topology cannot start: {}", e.getMessage());
             System.exit(1);
             return;
@@ -138,23 +131,5 @@ public final class TopologyApplication implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
         application.failure().join();
         System.exit(1);
-    }
-
-    static Map<String, String> configuration(String[] arguments, Map<String, String> environment) throws IOException {
-        Properties file = new Properties();
-        if (arguments.length > 0) {
-            try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]))) {
-                file.load(reader);
-            }
-        }
-        Map<String, String> configuration = new HashMap<>();
-        file.stringPropertyNames().forEach(name -> configuration.put(name, file.getProperty(name)));
-        environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX)) {
-                String key = name.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT);
-                configuration.put(key.replace('_', '.'), value);
-            }
-        });
-        return configuration;
     }
 }

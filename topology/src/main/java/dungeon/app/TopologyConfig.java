@@ -1,5 +1,15 @@
 package dungeon.app;
 
+import static org.apache.kafka.common.config.ConfigDef.CaseInsensitiveValidString.in;
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import dungeon.platform.config.Settings;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.StoreFactory;
 import dungeon.schemas.serde.RegistryConfig;
@@ -9,10 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The configuration of the topology.
@@ -78,6 +89,43 @@ public record TopologyConfig(
     public static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
     public static final String START_TIMEOUT_MS = "start.timeout.ms";
 
+    private static final String IN_MEMORY = "in-memory";
+    private static final String ROCKS_DB = "rocksdb";
+
+    private static final ConfigDef DEFINITION = new ConfigDef()
+            .define(BOOTSTRAP_SERVERS, STRING, "127.0.0.1:9092", HIGH, "The brokers.")
+            .define(REGISTRY_URL, STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The schema registry.")
+            .define(KEY_SET_URL, STRING, "http://127.0.0.1:8080/.well-known/jwks.json", HIGH, "The keys of tokens.")
+            .define(CONTEXTS, STRING, "", LOW, "Which contexts run here, with commas between them; blank for all.")
+            .define(APPLICATION_ID, STRING, "", LOW, "Blank for the one that goes with the contexts.")
+            .define(STATE_DIR, STRING, ".dungeon/topology", HIGH, "The folder of local state.")
+            .define(PARTITIONS, INT, Topics.PARTITIONS, atLeast(1), MEDIUM, "Of each topic; fixed for life.")
+            .define(REPLICATION_FACTOR, INT, 1, atLeast(1), HIGH, "Of changelogs.")
+            .define(THREADS, INT, 1, between(1, 64), MEDIUM, "Stream threads; each has its own transaction.")
+            .define(STANDBY_REPLICAS, INT, 0, between(0, 10), MEDIUM, "Copies of each store on other instances.")
+            .define(STORES, STRING, IN_MEMORY, in(IN_MEMORY, ROCKS_DB), MEDIUM, "Where state is kept.")
+            .define(INSTANCE_ID, STRING, "", LOW, "A lasting name in the group; blank for none.")
+            // A player waits for the commit, and so does every reader; at 25 ms it costs little more than at 100.
+            .define(COMMIT_INTERVAL_MS, INT, 25, atLeast(1), MEDIUM, "How often events become visible.")
+            // Bounds how late a queued action runs; the check itself costs a look at one number.
+            .define(TICK_CHECK_MS, INT, 10, atLeast(1), LOW, "How often it is looked for timers that are due.")
+            // Twelve tasks that each use theirs come to 3 s, a tenth of the transaction's time-out; and each commit
+            // costs some ms, so a long catch-up takes hardly longer in slices.
+            .define(WORK_SLICE_MS, INT, 250, atLeast(1), LOW, "After how much work a thread gets to commit.")
+            // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow. A
+            // pause
+            // of the JVM must stay below it; if one does not, the instance is fenced, which costs a rebalance of about
+            // a
+            // second.
+            .define(
+                    SESSION_TIMEOUT_MS,
+                    INT,
+                    6_000,
+                    atLeast(1),
+                    MEDIUM,
+                    "After which silence an instance is taken for dead.")
+            .define(START_TIMEOUT_MS, INT, 120_000, atLeast(1), LOW, "How long start-up waits for what it needs.");
+
     /** Three tries of 2 s: a stream thread that waits for the registry may not outlast its transaction. */
     private static final Map<String, String> REGISTRY_PATIENCE = Map.of(
             RegistryConfig.RETRIES, "2",
@@ -87,37 +135,31 @@ public record TopologyConfig(
     /**
      * Reads the configuration; what is missing has the default of one machine.
      *
-     * @throws IllegalArgumentException if a value cannot be understood, naming its key
+     * @throws ConfigException if a value cannot be right, naming its key
      */
-    public static TopologyConfig from(Map<String, String> properties) {
-        Map<String, String> rest = new HashMap<>(properties);
-        List<ContextModule<?, ?>> contexts = contexts(take(rest, CONTEXTS, ""));
+    public static TopologyConfig from(Map<String, String> texts) {
+        Settings settings = new Settings(DEFINITION, texts);
+        List<ContextModule<?, ?>> contexts = contexts(settings.text(CONTEXTS));
+        String applicationId = settings.text(APPLICATION_ID);
         return new TopologyConfig(
-                take(rest, BOOTSTRAP_SERVERS, "127.0.0.1:9092"),
-                take(rest, REGISTRY_URL, "http://127.0.0.1:8082/apis/ccompat/v7"),
-                URI.create(take(rest, KEY_SET_URL, "http://127.0.0.1:8080/.well-known/jwks.json")),
+                settings.text(BOOTSTRAP_SERVERS),
+                settings.text(REGISTRY_URL),
+                URI.create(settings.text(KEY_SET_URL)),
                 contexts,
-                take(rest, APPLICATION_ID, applicationId(contexts)),
-                Path.of(take(rest, STATE_DIR, ".dungeon/topology")),
-                number(rest, PARTITIONS, Topics.PARTITIONS),
-                number(rest, REPLICATION_FACTOR, 1),
-                number(rest, THREADS, 1),
-                number(rest, STANDBY_REPLICAS, 0),
-                stores(take(rest, STORES, "in-memory")),
-                take(rest, INSTANCE_ID, ""),
-                // A player waits for the commit, and so does every reader; at 25 ms it costs little more than at 100.
-                Duration.ofMillis(number(rest, COMMIT_INTERVAL_MS, 25)),
-                // Bounds how late a queued action runs; the check itself costs a look at one number.
-                Duration.ofMillis(number(rest, TICK_CHECK_MS, 10)),
-                // Twelve tasks that each use theirs come to 3 s, a tenth of the transaction's time-out; and each commit
-                // costs some ms, so a long catch-up takes hardly longer in slices.
-                Duration.ofMillis(number(rest, WORK_SLICE_MS, 250)),
-                // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow.
-                // A pause of the JVM must stay below it; if one does not, the instance is fenced, which costs a
-                // rebalance of about a second.
-                Duration.ofMillis(number(rest, SESSION_TIMEOUT_MS, 6_000)),
-                Duration.ofMillis(number(rest, START_TIMEOUT_MS, 120_000)),
-                Map.copyOf(rest));
+                applicationId.isEmpty() ? applicationId(contexts) : applicationId,
+                Path.of(settings.text(STATE_DIR)),
+                settings.number(PARTITIONS),
+                settings.number(REPLICATION_FACTOR),
+                settings.number(THREADS),
+                settings.number(STANDBY_REPLICAS),
+                settings.text(STORES).equalsIgnoreCase(ROCKS_DB) ? StoreFactory.ROCKS_DB : StoreFactory.IN_MEMORY,
+                settings.text(INSTANCE_ID),
+                Duration.ofMillis(settings.number(COMMIT_INTERVAL_MS)),
+                Duration.ofMillis(settings.number(TICK_CHECK_MS)),
+                Duration.ofMillis(settings.number(WORK_SLICE_MS)),
+                Duration.ofMillis(settings.number(SESSION_TIMEOUT_MS)),
+                Duration.ofMillis(settings.number(START_TIMEOUT_MS)),
+                settings.others());
     }
 
     /** The settings that every Kafka client and serde of the application shares. */
@@ -130,9 +172,7 @@ public record TopologyConfig(
     }
 
     private static List<ContextModule<?, ?>> contexts(String names) {
-        return names.isBlank()
-                ? Contexts.ALL
-                : Contexts.named(List.of(names.trim().split("\\s*,\\s*")));
+        return names.isEmpty() ? Contexts.ALL : Contexts.named(List.of(names.split("\\s*,\\s*")));
     }
 
     /** Applications with other contexts have other groups and other changelogs. */
@@ -140,29 +180,5 @@ public record TopologyConfig(
         return contexts.equals(Contexts.ALL)
                 ? "dungeon-topology"
                 : contexts.stream().map(ContextModule::name).collect(Collectors.joining("-", "dungeon-", ""));
-    }
-
-    private static StoreFactory stores(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "in-memory" -> StoreFactory.IN_MEMORY;
-            case "rocksdb" -> StoreFactory.ROCKS_DB;
-            default ->
-                throw new IllegalArgumentException(
-                        "%s is '%s' and must be in-memory or rocksdb".formatted(STORES, value));
-        };
-    }
-
-    private static String take(Map<String, String> properties, String key, String fallback) {
-        String value = properties.remove(key);
-        return value == null ? fallback : value;
-    }
-
-    private static int number(Map<String, String> properties, String key, int fallback) {
-        String value = take(properties, key, String.valueOf(fallback));
-        try {
-            return Integer.parseInt(value.trim());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("%s is '%s' and must be a whole number".formatted(key, value), e);
-        }
     }
 }

@@ -8,13 +8,11 @@ import dungeon.platform.envelope.PrincipalKind;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.RegisterPlayer;
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a command to the lobby must look like, and who may give it: players are registered by the ingest alone. */
 final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
-    private static final Pattern PLAYER_NAME = Pattern.compile("[A-Za-z0-9_-]{3,32}");
-
     @Override
     public String kindFault(LobbyCommand command, Principal sender) {
         boolean registers = command.getPayload() instanceof RegisterPlayer;
@@ -40,7 +38,7 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
     }
 
     private static List<Fault> faults(String subject, RegisterPlayer register) {
-        if (!PLAYER_NAME.matcher(register.getPlayerName()).matches()) {
+        if (!LobbySubjects.isPlayerName(register.getPlayerName())) {
             return List.of(new Fault("playerName", "must have 3 to 32 of the characters A-Z, a-z, 0-9, _ and -"));
         }
         return subject.equals(LobbySubjects.ofPlayer(register.getPlayerName()))

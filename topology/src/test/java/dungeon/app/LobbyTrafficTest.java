@@ -2,7 +2,6 @@ package dungeon.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dungeon.lobby.LobbySubjects;
 import dungeon.schemas.Area;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.CreateMapType;
@@ -14,6 +13,7 @@ import dungeon.schemas.RejectionCode;
 import dungeon.schemas.Structure;
 import dungeon.schemas.StructureLayer;
 import dungeon.schemas.Tile;
+import dungeon.schemas.topics.LobbySubjects;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,18 +5,20 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dungeon.platform.streams.admission.KeySource;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 
 /** An ingest's key and the tokens that it signs. */
-public final class TestTokens implements KeySource {
+public final class TestTokens implements JWKSource<SecurityContext> {
     private final RSAKey key;
     private final Instant expiresAt;
 
@@ -65,8 +67,12 @@ public final class TestTokens implements KeySource {
         }
     }
 
+    public JWK publicKey() {
+        return key.toPublicJWK();
+    }
+
     @Override
-    public Optional<JWK> keyOf(String keyId) {
-        return key.getKeyID().equals(keyId) ? Optional.of(key.toPublicJWK()) : Optional.empty();
+    public List<JWK> get(JWKSelector selector, SecurityContext context) {
+        return selector.select(new JWKSet(publicKey()));
     }
 }

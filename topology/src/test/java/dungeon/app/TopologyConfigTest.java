@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.platform.streams.StoreFactory;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TopologyConfigTest {
     @Test
@@ -93,15 +91,16 @@ class TopologyConfigTest {
     @Test
     void namesTheKeyOfAValueThatIsNoNumber() {
         assertThatThrownBy(() -> TopologyConfig.from(Map.of("num.stream.threads", "many")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("num.stream.threads is 'many' and must be a whole number");
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("Invalid value many for configuration num.stream.threads: Not a number of type INT");
     }
 
     @Test
     void namesTheKindsOfStoresThatThereAre() {
         assertThatThrownBy(() -> TopologyConfig.from(Map.of("stores", "paper")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("stores is 'paper' and must be in-memory or rocksdb");
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("Invalid value paper for configuration stores: ")
+                .hasMessageContainingAll("ROCKSDB", "IN-MEMORY");
     }
 
     @Test
@@ -127,13 +126,5 @@ class TopologyConfigTest {
         assertThatThrownBy(() -> Contexts.named(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The contexts are [robots, lobby], and not []");
-    }
-
-    @Test
-    void letsTheEnvironmentComeBeforeTheFile(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("topology.properties"), "bootstrap.servers=a:1\nstores=rocksdb\n");
-        assertThat(TopologyApplication.configuration(
-                        new String[] {file.toString()}, Map.of("DUNGEON_BOOTSTRAP_SERVERS", "b:2", "HOME", "/")))
-                .isEqualTo(Map.of("bootstrap.servers", "b:2", "stores", "rocksdb"));
     }
 }

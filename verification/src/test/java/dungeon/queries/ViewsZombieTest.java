@@ -59,7 +59,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance that stands still until another has taken over, and then goes on where it was. */
-@Tag("broker")
+@Tag("slow")
 @Timeout(180)
 class ViewsZombieTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -137,7 +137,11 @@ class ViewsZombieTest {
     }
 
     private Map<String, Object> clientSettings() {
-        return Map.of("bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", registry.url());
+        return Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "schema.registry.url",
+                registry.url().toString());
     }
 
     private void publish(int from, int to) throws Exception {

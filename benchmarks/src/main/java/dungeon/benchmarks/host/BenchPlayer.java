@@ -1,8 +1,7 @@
 package dungeon.benchmarks.host;
 
-import java.nio.charset.StandardCharsets;
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -19,9 +18,7 @@ public record BenchPlayer(int number, String playerId, String name) {
         return IntStream.range(0, count)
                 .mapToObj(number -> {
                     String name = "bench-" + number;
-                    byte[] subject = ("player:" + name).getBytes(StandardCharsets.UTF_8);
-                    return new BenchPlayer(
-                            number, UUID.nameUUIDFromBytes(subject).toString(), name);
+                    return new BenchPlayer(number, LobbySubjects.playerId(name), name);
                 })
                 .toList();
     }

@@ -1,15 +1,13 @@
 package dungeon.benchmarks.host;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.token.TokenClaims;
+import dungeon.platform.token.TokenSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +16,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 
 /**
@@ -30,14 +27,13 @@ public final class TokenOffice implements AutoCloseable {
     private static final String KEY_ID = "bench";
     private static final Duration LIFE = Duration.ofDays(1);
 
-    private final RSAKey key;
     private final HttpServer server;
     private final byte[] administrator;
     private final List<byte[]> players;
 
     public TokenOffice(List<BenchPlayer> everybody) {
         try {
-            key = new RSAKeyGenerator(KEY_BITS).keyID(KEY_ID).generate();
+            RSAKey key = new RSAKeyGenerator(KEY_BITS).keyID(KEY_ID).generate();
             byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
@@ -46,9 +42,13 @@ public final class TokenOffice implements AutoCloseable {
                 exchange.close();
             });
             server.start();
-            administrator = header("administrator", null, "administrator");
+            TokenSigner signer = new TokenSigner(key);
+            Instant now = Instant.now();
+            Instant end = now.plus(LIFE);
+            administrator = header(signer.sign(TokenClaims.administrator(end), now));
             players = everybody.stream()
-                    .map(player -> header(player.playerId(), player.name(), "player"))
+                    .map(player -> new TokenClaims(PrincipalKind.PLAYER, player.playerId(), player.name(), end))
+                    .map(claims -> header(signer.sign(claims, now)))
                     .toList();
         } catch (JOSEException e) {
             throw new IllegalStateException("Cannot make a key for tokens", e);
@@ -67,24 +67,8 @@ public final class TokenOffice implements AutoCloseable {
         return sent.player() == Sent.ADMINISTRATOR ? administrator : players.get(sent.player());
     }
 
-    private byte[] header(String subject, String name, String role) {
-        Instant now = Instant.now();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer("dungeon")
-                .subject(subject)
-                .claim("name", name)
-                .claim("roles", List.of(role))
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)))
-                .build();
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY_ID).build(), claims);
-        try {
-            token.sign(new RSASSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("Cannot sign a token", e);
-        }
-        return ("Bearer " + token.serialize()).getBytes(StandardCharsets.UTF_8);
+    private static byte[] header(String jwt) {
+        return (TokenClaims.SCHEME + jwt).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tile;
 import dungeon.schemas.UnitRange;
+import dungeon.schemas.topics.LobbySubjects;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class Fleet {
         }
         for (int player = 0; player < players; player++) {
             String name = "player-" + player;
-            callers.add(Principal.player(Ids.nameBased("player:" + name), name));
+            callers.add(Principal.player(LobbySubjects.playerId(name), name));
         }
         CreateGame create = new CreateGame(
                 map(), rules(), players, Duration.ofHours(24).toMillis(), ByteBuffer.allocate(SEED_BYTES), null, null);

@@ -1,24 +1,21 @@
 package dungeon.benchmarks.micro;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import dungeon.platform.core.Principal;
-import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.PrincipalKind;
-import dungeon.platform.streams.admission.KeySource;
 import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.platform.token.TokenClaims;
+import dungeon.platform.token.TokenSigner;
+import dungeon.schemas.topics.LobbySubjects;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -36,32 +33,22 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class TokenBenchmark {
     private static final int KEY_BITS = 2048;
-    private static final long EXPIRES_AT_S =
-            Instant.parse("2026-01-02T00:00:00Z").getEpochSecond();
+    private static final Instant EXPIRES_AT = Instant.parse("2026-01-02T00:00:00Z");
     private static final long STAMP_MS = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
 
     private Headers headers;
-    private KeySource keys;
+    private JWKSource<SecurityContext> keys;
     private TokenVerifier verifier;
 
     @Setup
     public void sign() throws JOSEException {
         RSAKey key = new RSAKeyGenerator(KEY_BITS).keyID("benchmark").generate();
-        Optional<JWK> publicKey = Optional.of(key.toPublicJWK());
-        keys = keyId -> publicKey;
+        keys = new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()));
         verifier = new TokenVerifier(keys);
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer("dungeon")
-                .subject(Ids.nameBased("player:ada"))
-                .claim("name", "Ada")
-                .claim("roles", List.of("player"))
-                .claim("exp", EXPIRES_AT_S)
-                .build();
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
-        token.sign(new RSASSASigner(key));
+        TokenClaims claims = new TokenClaims(PrincipalKind.PLAYER, LobbySubjects.playerId("Ada"), "Ada", EXPIRES_AT);
+        String token = new TokenSigner(key).sign(claims, Instant.ofEpochMilli(STAMP_MS));
         headers = new RecordHeaders();
-        headers.add(Topics.AUTHORIZATION_HEADER, ("Bearer " + token.serialize()).getBytes(StandardCharsets.UTF_8));
+        headers.add(Topics.AUTHORIZATION_HEADER, (TokenClaims.SCHEME + token).getBytes(StandardCharsets.UTF_8));
         if (verified(verifier).kind() != PrincipalKind.PLAYER) {
             throw new IllegalStateException("The token does not hold: " + verified(verifier));
         }

@@ -1,5 +1,7 @@
 package dungeon.ingest.commands;
 
+import dungeon.platform.log.LogTailer;
+import dungeon.platform.problem.ProblemCode;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,24 +19,21 @@ final class Background implements SmartLifecycle {
     /** Below the phases of the web server, so started earlier and stopped later. */
     private static final int PHASE = 0;
 
-    private static final long STOP_SECONDS = 10;
-
-    private final EventConsumer consumer;
+    private final LogTailer<String> events;
     private final MapTypeRegistration registration;
     private final Readiness readiness;
     private final Outcomes outcomes;
     private final Duration retryPause;
-    private Thread followerThread;
     private ScheduledExecutorService registrar;
     private ScheduledFuture<?> registrations;
 
     Background(
-            EventConsumer consumer,
+            LogTailer<String> events,
             MapTypeRegistration registration,
             Readiness readiness,
             Outcomes outcomes,
             Duration retryPause) {
-        this.consumer = consumer;
+        this.events = events;
         this.registration = registration;
         this.readiness = readiness;
         this.outcomes = outcomes;
@@ -43,8 +42,7 @@ final class Background implements SmartLifecycle {
 
     @Override
     public void start() {
-        followerThread = new Thread(consumer, "ingest-follower");
-        followerThread.start();
+        events.start();
         registrar = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ingest-map-types"));
         long pauseMs = retryPause.toMillis();
         registrations = registrar.scheduleWithFixedDelay(this::registerMapTypes, 0, pauseMs, TimeUnit.MILLISECONDS);
@@ -59,20 +57,13 @@ final class Background implements SmartLifecycle {
     @Override
     public void stop() {
         registrar.shutdownNow();
-        consumer.close();
-        try {
-            followerThread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (followerThread.isAlive()) {
-            LOG.warn("The follower of the events did not stop within {} s", STOP_SECONDS);
-        }
+        events.close();
+        readiness.isNotReady(ProblemCode.STOPPING, "The application is stopping");
     }
 
     @Override
     public boolean isRunning() {
-        return followerThread != null && followerThread.isAlive();
+        return events.isRunning();
     }
 
     @Override

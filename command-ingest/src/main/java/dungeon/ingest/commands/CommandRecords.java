@@ -3,6 +3,7 @@ package dungeon.ingest.commands;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Command;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.serde.AvroSerializer;
@@ -19,7 +20,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
-import org.springframework.http.HttpStatus;
 
 /** Makes commands and their records, before anything is written. */
 public final class CommandRecords {
@@ -102,9 +102,9 @@ public final class CommandRecords {
         try {
             return serializer.serialize(topic.name(), command);
         } catch (RecordTooLargeException e) {
-            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "COMMAND_TOO_LARGE", e.getMessage());
+            throw new Problem(ProblemCode.COMMAND_TOO_LARGE, e.getMessage());
         } catch (RegistryUnavailableException | SerializationException e) {
-            throw Problems.unavailable("REGISTRY_UNAVAILABLE", "Nothing was sent: " + e.getMessage());
+            throw Problems.unavailable(ProblemCode.REGISTRY_UNAVAILABLE, "Nothing was sent: " + e.getMessage());
         }
     }
 }

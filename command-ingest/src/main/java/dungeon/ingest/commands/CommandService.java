@@ -2,12 +2,12 @@ package dungeon.ingest.commands;
 
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Rejections;
+import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.CommandRejected;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.http.HttpStatus;
 
 /** Sends commands and waits for what comes of them. */
 public final class CommandService {
@@ -69,8 +69,7 @@ public final class CommandService {
         String gameId = commandRecord.gameId();
         if (events.isEmpty()) {
             throw new Problem(
-                            HttpStatus.GATEWAY_TIMEOUT,
-                            "OUTCOME_PENDING",
+                            ProblemCode.OUTCOME_PENDING,
                             "The command was written, and its outcome is not known after %d ms; look for the events with its commandId"
                                     .formatted(outcomeWait.toMillis()))
                     .with("commandId", commandRecord.commandId())

@@ -2,6 +2,7 @@ package dungeon.ingest.commands;
 
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.problem.ProblemCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +60,14 @@ public final class CommandWriter implements AutoCloseable {
 
     private static Problem notWritten(Throwable failure) {
         return Problems.unavailable(
-                Problems.BROKER_UNAVAILABLE,
+                ProblemCode.BROKER_UNAVAILABLE,
                 "Nothing was written, because the brokers do not answer (%s); try again"
                         .formatted(causeOf(failure).getMessage()));
     }
 
     private static Problem unknown(Throwable failure, int unconfirmed, int all) {
         return Problems.unavailable(
-                "DELIVERY_UNKNOWN",
+                ProblemCode.DELIVERY_UNKNOWN,
                 "The brokers did not confirm %d of %d commands (%s), which may have been written or not; send them again with the same commandId, which has no second effect"
                         .formatted(unconfirmed, all, causeOf(failure).getMessage()));
     }

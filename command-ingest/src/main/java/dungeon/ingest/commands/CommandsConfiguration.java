@@ -2,12 +2,15 @@ package dungeon.ingest.commands;
 
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Administrator;
+import dungeon.platform.log.LogTailer;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,9 +93,9 @@ class CommandsConfiguration {
         Counter skipped = Counter.builder("dungeon.ingest.events.skipped")
                 .description("Records on the event topics that are no events")
                 .register(meters);
-        EventConsumer consumer = new EventConsumer(
-                config,
-                clients,
+        CommittedEvents events = new CommittedEvents(
+                config.practiceDurationMaximum(),
+                config.brokerTimeout(),
                 commandRecords,
                 readiness,
                 registrySettings(config),
@@ -106,7 +109,19 @@ class CommandsConfiguration {
                 clock);
         MapTypeRegistration registration =
                 new MapTypeRegistration(shipped, mapTypes, commandRecords, commandService, administrator);
-        return new Background(consumer, registration, readiness, outcomes, config.retryPause());
+        LogTailer<String> tailer = new LogTailer<>(tailerConfig(config), clients::newConsumer, events);
+        return new Background(tailer, registration, readiness, outcomes, config.retryPause());
+    }
+
+    private static LogTailer.Config tailerConfig(IngestConfig config) {
+        return new LogTailer.Config(
+                "ingest-events",
+                config.bootstrapServers(),
+                Set.of(Topics.EVENTS.name(), Topics.LOBBY_EVENTS.name()),
+                Set.of(Topics.COMMANDS.name(), Topics.LOBBY_COMMANDS.name()),
+                config.brokerTimeout(),
+                config.idleCheck(),
+                config.retryPause());
     }
 
     private static Map<String, Object> registrySettings(IngestConfig config) {

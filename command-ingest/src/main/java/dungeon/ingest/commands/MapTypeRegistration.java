@@ -5,6 +5,7 @@ import dungeon.ingest.problems.Problem;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.MapType;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -52,7 +53,7 @@ final class MapTypeRegistration {
     private boolean register(String mapTypeId, MapType map) {
         try {
             CommandRecord commandRecord = commandRecords.forLobby(
-                    Subjects.ofMapType(mapTypeId),
+                    LobbySubjects.ofMapType(mapTypeId),
                     new CreateMapType(mapTypeId, map),
                     null,
                     administrator.authorization());

@@ -1,12 +1,12 @@
 package dungeon.ingest.commands;
 
 import dungeon.ingest.problems.Problem;
+import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.MapType;
 import dungeon.schemas.MapTypeCreated;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.http.HttpStatus;
 
 /**
  * The map types that games can be made from: those of the lobby, and the shipped ones, which are the same whether the
@@ -44,8 +44,7 @@ public final class MapTypes {
     public MapType get(String mapTypeId) {
         return find(mapTypeId)
                 .orElseThrow(() -> new Problem(
-                        HttpStatus.NOT_FOUND,
-                        "UNKNOWN_MAP_TYPE",
+                        ProblemCode.UNKNOWN_MAP_TYPE,
                         "There is no map type %s; GET /map-types of the queries lists them".formatted(mapTypeId)));
     }
 }

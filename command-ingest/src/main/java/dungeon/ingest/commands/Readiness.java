@@ -2,18 +2,19 @@ package dungeon.ingest.commands;
 
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.problem.ProblemCode;
 
 /** Whether commands can be taken now, and if not, why. */
 public final class Readiness {
     /**
      * What stands in the way.
      *
-     * @param code stable, for programs
+     * @param code of the problem that requests get meanwhile
      * @param detail for people
      */
-    public record Obstacle(String code, String detail) {}
+    public record Obstacle(ProblemCode code, String detail) {}
 
-    private volatile Obstacle obstacle = new Obstacle("STARTING", "The application is starting");
+    private volatile Obstacle obstacle = new Obstacle(ProblemCode.STARTING, "The application is starting");
 
     /** What stands in the way, or null. */
     public Obstacle obstacle() {
@@ -24,7 +25,7 @@ public final class Readiness {
         obstacle = null;
     }
 
-    void isNotReady(String code, String detail) {
+    void isNotReady(ProblemCode code, String detail) {
         obstacle = new Obstacle(code, detail);
     }
 

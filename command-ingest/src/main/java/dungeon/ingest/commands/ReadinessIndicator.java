@@ -20,7 +20,7 @@ final class ReadinessIndicator implements HealthIndicator {
             return Health.up().build();
         }
         return Health.outOfService()
-                .withDetail("code", obstacle.code())
+                .withDetail("code", obstacle.code().code())
                 .withDetail("detail", obstacle.detail())
                 .build();
     }

@@ -7,6 +7,7 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.json.CommandJson;
+import dungeon.schemas.openapi.Examples;
 import dungeon.schemas.openapi.Types;
 import dungeon.schemas.openapi.WireSchemas;
 import io.swagger.v3.oas.models.Components;
@@ -161,6 +162,7 @@ class ApiDescription {
             kind.addProperty("commandId", described(Types.uuid(), "Made here if left out"));
             kind.addProperty(
                     "issuedAt", described(Types.moment(), "Now if left out; at most 2 minutes ago and 1 minute ahead"));
+            kind.setExamples(List.of(Examples.of(SpecificData.get().getSchema(type))));
             kinds.put(name, kind);
         });
         wire.oneOf("Command", "A command, flat, told apart by its type", kinds);
@@ -189,11 +191,7 @@ class ApiDescription {
                 .filter(code -> code != RejectionCode.UNKNOWN)
                 .map(Enum::name)
                 .collect(Collectors.joining(", "));
-        return "What is wrong, where, and what to do. Codes of a rejected command: " + rejections
-                + ". Of a request: MALFORMED_JSON, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE,"
-                + " NOT_A_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, INVALID_WAIT,"
-                + " OUTCOME_PENDING, DELIVERY_UNKNOWN, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, TOPICS_MISSING,"
-                + " STARTING, STOPPING, NOT_FOUND, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE";
+        return "What is wrong, where, and what to do. Codes of a rejected command: " + rejections;
     }
 
     private static Schema<Object> described(Schema<Object> schema, String description) {

@@ -4,7 +4,10 @@ import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.identity.Tokens;
+import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.token.TokenClaims;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -17,7 +20,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * {@link Administrator}, or any {@link Caller}. That parameter comes first, so that nobody else's body is read.
  */
 final class CallerResolver implements HandlerMethodArgumentResolver {
-    private static final String SCHEME = "Bearer ";
+    private static final String SCHEME = TokenClaims.SCHEME;
 
     private final Tokens tokens;
 
@@ -39,11 +42,12 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
         Caller caller = caller(request.getHeader(HttpHeaders.AUTHORIZATION));
         Class<?> wanted = parameter.getParameterType();
         if (wanted == Administrator.class && !(caller instanceof Administrator)) {
-            throw Problems.forbidden(
-                    "NOT_ADMINISTRATOR", "Only the administrator may do this; the token is in administrator.token");
+            throw new Problem(
+                    ProblemCode.NOT_ADMINISTRATOR,
+                    "Only the administrator may do this; the token is in administrator.token");
         }
         if (wanted == Player.class && !(caller instanceof Player)) {
-            throw Problems.forbidden("NOT_A_PLAYER", "Only a player can do this, and the administrator is none");
+            throw new Problem(ProblemCode.NOT_A_PLAYER, "Only a player can do this, and the administrator is none");
         }
         return caller;
     }

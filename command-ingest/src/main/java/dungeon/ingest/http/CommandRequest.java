@@ -3,7 +3,10 @@ package dungeon.ingest.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Caller;
+import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.envelope.Ids;
+import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.json.CommandJson;
@@ -57,7 +60,7 @@ final class CommandRequest {
     private Command command(JsonNode json, String pointer) {
         requireAllowed(json, pointer);
         String commandId = text(json, "commandId", pointer);
-        if (commandId != null && !CanonicalUuid.matches(commandId)) {
+        if (commandId != null && !Ids.isCanonical(commandId)) {
             fault(pointer + "/commandId", "must be a UUID in lower case");
         }
         String namedGame = text(json, "gameId", pointer);
@@ -66,8 +69,8 @@ final class CommandRequest {
         }
         String namedPlayer = text(json, "playerId", pointer);
         if (namedPlayer != null && !Objects.equals(namedPlayer, caller.playerId())) {
-            throw Problems.forbidden(
-                    "NOT_YOU", "%s/playerId is not the player of the token; leave it out".formatted(pointer));
+            throw new Problem(
+                    ProblemCode.NOT_YOU, "%s/playerId is not the player of the token; leave it out".formatted(pointer));
         }
         return new Command(
                 commandId == null ? UUID.randomUUID().toString() : commandId,
@@ -81,8 +84,8 @@ final class CommandRequest {
     private void requireAllowed(JsonNode json, String pointer) {
         boolean createsGame = json.path("type").asText().equals(CreateGame.class.getSimpleName());
         if (createsGame && !(caller instanceof Administrator)) {
-            throw Problems.forbidden(
-                    "NOT_ADMINISTRATOR",
+            throw new Problem(
+                    ProblemCode.NOT_ADMINISTRATOR,
                     "%s/type CreateGame is for the administrator only; players start games with POST /practice-games"
                             .formatted(pointer));
         }

@@ -11,6 +11,7 @@ import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problem;
+import dungeon.platform.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,7 +75,7 @@ final class CommandRoutes {
                     @RequestParam(required = false)
                     String wait,
             @RequestBody JsonNode body) {
-        CanonicalUuid.requireGameId(gameId);
+        GameId.require(gameId);
         Duration atMost = wait == null ? null : duration(wait);
         List<CommandRecord> batch =
                 CommandRequest.read(body, gameId, caller, clock.instant(), config.batchMaximum()).stream()
@@ -106,8 +106,7 @@ final class CommandRoutes {
 
     private static Problem badWait(String wait, long maximumMs) {
         return new Problem(
-                HttpStatus.BAD_REQUEST,
-                "INVALID_WAIT",
+                ProblemCode.INVALID_WAIT,
                 "wait must be a whole number of milliseconds from 0 to %d, and is %s".formatted(maximumMs, wait));
     }
 

@@ -81,7 +81,7 @@ final class GameRoutes {
     }
 
     private CompletableFuture<Game> execute(String gameId, SpecificRecord payload, Caller caller) {
-        CanonicalUuid.requireGameId(gameId);
+        GameId.require(gameId);
         return commandService
                 .execute(List.of(commandRecords.forGame(gameId, payload, caller)))
                 .thenApply(done -> new Game(gameId));

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dungeon.ingest.problems.Problem;
+import dungeon.platform.problem.ProblemCode;
 import java.io.IOException;
 import java.util.Objects;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.util.unit.DataSize;
@@ -66,15 +66,12 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
 
     private Problem tooLarge() {
         return new Problem(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "PAYLOAD_TOO_LARGE",
-                "The body is over the limit of %d bytes".formatted(bytesMaximum));
+                ProblemCode.PAYLOAD_TOO_LARGE, "The body is over the limit of %d bytes".formatted(bytesMaximum));
     }
 
     private static Problem malformed(String reason, int line, int column) {
         return new Problem(
-                        HttpStatus.BAD_REQUEST,
-                        "MALFORMED_JSON",
+                        ProblemCode.MALFORMED_JSON,
                         "The body is not JSON: %s (line %d, column %d)".formatted(reason, line, column))
                 .with("line", line)
                 .with("column", column);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.commands.CommandRecord;
 import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
-import dungeon.ingest.commands.Subjects;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problems;
 import dungeon.schemas.CreateMapType;
@@ -12,6 +11,7 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.topics.LobbySubjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,7 +51,7 @@ final class MapTypeRoutes {
     CompletableFuture<Stored> store(Caller caller, @RequestBody JsonNode body) {
         String mapTypeId = UUID.randomUUID().toString();
         CommandRecord commandRecord = commandRecords.forLobby(
-                Subjects.ofMapType(mapTypeId),
+                LobbySubjects.ofMapType(mapTypeId),
                 new CreateMapType(mapTypeId, read(body)),
                 caller.playerId(),
                 caller.authorization());
@@ -62,7 +62,7 @@ final class MapTypeRoutes {
         try {
             return JsonReader.read(body, MapType.class);
         } catch (JsonFaultsException e) {
-            throw Problems.faulty(RejectionCode.INVALID_MAP.name(), e.faults());
+            throw Problems.rejected(RejectionCode.INVALID_MAP, e.faults());
         }
     }
 }

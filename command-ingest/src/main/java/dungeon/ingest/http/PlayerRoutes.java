@@ -5,7 +5,6 @@ import dungeon.ingest.commands.CommandRecord;
 import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.CommittedEvent;
-import dungeon.ingest.commands.Subjects;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
@@ -13,6 +12,7 @@ import dungeon.ingest.problems.Problem;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.topics.LobbySubjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -92,10 +92,10 @@ final class PlayerRoutes {
 
     private CompletableFuture<RegisteredPlayer> execute(Registration registration) {
         String name = registration.playerName();
-        String playerId = Subjects.playerId(name);
+        String playerId = LobbySubjects.playerId(name);
         CommandRecord commandRecord = commandRecords.forLobby(
                 registration.loggedCommandId(),
-                Subjects.ofPlayer(name),
+                LobbySubjects.ofPlayer(name),
                 new RegisterPlayer(name),
                 playerId,
                 tokens.forRegistration(playerId, name).authorization());

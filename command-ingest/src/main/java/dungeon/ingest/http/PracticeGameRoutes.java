@@ -11,7 +11,7 @@ import dungeon.ingest.commands.ShippedMapTypes;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.problems.Problem;
-import dungeon.ingest.problems.Problems;
+import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.GameStarted;
 import dungeon.schemas.JoinGame;
@@ -105,8 +105,7 @@ final class PracticeGameRoutes {
                 commandRecords.forGame(gameId, new StartGame(), player));
         practiceGames.claim(player.playerId(), gameId).ifPresent(running -> {
             throw new Problem(
-                            HttpStatus.CONFLICT,
-                            "PRACTICE_GAME_RUNNING",
+                            ProblemCode.PRACTICE_GAME_RUNNING,
                             "The practice game %s is not over yet; end it with POST /games/%s/end"
                                     .formatted(running, running))
                     .with("gameId", running);
@@ -130,7 +129,7 @@ final class PracticeGameRoutes {
     private static boolean isKnown(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof Problem problem) {
-            return problem.status().is4xxClientError() || problem.code().equals(Problems.BROKER_UNAVAILABLE);
+            return problem.status().is4xxClientError() || problem.code().equals(ProblemCode.BROKER_UNAVAILABLE.code());
         }
         return cause == null;
     }

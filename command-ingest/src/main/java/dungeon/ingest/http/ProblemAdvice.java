@@ -1,6 +1,7 @@
 package dungeon.ingest.http;
 
 import dungeon.ingest.problems.Problem;
+import dungeon.platform.problem.ProblemCode;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +31,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception e) {
         LOG.error("A request failed", e);
         return answer(
-                Problem.describe(
-                        HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "The application failed; its log says why"),
+                Problem.describe(ProblemCode.INTERNAL_ERROR, "The application failed; its log says why"),
                 HttpHeaders.EMPTY);
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(Problem.describe(status, "MALFORMED_JSON", "The body is missing or was cut off"), headers);
+        return answer(Problem.describe(ProblemCode.MALFORMED_JSON, "The body is missing or was cut off"), headers);
     }
 
     @Override

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.json.JsonFault;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
-import java.nio.charset.StandardCharsets;
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -23,7 +23,6 @@ import org.springframework.http.HttpStatus;
  */
 record Registration(String playerName, String commandId) {
     private static final String COMMAND_ID = "commandId";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{3,32}");
 
     static Registration ofGuest() {
         return new Registration(GuestName.next(), UUID.randomUUID().toString());
@@ -40,7 +39,7 @@ record Registration(String playerName, String commandId) {
         JsonNode command = body;
         if (body instanceof ObjectNode object && object.has(COMMAND_ID)) {
             commandId = object.get(COMMAND_ID).asText();
-            if (!object.get(COMMAND_ID).isTextual() || !CanonicalUuid.matches(commandId)) {
+            if (!object.get(COMMAND_ID).isTextual() || !Ids.isCanonical(commandId)) {
                 faults.add(new JsonFault("/" + COMMAND_ID, "must be a UUID in lower case"));
             }
             command = object.deepCopy().without(COMMAND_ID);
@@ -48,7 +47,7 @@ record Registration(String playerName, String commandId) {
         String name = null;
         try {
             name = JsonReader.read(command, RegisterPlayer.class).getPlayerName();
-            if (!NAME.matcher(name).matches()) {
+            if (!LobbySubjects.isPlayerName(name)) {
                 faults.add(new JsonFault("/playerName", "must be 3 to 32 of the characters A-Z, a-z, 0-9, _ and -"));
             }
         } catch (JsonFaultsException e) {
@@ -65,8 +64,7 @@ record Registration(String playerName, String commandId) {
      * for; so that one is only its origin.
      */
     String loggedCommandId() {
-        return UUID.nameUUIDFromBytes(("registration:" + commandId).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return Ids.nameBased("registration:" + commandId);
     }
 
     /** The problem as the caller has to know it: what to send again, if the name may be the caller's all the same. */

@@ -1,6 +1,7 @@
 package dungeon.ingest.identity;
 
 import dungeon.ingest.problems.Problem;
+import dungeon.platform.token.TokenClaims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ public final class AdministratorToken {
         Path file = folder.resolve(FILE);
         try {
             if (Files.exists(file) && isAdministrators(Files.readString(file).strip(), tokens)) {
-                return new Administrator(Tokens.SCHEME + Files.readString(file).strip());
+                return new Administrator(
+                        TokenClaims.SCHEME + Files.readString(file).strip());
             }
             Token token = tokens.forAdministrator(lifetime);
             OwnerOnlyFile.write(file, token.jwt() + "\n");

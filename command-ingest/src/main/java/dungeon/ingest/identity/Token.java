@@ -1,5 +1,6 @@
 package dungeon.ingest.identity;
 
+import dungeon.platform.token.TokenClaims;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,6 @@ import java.time.Instant;
 public record Token(String jwt, Instant expiresAt) {
     /** The value of a header that carries it. */
     public String authorization() {
-        return Tokens.SCHEME + jwt;
+        return TokenClaims.SCHEME + jwt;
     }
 }

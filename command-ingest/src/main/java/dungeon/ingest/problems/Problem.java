@@ -1,5 +1,6 @@
 package dungeon.ingest.problems;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.json.JsonFault;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -22,10 +23,15 @@ public final class Problem extends RuntimeException {
     private final transient HttpHeaders headers = new HttpHeaders();
 
     /**
-     * @param code stable, for programs
+     * A problem of a kind.
+     *
      * @param detail for people: what is wrong, where, and what to do
      */
-    public Problem(HttpStatus status, String code, String detail) {
+    public Problem(ProblemCode code, String detail) {
+        this(HttpStatus.valueOf(code.status()), code.code(), detail);
+    }
+
+    Problem(HttpStatus status, String code, String detail) {
         // Problems are answers, not failures of the program, so there is no use for a stack trace.
         super(detail, null, false, false);
         this.status = status;
@@ -76,6 +82,11 @@ public final class Problem extends RuntimeException {
         ProblemDetail body = describe(status, code, getMessage());
         properties.forEach(body::setProperty);
         return body;
+    }
+
+    /** The body of a problem that nobody threw. */
+    public static ProblemDetail describe(ProblemCode code, String detail) {
+        return describe(HttpStatusCode.valueOf(code.status()), code.code(), detail);
     }
 
     /** The body of a problem that was found elsewhere. */

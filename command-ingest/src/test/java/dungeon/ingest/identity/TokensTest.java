@@ -69,7 +69,7 @@ class TokensTest {
         assertThat(at(token.expiresAt().minusSeconds(1)).verify(token.jwt())).isInstanceOf(Player.class);
         assertThatThrownBy(() -> at(token.expiresAt().plusSeconds(1)).verify(token.jwt()))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("Expired JWT");
+                .hasMessageContaining("The token has expired");
     }
 
     @Test
@@ -85,7 +85,7 @@ class TokensTest {
         now.set(token.expiresAt());
         assertThatThrownBy(() -> tokens.verify(token.jwt()))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("Expired JWT");
+                .hasMessageContaining("The token has expired");
     }
 
     @Test

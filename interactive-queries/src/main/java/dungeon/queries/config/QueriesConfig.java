@@ -1,8 +1,19 @@
 package dungeon.queries.config;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import dungeon.platform.config.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -55,46 +66,92 @@ public record QueriesConfig(
         long heartbeatMs,
         Map<String, String> others) {
 
-    private static final int MEGABYTE = 1024 * 1024;
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private static final ConfigDef DEFINITION = new ConfigDef()
+            .define("bootstrap.servers", STRING, "127.0.0.1:9092", HIGH, "Where the broker is.")
+            .define("schema.registry.url", STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The registry.")
+            .define("http.host", STRING, "127.0.0.1", HIGH, "The address that the HTTP server binds to.")
+            .define("http.port", INT, 8081, between(0, 65_535), HIGH, "Its port; 0 for any that is free.")
+            .define(
+                    "application.server",
+                    STRING,
+                    "",
+                    HIGH,
+                    "host:port for the other instances; blank for that of HTTP.")
+            .define("state.dir", STRING, ".dungeon/interactive-queries", HIGH, "The folder of the stores.")
+            // Two let one thread restore or wait for the registry while the other goes on.
+            .define("num.stream.threads", INT, 2, between(1, 64), MEDIUM, "Partitions folded at a time.")
+            // One, so that a game can be read while its instance restarts. On one machine nobody could take it: 0
+            // there.
+            .define("num.standby.replicas", INT, 1, between(0, 10), MEDIUM, "Other instances that follow a partition.")
+            .define(
+                    "replication.factor",
+                    INT,
+                    -1,
+                    between(-1, 100),
+                    HIGH,
+                    "Of the changelogs; -1 for the broker's default.")
+            .define("group.instance.id", STRING, "", LOW, "A lasting name in the group; blank for none.")
+            // A standby answers meanwhile, and falls behind for so long; the shortest that brokers allow, and long
+            // enough for
+            // a pause of the garbage collector.
+            .define(
+                    "session.timeout.ms",
+                    INT,
+                    6_000,
+                    between(1_000, 1_800_000),
+                    MEDIUM,
+                    "Silence until others take over.")
+            // What is folded again after a halt, and what a standby is behind, is one interval.
+            .define("commit.interval.ms", LONG, 500L, between(10, 20_000), MEDIUM, "How often changelogs are written.")
+            .define("statestore.cache.max.bytes", LONG, 32 * MEGABYTE, atLeast(0), LOW, "For changes not yet written.")
+            // The stores' defaults would add up to some 100 MB for each of 72 stores.
+            .define("rocksdb.memory.bytes", LONG, 128 * MEGABYTE, atLeast(8 * MEGABYTE), MEDIUM, "Outside the heap.")
+            .define("at.least.timeout.ms", LONG, 2_000L, between(0, 60_000), MEDIUM, "Wait for the event of atLeast.")
+            .define("forward.timeout.ms", LONG, 1_000L, between(1, 60_000), LOW, "Wait for another instance's answer.")
+            .define("page.size", INT, 50, between(1, 10_000), LOW, "Games of a page if nothing is said.")
+            .define("page.size.maximum", INT, 200, between(1, 10_000), LOW, "Games of a page at most.")
+            // Each takes a thread and a consumer with its buffers.
+            .define("event.streams.maximum", INT, 64, between(1, 200), MEDIUM, "Event lists and streams at a time.")
+            // Under the 30 s after which the server, and many a proxy, drops a silent connection.
+            .define(
+                    "heartbeat.ms",
+                    LONG,
+                    10_000L,
+                    between(10, 25_000),
+                    LOW,
+                    "How often a stream shows that it is alive.");
 
     /**
      * Reads the settings.
      *
      * @throws ConfigException if one cannot be right
      */
-    public static QueriesConfig from(Map<String, String> settings) {
-        Reader reader = new Reader(settings);
+    public static QueriesConfig from(Map<String, String> texts) {
+        Settings settings = new Settings(DEFINITION, texts);
         return new QueriesConfig(
-                reader.text("bootstrap.servers", "127.0.0.1:9092"),
-                reader.text("schema.registry.url", "http://127.0.0.1:8082/apis/ccompat/v7"),
-                reader.text("http.host", "127.0.0.1"),
-                (int) reader.number("http.port", 8081, 0, 65_535),
-                reader.text("application.server", ""),
-                Path.of(reader.text("state.dir", ".dungeon/interactive-queries")),
-                // Two let one thread restore or wait for the registry while the other goes on.
-                (int) reader.number("num.stream.threads", 2, 1, 64),
-                // One, so that a game can be read while its instance restarts. On one machine nobody could take it: 0
-                // there.
-                (int) reader.number("num.standby.replicas", 1, 0, 10),
-                (int) reader.number("replication.factor", -1, -1, 100),
-                reader.text("group.instance.id", ""),
-                // A standby answers meanwhile, and falls behind for so long; the shortest that brokers allow, and
-                // long enough for a pause of the garbage collector.
-                (int) reader.number("session.timeout.ms", 6_000, 1_000, 1_800_000),
-                // What is folded again after a halt, and what a standby is behind, is one interval.
-                reader.number("commit.interval.ms", 500, 10, 20_000),
-                reader.number("statestore.cache.max.bytes", 32 * MEGABYTE, 0, Long.MAX_VALUE),
-                // The stores' defaults would add up to some 100 MB for each of 72 stores.
-                reader.number("rocksdb.memory.bytes", 128L * MEGABYTE, 8 * MEGABYTE, Long.MAX_VALUE),
-                reader.number("at.least.timeout.ms", 2_000, 0, 60_000),
-                reader.number("forward.timeout.ms", 1_000, 1, 60_000),
-                (int) reader.number("page.size", 50, 1, 10_000),
-                (int) reader.number("page.size.maximum", 200, 1, 10_000),
-                // Each takes a thread and a consumer with its buffers.
-                (int) reader.number("event.streams.maximum", 64, 1, 200),
-                // Under the 30 s after which the server, and many a proxy, drops a silent connection.
-                reader.number("heartbeat.ms", 10_000, 10, 25_000),
-                reader.others());
+                settings.text("bootstrap.servers"),
+                settings.text("schema.registry.url"),
+                settings.text("http.host"),
+                settings.number("http.port"),
+                settings.text("application.server"),
+                Path.of(settings.text("state.dir")),
+                settings.number("num.stream.threads"),
+                settings.number("num.standby.replicas"),
+                settings.number("replication.factor"),
+                settings.text("group.instance.id"),
+                settings.number("session.timeout.ms"),
+                settings.bigNumber("commit.interval.ms"),
+                settings.bigNumber("statestore.cache.max.bytes"),
+                settings.bigNumber("rocksdb.memory.bytes"),
+                settings.bigNumber("at.least.timeout.ms"),
+                settings.bigNumber("forward.timeout.ms"),
+                settings.number("page.size"),
+                settings.number("page.size.maximum"),
+                settings.number("event.streams.maximum"),
+                settings.bigNumber("heartbeat.ms"),
+                settings.others());
     }
 
     /** The settings of every Kafka client and of the serde. */
@@ -103,36 +160,5 @@ public record QueriesConfig(
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("schema.registry.url", schemaRegistryUrl);
         return settings;
-    }
-
-    /** Reads texts, and knows which are left. */
-    private static final class Reader {
-        private final Map<String, String> left;
-
-        Reader(Map<String, String> settings) {
-            this.left = new HashMap<>(settings);
-        }
-
-        String text(String name, String fallback) {
-            String value = left.remove(name);
-            return value == null || value.isBlank() ? fallback : value.trim();
-        }
-
-        long number(String name, long fallback, long minimum, long maximum) {
-            String value = text(name, String.valueOf(fallback));
-            try {
-                long number = Long.parseLong(value);
-                if (number >= minimum && number <= maximum) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
-                // Reported with the bounds, like a number out of them.
-            }
-            throw new ConfigException(name, value, "must be a whole number from %d to %d".formatted(minimum, maximum));
-        }
-
-        Map<String, String> others() {
-            return Map.copyOf(left);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dungeon.queries.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.events.EventCursor;
 import dungeon.queries.events.EventLog;
 import dungeon.queries.views.NotAvailableException;
@@ -61,7 +62,6 @@ final class EventsRoute implements AutoCloseable {
                 .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the views include this event"))
                 .failing(
-                        ProblemCode.MALFORMED,
                         ProblemCode.UNKNOWN_GAME,
                         ProblemCode.NOT_YET,
                         ProblemCode.NOT_AVAILABLE,

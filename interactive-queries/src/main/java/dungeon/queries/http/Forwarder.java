@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.views.NotAvailableException;
 import java.io.IOException;
 import java.time.Duration;
@@ -137,7 +138,7 @@ final class Forwarder implements AutoCloseable {
             }
             try {
                 String code = Json.read(body).path("code").asText();
-                return code.equals(ProblemCode.NOT_AVAILABLE.name());
+                return code.equals(ProblemCode.NOT_AVAILABLE.code());
             } catch (IOException e) {
                 // Not ours: something between the instances answered.
                 return true;

@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.views.GameReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;

@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.responses.AccountResponse;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.MapResponse;
@@ -53,11 +54,7 @@ final class GameRoutes {
         return Route.of(path, summary, answer, ctx -> handle(ctx, handler.apply(ctx)))
                 .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the answer includes this event"))
-                .failing(
-                        ProblemCode.MALFORMED,
-                        ProblemCode.UNKNOWN_GAME,
-                        ProblemCode.NOT_YET,
-                        ProblemCode.NOT_AVAILABLE);
+                .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
     }
 
     private void handle(Context ctx, QueryHandler handler) {

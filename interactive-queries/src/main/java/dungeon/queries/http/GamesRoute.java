@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.GamesResponse;
 import dungeon.queries.views.GameReader;
@@ -55,7 +56,7 @@ final class GamesRoute {
                 .with(Parameter.number(
                         "limit", "How many games, 1 to %d; %d by default".formatted(pageSizeMaximum, pageSize)))
                 .with(Parameter.name("state", states, "Only games in this state"))
-                .failing(ProblemCode.MALFORMED, ProblemCode.NOT_AVAILABLE);
+                .failing(ProblemCode.NOT_AVAILABLE);
     }
 
     private void handle(Context ctx) {

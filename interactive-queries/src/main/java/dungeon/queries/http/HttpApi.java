@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.EventLog;
 import dungeon.queries.lobby.LobbyView;

@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.responses.MapTypesResponse;
 import dungeon.queries.responses.PlayerResponse;
@@ -29,11 +30,11 @@ final class LobbyRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of("/players/{playerId}", "A registered player", PlayerResponse.class, this::player)
-                        .failing(ProblemCode.MALFORMED, ProblemCode.UNKNOWN_PLAYER, ProblemCode.NOT_AVAILABLE),
+                        .failing(ProblemCode.UNKNOWN_PLAYER, ProblemCode.NOT_AVAILABLE),
                 Route.of("/map-types", "All stored map types, in short", MapTypesResponse.class, this::mapTypes)
                         .failing(ProblemCode.NOT_AVAILABLE),
                 Route.of("/map-types/{mapTypeId}", "A stored map type, in full", MapType.class, this::mapType)
-                        .failing(ProblemCode.MALFORMED, ProblemCode.UNKNOWN_MAP_TYPE, ProblemCode.NOT_AVAILABLE));
+                        .failing(ProblemCode.UNKNOWN_MAP_TYPE, ProblemCode.NOT_AVAILABLE));
     }
 
     private void player(Context ctx) {

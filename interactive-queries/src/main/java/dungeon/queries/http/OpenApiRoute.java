@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.openapi.Description;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,6 @@ final class OpenApiRoute {
         Map<Integer, List<ProblemCode>> byStatus = route.problems().stream()
                 .collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, codes) ->
-                get.problem(status, codes.stream().map(Enum::name).toList(), Problem.CONTENT_TYPE));
+                get.problem(status, codes.stream().map(ProblemCode::code).toList(), Problem.CONTENT_TYPE));
     }
 }

@@ -1,6 +1,7 @@
 package dungeon.queries.http;
 
 import dungeon.platform.envelope.Ids;
+import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.HttpStatus;
 
 /**
@@ -16,6 +17,6 @@ public record Problem(String type, String title, int status, String detail, Stri
     static final String CONTENT_TYPE = "application/problem+json";
 
     static Problem of(int status, String detail, ProblemCode code) {
-        return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, code.name());
+        return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, code.code());
     }
 }

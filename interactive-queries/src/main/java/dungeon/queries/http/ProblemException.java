@@ -1,5 +1,7 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
+
 /** Ends the handling of a request with a problem. */
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
@@ -27,9 +28,11 @@ record Route(
         List<Parameter> parameters,
         Set<ProblemCode> problems,
         Handler handler) {
+    /** Any route can be asked what it does not understand, a parameter that it has not at the least. */
+    private static final Set<ProblemCode> NOT_UNDERSTOOD = Set.of(ProblemCode.MALFORMED);
 
     static Route of(String path, String summary, Class<?> answer, Handler handler) {
-        return new Route(path, summary, answer, List.of(Json.CONTENT_TYPE), List.of(), Set.of(), handler);
+        return new Route(path, summary, answer, List.of(Json.CONTENT_TYPE), List.of(), NOT_UNDERSTOOD, handler);
     }
 
     /** The route with one more parameter. */

@@ -1,15 +1,16 @@
 package dungeon.queries.lobby;
 
+import dungeon.platform.log.LogReader;
+import dungeon.platform.log.LogTailer;
+import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -31,28 +31,33 @@ import org.slf4j.LoggerFactory;
 public final class LobbyFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LobbyFollower.class);
     private static final String TOPIC = Topics.LOBBY_EVENTS.name();
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final long PAUSE_MS = 1_000;
+    private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Deserializer<LobbyEvent> deserializer;
     private final LobbyView view;
-    private final Thread thread = new Thread(this::run, "lobby-follower");
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile Consumer<byte[], byte[]> consumer;
+    private final LogTailer<byte[]> tailer;
     private volatile String problem = "The lobby is being read";
 
     /**
      * Prepares to follow.
      *
+     * @param brokers for people
      * @param consumers makes a consumer of bytes that reads what is committed
      */
     public LobbyFollower(
-            Supplier<Consumer<byte[], byte[]>> consumers, Deserializer<LobbyEvent> deserializer, LobbyView view) {
-        this.consumers = consumers;
+            String brokers,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            Deserializer<LobbyEvent> deserializer,
+            LobbyView view) {
         this.deserializer = deserializer;
         this.view = view;
-        this.thread.setDaemon(true);
+        this.tailer = new LogTailer<>(
+                new LogTailer.Config(
+                        "lobby-follower", brokers, Set.of(TOPIC), Set.of(), BROKER_TIMEOUT, IDLE_CHECK, RETRY_PAUSE),
+                consumers,
+                new Fold());
     }
 
     /** Prepares to follow the lobby of a broker. */
@@ -63,13 +68,14 @@ public final class LobbyFollower implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dungeon-lobby-follower");
         return new LobbyFollower(
+                String.valueOf(settings.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)),
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 deserializer,
                 view);
     }
 
     public void start() {
-        thread.start();
+        tailer.start();
     }
 
     /** Why the view does not contain all that had happened in the lobby at the start; empty if it does. */
@@ -79,93 +85,47 @@ public final class LobbyFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        Consumer<byte[], byte[]> current = consumer;
-        if (current != null) {
-            current.wakeup();
-        }
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        tailer.close();
     }
 
-    private void run() {
-        while (closing.getCount() > 0) {
-            try (Consumer<byte[], byte[]> fresh = consumers.get()) {
-                consumer = fresh;
-                follow(fresh);
-            } catch (WakeupException e) {
-                LOG.debug("Woken to close", e);
-            } catch (KafkaException | LobbyNotThereException e) {
-                // A fold that begins anew leaves out what is contained already, so nothing has to be remembered.
-                LOG.warn("The lobby cannot be read, trying again: {}", e.toString());
-                if (problem != null) {
-                    problem = "The lobby cannot be read: " + e.getMessage();
+    private final class Fold implements LogReader<byte[]> {
+        @Override
+        public Map<TopicPartition, Long> begin(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+            return consumer.beginningOffsets(ends.keySet(), BROKER_TIMEOUT);
+        }
+
+        @Override
+        public void take(ConsumerRecord<byte[], byte[]> next) {
+            try {
+                LobbyEvent event = deserializer.deserialize(TOPIC, next.value());
+                if (event != null) {
+                    view.fold(event);
                 }
-                pause();
+            } catch (UndecodableException e) {
+                leftOut(next, e);
+            } catch (KafkaException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // An event that does not fit, since one before it was left out.
+                leftOut(next, e);
             }
         }
-    }
 
-    private void follow(Consumer<byte[], byte[]> from) {
-        List<TopicPartition> partitions = from.partitionsFor(TOPIC).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            throw new LobbyNotThereException("The topic %s does not exist yet".formatted(TOPIC));
+        private void leftOut(ConsumerRecord<byte[], byte[]> next, RuntimeException e) {
+            LOG.error("Left out a record from {}-{} at {}", TOPIC, next.partition(), next.offset(), e);
         }
-        from.assign(partitions);
-        from.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = from.endOffsets(partitions);
-        boolean complete = false;
-        while (closing.getCount() > 0) {
-            if (!complete
-                    && partitions.stream().allMatch(partition -> from.position(partition) >= ends.get(partition))) {
-                complete = true;
-                problem = null;
+
+        @Override
+        public void isUpToDate() {
+            problem = null;
+        }
+
+        @Override
+        public void isObstructed(ProblemCode code, String detail) {
+            // What was complete once still is all that had happened at the start.
+            if (problem != null) {
+                problem = "The lobby cannot be read: " + detail;
             }
-            for (ConsumerRecord<byte[], byte[]> record : from.poll(POLL)) {
-                fold(record);
-            }
-        }
-    }
-
-    private void fold(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            LobbyEvent event = deserializer.deserialize(TOPIC, record.value());
-            if (event != null) {
-                view.fold(event);
-            }
-        } catch (UndecodableException e) {
-            leftOut(record, e);
-        } catch (KafkaException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // An event that does not fit, since one before it was left out.
-            leftOut(record, e);
-        }
-    }
-
-    private static void leftOut(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
-        LOG.error("Left out a record from {}-{} at {}", TOPIC, record.partition(), record.offset(), e);
-    }
-
-    private void pause() {
-        try {
-            boolean closed = closing.await(PAUSE_MS, TimeUnit.MILLISECONDS);
-            LOG.trace("Paused; closing: {}", closed);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static final class LobbyNotThereException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        LobbyNotThereException(String message) {
-            super(message);
         }
     }
 }

@@ -1,7 +1,8 @@
 package dungeon.queries.views;
 
 import dungeon.app.Contexts;
-import dungeon.platform.streams.AbandonedTransactions;
+import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class ViewsRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewsRunner.class);
     private static final long RETRY_MS = 500;
+    /** A view can be folded again, so what one thread stumbled over need not end the others. */
+    private static final int THREAD_REPLACEMENTS_MAXIMUM = 3;
+
     private static final String ADMIN_TIMEOUT_MS = "5000";
 
     /** Shorter than the 30 s that an orchestrator gives a process to end. */
@@ -47,7 +51,7 @@ public final class ViewsRunner implements AutoCloseable {
     private final LateViews views;
     private final MeterRegistry metrics;
     private final CompletableFuture<Throwable> failure;
-    private final ThreadFailures failures = new ThreadFailures(Clock.systemUTC());
+    private final ThreadFailures failures = new ThreadFailures(THREAD_REPLACEMENTS_MAXIMUM, Clock.systemUTC());
     private final ReadyPartitions ready = new ReadyPartitions();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startWhenPossible, "views-starter");

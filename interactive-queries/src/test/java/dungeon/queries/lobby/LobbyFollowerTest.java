@@ -39,7 +39,7 @@ class LobbyFollowerTest {
             awaitLatch(answered);
             return serde.deserializer().deserialize(topic, bytes);
         };
-        try (LobbyFollower follower = new LobbyFollower(this::consumer, waiting, view)) {
+        try (LobbyFollower follower = new LobbyFollower("broker:1", this::consumer, waiting, view)) {
             follower.start();
             assertThat(follower.problem()).contains("The lobby is being read");
 
@@ -57,7 +57,7 @@ class LobbyFollowerTest {
         // A rejection that stands after a registration which is missing.
         add(TestLobby.events().get(2));
         TestLobby.events().forEach(this::add);
-        try (LobbyFollower follower = new LobbyFollower(this::consumer, serde.deserializer(), view)) {
+        try (LobbyFollower follower = new LobbyFollower("broker:1", this::consumer, serde.deserializer(), view)) {
             follower.start();
 
             await().until(() -> follower.problem().isEmpty());
@@ -75,7 +75,7 @@ class LobbyFollowerTest {
             }
             return serde.deserializer().deserialize(topic, bytes);
         };
-        try (LobbyFollower follower = new LobbyFollower(this::consumer, awayAtFirst, view)) {
+        try (LobbyFollower follower = new LobbyFollower("broker:1", this::consumer, awayAtFirst, view)) {
             follower.start();
 
             await().until(() ->
@@ -88,10 +88,10 @@ class LobbyFollowerTest {
     @Test
     void waitsForTheTopic() {
         try (LobbyFollower follower =
-                new LobbyFollower(() -> new MockConsumer<>("earliest"), serde.deserializer(), view)) {
+                new LobbyFollower("broker:1", () -> new MockConsumer<>("earliest"), serde.deserializer(), view)) {
             follower.start();
 
-            await().until(() -> follower.problem().orElse("").contains("lobby.events.v1 does not exist yet"));
+            await().until(() -> follower.problem().orElse("").contains("[lobby.events.v1] do not exist yet"));
         }
     }
 

@@ -1,7 +1,7 @@
 package dungeon.queries.views;
 
 import dungeon.app.Contexts;
-import dungeon.platform.streams.BoundedRocksDb;
+import dungeon.platform.streams.runtime.BoundedRocksDb;
 import dungeon.queries.TestBytes;
 import dungeon.schemas.Event;
 import dungeon.schemas.topics.Topics;

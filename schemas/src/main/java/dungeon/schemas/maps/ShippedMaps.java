@@ -2,15 +2,15 @@ package dungeon.schemas.maps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.MapType;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.topics.LobbySubjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 /** The one list of the map types that come with the dungeon. */
 public final class ShippedMaps {
@@ -24,8 +24,7 @@ public final class ShippedMaps {
 
     /** The mapTypeId of a name: the UUIDv3 of {@code map-type:<name>}. */
     public static String idOf(String name) {
-        return UUID.nameUUIDFromBytes(("map-type:" + name).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return Ids.nameBased(LobbySubjects.ofMapType(name));
     }
 
     /**

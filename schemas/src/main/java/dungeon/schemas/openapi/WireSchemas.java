@@ -1,13 +1,16 @@
 package dungeon.schemas.openapi;
 
+import dungeon.platform.problem.ProblemCode;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.LogicalTypes;
 
 /**
@@ -18,10 +21,10 @@ import org.apache.avro.LogicalTypes;
 public final class WireSchemas {
     private static final String PAYLOAD = "payload";
     private static final String TYPE = "type";
-    private static final String MAP_TYPE = "MapType";
+    static final String MAP_TYPE = "MapType";
 
     /** Written as pairs of numbers inside a map type. */
-    private static final Set<String> PAIRS = Set.of("Tile", "UnitRange", "Ring");
+    static final Set<String> PAIRS = Set.of("Tile", "UnitRange", "Ring");
 
     private final Map<String, Schema<?>> components = new TreeMap<>();
 
@@ -52,6 +55,7 @@ public final class WireSchemas {
             kind.setDescription(payload.getDoc());
             addFields(kind, envelope, false);
             addFields(kind, payload, false);
+            kind.setExamples(List.of(Examples.flat(envelope, payload)));
             kinds.put(payload.getName(), kind);
         }
         return oneOf(envelope.getName(), envelope.getDoc(), kinds);
@@ -92,7 +96,7 @@ public final class WireSchemas {
         problem.addProperty("status", described(Types.integer(), "The HTTP status"));
         problem.addProperty("detail", described(Types.text(), "What is wrong, where, and what to do, for people"));
         problem.addProperty("instance", Types.text());
-        problem.addProperty("code", described(Types.text(), "What is wrong, for programs; stable"));
+        problem.addProperty("code", described(Types.text(), codes()));
         problem.addProperty("faults", described(Types.list(fault), "Every place at fault"));
         problem.addProperty("commandId", described(Types.uuid(), "The command that it is about"));
         problem.addProperty("playerName", described(Types.text(), "The name to send again, with the commandId"));
@@ -100,6 +104,16 @@ public final class WireSchemas {
         problem.setRequired(List.of("type", "title", "status", "detail", "code"));
         components.put("Problem", problem);
         return Types.reference("Problem");
+    }
+
+    private static String codes() {
+        return Arrays.stream(ProblemCode.values())
+                .map(ProblemCode::code)
+                .distinct()
+                .collect(Collectors.joining(
+                        ", ",
+                        "What is wrong, for programs; stable. A rejected command has the code of its rejection; besides there are ",
+                        ", and what else an HTTP status says"));
     }
 
     private static Schema<Object> described(Schema<Object> schema, String description) {

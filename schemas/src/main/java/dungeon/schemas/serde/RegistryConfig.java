@@ -1,5 +1,14 @@
 package dungeon.schemas.serde;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +17,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /**
  * How to reach the schema registry. The keys are those of Confluent's serdes, so that these can take our serde's place.
@@ -39,6 +52,25 @@ public record RegistryConfig(
     public static final String CONNECT_TIMEOUT_MS = "http.connect.timeout.ms";
     public static final String READ_TIMEOUT_MS = "http.read.timeout.ms";
 
+    private static final String IN_URL = "URL";
+    private static final String IN_USER_INFO = "USER_INFO";
+
+    private static final ConfigDef DEFINITION = new ConfigDef()
+            .define(URL, STRING, "", HIGH, "The registry's addresses, with commas between them.")
+            .define(AUTO_REGISTER, BOOLEAN, true, MEDIUM, "Whether a serializer may register its schema.")
+            .define(
+                    CREDENTIALS_SOURCE,
+                    STRING,
+                    IN_URL,
+                    ValidString.in(IN_URL, IN_USER_INFO),
+                    MEDIUM,
+                    "Where the password is.")
+            .define(USER_INFO, PASSWORD, null, MEDIUM, "name:password, where the source is USER_INFO.")
+            .define(RETRIES, INT, 3, atLeast(0), LOW, "How often a request is repeated that found no registry.")
+            .define(RETRY_WAIT_MS, INT, 1_000, atLeast(0), LOW, "Pause before a repetition.")
+            .define(CONNECT_TIMEOUT_MS, INT, 2_000, atLeast(0), LOW, "How long a connection may take.")
+            .define(READ_TIMEOUT_MS, INT, 3_000, atLeast(0), LOW, "How long a whole answer may take.");
+
     /**
      * Reads the settings of a Kafka client. Four tries of 3 s with 1 s between them stay below the 30 s after which the
      * broker aborts a transaction, so a stream thread that waits for the registry is not fenced meanwhile.
@@ -46,11 +78,12 @@ public record RegistryConfig(
      * @throws ConfigException if the address is missing or a value cannot be understood
      */
     public static RegistryConfig from(Map<String, ?> config) {
-        Object address = config.get(URL);
-        if (address == null || address.toString().isBlank()) {
+        AbstractConfig settings = new AbstractConfig(DEFINITION, config, false);
+        String address = settings.getString(URL);
+        if (address.isBlank()) {
             throw new ConfigException("%s is not set; give the address of the schema registry".formatted(URL));
         }
-        List<URI> addresses = Arrays.stream(address.toString().split(","))
+        List<URI> addresses = Arrays.stream(address.split(","))
                 .map(String::trim)
                 .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
                 .map(RegistryConfig::uri)
@@ -58,34 +91,33 @@ public record RegistryConfig(
         return new RegistryConfig(
                 // Without the password, so that messages can name them.
                 addresses.stream().map(RegistryConfig::withoutUserInfo).toList(),
-                Boolean.parseBoolean(text(config, AUTO_REGISTER, "true")),
-                authorization(config, addresses),
-                (int) number(config, RETRIES, 3),
-                number(config, RETRY_WAIT_MS, 1_000),
-                number(config, CONNECT_TIMEOUT_MS, 2_000),
-                number(config, READ_TIMEOUT_MS, 3_000));
+                settings.getBoolean(AUTO_REGISTER),
+                authorization(settings, addresses),
+                settings.getInt(RETRIES),
+                settings.getInt(RETRY_WAIT_MS),
+                settings.getInt(CONNECT_TIMEOUT_MS),
+                settings.getInt(READ_TIMEOUT_MS));
     }
 
-    private static String authorization(Map<String, ?> config, List<URI> addresses) {
-        String source = text(config, CREDENTIALS_SOURCE, "URL");
-        String userInfo = switch (source) {
-            case "USER_INFO" -> text(config, USER_INFO, null);
-            case "URL" ->
-                addresses.stream()
-                        .map(URI::getUserInfo)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
-            default -> throw new ConfigException(CREDENTIALS_SOURCE, source, "this serde knows USER_INFO and URL");
-        };
-        if (userInfo == null) {
-            if (source.equals("USER_INFO")) {
+    private static String authorization(AbstractConfig settings, List<URI> addresses) {
+        String userInfo;
+        if (settings.getString(CREDENTIALS_SOURCE).equals(IN_USER_INFO)) {
+            Password password = settings.getPassword(USER_INFO);
+            if (password == null) {
                 throw new ConfigException(
                         USER_INFO, null, "needed because %s is USER_INFO".formatted(CREDENTIALS_SOURCE));
             }
-            return null;
+            userInfo = password.value();
+        } else {
+            userInfo = addresses.stream()
+                    .map(URI::getUserInfo)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
-        return "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
+        return userInfo == null
+                ? null
+                : "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
     }
 
     private static URI uri(String url) {
@@ -107,26 +139,5 @@ public record RegistryConfig(
         } catch (URISyntaxException e) {
             throw new IllegalStateException("Parts of an address make an address", e);
         }
-    }
-
-    private static String text(Map<String, ?> config, String key, String fallback) {
-        Object value = config.get(key);
-        return value == null ? fallback : value.toString();
-    }
-
-    private static long number(Map<String, ?> config, String key, long fallback) {
-        Object value = config.get(key);
-        if (value == null) {
-            return fallback;
-        }
-        try {
-            long number = Long.parseLong(value.toString());
-            if (number >= 0 && number <= Integer.MAX_VALUE) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new ConfigException(key, value, "must be a whole number from 0 to " + Integer.MAX_VALUE);
     }
 }

@@ -191,7 +191,8 @@ public final class Machine implements AutoCloseable {
                         folder.resolve("registry"),
                         folder.resolve("logs"),
                         config.ports().registry())));
-        SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url()))));
+        SchemaSetup.register(new SchemaRegistry(
+                RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url().toString()))));
         progress.say("The schema registry is ready at " + registry.url());
         return null;
     }

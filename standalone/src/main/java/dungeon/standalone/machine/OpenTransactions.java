@@ -1,6 +1,6 @@
 package dungeon.standalone.machine;
 
-import dungeon.platform.streams.TransactionalIds;
+import dungeon.platform.streams.runtime.TransactionalIds;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;

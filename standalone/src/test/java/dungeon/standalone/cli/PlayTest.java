@@ -52,6 +52,7 @@ class PlayTest {
     }
 
     @Test
+    @Tag("slow")
     void stopsCleanlyWhenItIsTold() throws Exception {
         try (DungeonProcess play = play("--bots", "2", "--duration", "10m")) {
             play.awaitOutput(" left ");

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,9 @@ class ExternalClientsTest {
 
     @BeforeAll
     static void start() throws Exception {
+        assertThat(CLIENTS.resolve("node_modules"))
+                .as("the packages of the JavaScript clients; install them with: npm ci, in standalone/" + CLIENTS)
+                .isDirectory();
         List<Integer> ports = FreePorts.several(4);
         machine = Machine.claim(
                 new MachineConfig(
@@ -57,9 +61,6 @@ class ExternalClientsTest {
 
     @Test
     void obeysAPlayerInJavaScript() throws Exception {
-        assertThat(CLIENTS.resolve("node_modules"))
-                .as("the packages of the JavaScript client; install them with: npm ci, in standalone/" + CLIENTS)
-                .isDirectory();
         List<JsonNode> events = play("node", "player.mjs");
         assertThat(events)
                 .extracting(event -> event.path("type").asText())
@@ -71,6 +72,50 @@ class ExternalClientsTest {
     void obeysAPlayerOnLibrdkafka() throws Exception {
         // Debian's packages python3-confluent-kafka and python3-avro belong to Debian's own Python.
         assertBoughtOneRobot(play("/usr/bin/python3", "player.py"));
+    }
+
+    @Test
+    void obeysAPlayerWhoseClientIsGeneratedFromTheDescriptions() throws Exception {
+        Path client = Files.createDirectory(folder.resolve("generated"));
+        Platform platform = machine.platform();
+        Files.createSymbolicLink(
+                client.resolve("node_modules"), CLIENTS.resolve("node_modules").toAbsolutePath());
+        Files.writeString(client.resolve("package.json"), "{\"type\": \"module\"}");
+        Files.copy(CLIENTS.resolve("player.ts"), client.resolve("player.ts"));
+        for (String[] service : new String[][] {
+            {"ingest", platform.ingestUrl()}, {"queries", platform.queriesUrl()},
+        }) {
+            Files.writeString(
+                    client.resolve(service[0] + ".json"),
+                    new JsonHttp().get(service[1] + "/openapi.json").toString());
+            // What has a default is left out of requests, and may be missing in answers of older services.
+            run(
+                    client,
+                    "node_modules/.bin/openapi-typescript",
+                    service[0] + ".json",
+                    "--default-non-nullable=false",
+                    "--output",
+                    service[0] + ".d.ts");
+        }
+        run(
+                client,
+                "node_modules/.bin/tsc",
+                "--strict",
+                "--skipLibCheck",
+                "--module",
+                "nodenext",
+                "--target",
+                "es2022",
+                "--types",
+                "node",
+                "player.ts");
+
+        List<JsonNode> printed = run(client, "node", "player.js", platform.ingestUrl(), platform.queriesUrl());
+
+        assertThat(printed).hasSize(2);
+        assertThat(printed.get(0).path("quantity").asInt()).isEqualTo(1);
+        assertThat(printed.get(0).path("balance").asLong()).isEqualTo(400);
+        assertThat(printed.get(1).path("balance").asLong()).isEqualTo(400);
     }
 
     private static void assertBoughtOneRobot(List<JsonNode> events) {
@@ -98,23 +143,35 @@ class ExternalClientsTest {
                 platform.registryUrl(),
                 game.path("gameId").asText(),
                 player.path("playerId").asText()));
+        return run(CLIENTS, Map.of("TOKEN", token), line);
+    }
+
+    private static List<JsonNode> run(Path directory, String... command) throws IOException, InterruptedException {
+        return run(directory, Map.of(), List.of(command));
+    }
+
+    /** Runs a program to its good end, and gives the JSON that it printed. */
+    private static List<JsonNode> run(Path directory, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "client", ".out");
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(CLIENTS.toFile())
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("TOKEN", token);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).isZero();
-        List<JsonNode> events = new ArrayList<>();
+        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+        List<JsonNode> printed = new ArrayList<>();
         for (String text : Files.readAllLines(output)) {
-            events.add(JSON.readTree(text));
+            if (text.startsWith("{")) {
+                printed.add(JSON.readTree(text));
+            }
         }
-        return events;
+        return printed;
     }
 }

@@ -109,7 +109,7 @@ class RegistryProcessTest {
     }
 
     private static SchemaRegistry client(URI url) {
-        return new SchemaRegistry(RegistryConfig.from(Map.of("schema.registry.url", url)));
+        return new SchemaRegistry(RegistryConfig.from(Map.of("schema.registry.url", url.toString())));
     }
 
     private static String registerText(URI url, String subject, String schema) throws Exception {

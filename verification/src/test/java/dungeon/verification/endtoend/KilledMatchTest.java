@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 of the whole process in the middle of a match, and going on. */
-@Tag("broker")
+@Tag("slow")
 class KilledMatchTest {
     @TempDir
     Path folder;

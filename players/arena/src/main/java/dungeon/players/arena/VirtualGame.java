@@ -2,6 +2,7 @@ package dungeon.players.arena;
 
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.players.game.Order;
 import dungeon.players.game.Player;
 import dungeon.players.game.Strategy;
@@ -15,8 +16,8 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tick;
+import dungeon.schemas.topics.LobbySubjects;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -61,7 +61,7 @@ public final class VirtualGame {
 
         /** The id of the player of a name; UUID. */
         static String playerId(String name) {
-            return idOf("player:" + name);
+            return LobbySubjects.playerId(name);
         }
     }
 
@@ -97,7 +97,7 @@ public final class VirtualGame {
     private VirtualGame(long seed, BiConsumer<Command, CommandMetadata> decided) {
         this.decided = decided;
         chance = new SplittableRandom(seed);
-        world = new InMemoryGame(idOf("virtual-game:" + seed));
+        world = new InMemoryGame(Ids.nameBased("virtual-game:" + seed));
     }
 
     /**
@@ -161,14 +161,14 @@ public final class VirtualGame {
             Sent next = underWay.remove();
             decide(next.command, new CommandMetadata(next.caller, next.arrivesMs, RECORD_BYTES));
         }
-        Command tick = command(idOf("tick"), new Tick(), null, nowMs);
+        Command tick = command(Ids.nameBased("tick"), new Tick(), null, nowMs);
         decide(tick, new CommandMetadata(Principal.administrator(), nowMs, RECORD_BYTES));
         List<Event> news = log.subList(before, log.size());
         participants.forEach(participant -> news.forEach(participant.player::learn));
     }
 
     private void administer(SpecificRecord payload, long nowMs) {
-        Command command = command(idOf(payload.getClass().getSimpleName()), payload, null, nowMs);
+        Command command = command(Ids.nameBased(payload.getClass().getSimpleName()), payload, null, nowMs);
         decide(command, new CommandMetadata(Principal.administrator(), nowMs, RECORD_BYTES));
         if (log.get(log.size() - 1).getPayload() instanceof CommandRejected rejected) {
             throw new IllegalArgumentException("%s %s".formatted(rejected.getMessage(), rejected.getDetails()));
@@ -187,9 +187,5 @@ public final class VirtualGame {
 
     private Command command(String commandId, SpecificRecord payload, String playerId, long nowMs) {
         return new Command(commandId, Instant.ofEpochMilli(nowMs), world.gameId(), playerId, payload);
-    }
-
-    private static String idOf(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

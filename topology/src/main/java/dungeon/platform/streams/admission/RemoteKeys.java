@@ -2,8 +2,8 @@ package dungeon.platform.streams.admission;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -14,14 +14,13 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ingest's key set, read over HTTP and kept. Once it was read, an ingest that is away stops nothing: tokens of known
  * keys hold, and those of unknown keys are refused. Safe for use by several threads.
  */
-public final class RemoteKeys implements KeySource {
+public final class RemoteKeys implements JWKSource<SecurityContext> {
     /** Short, because the stream thread waits meanwhile. */
     private static final int TIMEOUT_MS = 1_000;
 
@@ -68,21 +67,21 @@ public final class RemoteKeys implements KeySource {
                 .build();
     }
 
+    /**
+     * The keys that fit.
+     *
+     * @throws KeysUnavailableException if no key set was ever read
+     */
     @Override
-    public Optional<JWK> keyOf(String keyId) {
-        if (keyId == null) {
-            return Optional.empty();
-        }
-        JWKSelector selector =
-                new JWKSelector(new JWKMatcher.Builder().keyID(keyId).build());
+    public List<JWK> get(JWKSelector selector, SecurityContext context) {
         try {
-            Optional<JWK> key = source.get(selector, null).stream().findFirst();
+            List<JWK> found = source.get(selector, context);
             everRead = true;
-            key.ifPresent(this::keep);
-            return key;
+            found.forEach(this::keep);
+            return found;
         } catch (KeySourceException e) {
             if (everRead) {
-                return Optional.ofNullable(lastKnown.get(keyId));
+                return selector.select(new JWKSet(List.copyOf(lastKnown.values())));
             }
             throw new KeysUnavailableException(
                     "The key set at %s cannot be read, so no token can be judged; is command-ingest running?"

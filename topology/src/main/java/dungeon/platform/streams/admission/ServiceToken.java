@@ -3,6 +3,7 @@ package dungeon.platform.streams.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.SignedJWT;
+import dungeon.platform.token.TokenClaims;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,8 +37,6 @@ public final class ServiceToken implements Supplier<String> {
 
     /** How long it is left alone after a try that failed. */
     private static final Duration RETRY = Duration.ofSeconds(5);
-
-    private static final String SCHEME = "Bearer ";
 
     private record Held(String jwt, Instant expiresAt) {}
 
@@ -80,7 +79,7 @@ public final class ServiceToken implements Supplier<String> {
             throw new IllegalStateException(
                     "There is no service token, and %s gives none with the token in %s".formatted(url, credential));
         }
-        return SCHEME + held.jwt();
+        return TokenClaims.SCHEME + held.jwt();
     }
 
     private void fetch() {
@@ -89,7 +88,7 @@ public final class ServiceToken implements Supplier<String> {
                     .timeout(HTTP_TIMEOUT)
                     .header(
                             "Authorization",
-                            SCHEME + Files.readString(credential).strip())
+                            TokenClaims.SCHEME + Files.readString(credential).strip())
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
             HttpResponse<String> response =

@@ -1,25 +1,18 @@
 package dungeon.platform.streams.admission;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import dungeon.platform.core.Principal;
-import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.token.TokenClaims;
+import dungeon.platform.token.TokenJudge;
+import dungeon.platform.token.TokenRefusedException;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -31,11 +24,8 @@ public final class TokenVerifier {
     /** A signature takes some 50 µs to check, and a player sends the same token with each command. */
     private static final int CACHED_TOKENS_MAXIMUM = 10_000;
 
-    /** The longest token that is looked at; ours have some 600 characters. */
-    private static final int TOKEN_LENGTH_MAXIMUM = 4_096;
+    private static final int HEADER_BYTES_MAXIMUM = TokenClaims.SCHEME.length() + TokenJudge.LENGTH_MAXIMUM;
 
-    private static final String ISSUER = "dungeon";
-    private static final String SCHEME = "Bearer ";
     private static final String NO_TOKEN =
             "The header %s must be 'Bearer' and a token".formatted(Topics.AUTHORIZATION_HEADER);
 
@@ -52,7 +42,7 @@ public final class TokenVerifier {
         }
     }
 
-    private final KeySource keys;
+    private final TokenJudge judge;
     /**
      * By the last eight bytes of the header: they belong to the signature, which is another one for each token, and are found
      * without looking at all of it.
@@ -66,8 +56,9 @@ public final class TokenVerifier {
         }
     };
 
-    public TokenVerifier(KeySource keys) {
-        this.keys = keys;
+    /** Believes the tokens of these public keys. */
+    public TokenVerifier(JWKSource<SecurityContext> keys) {
+        this.judge = new TokenJudge(keys);
     }
 
     /**
@@ -86,7 +77,7 @@ public final class TokenVerifier {
     }
 
     private Verdict verdict(byte[] header) {
-        if (header.length > TOKEN_LENGTH_MAXIMUM || header.length < Long.BYTES) {
+        if (header.length > HEADER_BYTES_MAXIMUM || header.length < Long.BYTES) {
             return refused(NO_TOKEN);
         }
         long end = ByteBuffer.wrap(header).getLong(header.length - Long.BYTES);
@@ -95,10 +86,10 @@ public final class TokenVerifier {
             return before.verdict;
         }
         String value = new String(header, StandardCharsets.UTF_8);
-        if (!value.startsWith(SCHEME)) {
+        if (!value.startsWith(TokenClaims.SCHEME)) {
             return refused(NO_TOKEN);
         }
-        Verdict verdict = judge(value.substring(SCHEME.length()).trim());
+        Verdict verdict = judge(value.substring(TokenClaims.SCHEME.length()).trim());
         if (verdict.principal().kind() != PrincipalKind.UNKNOWN) {
             judged.put(end, new Judged(header, verdict));
         }
@@ -107,48 +98,21 @@ public final class TokenVerifier {
 
     private Verdict judge(String token) {
         try {
-            SignedJWT jwt = SignedJWT.parse(token);
-            if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
-                return refused("The token is not signed with RS256");
-            }
-            Optional<JWK> key = keys.keyOf(jwt.getHeader().getKeyID());
-            if (key.isEmpty() || !(key.get() instanceof RSAKey rsaKey)) {
-                return refused("The token's key is not one of the ingest's");
-            }
-            if (!jwt.verify(new RSASSAVerifier(rsaKey.toRSAPublicKey()))) {
-                return refused("The token's signature does not hold");
-            }
-            return claimed(jwt.getJWTClaimsSet());
-        } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            return refused("The token cannot be read: " + e.getMessage());
+            TokenClaims claims = judge.judge(token);
+            return new Verdict(principal(claims), claims.expiresAt().toEpochMilli());
+        } catch (TokenRefusedException e) {
+            return refused(e.getMessage());
         }
     }
 
-    private static Verdict claimed(JWTClaimsSet claims) throws ParseException {
-        List<String> roles = claims.getStringListClaim("roles");
-        Date expiresAt = claims.getExpirationTime();
-        if (!ISSUER.equals(claims.getIssuer()) || roles == null || expiresAt == null) {
-            return refused("The token lacks one of iss, exp and roles");
-        }
-        long expiresAtMs = expiresAt.toInstant().toEpochMilli();
-        if (roles.contains("administrator")) {
-            return new Verdict(Principal.administrator(), expiresAtMs);
-        }
-        if (roles.contains("service")) {
-            return new Verdict(Principal.service(claims.getSubject()), expiresAtMs);
-        }
-        String playerId = claims.getSubject();
-        String playerName = claims.getStringClaim("name");
-        if (!Ids.isCanonical(playerId) || playerName == null) {
-            return refused("The token names no player");
-        }
-        if (roles.contains("player")) {
-            return new Verdict(Principal.player(playerId, playerName), expiresAtMs);
-        }
-        if (roles.contains("registrar")) {
-            return new Verdict(Principal.registrar(playerId, playerName), expiresAtMs);
-        }
-        return refused("The token has no role here");
+    private static Principal principal(TokenClaims claims) {
+        return switch (claims.kind()) {
+            case PLAYER -> Principal.player(claims.subject(), claims.name());
+            case REGISTRAR -> Principal.registrar(claims.subject(), claims.name());
+            case ADMINISTRATOR -> Principal.administrator();
+            case SERVICE -> Principal.service(claims.subject());
+            case UNKNOWN -> throw new IllegalStateException("A judged token stands for somebody: " + claims);
+        };
     }
 
     private static Verdict refused(String problem) {

@@ -1,4 +1,4 @@
-package dungeon.platform.streams;
+package dungeon.platform.streams.runtime;
 
 import java.time.Duration;
 import java.util.Collection;

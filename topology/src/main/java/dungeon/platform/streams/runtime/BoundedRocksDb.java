@@ -1,4 +1,4 @@
-package dungeon.platform.streams;
+package dungeon.platform.streams.runtime;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;

@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.platform.streams.runtime;
 
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadFailuresTest {
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
-    private final ThreadFailures failures = new ThreadFailures(new Clock() {
+    private final ThreadFailures failures = new ThreadFailures(3, new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -56,6 +56,14 @@ class ThreadFailuresTest {
             assertThat(failures.handle(broken)).isEqualTo(REPLACE_THREAD);
             now = now.plus(Duration.ofMinutes(4));
         }
+    }
+
+    @Test
+    void endsAtOnceIfNoReplacementIsAllowed() {
+        ThreadFailures none = new ThreadFailures(0, Clock.systemUTC());
+        assertThat(none.handle(new StreamsException("broken"))).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(none.handle(new StreamsException(new RegistryUnavailableException("away", null))))
+                .isEqualTo(REPLACE_THREAD);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dungeon.platform.streams;
+package dungeon.platform.streams.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

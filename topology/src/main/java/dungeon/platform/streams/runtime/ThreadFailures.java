@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.platform.streams.runtime;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,19 +14,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens when a stream thread fails. A service that does not answer comes back, so its threads are replaced for ever.
- * Any other cause would most likely be met again: a few attempts, then the application ends, with an exit code that makes
+ * Any other cause would most likely be met again: a few attempts at most, then the application ends, with an exit code that makes
  * whoever runs it start it anew, with its own pauses.
  */
 public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
-    private static final int REPLACEMENTS_MAXIMUM = 3;
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
+    private final int replacementsMaximum;
     private final Clock clock;
     private final Deque<Instant> replacements = new ArrayDeque<>();
     private String last;
 
-    public ThreadFailures(Clock clock) {
+    /**
+     * @param replacementsMaximum of threads that failed for another reason than a service that is away, in ten minutes
+     */
+    public ThreadFailures(int replacementsMaximum, Clock clock) {
+        this.replacementsMaximum = replacementsMaximum;
         this.clock = clock;
     }
 
@@ -41,7 +45,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         while (!replacements.isEmpty() && replacements.peekFirst().isBefore(now.minus(WINDOW))) {
             replacements.removeFirst();
         }
-        if (failure instanceof Error || replacements.size() >= REPLACEMENTS_MAXIMUM) {
+        if (failure instanceof Error || replacements.size() >= replacementsMaximum) {
             LOG.error("A stream thread failed, and this instance ends", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
@@ -49,7 +53,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         LOG.error(
                 "A stream thread failed, and is replaced ({} of {} times)",
                 replacements.size(),
-                REPLACEMENTS_MAXIMUM,
+                replacementsMaximum,
                 failure);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

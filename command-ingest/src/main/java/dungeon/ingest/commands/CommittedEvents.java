@@ -1,0 +1,132 @@
+package dungeon.ingest.commands;
+
+import dungeon.platform.log.LogReader;
+import dungeon.platform.problem.ProblemCode;
+import dungeon.schemas.Event;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.serde.UndecodableException;
+import dungeon.schemas.topics.Topics;
+import io.micrometer.core.instrument.Counter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All committed events: those of the lobby from the beginning, those of the games from so far back that every running practice game is
+ * known. They decide whether the application is ready, because whoever reads them notices first that the brokers or the registry are away.
+ */
+final class CommittedEvents implements LogReader<String> {
+    private static final Logger LOG = LoggerFactory.getLogger(CommittedEvents.class);
+    /** Clocks of brokers and instances differ, and a game's end comes a little after its time is up. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final Duration practiceDurationMaximum;
+    private final Duration brokerTimeout;
+    private final CommandRecords commandRecords;
+    private final Readiness readiness;
+    private final Consumer<CommittedEvent> sink;
+    private final Deserializer<Event> events;
+    private final Deserializer<LobbyEvent> lobbyEvents;
+    private final Counter skipped;
+    private final Clock clock;
+
+    /**
+     * @param practiceDurationMaximum of a practice game
+     * @param brokerTimeout how long one question to the brokers may take
+     * @param registrySettings for decoding
+     * @param sink gets every event in the order of its partition
+     * @param skipped counts records that could not be decoded
+     */
+    CommittedEvents(
+            Duration practiceDurationMaximum,
+            Duration brokerTimeout,
+            CommandRecords commandRecords,
+            Readiness readiness,
+            Map<String, ?> registrySettings,
+            Consumer<CommittedEvent> sink,
+            Counter skipped,
+            Clock clock) {
+        this.practiceDurationMaximum = practiceDurationMaximum;
+        this.brokerTimeout = brokerTimeout;
+        this.commandRecords = commandRecords;
+        this.readiness = readiness;
+        this.sink = sink;
+        this.events = Topics.EVENTS.valueSerde(registrySettings).deserializer();
+        this.lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(registrySettings).deserializer();
+        this.skipped = skipped;
+        this.clock = clock;
+    }
+
+    @Override
+    public void prepare() {
+        commandRecords.registerSchemas();
+    }
+
+    @Override
+    public Map<TopicPartition, Long> begin(
+            org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        long sinceMs =
+                clock.instant().minus(practiceDurationMaximum).minus(MARGIN).toEpochMilli();
+        Map<TopicPartition, OffsetAndTimestamp> recent = consumer.offsetsForTimes(
+                ends.keySet().stream()
+                        .filter(partition -> partition.topic().equals(Topics.EVENTS.name()))
+                        .collect(Collectors.toMap(Function.identity(), partition -> sinceMs)),
+                brokerTimeout);
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            OffsetAndTimestamp first = recent.get(partition);
+            long offset = first == null ? end : first.offset();
+            offsets.put(partition, partition.topic().equals(Topics.LOBBY_EVENTS.name()) ? 0 : offset);
+        });
+        return offsets;
+    }
+
+    @Override
+    public void take(ConsumerRecord<String, byte[]> next) {
+        if (next.value() == null) {
+            skip(next, "it has no value");
+            return;
+        }
+        try {
+            sink.accept(decode(next));
+        } catch (UndecodableException e) {
+            skip(next, e.getMessage());
+        }
+    }
+
+    private CommittedEvent decode(ConsumerRecord<String, byte[]> next) {
+        return next.topic().equals(Topics.EVENTS.name())
+                ? CommittedEvent.of(events.deserialize(next.topic(), next.value()))
+                : CommittedEvent.of(lobbyEvents.deserialize(next.topic(), next.value()));
+    }
+
+    private void skip(ConsumerRecord<String, byte[]> record, String reason) {
+        skipped.increment();
+        LOG.warn("Skipped {}-{} offset {}: {}", record.topic(), record.partition(), record.offset(), reason);
+    }
+
+    @Override
+    public void isReading() {
+        readiness.isNotReady(ProblemCode.STARTING, "The events so far are being read");
+    }
+
+    @Override
+    public void isUpToDate() {
+        readiness.isReady();
+    }
+
+    @Override
+    public void isObstructed(ProblemCode code, String detail) {
+        readiness.isNotReady(code, detail);
+    }
+}

@@ -1,0 +1,2 @@
+/** How settings are read. */
+package dungeon.platform.config;

@@ -1,0 +1,78 @@
+package dungeon.platform.problem;
+
+/**
+ * The stable codes of {@code application/problem+json}, each with its HTTP status. Routes that answer with a command's outcome also
+ * have the codes of rejections.
+ */
+public enum ProblemCode {
+    /** A part of the address, a parameter or a header cannot be understood. */
+    MALFORMED(400),
+    /** The body is no JSON. */
+    MALFORMED_JSON(400),
+    /** The time to wait for outcomes is none, or too long. */
+    INVALID_WAIT(400),
+    /** There is no token, or none that holds. */
+    UNAUTHENTICATED(401),
+    /** The command names another player than the token. */
+    NOT_YOU(403),
+    NOT_ADMINISTRATOR(403),
+    /** The administrator's token, where a player's is needed. */
+    NOT_A_PLAYER(403),
+    UNKNOWN_GAME(404),
+    UNKNOWN_ROBOT(404),
+    /** There is no such player, or none in this game. */
+    UNKNOWN_PLAYER(404),
+    UNKNOWN_MAP_TYPE(404),
+    UNKNOWN_ROUTE(404),
+    METHOD_NOT_ALLOWED(405),
+    /** A player has one practice game at a time. */
+    PRACTICE_GAME_RUNNING(409),
+    /** The body is over the limit. */
+    PAYLOAD_TOO_LARGE(413),
+    /** A command is over the limit, and the body may not be. */
+    COMMAND_TOO_LARGE(413),
+    /** The body is JSON, and says something that cannot be understood. */
+    MALFORMED_BODY(422, "MALFORMED"),
+    /** A fault of the application. */
+    INTERNAL_ERROR(500),
+    /** The application reads what has happened so far. */
+    STARTING(503),
+    STOPPING(503),
+    TOPICS_MISSING(503),
+    /** No broker answers, so nothing was written. */
+    BROKER_UNAVAILABLE(503),
+    REGISTRY_UNAVAILABLE(503),
+    /** A command was sent, and may have been written or not. */
+    DELIVERY_UNKNOWN(503),
+    /** The event that the answer must include has not arrived yet. */
+    NOT_YET(503),
+    /** Nobody can answer at the moment. */
+    NOT_AVAILABLE(503),
+    /** As many event streams are open as an instance serves. */
+    TOO_MANY_STREAMS(503),
+    /** A command was written, and its outcome is not known yet. */
+    OUTCOME_PENDING(504);
+
+    private final int status;
+    private final String code;
+
+    ProblemCode(int status) {
+        this.status = status;
+        this.code = name();
+    }
+
+    ProblemCode(int status, String code) {
+        this.status = status;
+        this.code = code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What programs read. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,97 @@
+package dungeon.platform.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dungeon.platform.envelope.Ids;
+import dungeon.platform.envelope.PrincipalKind;
+import java.text.ParseException;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells whom a token stands for: signed with RS256 by one of the known keys, issued by {@code dungeon}, with a role. Whether its time
+ * is over is left to {@link TokenClaims#holdAt}, because a verdict is remembered longer than a moment. Safe for use by several threads.
+ */
+public final class TokenJudge {
+    /** The longest token that is looked at; ours have some 600 characters. */
+    public static final int LENGTH_MAXIMUM = 4_096;
+
+    /** A token with several roles stands for the first of these. */
+    private static final List<PrincipalKind> KINDS =
+            List.of(PrincipalKind.ADMINISTRATOR, PrincipalKind.SERVICE, PrincipalKind.PLAYER, PrincipalKind.REGISTRAR);
+
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    /** Judges by the public keys of a source. */
+    public TokenJudge(JWKSource<SecurityContext> keys) {
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWTClaimsSetVerifier(new AtAnyTime());
+    }
+
+    /**
+     * Whom a token stands for.
+     *
+     * @throws TokenRefusedException if it stands for nobody
+     */
+    public TokenClaims judge(String jwt) throws TokenRefusedException {
+        if (jwt.length() > LENGTH_MAXIMUM) {
+            throw new TokenRefusedException("The token has more than %d characters".formatted(LENGTH_MAXIMUM));
+        }
+        try {
+            return claims(processor.process(jwt, null));
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
+            throw new TokenRefusedException("The token does not hold: " + e.getMessage());
+        }
+    }
+
+    private static TokenClaims claims(JWTClaimsSet claims) throws ParseException, TokenRefusedException {
+        PrincipalKind kind = kind(claims.getStringListClaim(TokenClaims.ROLES));
+        String subject = claims.getSubject();
+        String name = claims.getStringClaim(TokenClaims.NAME);
+        boolean named = kind == PrincipalKind.PLAYER || kind == PrincipalKind.REGISTRAR;
+        if (named && (name == null || !Ids.isCanonical(subject))) {
+            throw new TokenRefusedException("The token names no player");
+        }
+        return new TokenClaims(
+                kind,
+                subject,
+                named ? name : subject,
+                claims.getExpirationTime().toInstant());
+    }
+
+    private static PrincipalKind kind(List<String> roles) throws TokenRefusedException {
+        return KINDS.stream()
+                .filter(kind -> roles.contains(role(kind)))
+                .findFirst()
+                .orElseThrow(() -> new TokenRefusedException("The token has no role here"));
+    }
+
+    /** What a kind of sender is called in a token. */
+    static String role(PrincipalKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a token must say, whenever it is read. */
+    private static final class AtAnyTime extends DefaultJWTClaimsVerifier<SecurityContext> {
+        AtAnyTime() {
+            super(
+                    new JWTClaimsSet.Builder().issuer(TokenClaims.ISSUER).build(),
+                    Set.of("sub", "exp", TokenClaims.ROLES));
+        }
+
+        /** Without a time the library compares none. */
+        @Override
+        protected Date currentTime() {
+            return null;
+        }
+    }
+}
