@@ -91,6 +91,89 @@ class BadRequestsTest {
     }
 
     @Test
+    void refusesBodiesThatArePacked(FakePlatform platform) {
+        Answer answer = platform.send(platform.request("/players")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("x"))
+                .build());
+
+        assertThat(answer.problem()).isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+        assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+    }
+
+    @Test
+    void namesAHundredFaultsOfManyAndSaysHowManyThereAre(FakePlatform platform) {
+        String contents =
+                "{\"area\": {\"tiles\": [%s]}, \"kind\": \"VOID\", \"count\": 1}".formatted("7,".repeat(50_000) + "7");
+        Answer answer = platform.post(
+                "/map-types", platform.guestToken(), "{\"name\": \"m\", \"contents\": [%s]}".formatted(contents));
+
+        assertThat(answer.problem()).isEqualTo("422 INVALID_MAP");
+        assertThat(answer.json().get("faults")).hasSize(100);
+        assertThat(answer.json().get("faultCount").intValue()).isGreaterThan(50_000);
+        assertThat(answer.text()).hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void letsPagesOfOtherSitesAsk(FakePlatform platform) {
+        Answer preflight = platform.send(platform.request("/games/x/commands")
+                .header("Origin", "https://page.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .build());
+        Answer refused = platform.send(platform.request("/players")
+                .header("Origin", "https://page.example")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{"))
+                .build());
+
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Methods")
+                        .orElse(""))
+                .contains("POST");
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
+                .contains("authorization");
+        assertThat(refused.problem()).isEqualTo("400 MALFORMED_JSON");
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        assertThat(refused.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+                .contains("Retry-After");
+    }
+
+    @Test
+    void takesAnAddressWithASlashAtItsEnd(FakePlatform platform) {
+        assertThat(platform.post("/players/", null, "{\"playerName\": \"Slash\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void leavesOutWhatIsNull(FakePlatform platform) {
+        assertThat(platform.post("/players", null, "{\"playerName\": \"Nell\", \"commandId\": null}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(platform.post(
+                                "/practice-games",
+                                platform.guestToken(),
+                                "{\"mapTypeId\": null, \"bots\": null, \"durationMs\": 60000.0}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(platform.post(
+                                "/games",
+                                platform.administratorToken(),
+                                "{\"mapTypeId\": null, \"map\": %s, \"rules\": null, \"seed\": null, \"participantLimit\": 1}"
+                                        .formatted(GamesTest.map(2, 2)))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void knowsNoOtherRoutes(FakePlatform platform) {
         assertThat(platform.get("/robots").problem()).isEqualTo("404 NOT_FOUND");
         assertThat(platform.post("/", null, "{}").problem()).isEqualTo("404 NOT_FOUND");

@@ -196,7 +196,7 @@ class PlayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"1\"", "7", "null", "\"6D2F0F0A-3E1B-4B8E-9C53-0D6F6C0A1B2C\""})
+    @ValueSource(strings = {"\"1\"", "7", "\"6D2F0F0A-3E1B-4B8E-9C53-0D6F6C0A1B2C\""})
     void refusesCommandIdsThatAreNone(String commandId, FakePlatform platform) {
         Answer answer =
                 platform.post("/players", null, "{\"playerName\": \"x\", \"commandId\": %s}".formatted(commandId));

@@ -63,9 +63,12 @@ public final class Outcomes {
      */
     public CompletableFuture<List<CommittedEvent>> of(CommandRecord commandRecord, Duration atMost) {
         Waiter waiter = new Waiter(commandRecord, new CompletableFuture<>());
-        waitersByCommandId
-                .computeIfAbsent(commandRecord.commandId(), id -> new CopyOnWriteArrayList<>())
-                .add(waiter);
+        // In one step, so that the list is not one which the last waiter before has just taken away.
+        waitersByCommandId.compute(commandRecord.commandId(), (id, waiters) -> {
+            List<Waiter> others = waiters == null ? new CopyOnWriteArrayList<>() : waiters;
+            others.add(waiter);
+            return others;
+        });
         complete(waiter);
         if (closed || atMost.isZero()) {
             waiter.outcome().complete(soFar(commandRecord));
@@ -99,9 +102,25 @@ public final class Outcomes {
 
     private synchronized List<CommittedEvent> soFar(CommandRecord commandRecord) {
         Remembered remembered = byCommandId.get(commandRecord.commandId());
-        return remembered == null
-                ? List.of()
-                : remembered.events().stream().filter(commandRecord::ledTo).toList();
+        if (remembered == null) {
+            return List.of();
+        }
+        List<CommittedEvent> mine = new ArrayList<>();
+        boolean decisionIsMine = false;
+        String open = null;
+        for (CommittedEvent event : remembered.events()) {
+            // The events of one decision stand together in the log of their key. The first of them names the sender,
+            // and
+            // others may name whom they befell.
+            if (open == null || !open.equals(event.key())) {
+                decisionIsMine = commandRecord.ledTo(event);
+            }
+            if (decisionIsMine) {
+                mine.add(event);
+            }
+            open = event.remaining() == 0 ? null : event.key();
+        }
+        return mine;
     }
 
     private synchronized void remember(CommittedEvent event) {

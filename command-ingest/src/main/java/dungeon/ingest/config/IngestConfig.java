@@ -3,6 +3,7 @@ package dungeon.ingest.config;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param port 0 for any that is free
  * @param bootstrapServers the Kafka brokers
  * @param schemaRegistryUrl the schema registry's base address, with the path of its Confluent-compatible API
+ * @param allowedOrigins the sites whose pages may call this application from a browser; {@code *} for all, since what a page can do
+ *     needs a token that the page must have been given
  * @param kafka further settings of the Kafka clients, such as {@code security.protocol}
  * @param dataDir where the signing key and {@code administrator.token} are kept; instances that stand for each other share it
  * @param tokenLifetime of players; long, because a name can be registered once only, and its token not be had again
@@ -43,6 +46,7 @@ public record IngestConfig(
         @DefaultValue("http://127.0.0.1:8082/apis/ccompat/v7")
         String schemaRegistryUrl,
 
+        @DefaultValue("*") List<String> allowedOrigins,
         @DefaultValue Map<String, String> kafka,
         @DefaultValue(".dungeon/ingest") Path dataDir,
         @DefaultValue("30d") Duration tokenLifetime,

@@ -16,8 +16,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -27,6 +28,9 @@ final class CommandRequest {
     private final Caller caller;
     private final Instant now;
     private final List<JsonFault> faults = new ArrayList<>();
+    private final Set<String> commandIds = new HashSet<>();
+    private int faultCount;
+    private Problem refusal;
 
     private CommandRequest(String gameId, Caller caller, Instant now) {
         this.gameId = gameId;
@@ -37,7 +41,7 @@ final class CommandRequest {
     /**
      * The commands, in their order.
      *
-     * @throws dungeon.ingest.problems.Problem MALFORMED with every fault of every command, or NOT_YOU, or NOT_ADMINISTRATOR
+     * @throws Problem MALFORMED with the faults of all commands; if there is none, NOT_YOU or NOT_ADMINISTRATOR
      */
     static List<Command> read(JsonNode body, String gameId, Caller caller, Instant now, int batchMaximum) {
         CommandRequest request = new CommandRequest(gameId, caller, now.truncatedTo(ChronoUnit.MILLIS));
@@ -52,7 +56,10 @@ final class CommandRequest {
             }
         }
         if (!request.faults.isEmpty()) {
-            throw Problems.malformed(request.faults);
+            throw Problems.malformed(request.faults, request.faultCount);
+        }
+        if (request.refusal != null) {
+            throw request.refusal;
         }
         return commands;
     }
@@ -62,15 +69,18 @@ final class CommandRequest {
         String commandId = text(json, "commandId", pointer);
         if (commandId != null && !Ids.isCanonical(commandId)) {
             fault(pointer + "/commandId", "must be a UUID in lower case");
+        } else if (commandId != null && !commandIds.add(commandId)) {
+            fault(pointer + "/commandId", "is that of another command of the array");
         }
         String namedGame = text(json, "gameId", pointer);
         if (namedGame != null && !namedGame.equals(gameId)) {
             fault(pointer + "/gameId", "must be the game of the address, or be left out");
         }
         String namedPlayer = text(json, "playerId", pointer);
-        if (namedPlayer != null && !Objects.equals(namedPlayer, caller.playerId())) {
-            throw new Problem(
-                    ProblemCode.NOT_YOU, "%s/playerId is not the player of the token; leave it out".formatted(pointer));
+        if (namedPlayer != null && !Ids.isCanonical(namedPlayer)) {
+            fault(pointer + "/playerId", "must be a UUID in lower case, or be left out");
+        } else if (namedPlayer != null && !namedPlayer.equals(caller.playerId())) {
+            refuse(ProblemCode.NOT_YOU, "%s/playerId is not the player of the token; leave it out".formatted(pointer));
         }
         return new Command(
                 commandId == null ? UUID.randomUUID().toString() : commandId,
@@ -84,7 +94,7 @@ final class CommandRequest {
     private void requireAllowed(JsonNode json, String pointer) {
         boolean createsGame = json.path("type").asText().equals(CreateGame.class.getSimpleName());
         if (createsGame && !(caller instanceof Administrator)) {
-            throw new Problem(
+            refuse(
                     ProblemCode.NOT_ADMINISTRATOR,
                     "%s/type CreateGame is for the administrator only; players start games with POST /practice-games"
                             .formatted(pointer));
@@ -96,6 +106,7 @@ final class CommandRequest {
             return CommandJson.payload(json);
         } catch (JsonFaultsException e) {
             e.faults().forEach(fault -> fault(pointer + fault.pointer(), fault.problem()));
+            faultCount += e.count() - e.faults().size();
             return null;
         }
     }
@@ -116,7 +127,7 @@ final class CommandRequest {
 
     private String text(JsonNode json, String field, String pointer) {
         JsonNode value = json.get(field);
-        if (value == null) {
+        if (value == null || value.isNull()) {
             return null;
         }
         if (!value.isTextual()) {
@@ -127,6 +138,16 @@ final class CommandRequest {
     }
 
     private void fault(String pointer, String problem) {
-        faults.add(new JsonFault(pointer, problem));
+        faultCount++;
+        if (faults.size() < JsonFault.SHOWN_MAXIMUM) {
+            faults.add(new JsonFault(pointer, problem));
+        }
+    }
+
+    /** The first of these counts, if nothing is malformed; so the checks come in the order in which the game makes them. */
+    private void refuse(ProblemCode code, String detail) {
+        if (refusal == null) {
+            refusal = new Problem(code, detail);
+        }
     }
 }

@@ -67,7 +67,7 @@ final class CommandRoutes {
     @PostMapping("/games/{gameId}/commands")
     CompletableFuture<ResponseEntity<JsonNode>> send(
             Caller caller,
-            @PathVariable String gameId,
+            @PathVariable("gameId") String anySpelling,
             @Parameter(
                             description =
                                     "How long to wait for the outcomes, in ms, 0 to 30000; without it the ids are answered",
@@ -75,7 +75,7 @@ final class CommandRoutes {
                     @RequestParam(required = false)
                     String wait,
             @RequestBody JsonNode body) {
-        GameId.require(gameId);
+        String gameId = GameId.require(anySpelling);
         Duration atMost = wait == null ? null : duration(wait);
         List<CommandRecord> batch =
                 CommandRequest.read(body, gameId, caller, clock.instant(), config.batchMaximum()).stream()

@@ -42,7 +42,7 @@ final class Fields {
             return otherwise;
         }
         JsonNode number = value.get();
-        if (!number.isIntegralNumber()
+        if (!number.canConvertToExactIntegral()
                 || !number.canConvertToLong()
                 || number.longValue() < minimum
                 || number.longValue() > maximum) {
@@ -75,6 +75,8 @@ final class Fields {
 
     private Optional<JsonNode> value(String name) {
         known.add(name);
-        return json == null ? Optional.empty() : Optional.ofNullable(json.get(name));
+        return json == null
+                ? Optional.empty()
+                : Optional.ofNullable(json.get(name)).filter(value -> !value.isNull());
     }
 }

@@ -36,12 +36,14 @@ final class GameRequest {
         }
         List<JsonFault> faults = new ArrayList<>();
         for (String name : OURS) {
-            if (object.has(name)) {
+            if (object.hasNonNull(name)) {
                 faults.add(new JsonFault("/" + name, "is not for the sender to choose"));
             }
         }
         ObjectNode game = object.deepCopy();
         game.remove(OURS);
+        // What is null is left out.
+        game.properties().removeIf(field -> field.getValue().isNull());
         JsonNode mapTypeId = game.remove(MAP_TYPE_ID);
         if (mapTypeId != null && game.has(MAP)) {
             faults.add(new JsonFault("/" + MAP_TYPE_ID, "cannot stand beside map; give one of them"));

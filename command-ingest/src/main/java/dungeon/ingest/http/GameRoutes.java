@@ -80,8 +80,8 @@ final class GameRoutes {
         return execute(gameId, new JoinGame(player.playerName()), player);
     }
 
-    private CompletableFuture<Game> execute(String gameId, SpecificRecord payload, Caller caller) {
-        GameId.require(gameId);
+    private CompletableFuture<Game> execute(String anySpelling, SpecificRecord payload, Caller caller) {
+        String gameId = GameId.require(anySpelling);
         return commandService
                 .execute(List.of(commandRecords.forGame(gameId, payload, caller)))
                 .thenApply(done -> new Game(gameId));

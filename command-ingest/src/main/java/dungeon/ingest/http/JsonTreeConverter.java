@@ -10,6 +10,7 @@ import dungeon.ingest.problems.Problem;
 import dungeon.platform.problem.ProblemCode;
 import java.io.IOException;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -26,6 +27,9 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Bodies are small, and one that is packed would have to be bounded twice. */
+    private static final String PLAIN = "identity";
+
     private final int bytesMaximum;
 
     JsonTreeConverter(DataSize bodyLimit) {
@@ -40,6 +44,13 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
 
     @Override
     protected JsonNode readInternal(Class<? extends JsonNode> type, HttpInputMessage message) throws IOException {
+        String encoding = message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase(PLAIN)) {
+            throw new Problem(
+                            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                            "The body is encoded as %s, and has to be sent as it is".formatted(encoding))
+                    .withHeader(HttpHeaders.ACCEPT_ENCODING, PLAIN);
+        }
         if (message.getHeaders().getContentLength() > bytesMaximum) {
             throw tooLarge();
         }

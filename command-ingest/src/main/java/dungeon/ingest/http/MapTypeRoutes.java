@@ -62,7 +62,7 @@ final class MapTypeRoutes {
         try {
             return JsonReader.read(body, MapType.class);
         } catch (JsonFaultsException e) {
-            throw Problems.rejected(RejectionCode.INVALID_MAP, e.faults());
+            throw Problems.rejected(RejectionCode.INVALID_MAP, e);
         }
     }
 }

@@ -38,8 +38,10 @@ record Registration(String playerName, String commandId) {
         String commandId = UUID.randomUUID().toString();
         JsonNode command = body;
         if (body instanceof ObjectNode object && object.has(COMMAND_ID)) {
-            commandId = object.get(COMMAND_ID).asText();
-            if (!object.get(COMMAND_ID).isTextual() || !Ids.isCanonical(commandId)) {
+            JsonNode given = object.get(COMMAND_ID);
+            if (given.isTextual() && Ids.isCanonical(given.textValue())) {
+                commandId = given.textValue();
+            } else if (!given.isNull()) {
                 faults.add(new JsonFault("/" + COMMAND_ID, "must be a UUID in lower case"));
             }
             command = object.deepCopy().without(COMMAND_ID);

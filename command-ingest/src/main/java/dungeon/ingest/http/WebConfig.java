@@ -3,11 +3,16 @@ package dungeon.ingest.http;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Tokens;
 import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How requests are read: bodies as JSON trees, and who sent them. */
@@ -30,6 +35,21 @@ class WebConfig implements WebMvcConfigurer {
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         // There is JSON only, and it would be a pity to register a player and then find no form to say so in.
         negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        registry.addMapping("/**")
+                .allowedOrigins(config.allowedOrigins().toArray(String[]::new))
+                .allowedMethods("*")
+                .exposedHeaders(HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION);
+    }
+
+    /** An address with a slash at its end is the same, as it is for the queries. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
+        return new FilterRegistrationBean<>(
+                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
     }
 
     @Override

@@ -54,9 +54,14 @@ public final class Problem extends RuntimeException {
         return other;
     }
 
-    /** Adds the places at fault. */
-    public Problem withFaults(List<JsonFault> faults) {
-        return with("faults", List.copyOf(faults));
+    /**
+     * Adds the places at fault, a hundred at most.
+     *
+     * @param count how many there are in all
+     */
+    public Problem withFaults(List<JsonFault> faults, int count) {
+        List<JsonFault> shown = faults.subList(0, Math.min(faults.size(), JsonFault.SHOWN_MAXIMUM));
+        return with("faults", List.copyOf(shown)).with("faultCount", count > shown.size() ? count : null);
     }
 
     /** Adds a header to the answer. */

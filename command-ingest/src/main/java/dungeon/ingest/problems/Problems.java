@@ -15,12 +15,17 @@ public final class Problems {
 
     /** The JSON says something that cannot be understood; all faults at once. */
     public static Problem malformed(List<JsonFault> faults) {
-        return new Problem(ProblemCode.MALFORMED_BODY, summary(faults)).withFaults(faults);
+        return malformed(faults, faults.size());
+    }
+
+    /** As above, of a document with so many faults that not all are known. */
+    public static Problem malformed(List<JsonFault> faults, int count) {
+        return new Problem(ProblemCode.MALFORMED_BODY, summary(faults, count)).withFaults(faults, count);
     }
 
     /** The JSON says something that cannot be understood; all faults at once. */
     public static Problem malformed(JsonFaultsException e) {
-        return malformed(e.faults());
+        return malformed(e.faults(), e.count());
     }
 
     /** The JSON has a single fault. */
@@ -29,14 +34,15 @@ public final class Problems {
     }
 
     /** Several places of a document are at fault, as a command with it would be rejected. */
-    public static Problem rejected(RejectionCode code, List<JsonFault> faults) {
-        return new Problem(Rejections.status(code), code.name(), summary(faults)).withFaults(faults);
+    public static Problem rejected(RejectionCode code, JsonFaultsException e) {
+        return new Problem(Rejections.status(code), code.name(), summary(e.faults(), e.count()))
+                .withFaults(e.faults(), e.count());
     }
 
-    private static String summary(List<JsonFault> faults) {
+    private static String summary(List<JsonFault> faults, int count) {
         JsonFault first = faults.get(0);
         String place = first.pointer().isEmpty() ? "The body" : first.pointer();
-        String others = faults.size() == 1 ? "" : " (and %d more, see faults)".formatted(faults.size() - 1);
+        String others = count == 1 ? "" : " (and %d more, see faults)".formatted(count - 1);
         return place + " " + first.problem() + others;
     }
 

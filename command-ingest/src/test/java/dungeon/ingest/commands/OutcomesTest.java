@@ -69,6 +69,19 @@ class OutcomesTest {
     }
 
     @Test
+    void takesEventsThatNameSomebodyElseForPartOfTheDecision() {
+        CompletableFuture<List<CommittedEvent>> attack = outcomes.of(order("a", "ada"), LONG);
+        outcomes.add(event("a", "ada", 2, "attacked"));
+        outcomes.add(event("a", "ada", 1, "destroyed"));
+        outcomes.add(event("a", "eve", 0, "eliminated"));
+
+        assertThat(attack.join())
+                .extracting(CommittedEvent::payload)
+                .containsExactly("attacked", "destroyed", "eliminated");
+        assertThat(outcomes.of(order("a", "eve"), Duration.ZERO)).isCompletedWithValue(List.of());
+    }
+
+    @Test
     void tellsCommandsOfTwoPlayersWithOneIdApart() {
         CompletableFuture<List<CommittedEvent>> mine = outcomes.of(order("a", "ada"), LONG);
 

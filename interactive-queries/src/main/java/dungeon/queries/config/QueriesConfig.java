@@ -23,6 +23,8 @@ import org.apache.kafka.common.config.ConfigException;
  * @param schemaRegistryUrl {@code schema.registry.url}: where the schema registry is
  * @param httpHost {@code http.host}: the address that the HTTP server binds to
  * @param httpPort {@code http.port}: its port; 0 for any that is free
+ * @param allowedOrigins {@code http.allowed.origins}: the sites whose pages may ask from a browser, with commas between them; {@code *} for
+ *     all, since nothing here is secret
  * @param applicationServer {@code application.server}: host:port under which the other instances reach this one; empty for
  *     the address of the HTTP server
  * @param stateDir {@code state.dir}: folder of the stores
@@ -48,6 +50,7 @@ public record QueriesConfig(
         String schemaRegistryUrl,
         String httpHost,
         int httpPort,
+        String allowedOrigins,
         String applicationServer,
         Path stateDir,
         int threads,
@@ -73,6 +76,12 @@ public record QueriesConfig(
             .define("schema.registry.url", STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The registry.")
             .define("http.host", STRING, "127.0.0.1", HIGH, "The address that the HTTP server binds to.")
             .define("http.port", INT, 8081, between(0, 65_535), HIGH, "Its port; 0 for any that is free.")
+            .define(
+                    "http.allowed.origins",
+                    STRING,
+                    "*",
+                    LOW,
+                    "Sites whose pages may ask, with commas between; * for all.")
             .define(
                     "application.server",
                     STRING,
@@ -135,6 +144,7 @@ public record QueriesConfig(
                 settings.text("schema.registry.url"),
                 settings.text("http.host"),
                 settings.number("http.port"),
+                settings.text("http.allowed.origins"),
                 settings.text("application.server"),
                 Path.of(settings.text("state.dir")),
                 settings.number("num.stream.threads"),

@@ -9,11 +9,13 @@ import dungeon.schemas.Event;
 import dungeon.schemas.GamePurged;
 import dungeon.schemas.json.JsonWriter;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -21,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +34,7 @@ final class EventsRoute implements AutoCloseable {
     static final String LINES = "application/x-ndjson";
     static final String STREAM = "text/event-stream";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String LAST_EVENT_ID_PARAMETER = "lastEventId";
 
     /** Short, since behind the last event there can be the mark of a transaction, which gives no event to return with. */
     private static final Duration LINES_POLL = Duration.ofMillis(10);
@@ -60,6 +65,9 @@ final class EventsRoute implements AutoCloseable {
                 .giving(LINES, STREAM)
                 .with(Parameter.number("from", "The first event that is wanted; 1 by default"))
                 .with(Parameter.number(
+                        LAST_EVENT_ID_PARAMETER,
+                        "The last event that was got, as the header Last-Event-ID; comes before from"))
+                .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the views include this event"))
                 .failing(
                         ProblemCode.UNKNOWN_GAME,
@@ -76,12 +84,8 @@ final class EventsRoute implements AutoCloseable {
 
     private void handle(Context ctx) {
         String gameId = Parameters.pathId(ctx, "gameId");
-        boolean stream = accepts(ctx, STREAM);
-        long from = Parameters.number(ctx, "from", 1, 1, Long.MAX_VALUE);
-        String lastEventId = stream ? ctx.header(LAST_EVENT_ID) : null;
-        if (lastEventId != null) {
-            from = Parameters.number(LAST_EVENT_ID, lastEventId, 0, Long.MAX_VALUE - 1) + 1;
-        }
+        boolean stream = wantsStream(ctx);
+        long from = from(ctx, stream);
         if (!free.tryAcquire()) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_STREAMS, "This instance serves no more event streams at the moment");
@@ -94,9 +98,29 @@ final class EventsRoute implements AutoCloseable {
         }
     }
 
-    private static boolean accepts(Context ctx, String type) {
-        String accept = ctx.header("Accept");
-        return accept != null && accept.contains(type);
+    /** A stream is what was asked for by name, and liked no less than lines. */
+    private static boolean wantsStream(Context ctx) {
+        QuotedQualityCSV accepted = new QuotedQualityCSV();
+        Collections.list(ctx.req().getHeaders("Accept")).forEach(accepted::addValue);
+        double stream = weight(accepted, STREAM);
+        return stream > 0 && stream >= weight(accepted, LINES);
+    }
+
+    private static double weight(QuotedQualityCSV accepted, String type) {
+        return accepted.getQualityValues().stream()
+                .filter(value -> type.equalsIgnoreCase(HttpField.stripParameters(value.getValue())))
+                .mapToDouble(QuotedQualityCSV.QualityValue::getWeight)
+                .max()
+                .orElse(0);
+    }
+
+    /** Browsers say in a header what they had last, those that imitate them in a parameter; empty is as if it was not there. */
+    private static long from(Context ctx, boolean stream) {
+        String header = stream ? ctx.header(LAST_EVENT_ID) : null;
+        String last = header == null || header.isEmpty() ? ctx.queryParam(LAST_EVENT_ID_PARAMETER) : header;
+        return last == null || last.isEmpty()
+                ? Parameters.number(ctx, "from", 1, 1, Long.MAX_VALUE)
+                : Parameters.number(LAST_EVENT_ID, last, 0, Long.MAX_VALUE - 1) + 1;
     }
 
     private Known lookUp(Context ctx, String gameId) {
@@ -142,7 +166,9 @@ final class EventsRoute implements AutoCloseable {
             if (known != null) {
                 ctx.header(Headers.SEQUENCE, known.sequence());
             }
-            if (stream) {
+            if (ctx.method().equals(HandlerType.HEAD)) {
+                ctx.contentType(stream ? STREAM : LINES);
+            } else if (stream) {
                 sendStream(ctx, cursor);
             } else {
                 sendLines(ctx, cursor, gameId, known != null);
@@ -184,9 +210,11 @@ final class EventsRoute implements AutoCloseable {
     private void sendStream(Context ctx, EventCursor cursor) throws IOException {
         ServletOutputStream out = begin(ctx, STREAM);
         long silentSince = 0;
-        while (!closed) {
+        boolean purged = false;
+        while (!closed && !purged) {
             List<Event> events = cursor.poll(heartbeat);
             for (Event event : events) {
+                purged |= event.getPayload() instanceof GamePurged;
                 out.write("id: %d\ndata: %s\n\n"
                         .formatted(event.getSequence(), JsonWriter.flat(event))
                         .getBytes(StandardCharsets.UTF_8));

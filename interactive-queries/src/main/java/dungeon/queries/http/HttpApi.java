@@ -14,6 +14,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.plugin.bundled.CorsPluginConfig;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -106,7 +107,7 @@ public final class HttpApi implements AutoCloseable {
 
     private static Javalin start(QueriesConfig config, PartitionLocator locator, List<Route> routes) {
         try {
-            return Javalin.create(javalin -> configure(javalin, locator, routes))
+            return Javalin.create(javalin -> configure(config, javalin, locator, routes))
                     .start(config.httpHost(), config.httpPort());
         } catch (JavalinBindException e) {
             throw new IllegalStateException(
@@ -116,13 +117,33 @@ public final class HttpApi implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig javalin, PartitionLocator locator, List<Route> routes) {
+    private static void allowOrigins(CorsPluginConfig.CorsRule rule, String origins) {
+        if (origins.equals("*")) {
+            rule.anyHost();
+        } else {
+            for (String origin : origins.split("\\s*,\\s*", -1)) {
+                rule.allowHost(origin);
+            }
+        }
+        rule.exposeHeader(Headers.SEQUENCE);
+        rule.exposeHeader(Headers.STALE);
+        rule.exposeHeader(Headers.INSTANCE);
+        rule.exposeHeader(Headers.RETRY_AFTER);
+    }
+
+    private static void configure(
+            QueriesConfig config, JavalinConfig javalin, PartitionLocator locator, List<Route> routes) {
         javalin.startup.showJavalinBanner = false;
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = 0;
+        javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> allowOrigins(rule, config.allowedOrigins())));
         javalin.jetty.modifyServer(server -> server.setErrorHandler(HttpApi::malformed));
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
-        routes.forEach(route -> javalin.routes.get(route.path(), route::handle));
+        routes.forEach(route -> {
+            javalin.routes.get(route.path(), route::handle);
+            // The same status and headers, of which the server sends no body.
+            javalin.routes.head(route.path(), route::handle);
+        });
         javalin.routes.exception(ProblemException.class, (e, ctx) -> writeTo(ctx, e));
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {
             LOG.debug("Not available", e);
@@ -150,12 +171,15 @@ public final class HttpApi implements AutoCloseable {
 
     /** Requests that no route takes. */
     private static void refused(HttpResponseException e, Context ctx) {
-        writeTo(
-                ctx,
-                e instanceof MethodNotAllowedResponse
-                        ? new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Here is nothing but to GET")
-                        : new ProblemException(
-                                ProblemCode.UNKNOWN_ROUTE, "There is no %s; see /openapi.json".formatted(ctx.path())));
+        if (e instanceof MethodNotAllowedResponse) {
+            ctx.header("Allow", "GET, HEAD");
+            writeTo(ctx, new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, "Here is nothing but to GET"));
+        } else {
+            writeTo(
+                    ctx,
+                    new ProblemException(
+                            ProblemCode.UNKNOWN_ROUTE, "There is no %s; see /openapi.json".formatted(ctx.path())));
+        }
     }
 
     private static void writeTo(Context ctx, ProblemException e) {

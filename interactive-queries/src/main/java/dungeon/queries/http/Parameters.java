@@ -4,6 +4,7 @@ import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the parameters of a request; what cannot be understood is MALFORMED. */
@@ -63,9 +64,10 @@ final class Parameters {
     }
 
     private static String id(String name, String value) {
-        if (!Ids.isCanonical(value)) {
-            throw malformed("%s must be a UUID in lower case".formatted(name));
+        String canonical = value.toLowerCase(Locale.ROOT);
+        if (!Ids.isCanonical(canonical)) {
+            throw malformed("%s must be a UUID".formatted(name));
         }
-        return value;
+        return canonical;
     }
 }

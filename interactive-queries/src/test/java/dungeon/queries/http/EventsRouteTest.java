@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class EventsRouteTest {
@@ -126,6 +128,71 @@ class EventsRouteTest {
         happened(game.events());
         try (Stream stream = new Stream("?from=1", "Last-Event-ID", "7")) {
             assertThat(stream.next(1)).containsExactly(streamed(game.events().get(7)));
+        }
+    }
+
+    @Test
+    void goesOnAfterTheLastEventThatAParameterNames() throws Exception {
+        happened(game.events());
+        try (Stream stream = new Stream("?lastEventId=7");
+                Stream beginning = new Stream("", "Last-Event-ID", "")) {
+            assertThat(stream.next(1)).containsExactly(streamed(game.events().get(7)));
+            assertThat(beginning.next(1)).containsExactly(streamed(game.events().get(0)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/x-ndjson, text/event-stream;q=0 | application/x-ndjson",
+                "application/x-ndjson, text/event-stream;q=0.5 | application/x-ndjson",
+                "*/* | application/x-ndjson",
+                "Text/Event-Stream | text/event-stream",
+                "application/x-ndjson;q=0.5, text/event-stream;charset=utf-8 | text/event-stream",
+                "application/json;;text/event-stream | text/event-stream",
+            })
+    void answersInTheFormThatIsLikedMost(String accepted, String contentType) throws Exception {
+        happened(game.events().subList(0, 3));
+        HttpRequest.Builder request = HttpRequest.newBuilder(instance.uri(PATH));
+        // Several headers count as one.
+        for (String header : accepted.split(";;", -1)) {
+            request.header("Accept", header);
+        }
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        response.body().close();
+
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(contentType);
+    }
+
+    @Test
+    void answersHeadWithoutEvents() {
+        happened(game.events());
+        HttpResponse<String> response = instance.send(HttpRequest.newBuilder(instance.uri(PATH))
+                .header("Accept", "text/event-stream")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(GameRoutesTest.header(response, "Content-Type")).startsWith("text/event-stream");
+        assertThat(response.body()).isEmpty();
+        assertThat(instance.log.readers()).isZero();
+    }
+
+    @Test
+    void endsTheStreamOfAGameThatIsPurged() throws Exception {
+        Event last = Event.newBuilder(game.events().get(0))
+                .setSequence(game.sequence() + 1)
+                .setPayload(new GamePurged())
+                .build();
+        happened(game.events());
+        try (Stream stream = new Stream("?from=" + last.getSequence())) {
+            instance.log.add(List.of(last));
+
+            assertThat(stream.next(1)).containsExactly(streamed(last));
+            assertThat(stream.line()).isEmpty();
+            assertThat(stream.line()).isNull();
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,10 +102,71 @@ class OtherRoutesTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build());
         GameRoutesTest.assertProblem(response, 405, "METHOD_NOT_ALLOWED");
+        assertThat(GameRoutesTest.header(response, "Allow")).isEqualTo("GET, HEAD");
         GameRoutesTest.assertProblem(instance.get("/robots"), 404, "UNKNOWN_ROUTE");
         // Refused before any route is looked for.
         GameRoutesTest.assertProblem(instance.get("/%2e%2e/etc/passwd"), 400, "MALFORMED");
         GameRoutesTest.assertProblem(instance.get("/games", "X-Long", "x".repeat(20_000)), 431, "MALFORMED");
+    }
+
+    @Test
+    void answersHeadAsGetWithoutABody() {
+        instance.problems = List.of("The broker does not answer");
+        HttpResponse<String> ready = head("/health/ready");
+        HttpResponse<String> player = head("/players/" + TestLobby.PLAYER_ID);
+
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).isEmpty();
+        assertThat(head("/games/" + NOBODY).statusCode()).isEqualTo(404);
+        assertThat(player.statusCode()).isEqualTo(200);
+        assertThat(GameRoutesTest.header(player, "Content-Type")).startsWith("application/json");
+        assertThat(head("/robots").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void findsAnIdInAnySpelling() {
+        assertThat(instance.get("/players/" + TestLobby.PLAYER_ID.toUpperCase(Locale.ROOT))
+                        .body())
+                .isEqualTo(instance.get("/players/" + TestLobby.PLAYER_ID).body());
+    }
+
+    @Test
+    void letsPagesOfOtherSitesAsk() {
+        HttpResponse<String> preflight = instance.send(HttpRequest.newBuilder(instance.uri("/map-types"))
+                .header("Origin", "https://page.example")
+                .header("Access-Control-Request-Method", "GET")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
+        HttpResponse<String> answer = instance.get("/map-types", "Origin", "https://page.example");
+        HttpResponse<String> problem = instance.get("/players/" + NOBODY, "Origin", "https://page.example");
+
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        for (HttpResponse<String> response : List.of(preflight, answer, problem)) {
+            assertThat(GameRoutesTest.header(response, "Access-Control-Allow-Origin"))
+                    .isEqualTo("*");
+        }
+        assertThat(GameRoutesTest.header(answer, "Access-Control-Expose-Headers"))
+                .contains("Dungeon-Sequence", "Dungeon-Stale", "Retry-After");
+    }
+
+    @Test
+    void letsOnlyThePagesAskThatAreNamed() throws IOException {
+        try (TestInstance strict =
+                new TestInstance(stateDir.resolve("strict"), "http.allowed.origins", "https://page.example")) {
+            HttpResponse<String> own = strict.get("/map-types", "Origin", "https://page.example");
+            HttpResponse<String> other = strict.get("/map-types", "Origin", "https://other.example");
+
+            assertThat(GameRoutesTest.header(own, "Access-Control-Allow-Origin"))
+                    .isEqualTo("https://page.example");
+            assertThat(GameRoutesTest.header(other, "Access-Control-Allow-Origin"))
+                    .isNull();
+        }
+    }
+
+    private HttpResponse<String> head(String path) {
+        return instance.send(HttpRequest.newBuilder(instance.uri(path))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     @Test

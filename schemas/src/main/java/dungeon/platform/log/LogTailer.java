@@ -110,7 +110,8 @@ public final class LogTailer<K> implements AutoCloseable {
                 follow();
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("{} was told to stop", config.name());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an error may not end the thread, or the service would look well while nothing is read.
                 LOG.error("{} failed and begins anew where it stopped", config.name(), e);
                 String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
                 reader.isObstructed(

@@ -31,6 +31,8 @@ public enum ProblemCode {
     PAYLOAD_TOO_LARGE(413),
     /** A command is over the limit, and the body may not be. */
     COMMAND_TOO_LARGE(413),
+    /** The body is of another type than JSON, or is packed. */
+    UNSUPPORTED_MEDIA_TYPE(415),
     /** The body is JSON, and says something that cannot be understood. */
     MALFORMED_BODY(422, "MALFORMED"),
     /** A fault of the application. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.schemas.Command;
 import dungeon.schemas.Tick;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,11 +31,11 @@ public final class CommandJson {
      */
     public static SpecificRecord payload(JsonNode json) throws JsonFaultsException {
         if (!(json instanceof ObjectNode object)) {
-            throw new JsonFaultsException(List.of(new JsonFault("", "a command must be an object")));
+            throw new JsonFaultsException(new JsonFault("", "a command must be an object"));
         }
         Class<? extends SpecificRecord> type = PAYLOADS.get(object.path("type").asText());
         if (type == null) {
-            throw new JsonFaultsException(List.of(new JsonFault("/type", "must be one of " + PAYLOADS.keySet())));
+            throw new JsonFaultsException(new JsonFault("/type", "must be one of " + PAYLOADS.keySet()));
         }
         return JsonReader.read(object.deepCopy().without(ENVELOPE), type);
     }

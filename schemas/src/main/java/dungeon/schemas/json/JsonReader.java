@@ -18,13 +18,14 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * JSON to records, the reverse of {@link JsonWriter}. A pair of numbers may stand for a tile or a range, and a single
- * element for a list of one. Everything that is wrong is reported at once: missing and unknown fields, wrong types,
- * unknown names, numbers out of the type's range.
+ * element for a list of one. A field that is null is left out, and 1.0 is a whole number, as JSON Schema has it. Everything that is
+ * wrong is reported at once: missing and unknown fields, wrong types, unknown names, numbers out of the type's range.
  */
 public final class JsonReader {
     private static final Object FAULTY = null;
 
     private final List<JsonFault> faults = new ArrayList<>();
+    private int faultCount;
 
     private JsonReader() {}
 
@@ -48,7 +49,7 @@ public final class JsonReader {
         JsonReader reader = new JsonReader();
         Object value = reader.record(json, SpecificData.get().getSchema(type), "", base);
         if (!reader.faults.isEmpty()) {
-            throw new JsonFaultsException(reader.faults);
+            throw new JsonFaultsException(reader.faults, reader.faultCount);
         }
         return type.cast(value);
     }
@@ -62,7 +63,7 @@ public final class JsonReader {
             case STRING -> json.isTextual() ? json.textValue() : fault(pointer, "must be a string");
             case BOOLEAN -> json.isBoolean() ? (Object) json.booleanValue() : fault(pointer, "must be true or false");
             case INT ->
-                json.canConvertToInt() && json.isIntegralNumber()
+                json.canConvertToInt() && json.canConvertToExactIntegral()
                         ? (Object) json.intValue()
                         : fault(pointer, "must be a whole number of 32 bits");
             case LONG -> longOrTime(json, schema, pointer);
@@ -85,7 +86,7 @@ public final class JsonReader {
             JsonNode child = json.get(field.name());
             String childPointer = pointer + "/" + field.name();
             Object value;
-            if (child != null) {
+            if (child != null && !child.isNull()) {
                 value = value(child, field.schema(), childPointer);
             } else if (base != null) {
                 value = copy(base.get(field.pos()), field);
@@ -171,7 +172,7 @@ public final class JsonReader {
                 return fault(pointer, "must be a time such as 2026-01-31T12:00:00.000Z");
             }
         }
-        return json.canConvertToLong() && json.isIntegralNumber()
+        return json.canConvertToLong() && json.canConvertToExactIntegral()
                 ? (Object) json.longValue()
                 : fault(pointer, "must be a whole number of 64 bits");
     }
@@ -188,7 +189,10 @@ public final class JsonReader {
     }
 
     private Object fault(String pointer, String problem) {
-        faults.add(new JsonFault(pointer, problem));
+        faultCount++;
+        if (faults.size() < JsonFault.SHOWN_MAXIMUM) {
+            faults.add(new JsonFault(pointer, problem));
+        }
         return FAULTY;
     }
 

@@ -97,7 +97,9 @@ public final class WireSchemas {
         problem.addProperty("detail", described(Types.text(), "What is wrong, where, and what to do, for people"));
         problem.addProperty("instance", Types.text());
         problem.addProperty("code", described(Types.text(), codes()));
-        problem.addProperty("faults", described(Types.list(fault), "Every place at fault"));
+        problem.addProperty("faults", described(Types.list(fault), "The places at fault, a hundred at most"));
+        problem.addProperty(
+                "faultCount", described(Types.integer(), "How many faults there are, if these are not all"));
         problem.addProperty("commandId", described(Types.uuid(), "The command that it is about"));
         problem.addProperty("playerName", described(Types.text(), "The name to send again, with the commandId"));
         problem.addProperty("gameId", described(Types.uuid(), "The game that it is about"));

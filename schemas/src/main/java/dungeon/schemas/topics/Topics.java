@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** All topics of the platform. */
@@ -74,5 +75,10 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
                 retention == null ? "-1" : String.valueOf(retention.toMillis()));
+    }
+
+    /** Whether a record's header has the token; names of headers have capitals in the habits of HTTP. */
+    public static boolean isAuthorization(Header header) {
+        return AUTHORIZATION_HEADER.equalsIgnoreCase(header.key());
     }
 }

@@ -122,7 +122,7 @@ class CommandJsonTest {
         assertFaults(() -> CommandJson.payload(
                         Json.of("{'type':'BuyUpgrade','robotId':null,'upgrade':'UNKNOWN','levels':'2','speed':1}")))
                 .containsExactly(
-                        "/robotId: must be a string",
+                        "/robotId: is missing",
                         "/upgrade: must be one of STORAGE, MINING, DAMAGE, HEALTH, HEALTH_REGENERATION,"
                                 + " ENERGY_CAPACITY, ENERGY_REGENERATION, COOLDOWN",
                         "/levels: must be a whole number of 32 bits",

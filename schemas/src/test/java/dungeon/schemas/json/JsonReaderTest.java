@@ -2,7 +2,9 @@ package dungeon.schemas.json;
 
 import static dungeon.schemas.json.Json.assertFaults;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.schemas.Area;
 import dungeon.schemas.Condition;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.GameStarted;
@@ -25,14 +27,14 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "null", "''", "'yesterday'", "'2026-01-31'", "'+1000000000-12-31T23:59:59Z'", "{}"})
+    @ValueSource(strings = {"5", "''", "'yesterday'", "'2026-01-31'", "'+1000000000-12-31T23:59:59Z'", "{}"})
     void refusesWhatIsNoTime(String time) {
         assertFaults(GameStarted.class, "{'startedAt':" + time + ",'endsAt':'2026-01-31T12:00:00Z'}")
                 .containsExactly("/startedAt: must be a time such as 2026-01-31T12:00:00.000Z");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "null", "'%'", "{}", "[]", "true"})
+    @ValueSource(strings = {"5", "'%'", "{}", "[]", "true"})
     void refusesWhatIsNoBase64(String seed) {
         assertFaults(
                         CreateGame.class,
@@ -62,6 +64,32 @@ class JsonReaderTest {
         assertFaults(Tile.class, "[1,2,3]").containsExactly(": must be a pair of numbers");
         assertFaults(Tile.class, "[null,'2']")
                 .containsExactly("/0: must be a whole number of 32 bits", "/1: must be a whole number of 32 bits");
+    }
+
+    @Test
+    void whatIsNullIsLeftOut() throws JsonFaultsException {
+        assertFaults(GameStarted.class, "{'startedAt':null,'endsAt':'2026-01-31T12:00:00Z'}")
+                .containsExactly("/startedAt: is missing");
+        assertThat(JsonReader.readOver(Json.of("{'x':null,'y':7}"), Tile.class, new Tile(5, 6)))
+                .isEqualTo(new Tile(5, 7));
+    }
+
+    @Test
+    void aWholeNumberMayHaveAFractionOfNothing() throws JsonFaultsException {
+        assertThat(JsonReader.read(Json.of("{'x':1.0,'y':2e1}"), Tile.class)).isEqualTo(new Tile(1, 20));
+        assertFaults(Tile.class, "{'x':1.5,'y':1e10}")
+                .containsExactly("/x: must be a whole number of 32 bits", "/y: must be a whole number of 32 bits");
+    }
+
+    @Test
+    void namesAHundredFaultsAndSaysHowManyThereAre() {
+        String list = "'a',".repeat(400) + "'a'";
+        assertThatThrownBy(() -> JsonReader.read(Json.of("{'tiles':[" + list + "]}"), Area.class))
+                .isInstanceOfSatisfying(JsonFaultsException.class, e -> {
+                    assertThat(e.faults()).hasSize(100);
+                    assertThat(e.count()).isEqualTo(401);
+                })
+                .hasMessageEndingWith("; and 301 more");
     }
 
     @Test

@@ -89,7 +89,7 @@ class MapTypeJsonTest {
     @Test
     void reportsTenFaultsAtOnceInTheOrderOfTheFields() {
         assertFaults(MapType.class, """
-                        {'name':7,'width':'ten','height':2.5,'defaultGravity':'HEAVY','blackHoleDestruction':null,
+                        {'name':7,'width':'ten','height':2.5,'defaultGravity':'HEAVY','blackHoleDestruction':true,
                          'gravity':[{'area':{'ring':[1]},'level':'UNKNOWN'}],
                          'structure':'none',
                          'contents':[{'area':{'tiles':[[1,2],[3,'4']]},'kind':'MINE','units':[1,99999999999]},{'area':{'everywhere':true}}],
@@ -116,9 +116,7 @@ class MapTypeJsonTest {
         assertFaults(
                         MapType.class,
                         "{'name':'m','width':2,'height':2,'defaultGravity':'LIGHT','gravity':[null],'structure':null}")
-                .containsExactly(
-                        "/gravity/0: must be an object with the fields of GravityLayer",
-                        "/structure: must be an object with the fields of StructureLayer");
+                .containsExactly("/gravity/0: must be an object with the fields of GravityLayer");
     }
 
     @Test

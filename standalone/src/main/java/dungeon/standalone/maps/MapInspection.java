@@ -17,10 +17,12 @@ import java.util.Optional;
 public final class MapInspection {
     private final MapType map;
     private final List<JsonFault> faults;
+    private final int faultCount;
 
-    private MapInspection(MapType map, List<JsonFault> faults) {
+    private MapInspection(MapType map, List<JsonFault> faults, int faultCount) {
         this.map = map;
         this.faults = faults;
+        this.faultCount = faultCount;
     }
 
     /** Looks at a map type. */
@@ -30,26 +32,31 @@ public final class MapInspection {
             List<JsonFault> faults = MapTypeFaults.of(map).stream()
                     .map(detail -> new JsonFault(detail.getName(), detail.getValue()))
                     .toList();
-            return new MapInspection(map, faults);
+            return new MapInspection(map, faults, faults.size());
         } catch (JsonFaultsException e) {
-            return new MapInspection(null, e.faults());
+            return new MapInspection(null, e.faults(), e.count());
         }
     }
 
-    /** All faults; none if games can be made from the map type. */
+    /** The first faults; none if games can be made from the map type. */
     public List<JsonFault> faults() {
         return faults;
+    }
+
+    /** How many faults there are in all. */
+    public int faultCount() {
+        return faultCount;
     }
 
     /**
      * The map type.
      *
      * @param name of what it was read from
-     * @throws CannotStartException with all faults, if it has any
+     * @throws CannotStartException with its faults, if it has any
      */
     public MapType sound(String name) {
         if (!faults.isEmpty()) {
-            throw new CannotStartException("%s is faulty:%n%s".formatted(name, MapReport.list(faults)));
+            throw new CannotStartException("%s is faulty:%n%s".formatted(name, MapReport.list(faults, faultCount)));
         }
         return map;
     }

@@ -13,8 +13,6 @@ import java.util.Optional;
 /** Tells a user about a map type: what a game's map looks like, and what is wrong. */
 public final class MapReport {
     /** Nobody reads more. */
-    private static final int FAULTS_MAXIMUM = 100;
-
     private MapReport() {}
 
     /**
@@ -54,19 +52,18 @@ public final class MapReport {
             return "No game can have this seed: in %d maps that were drawn, some space station reached no bio matter mine without crossing a black hole"
                     .formatted(MapDrawing.ATTEMPTS_MAXIMUM);
         }
-        return "%s is faulty:%n%s".formatted(source.name(), list(inspection.faults()));
+        return "%s is faulty:%n%s".formatted(source.name(), list(inspection.faults(), inspection.faultCount()));
     }
 
-    /** The faults, one in a line, each with the JSON pointer of its place. */
-    public static String list(List<JsonFault> faults) {
+    /** The first faults, one in a line, each with the JSON pointer of its place. */
+    static String list(List<JsonFault> faults, int count) {
         StringBuilder lines = new StringBuilder();
         faults.stream()
-                .limit(FAULTS_MAXIMUM)
                 .map(fault -> "  %s %s%n"
                         .formatted(fault.pointer().isEmpty() ? "/" : printable(fault.pointer()), fault.problem()))
                 .forEach(lines::append);
-        if (faults.size() > FAULTS_MAXIMUM) {
-            lines.append("  and %d more%n".formatted(faults.size() - FAULTS_MAXIMUM));
+        if (count > faults.size()) {
+            lines.append("  and %d more%n".formatted(count - faults.size()));
         }
         return lines.toString().stripTrailing();
     }

@@ -167,16 +167,17 @@ class MapCommandTest {
 
     @Test
     void saysThatChanceFindsNoMapWithASeed() throws Exception {
-        // A share of one per thousand comes to no mine at all.
+        // So many black holes leave no way, wherever they come to be.
         Path file = write("unlucky.json", """
-                {"name": "unlucky", "width": 3, "height": 2, "defaultGravity": "LIGHT",
+                {"name": "unlucky", "width": 10, "height": 2, "defaultGravity": "LIGHT",
                  "contents": [{"area": {"tiles": [[0, 0]]}, "kind": "SPACE_STATION", "count": 1},
-                              {"area": {"all": true}, "kind": "MINE", "share": 1, "resource": "BIO_MATTER", "units": [5, 5]}]}
+                              {"area": {"tiles": [[9, 1]]}, "kind": "MINE", "count": 1, "resource": "BIO_MATTER", "units": [5, 5]},
+                              {"area": {"all": true}, "kind": "BLACK_HOLE", "count": 16}]}
                 """);
 
         assertThat(map(file.toString())).isEqualTo(1);
 
-        assertThat(out.toString()).contains("\n0 S. . . 0\n");
+        assertThat(out.toString()).contains("\n0 S");
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines(
                         "No game can have this seed: in 100 maps that were drawn, some space station reached no bio matter mine without crossing a black hole\n");

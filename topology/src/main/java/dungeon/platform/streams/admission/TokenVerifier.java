@@ -68,7 +68,11 @@ public final class TokenVerifier {
      * @throws KeysUnavailableException if the keys of tokens are not known yet
      */
     public Principal verify(Headers headers, long appendTimeMs) {
-        Header header = headers.lastHeader(Topics.AUTHORIZATION_HEADER);
+        Header header = null;
+        for (Header each : headers) {
+            // The last one counts, as it does wherever Kafka reads headers.
+            header = Topics.isAuthorization(each) ? each : header;
+        }
         if (header == null || header.value() == null) {
             return Principal.unknown("The header %s with a token is missing".formatted(Topics.AUTHORIZATION_HEADER));
         }

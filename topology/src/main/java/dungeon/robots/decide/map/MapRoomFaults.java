@@ -29,7 +29,9 @@ final class MapRoomFaults {
     static List<Detail> of(MapType map) {
         MapRoomFaults checks = new MapRoomFaults(map);
         checks.room();
-        checks.reach();
+        if (checks.sharesLeaveFirstMines()) {
+            checks.reach();
+        }
         return checks.faults;
     }
 
@@ -66,6 +68,25 @@ final class MapRoomFaults {
         if (stations == 0) {
             faults.add(new Detail("/contents", "may come to no space station at all"));
         }
+    }
+
+    /** A share of a small area can come to nothing, and then no drawing is ever playable. */
+    private boolean sharesLeaveFirstMines() {
+        List<Detail> empty = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            ContentLayer layer = layers.get(i);
+            if (MapGrid.isFirstMine(layer.getKind(), layer.getResource())) {
+                int all = areas.get(i).cardinality();
+                if (MapDrawing.countOf(layer, all) > 0) {
+                    return true;
+                }
+                empty.add(new Detail(
+                        "/contents/%d/share".formatted(i),
+                        "is too small for a bio matter mine: %d per thousand of %d".formatted(layer.getShare(), all)));
+            }
+        }
+        faults.addAll(empty);
+        return empty.isEmpty();
     }
 
     private void reach() {

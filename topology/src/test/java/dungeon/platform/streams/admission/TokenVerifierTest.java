@@ -118,6 +118,13 @@ class TokenVerifierTest {
     }
 
     @Test
+    void takesAHeaderThatIsSpelledAsInHttp() {
+        Headers headers = new RecordHeaders()
+                .add("Authorization", ("Bearer " + tokens.administrator()).getBytes(StandardCharsets.UTF_8));
+        assertThat(verifier.verify(headers, BEFORE_MS)).isEqualTo(Principal.administrator());
+    }
+
+    @Test
     void refusesARecordWithoutTheHeader() {
         assertThat(verifier.verify(new RecordHeaders(), BEFORE_MS))
                 .isEqualTo(Principal.unknown("The header authorization with a token is missing"));
