@@ -327,11 +327,11 @@ class CommandHandlerTest {
 
     @Test
     void nobodyButAServiceHasACause() {
-        for (Principal sender : List.of(ANN, Principal.administrator())) {
-            Command first = caused("g", 7, 0);
-            Command second = caused("g", 7, 0);
-            assertThat(toy.send(first, sender, 5)).hasSize(1);
-            assertThat(toy.send(second, sender, 5)).hasSize(1);
+        for (Principal sender : List.of(ANN, Principal.administrator(), Principal.service("robots"))) {
+            for (Command each : List.of(caused("g", 7, 0), caused("g", 7, 0))) {
+                assertThat(rejectionIn(toy.send(each, sender, 5)).getMessage())
+                        .isEqualTo("UNAUTHENTICATED: Only the service of lobby names an event of it as the cause");
+            }
         }
         assertThat(toy.state().load(ToyTables.ALL.causes(), "lobby/g")).isNull();
     }

@@ -70,6 +70,7 @@ class KeysTest {
         assertThat(AggregateIds.TEXTS.isPossible("a")).isTrue();
         assertThat(AggregateIds.TEXTS.isPossible("")).isFalse();
         assertThat(AggregateIds.TEXTS.isPossible("a\0b")).isFalse();
+        assertThat(AggregateIds.TEXTS.isPossible("\0b")).isFalse();
         assertThat(AggregateIds.TEXTS.form()).isEqualTo("a text without the character 0");
     }
 

@@ -147,6 +147,13 @@ class TablesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> many(code, "mines"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 99})
+    void theFirstAndTheLastCodeCanBeHad(int code) {
+        assertThat(tables.one(code, "counters", Counters.class).declare().code())
+                .isEqualTo((byte) code);
+    }
+
     @Test
     void theyAreNoMoreThanAMaskHasBits() {
         for (int i = 1; i <= 62; i++) {

@@ -325,7 +325,10 @@ class UnitOfWorkTest {
         assertThat(state.all(MINES)).hasSize(2);
         DueTimer second = new DueTimer(91_000, 1, TimerId.DELETION);
         assertThat(state.timers().all()).as("later than now").containsExactly(second);
+        String left = String.valueOf(state.all(MINES).get(0).getX());
+        assertThat(work.get(MINES, left)).isNotNull();
         work.deleteBatch(second, 4, 91_000);
+        assertThat(work.get(MINES, left)).as("read anew").isNull();
         assertThat(state.all(MINES)).isEmpty();
         assertThat(state.all(SECRETS)).isEmpty();
         assertThat(state.timers().all()).isEmpty();
