@@ -65,8 +65,7 @@ public final class StreamsSettings {
 
     private static void errors(Properties settings) {
         // What can be wrong with a record is told apart in the gate. Anything else is a fault of ours or of the
-        // cluster:
-        // the transaction is aborted and nothing is skipped.
+        // cluster: the transaction is aborted and nothing is skipped.
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailExceptionHandler.class);
         settings.put(
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailProcessingExceptionHandler.class);

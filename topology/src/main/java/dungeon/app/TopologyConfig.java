@@ -113,10 +113,8 @@ public record TopologyConfig(
             // costs some ms, so a long catch-up takes hardly longer in slices.
             .define(WORK_SLICE_MS, INT, 250, atLeast(1), LOW, "After how much work a thread gets to commit.")
             // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow. A
-            // pause
-            // of the JVM must stay below it; if one does not, the instance is fenced, which costs a rebalance of about
-            // a
-            // second.
+            // pause of the JVM must stay below it; if one does not, the instance is fenced, which costs a rebalance of
+            // about a second.
             .define(
                     SESSION_TIMEOUT_MS,
                     INT,

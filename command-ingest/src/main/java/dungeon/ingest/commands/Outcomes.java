@@ -109,9 +109,8 @@ public final class Outcomes {
         boolean decisionIsMine = false;
         String open = null;
         for (CommittedEvent event : remembered.events()) {
-            // The events of one decision stand together in the log of their key. The first of them names the sender,
-            // and
-            // others may name whom they befell.
+            // The events of one decision stand together in the log of their key. The first of them names the
+            // sender, and others may name whom they befell.
             if (open == null || !open.equals(event.key())) {
                 decisionIsMine = commandRecord.ledTo(event);
             }

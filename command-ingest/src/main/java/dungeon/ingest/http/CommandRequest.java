@@ -10,7 +10,7 @@ import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.json.CommandJson;
-import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.json.JsonFaults;
 import dungeon.schemas.json.JsonFaultsException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,9 +27,8 @@ final class CommandRequest {
     private final String gameId;
     private final Caller caller;
     private final Instant now;
-    private final List<JsonFault> faults = new ArrayList<>();
+    private final JsonFaults faults = new JsonFaults();
     private final Set<String> commandIds = new HashSet<>();
-    private int faultCount;
     private Problem refusal;
 
     private CommandRequest(String gameId, Caller caller, Instant now) {
@@ -56,7 +55,7 @@ final class CommandRequest {
             }
         }
         if (!request.faults.isEmpty()) {
-            throw Problems.malformed(request.faults, request.faultCount);
+            throw Problems.malformed(request.faults);
         }
         if (request.refusal != null) {
             throw request.refusal;
@@ -68,17 +67,17 @@ final class CommandRequest {
         requireAllowed(json, pointer);
         String commandId = text(json, "commandId", pointer);
         if (commandId != null && !Ids.isCanonical(commandId)) {
-            fault(pointer + "/commandId", "must be a UUID in lower case");
+            faults.add(pointer + "/commandId", "must be a UUID in lower case");
         } else if (commandId != null && !commandIds.add(commandId)) {
-            fault(pointer + "/commandId", "is that of another command of the array");
+            faults.add(pointer + "/commandId", "is that of another command of the array");
         }
         String namedGame = text(json, "gameId", pointer);
         if (namedGame != null && !namedGame.equals(gameId)) {
-            fault(pointer + "/gameId", "must be the game of the address, or be left out");
+            faults.add(pointer + "/gameId", "must be the game of the address, or be left out");
         }
         String namedPlayer = text(json, "playerId", pointer);
         if (namedPlayer != null && !Ids.isCanonical(namedPlayer)) {
-            fault(pointer + "/playerId", "must be a UUID in lower case, or be left out");
+            faults.add(pointer + "/playerId", "must be a UUID in lower case, or be left out");
         } else if (namedPlayer != null && !namedPlayer.equals(caller.playerId())) {
             refuse(ProblemCode.NOT_YOU, "%s/playerId is not the player of the token; leave it out".formatted(pointer));
         }
@@ -105,8 +104,7 @@ final class CommandRequest {
         try {
             return CommandJson.payload(json);
         } catch (JsonFaultsException e) {
-            e.faults().forEach(fault -> fault(pointer + fault.pointer(), fault.problem()));
-            faultCount += e.count() - e.faults().size();
+            faults.addAll(pointer, e);
             return null;
         }
     }
@@ -120,7 +118,7 @@ final class CommandRequest {
             // Times on the wire are milliseconds of 64 bits, which reach less far than an Instant.
             return Instant.ofEpochMilli(Instant.parse(issuedAt).toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
-            fault(pointer + "/issuedAt", "must be a time such as 2026-01-31T12:00:00.000Z");
+            faults.add(pointer + "/issuedAt", "must be a time such as 2026-01-31T12:00:00.000Z");
             return now;
         }
     }
@@ -131,17 +129,10 @@ final class CommandRequest {
             return null;
         }
         if (!value.isTextual()) {
-            fault(pointer + "/" + field, "must be a string");
+            faults.add(pointer + "/" + field, "must be a string");
             return null;
         }
         return value.textValue();
-    }
-
-    private void fault(String pointer, String problem) {
-        faultCount++;
-        if (faults.size() < JsonFault.SHOWN_MAXIMUM) {
-            faults.add(new JsonFault(pointer, problem));
-        }
     }
 
     /** The first of these counts, if nothing is malformed; so the checks come in the order in which the game makes them. */

@@ -2,10 +2,8 @@ package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.problems.Problems;
-import dungeon.schemas.json.JsonFault;
-import java.util.ArrayList;
+import dungeon.schemas.json.JsonFaults;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +12,7 @@ import java.util.Set;
 final class Fields {
     private final JsonNode json;
     private final Set<String> known = new HashSet<>();
-    private final List<JsonFault> faults = new ArrayList<>();
+    private final JsonFaults faults = new JsonFaults();
 
     /**
      * @param json null for an object without fields
@@ -53,7 +51,7 @@ final class Fields {
     }
 
     void fault(String pointer, String problem) {
-        faults.add(new JsonFault(pointer, problem));
+        faults.add(pointer, problem);
     }
 
     /** @throws dungeon.ingest.problems.Problem MALFORMED with all faults, if there are any, unknown fields among them */

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.ingest.commands.MapTypes;
 import dungeon.ingest.problems.Problems;
 import dungeon.schemas.CreateGame;
-import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.json.JsonFaults;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
 import dungeon.schemas.json.JsonWriter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the body of {@code POST /games}: the command's fields, but for those that only the platform may set. */
@@ -34,10 +33,10 @@ final class GameRequest {
         if (!(body instanceof ObjectNode object)) {
             throw Problems.malformed("", "must be an object");
         }
-        List<JsonFault> faults = new ArrayList<>();
+        JsonFaults faults = new JsonFaults();
         for (String name : OURS) {
             if (object.hasNonNull(name)) {
-                faults.add(new JsonFault("/" + name, "is not for the sender to choose"));
+                faults.add("/" + name, "is not for the sender to choose");
             }
         }
         ObjectNode game = object.deepCopy();
@@ -46,7 +45,7 @@ final class GameRequest {
         game.properties().removeIf(field -> field.getValue().isNull());
         JsonNode mapTypeId = game.remove(MAP_TYPE_ID);
         if (mapTypeId != null && game.has(MAP)) {
-            faults.add(new JsonFault("/" + MAP_TYPE_ID, "cannot stand beside map; give one of them"));
+            faults.add("/" + MAP_TYPE_ID, "cannot stand beside map; give one of them");
         } else if (mapTypeId != null && mapTypeId.isTextual()) {
             mapTypes.find(mapTypeId.textValue()).ifPresent(map -> {
                 game.set(MAP, JsonWriter.write(map));
@@ -54,9 +53,9 @@ final class GameRequest {
                 game.set(MAP_TYPE_ID, mapTypeId);
             });
         } else if (mapTypeId != null) {
-            faults.add(new JsonFault("/" + MAP_TYPE_ID, "must be a string"));
+            faults.add("/" + MAP_TYPE_ID, "must be a string");
         } else if (!game.has(MAP)) {
-            faults.add(new JsonFault("/" + MAP, "is missing; give map or mapTypeId"));
+            faults.add("/" + MAP, "is missing; give map or mapTypeId");
         }
         if (!game.has(RULES)) {
             // All rules have defaults in the schema.
@@ -72,9 +71,7 @@ final class GameRequest {
             command.setSeed(Seed.next());
         } catch (JsonFaultsException e) {
             // That the map is missing was said above, or its id is unknown, which is said below.
-            e.faults().stream()
-                    .filter(fault -> game.has(MAP) || !fault.pointer().equals("/" + MAP))
-                    .forEach(faults::add);
+            faults.addAll("", e, fault -> game.has(MAP) || !fault.pointer().equals("/" + MAP));
         }
         if (!faults.isEmpty()) {
             throw Problems.malformed(faults);

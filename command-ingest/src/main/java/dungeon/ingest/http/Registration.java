@@ -6,11 +6,10 @@ import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.Ids;
 import dungeon.schemas.RegisterPlayer;
-import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.json.JsonFaults;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
 import dungeon.schemas.topics.LobbySubjects;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -34,7 +33,7 @@ record Registration(String playerName, String commandId) {
      * @throws Problem MALFORMED
      */
     static Registration read(JsonNode body) {
-        List<JsonFault> faults = new ArrayList<>();
+        JsonFaults faults = new JsonFaults();
         String commandId = UUID.randomUUID().toString();
         JsonNode command = body;
         if (body instanceof ObjectNode object && object.has(COMMAND_ID)) {
@@ -42,7 +41,7 @@ record Registration(String playerName, String commandId) {
             if (given.isTextual() && Ids.isCanonical(given.textValue())) {
                 commandId = given.textValue();
             } else if (!given.isNull()) {
-                faults.add(new JsonFault("/" + COMMAND_ID, "must be a UUID in lower case"));
+                faults.add("/" + COMMAND_ID, "must be a UUID in lower case");
             }
             command = object.deepCopy().without(COMMAND_ID);
         }
@@ -50,10 +49,10 @@ record Registration(String playerName, String commandId) {
         try {
             name = JsonReader.read(command, RegisterPlayer.class).getPlayerName();
             if (!LobbySubjects.isPlayerName(name)) {
-                faults.add(new JsonFault("/playerName", "must be 3 to 32 of the characters A-Z, a-z, 0-9, _ and -"));
+                faults.add("/playerName", "must be 3 to 32 of the characters A-Z, a-z, 0-9, _ and -");
             }
         } catch (JsonFaultsException e) {
-            faults.addAll(e.faults());
+            faults.addAll("", e);
         }
         if (!faults.isEmpty()) {
             throw Problems.malformed(faults);

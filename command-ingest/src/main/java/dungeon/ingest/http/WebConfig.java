@@ -42,7 +42,7 @@ class WebConfig implements WebMvcConfigurer {
         registry.addMapping("/**")
                 .allowedOrigins(config.allowedOrigins().toArray(String[]::new))
                 .allowedMethods("*")
-                .exposedHeaders(HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION);
+                .exposedHeaders(HttpHeaders.RETRY_AFTER);
     }
 
     /** An address with a slash at its end is the same, as it is for the queries. */

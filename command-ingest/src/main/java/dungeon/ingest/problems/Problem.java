@@ -1,10 +1,9 @@
 package dungeon.ingest.problems;
 
 import dungeon.platform.problem.ProblemCode;
-import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.json.JsonFaults;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -54,14 +53,10 @@ public final class Problem extends RuntimeException {
         return other;
     }
 
-    /**
-     * Adds the places at fault, a hundred at most.
-     *
-     * @param count how many there are in all
-     */
-    public Problem withFaults(List<JsonFault> faults, int count) {
-        List<JsonFault> shown = faults.subList(0, Math.min(faults.size(), JsonFault.SHOWN_MAXIMUM));
-        return with("faults", List.copyOf(shown)).with("faultCount", count > shown.size() ? count : null);
+    /** Adds the places at fault, and how many there are if these are not all. */
+    public Problem withFaults(JsonFaults faults) {
+        boolean areAll = faults.count() == faults.named().size();
+        return with("faults", faults.named()).with("faultCount", areAll ? null : faults.count());
     }
 
     /** Adds a header to the answer. */

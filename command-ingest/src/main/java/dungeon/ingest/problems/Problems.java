@@ -3,8 +3,8 @@ package dungeon.ingest.problems;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.json.JsonFaults;
 import dungeon.schemas.json.JsonFaultsException;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
 
 /** The problems that more than one place runs into. */
@@ -14,35 +14,28 @@ public final class Problems {
     private Problems() {}
 
     /** The JSON says something that cannot be understood; all faults at once. */
-    public static Problem malformed(List<JsonFault> faults) {
-        return malformed(faults, faults.size());
-    }
-
-    /** As above, of a document with so many faults that not all are known. */
-    public static Problem malformed(List<JsonFault> faults, int count) {
-        return new Problem(ProblemCode.MALFORMED_BODY, summary(faults, count)).withFaults(faults, count);
-    }
-
-    /** The JSON says something that cannot be understood; all faults at once. */
-    public static Problem malformed(JsonFaultsException e) {
-        return malformed(e.faults(), e.count());
+    public static Problem malformed(JsonFaults faults) {
+        return new Problem(ProblemCode.MALFORMED_BODY, summary(faults)).withFaults(faults);
     }
 
     /** The JSON has a single fault. */
     public static Problem malformed(String pointer, String problem) {
-        return malformed(List.of(new JsonFault(pointer, problem)));
+        JsonFaults faults = new JsonFaults();
+        faults.add(pointer, problem);
+        return malformed(faults);
     }
 
     /** Several places of a document are at fault, as a command with it would be rejected. */
     public static Problem rejected(RejectionCode code, JsonFaultsException e) {
-        return new Problem(Rejections.status(code), code.name(), summary(e.faults(), e.count()))
-                .withFaults(e.faults(), e.count());
+        JsonFaults faults = new JsonFaults();
+        faults.addAll("", e);
+        return new Problem(Rejections.status(code), code.name(), summary(faults)).withFaults(faults);
     }
 
-    private static String summary(List<JsonFault> faults, int count) {
-        JsonFault first = faults.get(0);
+    private static String summary(JsonFaults faults) {
+        JsonFault first = faults.named().get(0);
         String place = first.pointer().isEmpty() ? "The body" : first.pointer();
-        String others = count == 1 ? "" : " (and %d more, see faults)".formatted(count - 1);
+        String others = faults.count() == 1 ? "" : " (and %d more, see faults)".formatted(faults.count() - 1);
         return place + " " + first.problem() + others;
     }
 

@@ -103,8 +103,7 @@ public record QueriesConfig(
                     "Of the changelogs; -1 for the broker's default.")
             .define("group.instance.id", STRING, "", LOW, "A lasting name in the group; blank for none.")
             // A standby answers meanwhile, and falls behind for so long; the shortest that brokers allow, and long
-            // enough for
-            // a pause of the garbage collector.
+            // enough for a pause of the garbage collector.
             .define(
                     "session.timeout.ms",
                     INT,
@@ -115,7 +114,7 @@ public record QueriesConfig(
             // What is folded again after a halt, and what a standby is behind, is one interval.
             .define("commit.interval.ms", LONG, 500L, between(10, 20_000), MEDIUM, "How often changelogs are written.")
             .define("statestore.cache.max.bytes", LONG, 32 * MEGABYTE, atLeast(0), LOW, "For changes not yet written.")
-            // The stores' defaults would add up to some 100 MB for each of 72 stores.
+            // The stores' defaults would add up to some 100 MB for each of 12 stores.
             .define("rocksdb.memory.bytes", LONG, 128 * MEGABYTE, atLeast(8 * MEGABYTE), MEDIUM, "Outside the heap.")
             .define("at.least.timeout.ms", LONG, 2_000L, between(0, 60_000), MEDIUM, "Wait for the event of atLeast.")
             .define("forward.timeout.ms", LONG, 1_000L, between(1, 60_000), LOW, "Wait for another instance's answer.")

@@ -32,7 +32,9 @@ public final class LobbyFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LobbyFollower.class);
     private static final String TOPIC = Topics.LOBBY_EVENTS.name();
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(3);
+    /** The lobby is often silent for longer, and nobody's readiness depends on it once it was read. */
     private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
     private final Deserializer<LobbyEvent> deserializer;

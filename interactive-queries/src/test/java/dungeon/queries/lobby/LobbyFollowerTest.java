@@ -86,6 +86,26 @@ class LobbyFollowerTest {
     }
 
     @Test
+    void goesOnAfterAnError() {
+        TestLobby.events().forEach(this::add);
+        AtomicInteger tries = new AtomicInteger();
+        Deserializer<LobbyEvent> failing = (topic, bytes) -> {
+            if (tries.incrementAndGet() == 2) {
+                throw new StackOverflowError("too deep");
+            }
+            return serde.deserializer().deserialize(topic, bytes);
+        };
+        try (LobbyFollower follower = new LobbyFollower("broker:1", this::consumer, failing, view)) {
+            follower.start();
+
+            await().until(() -> follower.problem().orElse("").contains("too deep"));
+            await().until(() -> follower.problem().isEmpty());
+            assertThat(view.player(TestLobby.PLAYER_ID)).isPresent();
+            assertThat(view.mapTypes()).hasSize(1);
+        }
+    }
+
+    @Test
     void waitsForTheTopic() {
         try (LobbyFollower follower =
                 new LobbyFollower("broker:1", () -> new MockConsumer<>("earliest"), serde.deserializer(), view)) {

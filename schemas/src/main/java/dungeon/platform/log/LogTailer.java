@@ -107,7 +107,10 @@ public final class LogTailer<K> implements AutoCloseable {
         while (!isClosing()) {
             try {
                 consumer = consumers.get();
-                follow();
+                // Who closed meanwhile has woken no consumer.
+                if (!isClosing()) {
+                    follow();
+                }
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("{} was told to stop", config.name());
             } catch (RuntimeException | Error e) {

@@ -31,13 +31,19 @@ public final class CommandJson {
      */
     public static SpecificRecord payload(JsonNode json) throws JsonFaultsException {
         if (!(json instanceof ObjectNode object)) {
-            throw new JsonFaultsException(new JsonFault("", "a command must be an object"));
+            throw fault("", "a command must be an object");
         }
         Class<? extends SpecificRecord> type = PAYLOADS.get(object.path("type").asText());
         if (type == null) {
-            throw new JsonFaultsException(new JsonFault("/type", "must be one of " + PAYLOADS.keySet()));
+            throw fault("/type", "must be one of " + PAYLOADS.keySet());
         }
         return JsonReader.read(object.deepCopy().without(ENVELOPE), type);
+    }
+
+    private static JsonFaultsException fault(String pointer, String problem) {
+        JsonFaults faults = new JsonFaults();
+        faults.add(pointer, problem);
+        return new JsonFaultsException(faults);
     }
 
     private static Map<String, Class<? extends SpecificRecord>> payloads() {

@@ -10,20 +10,19 @@ public final class JsonFaultsException extends Exception {
     private final transient List<JsonFault> faults;
     private final int count;
 
-    JsonFaultsException(JsonFault fault) {
-        this(List.of(fault), 1);
-    }
-
-    JsonFaultsException(List<JsonFault> faults, int count) {
-        super(faults.stream()
+    JsonFaultsException(JsonFaults faults) {
+        super(faults.named().stream()
                         .map(fault -> (fault.pointer().isEmpty() ? "/" : fault.pointer()) + ": " + fault.problem())
                         .collect(Collectors.joining("; "))
-                + (count > faults.size() ? "; and %,d more".formatted(count - faults.size()) : ""));
-        this.faults = List.copyOf(faults);
-        this.count = count;
+                + (faults.count() > faults.named().size()
+                        ? "; and %,d more"
+                                .formatted(faults.count() - faults.named().size())
+                        : ""));
+        this.faults = faults.named();
+        this.count = faults.count();
     }
 
-    /** The first faults, in the order of the document's fields; at most {@link JsonFault#SHOWN_MAXIMUM}. */
+    /** The first faults, in the order of the document's fields; at most {@link JsonFaults#NAMED_MAXIMUM}. */
     public List<JsonFault> faults() {
         return faults;
     }

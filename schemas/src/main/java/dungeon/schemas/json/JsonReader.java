@@ -24,8 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class JsonReader {
     private static final Object FAULTY = null;
 
-    private final List<JsonFault> faults = new ArrayList<>();
-    private int faultCount;
+    private final JsonFaults faults = new JsonFaults();
 
     private JsonReader() {}
 
@@ -49,7 +48,7 @@ public final class JsonReader {
         JsonReader reader = new JsonReader();
         Object value = reader.record(json, SpecificData.get().getSchema(type), "", base);
         if (!reader.faults.isEmpty()) {
-            throw new JsonFaultsException(reader.faults, reader.faultCount);
+            throw new JsonFaultsException(reader.faults);
         }
         return type.cast(value);
     }
@@ -189,10 +188,7 @@ public final class JsonReader {
     }
 
     private Object fault(String pointer, String problem) {
-        faultCount++;
-        if (faults.size() < JsonFault.SHOWN_MAXIMUM) {
-            faults.add(new JsonFault(pointer, problem));
-        }
+        faults.add(pointer, problem);
         return FAULTY;
     }
 

@@ -56,8 +56,7 @@ public final class Topics {
         // The broker stamps commands, so that no player can lie about time.
         config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         // Whatever a player writes has to fit into a dead letter. The broker measures records as they come, and a
-        // megabyte
-        // of compressed bytes can be hundreds; where it stores them uncompressed, it measures them again.
+        // megabyte of compressed bytes can be hundreds; where it stores them uncompressed, it measures them again.
         config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(COMMAND_BATCH_BYTES_MAXIMUM));
         config.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "uncompressed");
         return Map.copyOf(config);

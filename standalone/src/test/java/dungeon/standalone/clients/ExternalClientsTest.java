@@ -88,7 +88,7 @@ class ExternalClientsTest {
             Files.writeString(
                     client.resolve(service[0] + ".json"),
                     new JsonHttp().get(service[1] + "/openapi.json").toString());
-            // What has a default is left out of requests, and may be missing in answers of older services.
+            // Otherwise the generator takes fields with a default for such as must be sent.
             run(
                     client,
                     "node_modules/.bin/openapi-typescript",
