@@ -24,4 +24,10 @@ public record ChaosPlan(
         Optional<Path> data,
         boolean staticMembers,
         Optional<Duration> session,
-        List<String> classPathFirst) {}
+        List<String> classPathFirst) {
+    /** Enough to lose one and keep each record in two places. */
+    static final int BROKERS = 3;
+
+    /** Of the topology and of the queries: one to lose, and one that takes over. */
+    static final int INSTANCES = 2;
+}

@@ -7,6 +7,8 @@ import dungeon.standalone.machine.Progress;
 import dungeon.standalone.machine.Waiting;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.LogChecks;
+import dungeon.verification.cluster.Cluster;
+import dungeon.verification.cluster.ClusterConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +70,14 @@ public final class ChaosRun {
 
     private boolean run(DataFolder folder, Path data) throws InterruptedException, IOException {
         Random random = new Random(plan.seed());
-        ClusterConfig config = new ClusterConfig(data, plan.staticMembers(), plan.session(), plan.classPathFirst());
+        ClusterConfig config = new ClusterConfig(
+                data,
+                ChaosPlan.BROKERS,
+                ChaosPlan.INSTANCES,
+                plan.staticMembers(),
+                plan.session(),
+                plan.classPathFirst(),
+                false);
         Cluster cluster = new Cluster(config);
         Thread onSignal = new Thread(() -> stop(cluster, folder, data), "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);

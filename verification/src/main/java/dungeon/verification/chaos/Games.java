@@ -7,6 +7,7 @@ import dungeon.players.connection.JsonHttp;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.bots.BotKind;
+import dungeon.verification.cluster.Cluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;

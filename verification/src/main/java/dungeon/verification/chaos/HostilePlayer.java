@@ -11,6 +11,7 @@ import dungeon.schemas.Direction;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.MoveRobot;
 import dungeon.schemas.topics.Topics;
+import dungeon.verification.cluster.Cluster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

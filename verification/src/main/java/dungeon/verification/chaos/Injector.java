@@ -3,6 +3,7 @@ package dungeon.verification.chaos;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.processes.Child;
+import dungeon.verification.cluster.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Injector {
                             startTopology(topology);
                         });
             case CUT_NETWORK -> {
-                Child cut = cluster.topologies().get(Cluster.INSTANCES - 1);
+                Child cut = cluster.topologies().get(ChaosPlan.INSTANCES - 1);
                 yield injection(
                         "the network between %s and the brokers is cut, and mended later".formatted(cut.name()),
                         gamesOf(cut),
@@ -177,7 +178,7 @@ final class Injector {
     }
 
     private void awaitInSync() throws InterruptedException {
-        if (!group.awaitInSync(List.of(Topics.COMMANDS.name(), Topics.EVENTS.name()), Cluster.BROKERS, PATIENCE)) {
+        if (!group.awaitInSync(List.of(Topics.COMMANDS.name(), Topics.EVENTS.name()), ChaosPlan.BROKERS, PATIENCE)) {
             throw new IllegalStateException("The copies of a broker are not in step within " + PATIENCE);
         }
     }
@@ -199,7 +200,7 @@ final class Injector {
     }
 
     private void restartOneAfterTheOther() throws InterruptedException {
-        for (int i = 0; i < Cluster.INSTANCES; i++) {
+        for (int i = 0; i < ChaosPlan.INSTANCES; i++) {
             Child queries = cluster.queries().get(i);
             queries.terminate();
             queries.start();

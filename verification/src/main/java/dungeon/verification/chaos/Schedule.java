@@ -37,8 +37,8 @@ final class Schedule {
         }
         return new Step(
                 round.remove(),
-                random.nextInt(Cluster.INSTANCES),
-                random.nextInt(Cluster.BROKERS),
+                random.nextInt(ChaosPlan.INSTANCES),
+                random.nextInt(ChaosPlan.BROKERS),
                 random.nextInt(PAUSE_MAXIMUM_MS));
     }
 }

@@ -12,6 +12,7 @@ import dungeon.verification.checks.LogChecks;
 import dungeon.verification.checks.PublishedLog;
 import dungeon.verification.checks.QueriesCheck;
 import dungeon.verification.checks.Senders;
+import dungeon.verification.cluster.Cluster;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dungeon.standalone.processes.Child;
 import dungeon.verification.checks.LogChecks;
 import dungeon.verification.checks.PublishedLog;
 import dungeon.verification.checks.QueriesCheck;
+import dungeon.verification.cluster.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class ViewsAlone {
         for (Child instance : cluster.queries()) {
             instance.terminate();
         }
-        for (int i = 0; i < Cluster.INSTANCES; i++) {
+        for (int i = 0; i < ChaosPlan.INSTANCES; i++) {
             answersAreTheFold(i);
         }
         Path state = cluster.queriesState(0);

@@ -1,2 +1,2 @@
-/** A cluster of processes on this machine, and everything that can go wrong with it. */
+/** Everything that can go wrong with a cluster of processes. */
 package dungeon.verification.chaos;

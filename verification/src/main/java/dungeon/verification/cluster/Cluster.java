@@ -1,4 +1,4 @@
-package dungeon.verification.chaos;
+package dungeon.verification.cluster;
 
 import dungeon.players.connection.Platform;
 import dungeon.schemas.serde.RegistryConfig;
@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -40,13 +41,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Three brokers, the registry, two instances of the topology and of the queries, and command ingest, each in a process of its
- * own. The second instance of the topology reaches the brokers by ways that can be cut.
+ * Brokers, the registry, instances of the topology and of the queries, and command ingest, each in a process of its own. The
+ * second instance of the topology, if there is one, reaches the brokers by ways that can be cut.
  */
-final class Cluster implements AutoCloseable {
-    static final int BROKERS = 3;
-    static final int INSTANCES = 2;
-    private static final short REPLICATION_FACTOR = 3;
+public final class Cluster implements AutoCloseable {
+    private static final int COPIES_MAXIMUM = 3;
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
     private static final long POLL_MS = 100;
     /** The memory that each needs for a handful of games. */
@@ -73,20 +72,21 @@ final class Cluster implements AutoCloseable {
     /** A signal closes the cluster while somebody may be starting it. */
     private volatile boolean closed;
 
-    Cluster(ClusterConfig config) {
+    /** Lays it out in a folder, and starts nothing yet. */
+    public Cluster(ClusterConfig config) {
         this.config = config;
         ownClasses = JavaClasses.own().inJars(config.folder().resolve("classes"));
         changedClasses = config.classPathFirst().isEmpty()
                 ? ownClasses
                 : JavaClasses.ownAfter(config.classPathFirst())
                         .inJars(config.folder().resolve("classes/changed"));
-        List<Integer> ports = FreePorts.several(4 * BROKERS + INSTANCES + 2);
-        brokerPorts = ports.subList(0, BROKERS);
-        List<Integer> detourPorts = ports.subList(2 * BROKERS, 3 * BROKERS);
-        List<Integer> proxyPorts = ports.subList(3 * BROKERS, 4 * BROKERS);
-        List<Integer> controllerPorts = ports.subList(BROKERS, 2 * BROKERS);
+        List<Integer> ports = FreePorts.several(4 * config.brokers() + config.instances() + 2);
+        brokerPorts = ports.subList(0, config.brokers());
+        List<Integer> detourPorts = ports.subList(2 * config.brokers(), 3 * config.brokers());
+        List<Integer> proxyPorts = ports.subList(3 * config.brokers(), 4 * config.brokers());
+        List<Integer> controllerPorts = ports.subList(config.brokers(), 2 * config.brokers());
         String cluster = clusterId();
-        for (int i = 0; i < BROKERS; i++) {
+        for (int i = 0; i < config.brokers(); i++) {
             Map<String, String> settings = ServiceSettings.broker(
                     i + 1, folder("broker", i + 1).resolve("data"), brokerPorts.get(i), controllerPorts, cluster);
             settings.put("detour.port", String.valueOf(detourPorts.get(i)));
@@ -94,17 +94,17 @@ final class Cluster implements AutoCloseable {
             brokers.add(child(BrokerRole.class, i + 1, settings));
             proxies.add(new CuttableProxy(proxyPorts.get(i), detourPorts.get(i)));
         }
-        int registryPort = ports.get(4 * BROKERS + INSTANCES);
-        int ingestPort = ports.get(4 * BROKERS + INSTANCES + 1);
+        int registryPort = ports.get(4 * config.brokers() + config.instances());
+        int ingestPort = ports.get(4 * config.brokers() + config.instances() + 1);
         registrySettings = new RegistrySettings(
                 config.folder().resolve("registry"), config.folder().resolve("registry/logs"), registryPort);
         String bootstrap = bootstrap(brokerPorts);
         String ingestUrl = "http://127.0.0.1:" + ingestPort;
         ServiceSettings settings = settings(bootstrap, ingestUrl);
-        for (int i = 0; i < INSTANCES; i++) {
+        for (int i = 0; i < config.instances(); i++) {
             // The second is reached by the proxies, so that it can be cut off.
             topologies.add(topology(i + 1, i == 0 ? settings : settings(bootstrap(proxyPorts), ingestUrl)));
-            int port = ports.get(4 * BROKERS + i);
+            int port = ports.get(4 * config.brokers() + i);
             queriesUrls.add("http://127.0.0.1:" + port);
             queries.add(queries(i + 1, settings, port));
         }
@@ -115,7 +115,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Starts all, and returns when all serve. */
-    void start() throws InterruptedException {
+    public void start() throws InterruptedException {
         brokers.forEach(Child::start);
         ingest.start();
         queries.forEach(Child::start);
@@ -128,14 +128,14 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Archives the classes of one process of each role, as an image does that is built for starting quickly. */
-    void archiveClasses() throws InterruptedException {
+    public void archiveClasses() throws InterruptedException {
         for (Child child : List.of(brokers.get(0), topologies.get(0), queries.get(0), ingest)) {
             child.archiveClasses();
         }
     }
 
     /** Kills everything, all at once. */
-    void killAll() throws InterruptedException {
+    public void killAll() throws InterruptedException {
         List<Child> all = children().toList();
         all.forEach(Child::close);
         registry.kill();
@@ -150,7 +150,7 @@ final class Cluster implements AutoCloseable {
      * themselves at first, because what all wait for longest, the session of the dead, begins when a broker has read the group; the
      * others start meanwhile.
      */
-    void startDeciding() throws InterruptedException {
+    public void startDeciding() throws InterruptedException {
         brokers.forEach(Child::start);
         awaitBrokers();
         topologies.forEach(Child::start);
@@ -159,74 +159,82 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Waits until ingest and the queries say that they are ready. */
-    void awaitServing() throws InterruptedException {
+    public void awaitServing() throws InterruptedException {
         awaitReady(platform.ingestUrl());
         for (String url : queriesUrls) {
             awaitReady(url);
         }
     }
 
-    Platform platform() {
+    public Platform platform() {
         return platform;
     }
 
-    Map<String, Object> clientConfig() {
+    public Map<String, Object> clientConfig() {
         return Map.of(
                 "bootstrap.servers", platform.bootstrapServers(),
                 "schema.registry.url", platform.registryUrl());
     }
 
-    List<Child> brokers() {
+    public List<Child> brokers() {
         return brokers;
     }
 
-    List<Child> topologies() {
+    public List<Child> topologies() {
         return topologies;
     }
 
-    List<Child> queries() {
+    public List<Child> queries() {
         return queries;
     }
 
-    List<String> queriesUrls() {
+    public List<String> queriesUrls() {
         return queriesUrls;
     }
 
     /** Where an instance of the queries has its stores; the first is 0, as in {@link #queries}. */
-    Path queriesState(int instance) {
+    public Path queriesState(int instance) {
         return folder("queries", instance + 1).resolve("state");
     }
 
-    Child ingest() {
+    public Child ingest() {
         return ingest;
     }
 
     /** Lets the registry hang: it takes requests and answers none. */
-    void freezeRegistry() throws InterruptedException {
+    public void freezeRegistry() throws InterruptedException {
         Child.signal("-STOP", registry.pid());
     }
 
-    void thawRegistry() throws InterruptedException {
+    public void thawRegistry() throws InterruptedException {
         Child.signal("-CONT", registry.pid());
     }
 
     /** Cuts the second instance of the topology off from all brokers. */
-    void cutNetwork() {
+    public void cutNetwork() {
         proxies.forEach(CuttableProxy::cut);
     }
 
-    void mendNetwork() {
+    public void mendNetwork() {
         proxies.forEach(CuttableProxy::mend);
     }
 
     /** How often a process ended although nobody wanted it to. */
-    Map<String, Integer> endedByThemselves() {
+    public Map<String, Integer> endedByThemselves() {
         return children()
                 .filter(child -> child.endedByItself() > 0)
                 .collect(Collectors.toMap(Child::name, Child::endedByItself));
     }
 
-    String administratorToken() {
+    /** The process ids of all that run at the moment, the registry's among them, by their names. */
+    public Map<String, Long> processIds() {
+        Map<String, Long> ids = children()
+                .collect(Collectors.toMap(Child::name, Child::pid, (first, second) -> first, LinkedHashMap::new));
+        ids.put("registry", registry.pid());
+        return ids;
+    }
+
+    public String administratorToken() {
         try {
             return Files.readString(config.folder().resolve("ingest/administrator.token"))
                     .strip();
@@ -235,7 +243,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    void awaitReady(String url) throws InterruptedException {
+    public void awaitReady(String url) throws InterruptedException {
         Readiness.await(http, URI.create(url), READY_MAXIMUM);
     }
 
@@ -292,8 +300,8 @@ final class Cluster implements AutoCloseable {
             while (true) {
                 try {
                     // With fewer brokers there is no room for all copies yet.
-                    if (admin.describeCluster().nodes().get().size() == BROKERS) {
-                        TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
+                    if (admin.describeCluster().nodes().get().size() == config.brokers()) {
+                        TopicSetup.createMissing(admin, Topics.PARTITIONS, copies());
                         return;
                     }
                 } catch (KafkaException | ExecutionException e) {
@@ -308,10 +316,7 @@ final class Cluster implements AutoCloseable {
 
     private ServiceSettings settings(String bootstrap, String ingestUrl) {
         return new ServiceSettings(
-                bootstrap,
-                registrySettings.url().toString(),
-                ServiceSettings.keySetUrlOf(ingestUrl),
-                REPLICATION_FACTOR);
+                bootstrap, registrySettings.url().toString(), ServiceSettings.keySetUrlOf(ingestUrl), copies());
     }
 
     private Child topology(int number, ServiceSettings services) {
@@ -348,10 +353,18 @@ final class Cluster implements AutoCloseable {
                         .withArchive(config.folder().resolve("classes/%s.jsa".formatted(name))));
     }
 
-    private static List<String> jvmOptions(Class<? extends Role> role) {
-        return List.of(
+    private List<String> jvmOptions(Class<? extends Role> role) {
+        List<String> options = new ArrayList<>(List.of(
                 // The quick compiler and the simplest collector, because two cores are shared by ten processes.
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role)));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role))));
+        if (config.wholeHeap()) {
+            options.addAll(List.of("-Xms%dm".formatted(HEAP_MB.get(role)), "-XX:+AlwaysPreTouch"));
+        }
+        return options;
+    }
+
+    private short copies() {
+        return (short) Math.min(config.brokers(), COPIES_MAXIMUM);
     }
 
     private Path folder(String role, int number) {

@@ -1,4 +1,4 @@
-package dungeon.verification.chaos;
+package dungeon.verification.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;

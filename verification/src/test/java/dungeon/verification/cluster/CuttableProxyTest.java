@@ -1,4 +1,4 @@
-package dungeon.verification.chaos;
+package dungeon.verification.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,26 @@
+package dungeon.verification.cluster;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How large a cluster is, and what is the same for all of its instances.
+ *
+ * @param folder everything that is kept
+ * @param brokers how many, from 1
+ * @param instances of the topology and of the queries, from 1
+ * @param staticMembers whether instances have lasting names in their groups
+ * @param session after which silence an instance is taken for dead; empty for the applications' defaults
+ * @param classPathFirst what comes before the class path of the topology's instances
+ * @param wholeHeap whether each process takes its whole heap at its start, so that whatever it grows by later is outside the heap
+ */
+public record ClusterConfig(
+        Path folder,
+        int brokers,
+        int instances,
+        boolean staticMembers,
+        Optional<Duration> session,
+        List<String> classPathFirst,
+        boolean wholeHeap) {}
