@@ -5,7 +5,6 @@ import dungeon.queries.events.EventLog;
 import dungeon.queries.http.Health;
 import dungeon.queries.http.HttpApi;
 import dungeon.queries.lobby.LobbyFollower;
-import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.views.LateViews;
 import dungeon.queries.views.SequenceSignals;
 import dungeon.queries.views.SkippedEvents;
@@ -34,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class QueriesApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueriesApplication.class);
 
+    /** Beside the folder of Kafka Streams, which is named after the application's id. */
+    private static final String LOBBY_FOLDER = "lobby-view";
+
     private final LateViews views = new LateViews();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
@@ -51,20 +53,10 @@ public final class QueriesApplication implements AutoCloseable {
                 Topics.LOBBY_EVENTS.valueSerde(client).deserializer();
         SequenceSignals signals = new SequenceSignals();
         SkippedEvents skipped = new SkippedEvents(metrics);
-        LobbyView lobby = new LobbyView();
         bindMetrics(signals);
-        lobbyFollower = LobbyFollower.of(client, lobbyEvents, lobby);
+        lobbyFollower = LobbyFollower.of(client, lobbyEvents, config.stateDir().resolve(LOBBY_FOLDER));
         eventLog = EventLog.of(client, events);
-        http = new HttpApi(
-                config,
-                views,
-                views,
-                signals,
-                eventLog,
-                lobby,
-                lobbyFollower::problem,
-                new ApplicationHealth(),
-                metrics);
+        http = new HttpApi(config, views, views, signals, eventLog, lobbyFollower, new ApplicationHealth(), metrics);
         try {
             HostInfo self = self(config, http.port());
             views.setSelf(self);

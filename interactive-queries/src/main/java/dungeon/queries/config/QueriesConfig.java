@@ -37,10 +37,11 @@ import org.apache.kafka.common.config.ConfigException;
  * @param commitIntervalMs {@code commit.interval.ms}: how often the stores are written to the changelogs
  * @param cacheBytes {@code statestore.cache.max.bytes}: memory for changes that are not written yet
  * @param rocksDbBytes {@code rocksdb.memory.bytes}: memory of all RocksDB stores together, outside the Java heap
- * @param atLeastTimeoutMs {@code at.least.timeout.ms}: how long a request waits for the event of {@code atLeast}
+ * @param atLeastTimeoutMs {@code at.least.timeout.ms}: how long a request waits for the event of {@code atLeast}, and one for what is
+ *     not in the views for what is in the log
  * @param forwardTimeoutMs {@code forward.timeout.ms}: how long another instance may take to answer
- * @param pageSize {@code page.size}: how many games a page lists if the request does not say
- * @param pageSizeMaximum {@code page.size.maximum}: how many games a page lists at most
+ * @param pageSize {@code page.size}: how many games or map types a page lists if the request does not say
+ * @param pageSizeMaximum {@code page.size.maximum}: how many a page lists at most
  * @param eventStreamsMaximum {@code event.streams.maximum}: how many event lists and streams are served at a time
  * @param heartbeatMs {@code heartbeat.ms}: how often a stream says that it is alive
  * @param others all other keys: handed to the Kafka clients and the serde as they are, such as {@code security.protocol}
@@ -116,7 +117,7 @@ public record QueriesConfig(
             .define("statestore.cache.max.bytes", LONG, 32 * MEGABYTE, atLeast(0), LOW, "For changes not yet written.")
             // The stores' defaults would add up to some 100 MB for each of 12 stores.
             .define("rocksdb.memory.bytes", LONG, 128 * MEGABYTE, atLeast(8 * MEGABYTE), MEDIUM, "Outside the heap.")
-            .define("at.least.timeout.ms", LONG, 2_000L, between(0, 60_000), MEDIUM, "Wait for the event of atLeast.")
+            .define("at.least.timeout.ms", LONG, 2_000L, between(0, 60_000), MEDIUM, "Wait for an event.")
             .define("forward.timeout.ms", LONG, 1_000L, between(1, 60_000), LOW, "Wait for another instance's answer.")
             .define("page.size", INT, 50, between(1, 10_000), LOW, "Games of a page if nothing is said.")
             .define("page.size.maximum", INT, 200, between(1, 10_000), LOW, "Games of a page at most.")

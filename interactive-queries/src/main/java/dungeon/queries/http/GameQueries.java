@@ -89,8 +89,11 @@ final class GameQueries {
     private CompletableFuture<Reply> answerActive(GameQuery query, int partition) {
         StoreSource.Partition source = stores.active(partition);
         GameReader game = new GameReader(source, query.gameId());
-        if (game.sequence() >= query.atLeast()) {
+        if (game.sequence() > 0 && game.sequence() >= query.atLeast()) {
             return CompletableFuture.completedFuture(reply(query, game, Map.of()));
+        }
+        if (query.atLeast() == 0) {
+            return answerUpToNow(query, partition);
         }
         return signals.whenReached(
                         query.gameId(),
@@ -105,6 +108,16 @@ final class GameQueries {
                     return CompletableFuture.failedFuture(
                             Forwarder.cause(problem) instanceof TimeoutException ? notYet(query) : problem);
                 });
+    }
+
+    /** Whoever was told of a new game comes at once, and may be quicker than the fold. */
+    private CompletableFuture<Reply> answerUpToNow(GameQuery query, int partition) {
+        // An instance that has passed the question on waits no longer for the whole answer.
+        Duration patience = query.forwardedAs() == null ? atLeastTimeout : forwardTimeout.dividedBy(2);
+        return stores.upToNow(partition, patience)
+                .thenApplyAsync(
+                        upToNow -> reply(query, new GameReader(stores.active(partition), query.gameId()), Map.of()),
+                        executor);
     }
 
     /** What follows from afar does not wait: nothing tells when the other instance's changes arrive here. */
@@ -123,13 +136,15 @@ final class GameQueries {
             throw notYet(query);
         }
         long lag = stores.lag(partition);
+        if (lag < 0) {
+            throw new NotAvailableException("How far the copy here is behind is not known");
+        }
         if (lag > StoreSource.COPY_LAG_MAXIMUM) {
             throw new NotAvailableException(
                     "The copy here is only being built; it is %d changes behind".formatted(lag));
         }
         try {
-            return CompletableFuture.completedFuture(
-                    reply(query, game, Map.of(Headers.STALE, lag < 0 ? "unknown" : String.valueOf(lag))));
+            return CompletableFuture.completedFuture(reply(query, game, Map.of(Headers.STALE, String.valueOf(lag))));
         } catch (ProblemException e) {
             throw new NotAvailableException("This standby knows nothing of it, or not yet: " + e.getMessage(), e);
         }

@@ -3,7 +3,7 @@ package dungeon.queries.http;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.EventLog;
-import dungeon.queries.lobby.LobbyView;
+import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.views.GamesReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
@@ -20,10 +20,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -60,8 +58,7 @@ public final class HttpApi implements AutoCloseable {
             StoreSource stores,
             SequenceSignals signals,
             EventLog log,
-            LobbyView lobby,
-            Supplier<Optional<String>> lobbyIncomplete,
+            LobbySource lobby,
             Health health,
             PrometheusMeterRegistry metrics) {
         Duration forwardTimeout = Duration.ofMillis(config.forwardTimeoutMs());
@@ -86,7 +83,13 @@ public final class HttpApi implements AutoCloseable {
                 .route());
         routes.addAll(new GameRoutes(queries).routes());
         routes.add(events.route());
-        routes.addAll(new LobbyRoutes(lobby, lobbyIncomplete).routes());
+        routes.addAll(new LobbyRoutes(
+                        lobby,
+                        executor,
+                        Duration.ofMillis(config.atLeastTimeoutMs()),
+                        config.pageSize(),
+                        config.pageSizeMaximum())
+                .routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
         routes.add(OpenApiRoute.route(List.copyOf(routes)));
         server = start(config, locator, routes);

@@ -1,121 +1,140 @@
 package dungeon.queries.lobby;
 
-import dungeon.app.Contexts;
-import dungeon.lobby.LobbyTables;
-import dungeon.platform.core.EventFolder;
-import dungeon.platform.core.state.StateBackend;
-import dungeon.platform.core.state.Table;
-import dungeon.platform.core.state.UnitOfWork;
-import dungeon.platform.core.timers.AggregateTimers;
-import dungeon.platform.core.timers.DueTimer;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.MapType;
+import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.PlayerRegistered;
+import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.SchemaNormalization;
 
-/** All players and map types, folded from the events of the lobby. One thread folds, any number read. */
-public final class LobbyView {
-    private final Map<String, Player> playersById = new ConcurrentHashMap<>();
-    private final Map<String, StoredMapType> mapTypesById = new ConcurrentHashMap<>();
-    private final EventFolder<LobbyEvent> folder =
-            new EventFolder<>(Contexts.LOBBY.context(), new UnitOfWork(LobbyTables.ALL, new Subjects()));
+/**
+ * All players and map types, from the events of the lobby, on disk: their number grows for years. Found by their ids, whatever the key
+ * of the event was that told of them; what else happens in the lobby leaves no trace here. One thread folds, any number read.
+ */
+public final class LobbyView implements AutoCloseable {
+    private static final String TOPIC = "lobby-view";
+    private static final String PLAYER = "player ";
+    private static final String MAP_TYPE = "map-type ";
+    private static final String SUMMARY = "summary ";
+    /** To be raised when records are made differently, so that they are made anew. */
+    private static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StateSerde<Player> players = new StateSerde<>(Player.class);
+    private final StateSerde<StoredMapType> mapTypes = new StateSerde<>(StoredMapType.class);
+    private final LobbyStore store;
+
+    private LobbyView(LobbyStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Opens the view in a folder. What is there of another log, or was made by a build with other records, is forgotten.
+     *
+     * @param log which log the events come from
+     * @throws IllegalStateException if the folder cannot be used
+     */
+    public static LobbyView open(Path folder, String log) {
+        String origin = "%s, format %d, schemas %x and %x"
+                .formatted(
+                        log,
+                        FORMAT,
+                        SchemaNormalization.parsingFingerprint64(Player.getClassSchema()),
+                        SchemaNormalization.parsingFingerprint64(StoredMapType.getClassSchema()));
+        return new LobbyView(LobbyStore.open(folder, origin));
+    }
 
     public Optional<Player> player(String playerId) {
-        return Optional.ofNullable(playersById.get(playerId));
+        return Optional.ofNullable(players.deserializer().deserialize(TOPIC, store.get(PLAYER + playerId)));
     }
 
     public Optional<StoredMapType> mapType(String mapTypeId) {
-        return Optional.ofNullable(mapTypesById.get(mapTypeId));
+        return Optional.ofNullable(mapTypes.deserializer().deserialize(TOPIC, store.get(MAP_TYPE + mapTypeId)));
     }
 
-    /** All map types, in the order in which they were stored. */
-    public List<StoredMapType> mapTypes() {
-        return mapTypesById.values().stream()
-                .sorted(Comparator.comparingLong(StoredMapType::getCreatedAtMs)
-                        .thenComparing(StoredMapType::getMapTypeId))
-                .toList();
-    }
-
-    /** Folds an event in; one that is contained already changes nothing. */
-    void fold(LobbyEvent event) {
-        folder.fold(event);
-        folder.commit();
-        Player player = folder.get(LobbyTables.PLAYERS);
-        if (player != null) {
-            playersById.put(player.getPlayerId(), player);
-        }
-        StoredMapType mapType = folder.get(LobbyTables.MAP_TYPES);
-        if (mapType != null) {
-            mapTypesById.put(mapType.getMapTypeId(), mapType);
-        }
-    }
-
-    /** The records of all subjects. A subject has one of each kind at most, and the lobby has no timers and deletes nothing. */
-    private static final class Subjects implements StateBackend {
-        private final List<Map<String, SpecificRecord>> bySubjectAndTable = new ArrayList<>();
-        private String subject;
-
-        Subjects() {
-            LobbyTables.ALL.all().forEach(table -> bySubjectAndTable.add(new ConcurrentHashMap<>()));
-        }
-
-        @Override
-        public void select(String aggregateId) {
-            subject = aggregateId;
-        }
-
-        @Override
-        public boolean keeps(Table<?, ?> table) {
-            return !table.isWriteSideOnly();
-        }
-
-        @Override
-        public <K, V extends SpecificRecord> V load(Table<K, V> table, K key) {
-            return table.type().cast(bySubjectAndTable.get(table.index()).get(subject));
-        }
-
-        @Override
-        public <K, V extends SpecificRecord> void store(Table<K, V> table, K key, V value) {
-            bySubjectAndTable.get(table.index()).put(subject, value);
-        }
-
-        @Override
-        public <K, V extends SpecificRecord> void scan(Table<K, V> table, Consumer<V> action) {
-            V only = load(table, null);
-            if (only != null) {
-                action.accept(only);
+    /**
+     * Some map types, in the order of their ids.
+     *
+     * @param after only those with a greater id; empty for all
+     * @param limit how many at most
+     */
+    public List<MapTypeSummary> mapTypes(String after, int limit) {
+        List<MapTypeSummary> summaries = new ArrayList<>();
+        for (byte[] summary : store.list(SUMMARY, SUMMARY + after, limit)) {
+            try {
+                summaries.add(JSON.readValue(summary, MapTypeSummary.class));
+            } catch (IOException e) {
+                throw new UncheckedIOException("A summary of our own is no JSON", e);
             }
         }
+        return summaries;
+    }
 
-        @Override
-        public AggregateTimers timers() {
-            return AggregateTimers.NONE;
+    /** Takes an event in; one that is contained already changes nothing. */
+    void fold(LobbyEvent event, int partition, long offset) {
+        Map<String, Optional<byte[]>> changes = new HashMap<>();
+        if (event.getPayload() instanceof PlayerRegistered registered) {
+            registered(event, registered, changes);
+        } else if (event.getPayload() instanceof MapTypeCreated created) {
+            created(event, created, changes);
         }
+        store.write(changes, Map.of(partition, offset + 1));
+    }
 
-        @Override
-        public void add(DueTimer timer) {
-            throw noTimers(timer);
-        }
+    /** Goes on after a record that is left out. */
+    void skip(int partition, long offset) {
+        store.write(Map.of(), Map.of(partition, offset + 1));
+    }
 
-        @Override
-        public void remove(DueTimer timer) {
-            throw noTimers(timer);
-        }
+    /** How far partitions of the log were folded: offsets; those of which nothing was are left out. */
+    Map<Integer, Long> positions(Iterable<Integer> partitions) {
+        return store.positions(partitions);
+    }
 
-        @Override
-        public boolean deleteBatch(int most) {
-            return false;
-        }
+    @Override
+    public void close() {
+        store.close();
+    }
 
-        private IllegalStateException noTimers(DueTimer timer) {
-            return new IllegalStateException("The lobby has no timers, and %s has %s".formatted(subject, timer));
+    private void registered(LobbyEvent event, PlayerRegistered registered, Map<String, Optional<byte[]>> changes) {
+        Player player = new Player(
+                event.getSequence(),
+                registered.getPlayerId(),
+                registered.getPlayerName(),
+                event.getTime().toEpochMilli());
+        changes.put(
+                PLAYER + registered.getPlayerId(),
+                Optional.of(players.serializer().serialize(TOPIC, player)));
+    }
+
+    private void created(LobbyEvent event, MapTypeCreated created, Map<String, Optional<byte[]>> changes) {
+        String id = created.getMapTypeId();
+        MapType map = created.getMap();
+        long timeMs = event.getTime().toEpochMilli();
+        StoredMapType stored = new StoredMapType(event.getSequence(), id, event.getPlayerId(), map, timeMs);
+        MapTypeSummary summary = new MapTypeSummary(
+                id, map.getName(), map.getDescription(), map.getWidth(), map.getHeight(), event.getPlayerId(), timeMs);
+        changes.put(MAP_TYPE + id, Optional.of(mapTypes.serializer().serialize(TOPIC, stored)));
+        changes.put(SUMMARY + id, Optional.of(json(summary)));
+    }
+
+    private static byte[] json(MapTypeSummary summary) {
+        try {
+            return JSON.writeValueAsBytes(summary);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A summary cannot be written as JSON", e);
         }
     }
 }

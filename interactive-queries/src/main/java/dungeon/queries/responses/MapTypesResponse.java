@@ -1,17 +1,20 @@
 package dungeon.queries.responses;
 
-import dungeon.schemas.state.StoredMapType;
+import dungeon.queries.lobby.MapTypeSummary;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** All stored map types, in short. */
+/** A page of the stored map types, in short. */
 public record MapTypesResponse(
-        @Schema(description = "The map types, in the order in which they were stored")
-        List<MapTypeSummary> mapTypes) {
+        @Schema(description = "The map types, in the order of their ids")
+        List<MapTypeResponse> mapTypes,
+
+        @Schema(description = "Give this as `after` for the next page; left out on the last one")
+        String next) {
 
     /** A stored map type, in short. */
-    public record MapTypeSummary(
+    public record MapTypeResponse(
             @Schema(description = "The map type; UUID") String mapTypeId,
             @Schema(description = "A short name for people") String name,
 
@@ -26,19 +29,28 @@ public record MapTypesResponse(
 
             @Schema(description = "When it was stored") Instant createdAt) {
 
-        static MapTypeSummary of(StoredMapType stored) {
-            return new MapTypeSummary(
-                    stored.getMapTypeId(),
-                    stored.getMap().getName(),
-                    stored.getMap().getDescription(),
-                    stored.getMap().getWidth(),
-                    stored.getMap().getHeight(),
-                    stored.getPlayerId(),
-                    Instant.ofEpochMilli(stored.getCreatedAtMs()));
+        static MapTypeResponse of(MapTypeSummary summary) {
+            return new MapTypeResponse(
+                    summary.mapTypeId(),
+                    summary.name(),
+                    summary.description(),
+                    summary.width(),
+                    summary.height(),
+                    summary.playerId(),
+                    Instant.ofEpochMilli(summary.createdAtMs()));
         }
     }
 
-    public static MapTypesResponse of(List<StoredMapType> mapTypes) {
-        return new MapTypesResponse(mapTypes.stream().map(MapTypeSummary::of).toList());
+    /**
+     * A page.
+     *
+     * @param summaries those of the page, and at least one of the next one if there is one
+     * @param limit how many the page has at most
+     */
+    public static MapTypesResponse of(List<MapTypeSummary> summaries, int limit) {
+        List<MapTypeSummary> page = summaries.subList(0, Math.min(limit, summaries.size()));
+        return new MapTypesResponse(
+                page.stream().map(MapTypeResponse::of).toList(),
+                summaries.size() > limit ? page.get(limit - 1).mapTypeId() : null);
     }
 }

@@ -1,7 +1,9 @@
 package dungeon.queries.views;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** Views that come into being after those who read them: until then, nothing is available. */
@@ -52,6 +54,11 @@ public final class LateViews implements StoreSource, PartitionLocator {
     @Override
     public long lag(int partition) {
         return views().lag(partition);
+    }
+
+    @Override
+    public CompletableFuture<Void> upToNow(int partition, Duration timeout) {
+        return views().upToNow(partition, timeout);
     }
 
     private StreamsViews views() {

@@ -1,5 +1,7 @@
 package dungeon.queries.views;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -24,8 +26,12 @@ public interface StoreSource {
     /** The stores of a partition, however far behind they are. */
     Partition stale(int partition);
 
-    /**
-     * How many changes a partition's stores are behind, at most; -1 if that is not known.
-     */
+    /** How many changes a copy of a partition's stores is behind; -1 if that is not known, and then it may be far behind. */
     long lag(int partition);
+
+    /**
+     * Completes when the stores of a partition that this instance keeps up to date contain all that was in the log at this call;
+     * fails with a {@link NotAvailableException} if that takes too long. What follows on it must run on another thread.
+     */
+    CompletableFuture<Void> upToNow(int partition, Duration timeout);
 }

@@ -2,13 +2,11 @@ package dungeon.queries.views;
 
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +14,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -27,20 +24,18 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The stores and their places, as Kafka Streams knows them. */
-public final class StreamsViews implements StoreSource, PartitionLocator {
-    /** The lag is asked of the broker, and a reader does not wait longer for this side remark. */
-    private static final Duration LAG_TIMEOUT = Duration.ofMillis(500);
-
-    private static final long LAG_UNKNOWN = -1;
-
+public final class StreamsViews implements StoreSource, PartitionLocator, AutoCloseable {
     private final KafkaStreams streams;
     private final ReadyPartitions ready;
     private final HostInfo self;
+    private final CatchUp catchUp;
+    private final CopyLags lags = new CopyLags(this::copyLags, System::nanoTime);
 
-    public StreamsViews(KafkaStreams streams, ReadyPartitions ready, HostInfo self) {
+    public StreamsViews(KafkaStreams streams, ReadyPartitions ready, HostInfo self, CatchUp catchUp) {
         this.streams = streams;
         this.ready = ready;
         this.self = self;
+        this.catchUp = catchUp;
     }
 
     @Override
@@ -96,21 +91,25 @@ public final class StreamsViews implements StoreSource, PartitionLocator {
 
     @Override
     public long lag(int partition) {
-        CompletableFuture<Map<String, Map<Integer, LagInfo>>> lags =
-                CompletableFuture.supplyAsync(streams::allLocalStorePartitionLags);
-        try {
-            return lags.get(LAG_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).values().stream()
-                    .map(byPartition -> byPartition.get(partition))
-                    .filter(lag -> lag != null)
-                    .mapToLong(LagInfo::offsetLag)
-                    .max()
-                    .orElse(LAG_UNKNOWN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return LAG_UNKNOWN;
-        } catch (ExecutionException | TimeoutException e) {
-            return LAG_UNKNOWN;
-        }
+        return lags.of(partition);
+    }
+
+    @Override
+    public CompletableFuture<Void> upToNow(int partition, Duration timeout) {
+        return catchUp.upToNow(partition, timeout);
+    }
+
+    @Override
+    public void close() {
+        lags.close();
+    }
+
+    private Map<Integer, Long> copyLags() {
+        Map<Integer, Long> lags = new HashMap<>();
+        streams.allLocalStorePartitionLags()
+                .getOrDefault(GameTables.STORE, Map.of())
+                .forEach((partition, lag) -> lags.put(partition, lag.offsetLag()));
+        return lags;
     }
 
     private Partition partition(int partition, boolean stale) {

@@ -22,6 +22,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     private final Deserializer<E> deserializer;
     private final SequenceSignals signals;
     private final ReadyPartitions ready;
+    private final FoldedUpTo folded;
     private final SkippedEvents skipped;
     private ProcessorContext<Void, Void> context;
     private EventFolder<E> folder;
@@ -32,6 +33,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
             Deserializer<E> deserializer,
             SequenceSignals signals,
             ReadyPartitions ready,
+            FoldedUpTo folded,
             SkippedEvents skipped) {
         this.module = module;
         this.format = module.context().events();
@@ -39,6 +41,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
         this.deserializer = deserializer;
         this.signals = signals;
         this.ready = ready;
+        this.folded = folded;
         this.skipped = skipped;
     }
 
@@ -54,11 +57,17 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     @Override
     public void close() {
         ready.remove(context.taskId().partition(), this);
+        folded.forget(context.taskId().partition());
     }
 
     /** A registry that does not answer fails the task, which then begins again with the same record. */
     @Override
     public void process(Record<String, byte[]> record) {
+        take(record);
+        context.recordMetadata().ifPresent(from -> folded.folded(from.partition(), from.offset()));
+    }
+
+    private void take(Record<String, byte[]> record) {
         E event = decode(record);
         // The rejections of commands to no aggregate, which have no number, leave no trace.
         if (event == null || format.sequence().applyAsLong(event) <= 0) {

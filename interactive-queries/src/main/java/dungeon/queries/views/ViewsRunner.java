@@ -41,6 +41,9 @@ public final class ViewsRunner implements AutoCloseable {
 
     private static final String ADMIN_TIMEOUT_MS = "5000";
 
+    /** A broker answers within milliseconds; whoever looks for what is not there waits so long for one that does not. */
+    private static final Duration ENDS_TIMEOUT = Duration.ofSeconds(1);
+
     /** Shorter than the 30 s that an orchestrator gives a process to end. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
@@ -53,12 +56,16 @@ public final class ViewsRunner implements AutoCloseable {
     private final CompletableFuture<Throwable> failure;
     private final ThreadFailures failures = new ThreadFailures(THREAD_REPLACEMENTS_MAXIMUM, Clock.systemUTC());
     private final ReadyPartitions ready = new ReadyPartitions();
+    private final ReadPositions positions = new ReadPositions();
+    private final FoldedUpTo folded = new FoldedUpTo(positions);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startWhenPossible, "views-starter");
     private volatile KafkaStreams streams;
     private volatile String waitsFor = "The views are starting";
     private KafkaStreamsMetrics streamsMetrics;
     private AbandonedTransactions abandoned;
+    private Admin admin;
+    private StreamsViews here;
 
     /**
      * Prepares the views.
@@ -82,7 +89,13 @@ public final class ViewsRunner implements AutoCloseable {
         this.clientSettings = clientSettings;
         this.self = self;
         this.topology = ViewsTopology.build(
-                new TopologyConfig(new StreamsConfig(settings)), Contexts.ROBOTS, events, signals, ready, skipped);
+                new TopologyConfig(new StreamsConfig(settings)),
+                Contexts.ROBOTS,
+                events,
+                signals,
+                ready,
+                folded,
+                skipped);
         this.views = views;
         this.metrics = metrics;
         this.failure = failure;
@@ -124,6 +137,8 @@ public final class ViewsRunner implements AutoCloseable {
                 LOG.warn("The views did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
             }
             streamsMetrics.close();
+            here.close();
+            admin.close(Duration.ZERO);
         }
     }
 
@@ -192,7 +207,7 @@ public final class ViewsRunner implements AutoCloseable {
     }
 
     private void startStreams() throws InterruptedException {
-        KafkaStreams fresh = new KafkaStreams(topology, settings);
+        KafkaStreams fresh = new KafkaStreams(topology, settings, new PositionedClients(folded));
         fresh.setUncaughtExceptionHandler(failures);
         fresh.setStateListener((now, before) -> {
             LOG.info("The views are {}, and were {}", now, before);
@@ -204,10 +219,13 @@ public final class ViewsRunner implements AutoCloseable {
         streamsMetrics = new KafkaStreamsMetrics(fresh);
         streamsMetrics.bindTo(metrics);
         abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
+        admin = Admin.create(clientSettings);
+        LogEnds ends = LogEnds.of(admin, Topics.EVENTS.name(), Topics.PARTITIONS, ENDS_TIMEOUT);
+        here = new StreamsViews(fresh, ready, self, new CatchUp(ends::now, positions));
         // Before anything starts, so that all is closed also if something cannot.
         streams = fresh;
         abandoned.start(fresh);
         fresh.start();
-        views.set(new StreamsViews(fresh, ready, self));
+        views.set(here);
     }
 }

@@ -30,6 +30,7 @@ public final class ViewsTopology {
      * @param deserializer reads its events; used by several threads
      * @param signals is told what the stores contain
      * @param ready is told which partitions are folded
+     * @param folded is told how far
      * @param skipped is told what was left out
      */
     public static <E extends SpecificRecord> Topology build(
@@ -38,6 +39,7 @@ public final class ViewsTopology {
             Deserializer<E> deserializer,
             SequenceSignals signals,
             ReadyPartitions ready,
+            FoldedUpTo folded,
             SkippedEvents skipped) {
         String source = module.name() + "-events-source";
         String processor = module.name() + "-views-processor";
@@ -51,7 +53,7 @@ public final class ViewsTopology {
                 module.events().name());
         topology.addProcessor(
                 processor,
-                () -> new ViewsProcessor<>(module, storeOf(module), deserializer, signals, ready, skipped),
+                () -> new ViewsProcessor<>(module, storeOf(module), deserializer, signals, ready, folded, skipped),
                 source);
         topology.addStateStore(store(storeOf(module)), processor);
         return topology;

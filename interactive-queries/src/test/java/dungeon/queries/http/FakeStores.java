@@ -2,6 +2,8 @@ package dungeon.queries.http;
 
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.StoreSource;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -12,6 +14,7 @@ final class FakeStores implements StoreSource {
     private volatile boolean active = true;
     private volatile boolean here = true;
     private volatile long lag;
+    private volatile CompletableFuture<Void> upToNow = CompletableFuture.completedFuture(null);
 
     FakeStores(StoreSource stores) {
         this.stores = stores;
@@ -44,6 +47,16 @@ final class FakeStores implements StoreSource {
             throw new NotAvailableException("Not here at all");
         }
         return stores.stale(partition);
+    }
+
+    /** From now on, whoever looks for what is not there waits for this. */
+    void beBehind(CompletableFuture<Void> newUpToNow) {
+        upToNow = newUpToNow;
+    }
+
+    @Override
+    public CompletableFuture<Void> upToNow(int partition, Duration timeout) {
+        return upToNow;
     }
 
     @Override

@@ -100,15 +100,24 @@ class ForwardingTest {
     void asksAStandbyIfTheHolderIsNotReady() throws IOException {
         try (TestInstance standby = new TestInstance(stateDir.resolve("standby"))) {
             standby.views.pipe(game.events());
-            standby.stores.beStandby(-1);
+            standby.stores.beStandby(3);
             holder.stores.beAway();
             asked.locator.place(holder.self(), standby.self());
 
             HttpResponse<String> response = asked.get(PATH);
 
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(GameRoutesTest.header(response, "Dungeon-Stale")).isEqualTo("unknown");
+            assertThat(GameRoutesTest.header(response, "Dungeon-Stale")).isEqualTo("3");
         }
+    }
+
+    /** It may just be being built, and lack what was known for long. */
+    @Test
+    void readsNoCopyOfWhichNobodyKnowsHowFarItIsBehind() {
+        asked.locator.place(holder.self());
+        holder.stores.beStandby(-1);
+
+        GameRoutesTest.assertProblem(asked.get(PATH), 503, "NOT_AVAILABLE");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.queries.TestGame;
 import dungeon.queries.lobby.TestLobby;
+import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.json.JsonWriter;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,34 @@ class OtherRoutesTest {
         GameRoutesTest.assertProblem(instance.get("/map-types/" + NOBODY), 503, "NOT_AVAILABLE");
         GameRoutesTest.assertProblem(instance.get("/map-types"), 503, "NOT_AVAILABLE");
         assertThat(instance.get("/players/" + TestLobby.PLAYER_ID).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void findsAPlayerWhoRegisteredAMomentAgo() throws Exception {
+        String path = "/players/" + NOBODY;
+        instance.lobbyUpToNow = new CompletableFuture<>();
+        CompletableFuture<HttpResponse<String>> waiting = CompletableFuture.supplyAsync(() -> instance.get(path));
+
+        TestLobby.register(instance.lobby, NOBODY, "Bert");
+        instance.lobbyUpToNow.complete(null);
+
+        assertThat(waiting.get().statusCode()).isEqualTo(200);
+        instance.lobbyUpToNow = CompletableFuture.failedFuture(new NotAvailableException("The views are behind"));
+        assertThat(instance.get(path).statusCode()).isEqualTo(200);
+        GameRoutesTest.assertProblem(instance.get("/map-types/" + NOBODY), 503, "NOT_AVAILABLE");
+    }
+
+    @Test
+    void givesMapTypesInPages() {
+        TestLobby.store(instance.lobby, NOBODY);
+
+        JsonNode first = instance.json("/map-types?limit=1");
+        JsonNode second =
+                instance.json("/map-types?limit=1&after=" + first.path("next").asText());
+
+        assertThat(first.path("mapTypes")).hasSize(1);
+        assertThat(second.path("mapTypes").get(0).path("mapTypeId").asText()).isEqualTo(NOBODY);
+        assertThat(second.has("next")).isFalse();
     }
 
     @Test

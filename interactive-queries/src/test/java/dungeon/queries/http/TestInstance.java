@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FakeLog;
+import dungeon.queries.lobby.LobbySource;
+import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.lobby.TestLobby;
 import dungeon.queries.views.ViewsDriver;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -15,10 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** An instance with a real HTTP server over stores of a test driver. */
@@ -32,12 +36,15 @@ final class TestInstance implements AutoCloseable {
     volatile Optional<String> lobbyIncomplete = Optional.empty();
     volatile List<String> problems = List.of();
     volatile List<String> fatalProblems = List.of();
+    volatile CompletableFuture<Void> lobbyUpToNow = CompletableFuture.completedFuture(null);
+    final LobbyView lobby;
     private boolean closed;
     private final HttpApi api;
     private final HttpClient http = HttpClient.newHttpClient();
 
     TestInstance(Path stateDir, String... settings) throws IOException {
         views = new ViewsDriver(stateDir);
+        lobby = TestLobby.view(stateDir.resolve("lobby"));
         stores = new FakeStores(views);
         locator = new FakePartitionLocator(new HostInfo("127.0.0.1", freePort()));
         Map<String, String> all = new HashMap<>(Map.of(
@@ -55,8 +62,7 @@ final class TestInstance implements AutoCloseable {
                 stores,
                 views.signals(),
                 log.log(),
-                TestLobby.view(),
-                () -> lobbyIncomplete,
+                new Lobby(),
                 new Health() {
                     @Override
                     public List<String> fatalProblems() {
@@ -69,6 +75,23 @@ final class TestInstance implements AutoCloseable {
                     }
                 },
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    private final class Lobby implements LobbySource {
+        @Override
+        public LobbyView view() {
+            return lobby;
+        }
+
+        @Override
+        public Optional<String> problem() {
+            return lobbyIncomplete;
+        }
+
+        @Override
+        public CompletableFuture<Void> upToNow(Duration timeout) {
+            return lobbyUpToNow;
+        }
     }
 
     HostInfo self() {
@@ -121,6 +144,7 @@ final class TestInstance implements AutoCloseable {
         }
         closed = true;
         api.close();
+        lobby.close();
         views.close();
     }
 

@@ -7,6 +7,7 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RejectionCode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -19,10 +20,27 @@ public final class TestLobby {
 
     private TestLobby() {}
 
-    public static LobbyView view() {
-        LobbyView view = new LobbyView();
-        events().forEach(view::fold);
+    /** A view in a folder, with all of them. */
+    public static LobbyView view(Path folder) {
+        LobbyView view = LobbyView.open(folder, "test");
+        fold(view, events());
         return view;
+    }
+
+    /** Adds a player to a view. */
+    public static void register(LobbyView view, String playerId, String name) {
+        view.fold(event("player:" + name, 1, new PlayerRegistered(playerId, name)), 1, 0);
+    }
+
+    /** Adds a map type to a view. */
+    public static void store(LobbyView view, String mapTypeId) {
+        view.fold(event("map-type:" + mapTypeId, 1, new MapTypeCreated(mapTypeId, TestGame.exampleMap())), 2, 0);
+    }
+
+    static void fold(LobbyView view, List<LobbyEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            view.fold(events.get(i), 0, i);
+        }
     }
 
     static List<LobbyEvent> events() {
@@ -35,7 +53,7 @@ public final class TestLobby {
                 event("player:x", 0, new CommandRejected(RejectionCode.MALFORMED, "too short", List.of())));
     }
 
-    private static LobbyEvent event(String subject, long sequence, SpecificRecord payload) {
+    static LobbyEvent event(String subject, long sequence, SpecificRecord payload) {
         return new LobbyEvent(subject, sequence, AT, null, PLAYER_ID, 0, payload);
     }
 }

@@ -8,8 +8,10 @@ import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -45,6 +47,7 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
                 TestBytes.deserializer(),
                 signals,
                 ready,
+                new FoldedUpTo(new ReadPositions()),
                 skipped);
     }
 
@@ -104,6 +107,11 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
     @Override
     public long lag(int partition) {
         return 0;
+    }
+
+    @Override
+    public CompletableFuture<Void> upToNow(int partition, Duration timeout) {
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

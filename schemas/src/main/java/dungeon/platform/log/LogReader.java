@@ -34,6 +34,14 @@ public interface LogReader<K> {
      */
     void take(ConsumerRecord<K, byte[]> next);
 
+    /**
+     * All that stands before these offsets was taken, and what gives no record, such as the mark of a transaction, was passed; said
+     * after each look into the log.
+     *
+     * @param nextOffsets of the partitions that were read since the last time
+     */
+    default void hasPassed(Map<TopicPartition, Long> nextOffsets) {}
+
     /** What was in the log when reading began, or began anew, is being read. */
     default void isReading() {}
 

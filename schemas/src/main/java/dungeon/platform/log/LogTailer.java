@@ -142,6 +142,7 @@ public final class LogTailer<K> implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, config.brokerTimeout());
         seek(ends);
         reader.isReading();
+        reader.hasPassed(Map.copyOf(nextOffsets));
         boolean upToDate = false;
         long lastContactNanos = System.nanoTime();
         while (!isClosing()) {
@@ -149,6 +150,10 @@ public final class LogTailer<K> implements AutoCloseable {
             for (ConsumerRecord<K, byte[]> next : records) {
                 awaitDone(() -> reader.take(next));
                 nextOffsets.put(new TopicPartition(next.topic(), next.partition()), next.offset() + 1);
+            }
+            if (!records.nextOffsets().isEmpty()) {
+                records.nextOffsets().forEach((partition, passed) -> nextOffsets.put(partition, passed.offset()));
+                reader.hasPassed(Map.copyOf(nextOffsets));
             }
             if (!upToDate && ends.entrySet().stream().allMatch(this::isReached)) {
                 upToDate = true;
