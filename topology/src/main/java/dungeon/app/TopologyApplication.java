@@ -6,6 +6,7 @@ import dungeon.platform.streams.KafkaTickSender;
 import dungeon.platform.streams.TickSender;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.ForeignTransactions;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public final class TopologyApplication implements AutoCloseable {
     private final KafkaTickSender ticks;
     private final KafkaStreams streams;
     private final AbandonedTransactions abandoned;
+    private final ForeignTransactions foreign;
     private final CloseOptions closeOptions;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     /** A decision that failed would fail again, so nothing but a service that is away is waited for. */
@@ -47,6 +49,12 @@ public final class TopologyApplication implements AutoCloseable {
         Topology topology = DungeonTopology.build(config, keys, module -> ticksTo(module));
         LOG.info("{}", topology.describe());
         abandoned = new AbandonedTransactions(config.clientConfig(), config.applicationId());
+        foreign = new ForeignTransactions(
+                config.clientConfig(),
+                config.writers(),
+                config.contexts().stream()
+                        .map(module -> module.commands().name())
+                        .toList());
         streams = new KafkaStreams(topology, settings);
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(atClose(config));
         streams.setUncaughtExceptionHandler(this::onThreadFailure);
@@ -72,6 +80,7 @@ public final class TopologyApplication implements AutoCloseable {
         TopologyApplication application = new TopologyApplication(config);
         application.abandoned.start(application.streams);
         application.streams.start();
+        application.foreign.start();
         return application;
     }
 
@@ -110,6 +119,7 @@ public final class TopologyApplication implements AutoCloseable {
         if (!streams.close(closeOptions)) {
             LOG.warn("The stream threads did not stop within {}", CLOSE_TIMEOUT);
         }
+        foreign.close();
         abandoned.close();
         ticks.close();
     }

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.ConfigDef;
@@ -167,6 +169,18 @@ public record TopologyConfig(
         config.put(BOOTSTRAP_SERVERS, bootstrapServers);
         config.put(REGISTRY_URL, registryUrl);
         return config;
+    }
+
+    /**
+     * The applications whose instances write commands in transactions of their own: this one, and where contexts run apart, those
+     * of all others, under their usual ids.
+     */
+    public Set<String> writers() {
+        Set<String> writers = new TreeSet<>(Set.of(applicationId));
+        if (!contexts.equals(Contexts.ALL)) {
+            Contexts.ALL.forEach(module -> writers.add(applicationId(List.of(module))));
+        }
+        return writers;
     }
 
     private static List<ContextModule<?, ?>> contexts(String names) {

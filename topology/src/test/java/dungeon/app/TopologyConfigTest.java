@@ -127,4 +127,12 @@ class TopologyConfigTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The contexts are [robots, lobby], and not []");
     }
+
+    @Test
+    void knowsWhichApplicationsWriteCommands() {
+        assertThat(TopologyConfig.from(Map.of("application.id", "mine")).writers())
+                .containsExactly("mine");
+        assertThat(TopologyConfig.from(Map.of("contexts", "lobby")).writers())
+                .containsExactly("dungeon-lobby", "dungeon-robots");
+    }
 }

@@ -106,7 +106,7 @@ class ScriptTest {
 
     @Test
     void givesProofsAndTheBenchmarkClassPathsOfTheirOwn() throws Exception {
-        for (String command : List.of("simulate", "audit", "chaos")) {
+        for (String command : List.of("simulate", "audit", "chaos", "siege")) {
             assertThat(run(command).output())
                     .contains("[%s/verification/target/classes:library.jar]".formatted(real(project)))
                     .endsWith("[dungeon.verification.cli.VerificationMain] [%s]\n".formatted(command));

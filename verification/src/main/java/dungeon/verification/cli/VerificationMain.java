@@ -2,11 +2,12 @@ package dungeon.verification.cli;
 
 import dungeon.standalone.cli.DungeonCommand;
 
-/** Where {@code ./dungeon simulate}, {@code audit} and {@code chaos} begin. */
+/** Where {@code ./dungeon simulate}, {@code audit}, {@code chaos} and {@code siege} begin. */
 public final class VerificationMain {
     private VerificationMain() {}
 
     public static void main(String[] args) {
-        System.exit(DungeonCommand.run(args, new SimulateCommand(), new AuditCommand(), new ChaosCommand()));
+        System.exit(DungeonCommand.run(
+                args, new SimulateCommand(), new AuditCommand(), new ChaosCommand(), new SiegeCommand()));
     }
 }

@@ -39,8 +39,13 @@ public final class TransactionalIds {
                 .filterOnDuration(forMs);
         return admin.listTransactions(asked).all().get().stream()
                 .map(TransactionListing::transactionalId)
-                .filter(id -> transactional.matcher(id).matches())
+                .filter(this::isOne)
                 .toList();
+    }
+
+    /** Whether a transaction is one of this application, going by its name. */
+    boolean isOne(String transactionalId) {
+        return transactional.matcher(transactionalId).matches();
     }
 
     /** The application and process of a transaction of this application. */

@@ -1,0 +1,21 @@
+package dungeon.verification.siege;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a siege is to do.
+ *
+ * @param seed of everything that hostile players choose
+ * @param siege how long they come
+ * @param calm how long honest players are measured by themselves before
+ * @param only the kinds of hostile players that come, by the beginnings of their names; empty for all
+ * @param data where everything is kept; empty for a temporary folder
+ */
+public record SiegePlan(long seed, Duration siege, Duration calm, List<String> only, Optional<Path> data) {
+    boolean includes(String kind) {
+        return only.isEmpty() || only.stream().anyMatch(kind::startsWith);
+    }
+}

@@ -1,0 +1,188 @@
+package dungeon.verification.siege;
+
+import dungeon.standalone.machine.DataFolder;
+import dungeon.standalone.machine.Logging;
+import dungeon.standalone.machine.Progress;
+import dungeon.standalone.machine.Waiting;
+import dungeon.verification.cluster.Cluster;
+import dungeon.verification.cluster.ClusterConfig;
+import dungeon.verification.siege.attacks.Attack;
+import dungeon.verification.siege.attacks.AttackRunner;
+import dungeon.verification.siege.attacks.Attacks;
+import dungeon.verification.siege.attacks.Battlefield;
+import dungeon.verification.siege.attacks.KafkaRecords;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets honest players play, first by themselves and then beside hostile ones, and says which bounds were broken. */
+public final class SiegeRun {
+    /** Until all code that honest play needs is compiled, so that what comes before the siege is not the slower part. */
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_EACH = Duration.ofSeconds(2);
+    private static final Duration OUTCOMES_MAXIMUM = Duration.ofSeconds(15);
+    private static final Duration GAMES_LONGER = Duration.ofMinutes(30);
+
+    private final SiegePlan plan;
+    private final Progress progress;
+    private volatile boolean registryFrozen;
+
+    public SiegeRun(SiegePlan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /** Runs, prints what came of it, and gives the bounds that were broken, in sentences; with one, all data is kept. */
+    public List<String> run() throws IOException, InterruptedException {
+        Path data = plan.data().isPresent() ? plan.data().get() : Files.createTempDirectory("dungeon-siege");
+        List<String> broken;
+        try (DataFolder folder = DataFolder.open(data)) {
+            Logging.toFolder(folder.resolve("logs"));
+            progress.say("Siege of %d s with seed %d; data is in %s"
+                    .formatted(plan.siege().toSeconds(), plan.seed(), data));
+            SiegeResult result = run(data);
+            broken = SiegeBounds.broken(result);
+            SiegeTable.of(result, plan.siege()).forEach(progress::print);
+        }
+        broken.forEach(bound -> progress.print("BROKEN: " + bound));
+        if (broken.isEmpty()) {
+            progress.print("All bounds were kept");
+            DataFolder.remove(data);
+        } else {
+            progress.say("All data and logs are kept in " + data);
+        }
+        return broken;
+    }
+
+    private SiegeResult run(Path data) throws IOException, InterruptedException {
+        // One of each, so that everything meets the same process; all of its heap at once, so that what grows is seen.
+        Cluster cluster = new Cluster(new ClusterConfig(data, 1, 1, false, Optional.empty(), List.of(), true));
+        Thread onSignal = new Thread(cluster::close, "stop-on-signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try (cluster) {
+            cluster.start();
+            progress.say("A broker, the registry, the topology, the queries and ingest serve");
+            Duration length = plan.calm().plus(plan.siege()).plus(GAMES_LONGER);
+            try (HonestPlay honest = new HonestPlay(
+                            cluster.platform(), cluster.administratorToken(), length, data.resolve("bots"));
+                    KafkaRecords records = new KafkaRecords(cluster.platform());
+                    MemoryProbe memory = new MemoryProbe(cluster.processIds())) {
+                return run(data, cluster, honest, records, memory);
+            }
+        } finally {
+            try {
+                Runtime.getRuntime().removeShutdownHook(onSignal);
+            } catch (IllegalStateException e) {
+                log().debug("The JVM is ending, and the hook does the same", e);
+            }
+        }
+    }
+
+    private SiegeResult run(Path data, Cluster cluster, HonestPlay honest, KafkaRecords records, MemoryProbe memory)
+            throws IOException, InterruptedException {
+        honest.start();
+        Battlefield field = new Battlefield(cluster.platform(), records, honest.gameIds(), () -> registryFrozen);
+        List<Attack> attacks = Attacks.all(field).stream()
+                .filter(attack -> plan.includes(attack.name()))
+                .toList();
+        for (Attack attack : attacks) {
+            attack.prepare();
+        }
+        Restarts restarts = new Restarts(cluster, data);
+        Thread.sleep(WARM_UP.toMillis());
+        memory.collect();
+        honest.next();
+        progress.say("%d games with %d bots and %d measured players each; these are measured for %d s"
+                .formatted(HonestPlay.GAMES, HonestPlay.BOTS, 2, plan.calm().toSeconds()));
+        Thread.sleep(plan.calm().toMillis());
+        HonestAnswers.Span before = honest.next();
+        memory.next();
+        progress.say("p99 is %d ms; %d kinds of hostile players come for %d s; the load of this machine is %s"
+                .formatted(
+                        before.waiting().p99Ms(), attacks.size(), plan.siege().toSeconds(), load()));
+        List<AttackRunner> runners = new ArrayList<>();
+        HonestAnswers.Span under;
+        try {
+            attacks.forEach(attack -> runners.add(new AttackRunner(attack, plan.seed())));
+            besiege(cluster, memory);
+            under = honest.next();
+            memory.collect();
+        } finally {
+            for (AttackRunner runner : runners) {
+                runner.stop();
+            }
+        }
+        progress.say("p99 was %d ms; what is under way comes to its end"
+                .formatted(under.waiting().p99Ms()));
+        // What has no outcome by then is counted as that.
+        boolean unused = Waiting.until(() -> records.awaited() == 0, OUTCOMES_MAXIMUM);
+        records.giveUpOnTheRest();
+        runners.forEach(AttackRunner::close);
+        List<String> unready = restarts.unready();
+        List<SiegeResult.Standstill> standstills = plan.includes("open transactions")
+                ? new OpenTransactions(cluster.platform(), honest).measure()
+                : List.of();
+        return new SiegeResult(
+                before,
+                under,
+                attacks.stream().map(SiegeRun::kind).toList(),
+                memory.next(),
+                restarts.byPart(),
+                standstills,
+                unready);
+    }
+
+    /** Looks at memory all the time; when a third has passed, the registry stands still for a sixth of the siege. */
+    private void besiege(Cluster cluster, MemoryProbe memory) throws InterruptedException {
+        long beganNanos = System.nanoTime();
+        look(memory, beganNanos, plan.siege().dividedBy(3));
+        memory.collect();
+        cluster.freezeRegistry();
+        registryFrozen = true;
+        progress.say("A third has passed; the registry stands still");
+        try {
+            look(memory, System.nanoTime(), plan.siege().dividedBy(6));
+        } finally {
+            cluster.thawRegistry();
+            registryFrozen = false;
+        }
+        progress.say("The registry goes on");
+        look(memory, beganNanos, plan.siege());
+    }
+
+    private static void look(MemoryProbe memory, long beganNanos, Duration length) throws InterruptedException {
+        while (System.nanoTime() - beganNanos < length.toNanos()) {
+            memory.look();
+            Thread.sleep(LOOK_EACH.toMillis());
+        }
+    }
+
+    private static SiegeResult.Kind kind(Attack attack) {
+        return new SiegeResult.Kind(
+                attack.name(),
+                attack.each(),
+                attack.perMinute(),
+                attack.mayGetThrough(),
+                attack.tally().figures());
+    }
+
+    /** Times that were measured beside the work of others are worth little. */
+    private static String load() {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        return "%.1f on %d cores".formatted(machine.getSystemLoadAverage(), machine.getAvailableProcessors());
+    }
+
+    /** Logging is set up by the run, so there is no logger before it. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(SiegeRun.class);
+    }
+}

@@ -1,0 +1,104 @@
+package dungeon.verification.siege.attacks;
+
+import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.MapType;
+import dungeon.schemas.Rules;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Starts practice games, ends them and starts the next ones; and creates games of the largest size straight on Kafka. */
+final class GameFloods implements Attack {
+    private static final int GUESTS = 20;
+    private static final long DAY_MS = 24 * 3_600_000L;
+    private static final int SEED_BYTES = 16;
+
+    private final Battlefield field;
+    private final HttpFrom http;
+    private final Tally tally = new Tally();
+    private final AtomicLong number = new AtomicLong();
+    private final ConcurrentMap<String, String> running = new ConcurrentHashMap<>();
+    private final MapType large;
+    private List<Guest> guests = List.of();
+
+    GameFloods(Battlefield field, HttpFrom http) {
+        this.field = field;
+        this.http = http;
+        large = HostileMaps.parsed(HostileMaps.large(1));
+    }
+
+    /** A player's own game, as CreateGame has it. */
+    static Command create(MapType map, Guest guest, Random random) {
+        byte[] seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        return new Command(
+                UUID.randomUUID().toString(),
+                Instant.now(),
+                GameIds.next(random),
+                guest.playerId(),
+                new CreateGame(
+                        map, Rules.newBuilder().build(), 1, DAY_MS, ByteBuffer.wrap(seed), guest.playerId(), null));
+    }
+
+    @Override
+    public String name() {
+        return "game floods";
+    }
+
+    @Override
+    public String each() {
+        return "a practice game (or the end of the one before), and CreateGame on Kafka by turns";
+    }
+
+    @Override
+    public int perMinute() {
+        return 480;
+    }
+
+    @Override
+    public boolean mayGetThrough() {
+        return true;
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        guests = field.guests(http, GUESTS);
+    }
+
+    @Override
+    public void attempt(Random random) {
+        long count = number.incrementAndGet();
+        Guest guest = guests.get((int) (count / 2 % guests.size()));
+        if (count % 2 == 0) {
+            field.records().send(this, create(large, guest, random), guest.token());
+            return;
+        }
+        String before = running.remove(guest.playerId());
+        if (before != null) {
+            tally.answered(
+                    http.post(field.ingest("/games/%s/end".formatted(before)), guest.token(), new byte[0]), false);
+            return;
+        }
+        Answer answer = http.post(
+                field.ingest("/practice-games"),
+                guest.token(),
+                "{\"bots\":9,\"durationMs\":3600000}".getBytes(StandardCharsets.UTF_8));
+        tally.answered(answer, true);
+        if (answer.status() == 201) {
+            running.put(guest.playerId(), answer.text("gameId"));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dungeon.verification.siege.attacks;
+
+import dungeon.players.connection.Platform;
+import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Event;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What hostile players write straight to the command topics, and what comes of it: events, or dead letters. */
+public final class KafkaRecords implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaRecords.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long STOP_MAXIMUM_MS = 5_000;
+    private static final String REASON_HEADER = "dungeon.dead-letter.reason";
+    /** Dead letters keep the headers of what came, and so tell whose it was. */
+    private static final String KIND_HEADER = "siege.kind";
+
+    private static final String COMMAND_HEADER = "siege.command";
+
+    private final Map<String, Object> config;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Serializer<Command> commands;
+    private final Serializer<LobbyCommand> lobbyCommands;
+    private final Map<String, Tally> byKind = new ConcurrentHashMap<>();
+    private final Map<String, Tally> awaited = new ConcurrentHashMap<>();
+    private final Thread follower = new Thread(this::follow, "siege-outcomes");
+    private volatile boolean closed;
+
+    /** Listens from now on. */
+    public KafkaRecords(Platform platform) {
+        config = new HashMap<>(platform.clientConfig());
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        platform.bootstrapServers(),
+                        // It is the broker that refuses, not the client.
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        64 * 1024 * 1024,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        1),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        commands = Topics.COMMANDS.valueSerde(config).serializer();
+        lobbyCommands = Topics.LOBBY_COMMANDS.valueSerde(config).serializer();
+        follower.setDaemon(true);
+        follower.start();
+    }
+
+    /** Writes a command as clients do, and counts what becomes of it. */
+    void send(Attack attack, Command command, String token) {
+        awaited.put(command.getCommandId(), attack.tally());
+        send(
+                attack,
+                Topics.COMMANDS.name(),
+                command.getGameId(),
+                command.getCommandId(),
+                commands.serialize(Topics.COMMANDS.name(), command),
+                token);
+    }
+
+    /** Writes a command to the lobby, and counts what becomes of it. */
+    void send(Attack attack, LobbyCommand command, String token) {
+        awaited.put(command.getCommandId(), attack.tally());
+        send(
+                attack,
+                Topics.LOBBY_COMMANDS.name(),
+                command.getSubject(),
+                command.getCommandId(),
+                lobbyCommands.serialize(Topics.LOBBY_COMMANDS.name(), command),
+                token);
+    }
+
+    /** Writes bytes of any kind. */
+    void send(Attack attack, String topic, String key, byte[] value) {
+        send(attack, topic, key, "", value, null);
+    }
+
+    // The call-back hears of a refusal.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(Attack attack, String topic, String key, String commandId, byte[] value, String token) {
+        byKind.putIfAbsent(attack.name(), attack.tally());
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), value);
+        record.headers().add(KIND_HEADER, bytes(attack.name())).add(COMMAND_HEADER, bytes(commandId));
+        if (token != null) {
+            record.headers().add(Topics.AUTHORIZATION_HEADER, bytes("Bearer " + token));
+        }
+        producer.send(record, (metadata, failure) -> {
+            if (failure != null) {
+                awaited.remove(commandId);
+                attack.tally().refused("broker " + failure.getClass().getSimpleName());
+            }
+        });
+    }
+
+    /** Counts what has had no outcome until now as such. */
+    public void giveUpOnTheRest() {
+        awaited.keySet().forEach(commandId -> {
+            Tally tally = awaited.remove(commandId);
+            if (tally != null) {
+                tally.other("no outcome");
+            }
+        });
+    }
+
+    /** How many commands have no outcome yet. */
+    public int awaited() {
+        return awaited.size();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        producer.close(Duration.ZERO);
+        try {
+            follower.join(STOP_MAXIMUM_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow() {
+        Map<String, Object> reading = new HashMap<>(config);
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        Deserializer<Event> events = Topics.EVENTS.valueSerde(config).deserializer();
+        Deserializer<LobbyEvent> lobbyEvents =
+                Topics.LOBBY_EVENTS.valueSerde(config).deserializer();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = Stream.of(Topics.EVENTS, Topics.LOBBY_EVENTS, Topics.DEAD_LETTERS)
+                    .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            while (!closed) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (record.topic().equals(Topics.DEAD_LETTERS.name())) {
+                        buried(record);
+                    } else if (record.topic().equals(Topics.EVENTS.name())) {
+                        Event event = events.deserialize(record.topic(), record.value());
+                        happened(event.getCommandId(), (SpecificRecord) event.getPayload());
+                    } else {
+                        LobbyEvent event = lobbyEvents.deserialize(record.topic(), record.value());
+                        happened(event.getCommandId(), (SpecificRecord) event.getPayload());
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            // What has no outcome then is counted as that, and the table shows it.
+            LOG.error("Outcomes are followed no longer", e);
+        }
+    }
+
+    private void happened(String commandId, SpecificRecord payload) {
+        Tally tally = commandId == null ? null : awaited.remove(commandId);
+        if (tally == null) {
+            return;
+        }
+        if (payload instanceof CommandRejected rejected) {
+            tally.refused("rejected " + rejected.getCode());
+        } else {
+            tally.granted(payload.getClass().getSimpleName());
+        }
+    }
+
+    private void buried(ConsumerRecord<byte[], byte[]> record) {
+        Tally tally = byKind.get(header(record, KIND_HEADER));
+        if (tally != null) {
+            awaited.remove(header(record, COMMAND_HEADER));
+            tally.refused("dead letter " + header(record, REASON_HEADER));
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
