@@ -1,7 +1,8 @@
 package dungeon.queries;
 
 import dungeon.queries.config.QueriesConfig;
-import dungeon.queries.events.EventLog;
+import dungeon.queries.events.FeedLimits;
+import dungeon.queries.events.Feeds;
 import dungeon.queries.http.Health;
 import dungeon.queries.http.HttpApi;
 import dungeon.queries.lobby.LobbyFollower;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ public final class QueriesApplication implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    private final EventLog eventLog;
+    private final Feeds feeds;
     private final LobbyFollower lobbyFollower;
     private final HttpApi http;
     private final ViewsRunner runner;
@@ -55,8 +57,13 @@ public final class QueriesApplication implements AutoCloseable {
         SkippedEvents skipped = new SkippedEvents(metrics);
         bindMetrics(signals);
         lobbyFollower = LobbyFollower.of(client, lobbyEvents, config.stateDir().resolve(LOBBY_FOLDER));
-        eventLog = EventLog.of(client, events);
-        http = new HttpApi(config, views, views, signals, eventLog, lobbyFollower, new ApplicationHealth(), metrics);
+        feeds = Feeds.of(
+                client,
+                events,
+                FeedLimits.standard(
+                        Duration.ofMillis(config.heartbeatMs()), Duration.ofMillis(config.eventStreamStallMs())),
+                metrics);
+        http = new HttpApi(config, views, views, signals, feeds, lobbyFollower, new ApplicationHealth(), metrics);
         try {
             HostInfo self = self(config, http.port());
             views.setSelf(self);
@@ -79,6 +86,7 @@ public final class QueriesApplication implements AutoCloseable {
     public static QueriesApplication start(QueriesConfig config) {
         QueriesApplication application = new QueriesApplication(config);
         application.lobbyFollower.start();
+        application.feeds.start();
         application.runner.start();
         LOG.info("Queries are answered on {}", application.url);
         return application;
@@ -102,7 +110,6 @@ public final class QueriesApplication implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        eventLog.close();
         runner.close();
         lobbyFollower.close();
         gcMetrics.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.queries.config.QueriesConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,11 @@ class QueriesConfigTest {
                         1_000,
                         50,
                         200,
-                        64,
+                        2_000,
+                        200,
+                        20_000,
+                        List.of(),
+                        List.of("127.0.0.1", "::1"),
                         10_000,
                         Map.of()));
     }
@@ -63,7 +68,11 @@ class QueriesConfigTest {
                 Map.entry("page.size", "14"),
                 Map.entry("page.size.maximum", "15"),
                 Map.entry("event.streams.maximum", "16"),
-                Map.entry("heartbeat.ms", "17"),
+                Map.entry("event.streams.per.address.maximum", "17"),
+                Map.entry("event.stream.stall.ms", "18"),
+                Map.entry("trusted.proxies", "10.0.0.0/8, 192.168.1.19"),
+                Map.entry("own.programs", "10.0.0.20"),
+                Map.entry("heartbeat.ms", "21"),
                 Map.entry("security.protocol", "SSL")));
 
         assertThat(config)
@@ -89,6 +98,10 @@ class QueriesConfigTest {
                         15,
                         16,
                         17,
+                        18,
+                        List.of("10.0.0.0/8", "192.168.1.19"),
+                        List.of("10.0.0.20"),
+                        21,
                         Map.of("security.protocol", "SSL")));
         assertThat(config.clientSettings())
                 .isEqualTo(Map.of(

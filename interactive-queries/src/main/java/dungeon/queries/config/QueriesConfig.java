@@ -6,12 +6,14 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import dungeon.platform.config.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -43,6 +45,11 @@ import org.apache.kafka.common.config.ConfigException;
  * @param pageSize {@code page.size}: how many games or map types a page lists if the request does not say
  * @param pageSizeMaximum {@code page.size.maximum}: how many a page lists at most
  * @param eventStreamsMaximum {@code event.streams.maximum}: how many event lists and streams are served at a time
+ * @param eventStreamsPerAddress {@code event.streams.per.address.maximum}: how many of them one client address can have
+ * @param eventStreamStallMs {@code event.stream.stall.ms}: how long a client may take nothing of what it is sent
+ * @param trustedProxies {@code trusted.proxies}: proxies that are believed when they say for whom they ask, as addresses and networks
+ *     such as {@code 10.0.0.0/8} with commas between them
+ * @param ownPrograms {@code own.programs}: where the installation's own bots are, which are not counted by address, in the same form
  * @param heartbeatMs {@code heartbeat.ms}: how often a stream says that it is alive
  * @param others all other keys: handed to the Kafka clients and the serde as they are, such as {@code security.protocol}
  */
@@ -67,6 +74,10 @@ public record QueriesConfig(
         int pageSize,
         int pageSizeMaximum,
         int eventStreamsMaximum,
+        int eventStreamsPerAddress,
+        long eventStreamStallMs,
+        List<String> trustedProxies,
+        List<String> ownPrograms,
         long heartbeatMs,
         Map<String, String> others) {
 
@@ -121,8 +132,34 @@ public record QueriesConfig(
             .define("forward.timeout.ms", LONG, 1_000L, between(1, 60_000), LOW, "Wait for another instance's answer.")
             .define("page.size", INT, 50, between(1, 10_000), LOW, "Games of a page if nothing is said.")
             .define("page.size.maximum", INT, 200, between(1, 10_000), LOW, "Games of a page at most.")
-            // Each takes a thread and a consumer with its buffers.
-            .define("event.streams.maximum", INT, 64, between(1, 200), MEDIUM, "Event lists and streams at a time.")
+            // Each takes some 40 kB and a file descriptor, and no thread.
+            .define(
+                    "event.streams.maximum",
+                    INT,
+                    2_000,
+                    between(1, 100_000),
+                    MEDIUM,
+                    "Event lists and streams at a time.")
+            // A class of pupils behind one address has enough, and ten such addresses are needed to take all.
+            .define(
+                    "event.streams.per.address.maximum",
+                    INT,
+                    200,
+                    between(1, 100_000),
+                    MEDIUM,
+                    "Event lists and streams of one client address.")
+            // A phone that changes its network is back sooner. Under the 30 s after which the server drops the
+            // connection.
+            .define(
+                    "event.stream.stall.ms",
+                    LONG,
+                    20_000L,
+                    between(10, 25_000),
+                    LOW,
+                    "How long a client may take nothing.")
+            .define("trusted.proxies", LIST, "", MEDIUM, "Proxies whose X-Forwarded-For is believed; none if blank.")
+            // The one-machine installation; in a cluster, the network of the pods that run bots.
+            .define("own.programs", LIST, "127.0.0.1,::1", LOW, "Where the installation's own bots are.")
             // Under the 30 s after which the server, and many a proxy, drops a silent connection.
             .define(
                     "heartbeat.ms",
@@ -160,6 +197,10 @@ public record QueriesConfig(
                 settings.number("page.size"),
                 settings.number("page.size.maximum"),
                 settings.number("event.streams.maximum"),
+                settings.number("event.streams.per.address.maximum"),
+                settings.bigNumber("event.stream.stall.ms"),
+                settings.list("trusted.proxies"),
+                settings.list("own.programs"),
                 settings.bigNumber("heartbeat.ms"),
                 settings.others());
     }

@@ -2,99 +2,136 @@ package dungeon.queries.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.platform.problem.ProblemCode;
-import dungeon.queries.events.EventCursor;
-import dungeon.queries.events.EventLog;
+import dungeon.queries.events.FeedStart;
+import dungeon.queries.events.Feeds;
+import dungeon.queries.events.FoundGame;
+import dungeon.queries.responses.EventPlaceResponse;
+import dungeon.queries.transport.Clients;
+import dungeon.queries.transport.EventResponse;
+import dungeon.queries.transport.EventResponse.Form;
+import dungeon.queries.transport.StreamPlaces;
 import dungeon.queries.views.NotAvailableException;
-import dungeon.schemas.Event;
-import dungeon.schemas.GamePurged;
-import dungeon.schemas.json.JsonWriter;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The events of a game, from the event topic itself: as lines of JSON up to now, or as a stream that stays on. */
-final class EventsRoute implements AutoCloseable {
+/** The events of a game, as lines of JSON up to now, or as a stream that stays on. */
+final class EventsRoute {
     private static final Logger LOG = LoggerFactory.getLogger(EventsRoute.class);
-    static final String LINES = "application/x-ndjson";
-    static final String STREAM = "text/event-stream";
+    static final String LINES = Form.LINES.contentType();
+    static final String STREAM = Form.STREAM.contentType();
+    private static final String PATH = "/games/{gameId}/events";
+    private static final String FROM = "from";
+    private static final String FROM_DESCRIPTION = "The first event that is wanted; 1 by default";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String LAST_EVENT_ID_PARAMETER = "lastEventId";
 
-    /** Short, since behind the last event there can be the mark of a transaction, which gives no event to return with. */
-    private static final Duration LINES_POLL = Duration.ofMillis(10);
+    /** What an EventSource takes as the order not to come again. */
+    private static final int NOTHING_MORE = 204;
 
-    /** What is known of a game before its events are read; null where nobody could tell. */
-    private record Known(String sequence, Instant createdAt) {}
+    /**
+     * What a client asks for.
+     *
+     * @param from the number of the first event
+     * @param atLeast the event that the views must contain; 0 for any
+     */
+    private record Wish(String gameId, Form form, long from, long atLeast) {}
 
     private final GameQueries queries;
-    private final EventLog log;
-    private final Semaphore free;
-    private final Duration heartbeat;
-    private final Set<EventCursor> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Feeds feeds;
+    private final StreamPlaces places;
+    private final Clients clients;
 
-    EventsRoute(GameQueries queries, EventLog log, int streamsMaximum, Duration heartbeat) {
+    EventsRoute(GameQueries queries, Feeds feeds, StreamPlaces places, Clients clients) {
         this.queries = queries;
-        this.log = log;
-        this.free = new Semaphore(streamsMaximum);
-        this.heartbeat = heartbeat;
+        this.feeds = feeds;
+        this.places = places;
+        this.clients = clients;
     }
 
-    Route route() {
-        return Route.of(
-                        "/games/{gameId}/events",
-                        "Its events up to now, a line of JSON each; as text/event-stream, those to come as well",
+    List<Route> routes() {
+        Route events = Route.of(
+                        PATH,
+                        "Its events up to now, a line of JSON each; as text/event-stream, those to come as well, and 204 instead if none can come",
                         null,
                         this::handle)
                 .giving(LINES, STREAM)
-                .with(Parameter.number("from", "The first event that is wanted; 1 by default"))
+                .with(Parameter.number(FROM, FROM_DESCRIPTION))
                 .with(Parameter.number(
                         LAST_EVENT_ID_PARAMETER,
                         "The last event that was got, as the header Last-Event-ID; comes before from"))
-                .with(Parameter.number(
-                        Parameter.AT_LEAST, "Wait, for a short time, until the views include this event"))
-                .failing(
-                        ProblemCode.UNKNOWN_GAME,
-                        ProblemCode.NOT_YET,
-                        ProblemCode.NOT_AVAILABLE,
-                        ProblemCode.TOO_MANY_STREAMS);
+                .failing(ProblemCode.TOO_MANY_STREAMS, ProblemCode.TOO_MANY_STREAMS_OF_ADDRESS);
+        Route place = Route.of(
+                        PATH + "/place",
+                        "Where in its partition of the event topic they are, for those who read there",
+                        EventPlaceResponse.class,
+                        this::place)
+                .with(Parameter.number(FROM, FROM_DESCRIPTION));
+        return List.of(aboutAGame(events), aboutAGame(place));
     }
 
-    @Override
-    public void close() {
-        closed = true;
-        open.forEach(EventCursor::wakeUp);
+    private static Route aboutAGame(Route route) {
+        return route.with(Parameter.number(
+                        Parameter.AT_LEAST, "Wait, for a short time, until the views include this event"))
+                .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
+    }
+
+    private void place(Context ctx) {
+        long from = Parameters.number(ctx, FROM, 1, 1, Long.MAX_VALUE);
+        GameQuery query = GameRoutes.queryOf(ctx, ctx.path(), game -> EventPlaceResponse.of(game.placeOf(from)));
+        ctx.future(() -> queries.ask(query).thenAccept(reply -> reply.writeTo(ctx)));
     }
 
     private void handle(Context ctx) {
         String gameId = Parameters.pathId(ctx, "gameId");
-        boolean stream = wantsStream(ctx);
-        long from = from(ctx, stream);
-        if (!free.tryAcquire()) {
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_STREAMS, "This instance serves no more event streams at the moment");
+        Form form = wantsStream(ctx) ? Form.STREAM : Form.LINES;
+        Wish wish = new Wish(
+                gameId, form, from(ctx, form), Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE));
+        if (ctx.method().equals(HandlerType.HEAD)) {
+            ctx.future(() -> find(wish).thenAccept(found -> answerHead(ctx, wish, found)));
+            return;
         }
+        Runnable giveBack = takePlace(ctx);
+        ctx.future(() -> {
+            try {
+                return find(wish)
+                        .thenCompose(found -> send(ctx, wish, found))
+                        .whenComplete((sent, problem) -> giveBack.run());
+            } catch (RuntimeException e) {
+                giveBack.run();
+                throw e;
+            }
+        });
+    }
+
+    private Runnable takePlace(Context ctx) {
         try {
-            Known known = lookUp(ctx, gameId);
-            serve(ctx, gameId, from, stream, known);
-        } finally {
-            free.release();
+            return places.take(clients.of(ctx.req()));
+        } catch (StreamPlaces.RefusedException e) {
+            LOG.debug("A stream is refused", e);
+            throw switch (e.refusal()) {
+                case INSTANCE_FULL ->
+                    new ProblemException(
+                            ProblemCode.TOO_MANY_STREAMS, "This instance serves no more event streams at the moment");
+                case SHARE_FULL ->
+                    new ProblemException(
+                            ProblemCode.TOO_MANY_STREAMS,
+                            "This instance serves no more event streams of this kind of client at the moment");
+                case ADDRESS_FULL ->
+                    new ProblemException(
+                            ProblemCode.TOO_MANY_STREAMS_OF_ADDRESS,
+                            "Your address has as many event streams as one can have; end one before you begin another");
+            };
         }
     }
 
@@ -102,141 +139,125 @@ final class EventsRoute implements AutoCloseable {
     private static boolean wantsStream(Context ctx) {
         QuotedQualityCSV accepted = new QuotedQualityCSV();
         Collections.list(ctx.req().getHeaders("Accept")).forEach(accepted::addValue);
-        double stream = weight(accepted, STREAM);
-        return stream > 0 && stream >= weight(accepted, LINES);
+        double stream = weight(accepted, Form.STREAM);
+        return stream > 0 && stream >= weight(accepted, Form.LINES);
     }
 
-    private static double weight(QuotedQualityCSV accepted, String type) {
+    private static double weight(QuotedQualityCSV accepted, Form form) {
         return accepted.getQualityValues().stream()
-                .filter(value -> type.equalsIgnoreCase(HttpField.stripParameters(value.getValue())))
+                .filter(value -> form.contentType().equalsIgnoreCase(HttpField.stripParameters(value.getValue())))
                 .mapToDouble(QuotedQualityCSV.QualityValue::getWeight)
                 .max()
                 .orElse(0);
     }
 
     /** Browsers say in a header what they had last, those that imitate them in a parameter; empty is as if it was not there. */
-    private static long from(Context ctx, boolean stream) {
-        String header = stream ? ctx.header(LAST_EVENT_ID) : null;
+    private static long from(Context ctx, Form form) {
+        String header = form == Form.STREAM ? ctx.header(LAST_EVENT_ID) : null;
         String last = header == null || header.isEmpty() ? ctx.queryParam(LAST_EVENT_ID_PARAMETER) : header;
         return last == null || last.isEmpty()
-                ? Parameters.number(ctx, "from", 1, 1, Long.MAX_VALUE)
+                ? Parameters.number(ctx, FROM, 1, 1, Long.MAX_VALUE)
                 : Parameters.number(LAST_EVENT_ID, last, 0, Long.MAX_VALUE - 1) + 1;
     }
 
-    private Known lookUp(Context ctx, String gameId) {
-        String atLeast = ctx.queryParam(Parameter.AT_LEAST);
-        String path = "/games/" + gameId + (atLeast == null ? "" : "?%s=%s".formatted(Parameter.AT_LEAST, atLeast));
+    /** Where to begin: at hand, or where the views say, or where a search finds the game. */
+    private CompletableFuture<FoundGame> find(Wish wish) {
+        if (!feeds.isReading()) {
+            throw new NotAvailableException("The event log is not read yet");
+        }
+        Optional<FoundGame> atHand = wish.atLeast() == 0 ? feeds.atHand(wish.gameId(), wish.from()) : Optional.empty();
+        return atHand.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> ask(wish)
+                        .exceptionallyCompose(problem -> Forwarder.cause(problem) instanceof NotAvailableException
+                                ? search(wish, problem)
+                                : CompletableFuture.failedFuture(problem)));
+    }
+
+    private CompletableFuture<FoundGame> ask(Wish wish) {
+        String path = "/games/%s/events/place?from=%d".formatted(wish.gameId(), wish.from());
         GameQuery query = new GameQuery(
-                gameId, Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE), path, null, GameRoutes::game);
+                wish.gameId(),
+                wish.atLeast(),
+                wish.atLeast() == 0 ? path : "%s&%s=%d".formatted(path, Parameter.AT_LEAST, wish.atLeast()),
+                null,
+                game -> EventPlaceResponse.of(game.placeOf(wish.from())));
         try {
-            Reply reply = queries.ask(query).join();
+            return queries.ask(query).thenApply(reply -> found(wish, reply));
+        } catch (NotAvailableException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static FoundGame found(Wish wish, Reply reply) {
+        try {
             JsonNode body = Json.read(reply.body());
             if (reply.status() != 200) {
                 throw new ProblemException(
                         ProblemCode.valueOf(body.path("code").asText()),
                         body.path("detail").asText());
             }
-            return new Known(
-                    reply.headers().get(Headers.SEQUENCE),
-                    Instant.parse(body.path("createdAt").asText()));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            LOG.debug("Nobody tells when game {} began, so all of its partition is searched", gameId, e);
-            return null;
-        } catch (NotAvailableException e) {
-            LOG.debug("Nobody tells when game {} began, so all of its partition is searched", gameId, e);
-            return null;
+            EventPlaceResponse place = Json.MAPPER.treeToValue(body, EventPlaceResponse.class);
+            FeedStart start =
+                    new FeedStart(wish.gameId(), wish.from(), place.offset(), place.lastSequence(), place.nextOffset());
+            return new FoundGame(start, place.lastSequence(), place.over());
         } catch (IOException e) {
             throw new IllegalStateException("An answer of our own is no JSON", e);
         }
     }
 
-    private void serve(Context ctx, String gameId, long from, boolean stream, Known known) {
-        EventCursor cursor;
-        try {
-            Instant createdAt = known == null ? null : known.createdAt();
-            cursor = stream ? log.follow(gameId, from, createdAt) : log.list(gameId, from, createdAt);
-        } catch (KafkaException e) {
-            throw new NotAvailableException("The event log does not answer", e);
+    private CompletableFuture<FoundGame> search(Wish wish, Throwable cause) {
+        LOG.debug("Nobody tells where the events of game {} are, so it is looked for", wish.gameId(), cause);
+        return feeds.search(wish.gameId(), wish.from()).handle((found, problem) -> {
+            if (problem != null) {
+                throw new NotAvailableException("The views of the game are moving; ask again", problem);
+            }
+            return found.orElseThrow(() -> new ProblemException(
+                    ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(wish.gameId())));
+        });
+    }
+
+    private static void answerHead(Context ctx, Wish wish, FoundGame found) {
+        if (nothingMore(wish, found)) {
+            ctx.status(NOTHING_MORE);
+        } else {
+            ctx.contentType(wish.form().contentType());
         }
-        open.add(cursor);
-        try (cursor) {
-            if (known != null) {
-                ctx.header(Headers.SEQUENCE, known.sequence());
-            }
-            if (ctx.method().equals(HandlerType.HEAD)) {
-                ctx.contentType(stream ? STREAM : LINES);
-            } else if (stream) {
-                sendStream(ctx, cursor);
-            } else {
-                sendLines(ctx, cursor, gameId, known != null);
-            }
-        } catch (WakeupException e) {
-            LOG.debug("An event stream ends because the application does", e);
-        } catch (IOException e) {
-            LOG.debug("The client of an event stream has left", e);
-        } finally {
-            open.remove(cursor);
+        sequenceHeader(ctx, found);
+    }
+
+    private static boolean nothingMore(Wish wish, FoundGame found) {
+        return wish.form() == Form.STREAM && found.isOver() && wish.from() > found.newest();
+    }
+
+    private static void sequenceHeader(Context ctx, FoundGame found) {
+        if (found.newest() > 0) {
+            ctx.header(Headers.SEQUENCE, String.valueOf(found.newest()));
         }
     }
 
-    private void sendLines(Context ctx, EventCursor cursor, String gameId, boolean exists) throws IOException {
-        ServletOutputStream out = null;
-        boolean purged = false;
-        while (!cursor.isAtEnd() && !purged && !closed) {
-            List<Event> events = cursor.poll(LINES_POLL);
-            if (out == null && (exists || cursor.hasFoundGame())) {
-                out = begin(ctx, LINES);
-            }
-            for (Event event : events) {
-                out.write((JsonWriter.flat(event) + "\n").getBytes(StandardCharsets.UTF_8));
-                purged |= event.getPayload() instanceof GamePurged;
-            }
-            if (out != null) {
-                out.flush();
-            }
+    private CompletableFuture<Void> send(Context ctx, Wish wish, FoundGame found) {
+        sequenceHeader(ctx, found);
+        if (nothingMore(wish, found)) {
+            ctx.status(NOTHING_MORE);
+            return CompletableFuture.completedFuture(null);
         }
-        if (out == null) {
-            if (!exists) {
-                throw new ProblemException(
-                        ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(gameId));
-            }
-            begin(ctx, LINES).flush();
+        if (wish.form() == Form.STREAM) {
+            return follow(ctx, wish, found, OptionalLong.empty());
         }
+        return feeds.endOf(wish.gameId())
+                .handle((end, problem) -> {
+                    if (problem != null) {
+                        throw new CompletionException(
+                                new NotAvailableException("The event log does not answer", problem));
+                    }
+                    return end;
+                })
+                .thenCompose(end -> follow(ctx, wish, found, OptionalLong.of(end)));
     }
 
-    private void sendStream(Context ctx, EventCursor cursor) throws IOException {
-        ServletOutputStream out = begin(ctx, STREAM);
-        long silentSince = 0;
-        boolean purged = false;
-        while (!closed && !purged) {
-            List<Event> events = cursor.poll(heartbeat);
-            for (Event event : events) {
-                purged |= event.getPayload() instanceof GamePurged;
-                out.write("id: %d\ndata: %s\n\n"
-                        .formatted(event.getSequence(), JsonWriter.flat(event))
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            long now = System.nanoTime();
-            if (!events.isEmpty()) {
-                silentSince = now;
-                out.flush();
-            } else if (silentSince == 0 || now - silentSince >= heartbeat.toNanos()) {
-                // Also shows whether the client is still there.
-                silentSince = now;
-                out.write(": alive\n\n".getBytes(StandardCharsets.UTF_8));
-                out.flush();
-            }
-        }
-    }
-
-    /** The response's own stream, since that of Javalin does not flush. */
-    private static ServletOutputStream begin(Context ctx, String contentType) throws IOException {
-        ctx.res().setContentType(contentType);
-        ctx.res().setHeader("Cache-Control", "no-cache");
-        ctx.res().flushBuffer();
-        return ctx.res().getOutputStream();
+    private CompletableFuture<Void> follow(Context ctx, Wish wish, FoundGame found, OptionalLong end) {
+        EventResponse response = new EventResponse(ctx.req(), ctx.res(), wish.form());
+        feeds.follow(found.start(), end, response);
+        return response.done();
     }
 }

@@ -2,8 +2,10 @@ package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.config.QueriesConfig;
-import dungeon.queries.events.EventLog;
+import dungeon.queries.events.Feeds;
 import dungeon.queries.lobby.LobbySource;
+import dungeon.queries.transport.Clients;
+import dungeon.queries.transport.StreamPlaces;
 import dungeon.queries.views.GamesReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
@@ -25,9 +27,13 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +50,7 @@ public final class HttpApi implements AutoCloseable {
         return thread;
     });
     private final Forwarder forwarder;
-    private final EventsRoute events;
+    private final Feeds feeds;
     private final Javalin server;
 
     /**
@@ -57,7 +63,7 @@ public final class HttpApi implements AutoCloseable {
             PartitionLocator locator,
             StoreSource stores,
             SequenceSignals signals,
-            EventLog log,
+            Feeds feeds,
             LobbySource lobby,
             Health health,
             PrometheusMeterRegistry metrics) {
@@ -71,7 +77,7 @@ public final class HttpApi implements AutoCloseable {
                 executor,
                 Duration.ofMillis(config.atLeastTimeoutMs()),
                 forwardTimeout);
-        events = new EventsRoute(queries, log, config.eventStreamsMaximum(), Duration.ofMillis(config.heartbeatMs()));
+        this.feeds = feeds;
         List<Route> routes = new ArrayList<>();
         routes.add(new GamesRoute(
                         locator,
@@ -82,7 +88,15 @@ public final class HttpApi implements AutoCloseable {
                         config.pageSizeMaximum())
                 .route());
         routes.addAll(new GameRoutes(queries).routes());
-        routes.add(events.route());
+        routes.addAll(new EventsRoute(
+                        queries,
+                        feeds,
+                        new StreamPlaces(
+                                config.eventStreamsMaximum(),
+                                StreamPlaces.RESERVED_PERCENT,
+                                config.eventStreamsPerAddress()),
+                        new Clients(config.trustedProxies(), config.ownPrograms()))
+                .routes());
         routes.addAll(new LobbyRoutes(
                         lobby,
                         executor,
@@ -102,7 +116,7 @@ public final class HttpApi implements AutoCloseable {
 
     @Override
     public void close() {
-        events.close();
+        feeds.close();
         server.stop();
         forwarder.close();
         executor.shutdown();
@@ -140,7 +154,10 @@ public final class HttpApi implements AutoCloseable {
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = 0;
         javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> allowOrigins(rule, config.allowedOrigins())));
-        javalin.jetty.modifyServer(server -> server.setErrorHandler(HttpApi::malformed));
+        javalin.jetty.modifyServer(server -> {
+            server.setErrorHandler(HttpApi::malformed);
+            server.addEventListener(new SendBuffers());
+        });
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         routes.forEach(route -> {
             javalin.routes.get(route.path(), route::handle);
@@ -161,6 +178,18 @@ public final class HttpApi implements AutoCloseable {
             LOG.error("Cannot answer {}", ctx.path(), e);
             writeTo(ctx, new ProblemException(ProblemCode.INTERNAL_ERROR, "A fault of the server; see its log"));
         });
+    }
+
+    /** Bounds what the system keeps for a client that reads nothing; by itself it lets that grow to megabytes. */
+    private static final class SendBuffers implements LifeCycle.Listener {
+        private static final int BYTES = 256 * 1024;
+
+        @Override
+        public void lifeCycleStarting(LifeCycle server) {
+            for (Connector connector : ((Server) server).getConnectors()) {
+                ((ServerConnector) connector).setAcceptedSendBufferSize(BYTES);
+            }
+        }
     }
 
     /** Requests that are no proper HTTP, which the server refuses before it looks for a route. */
@@ -186,7 +215,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private static void writeTo(Context ctx, ProblemException e) {
-        if (e.code().status() == 503) {
+        if (e.code().status() == 503 || e.code().status() == 429) {
             ctx.header(Headers.RETRY_AFTER, "1");
         }
         ctx.status(e.code().status()).contentType(Problem.CONTENT_TYPE).result(Json.text(e.problem()));

@@ -72,6 +72,16 @@ public final class GameReader {
         return get(RobotsTables.ACCOUNTS, playerId);
     }
 
+    /** Where in the log the game's events can be read from a number on. */
+    public EventPlace placeOf(long sequence) {
+        // Before the progress: what is folded in between is then counted as the past, and not passed over.
+        long foldedTo = EventPlaces.foldedTo(store);
+        Progress progress = get(RobotsTables.ALL.progress(), null);
+        long offset =
+                EventPlaces.before(store, GameTables.prefixOf(gameId), Math.min(sequence, progress.getSequence()));
+        return new EventPlace(offset, progress.getSequence(), foldedTo, progress.getClosed());
+    }
+
     private <K, V extends SpecificRecord> V get(Table<K, V> table, K key) {
         return GameTables.get(store, table, gameId, key);
     }

@@ -50,6 +50,11 @@ final class GameTables {
         return store.range(from, TableKeys.prefix((byte) (table.code() + 1)));
     }
 
+    /** What stands in the keys of a game's records behind the code of the table. */
+    static byte[] prefixOf(String gameId) {
+        return IDS.prefix(gameId);
+    }
+
     /** The game whose record has a key. */
     static String gameIdOf(Bytes key) {
         return IDS.idOf(key.get(), 1);

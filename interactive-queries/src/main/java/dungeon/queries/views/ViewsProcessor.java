@@ -10,9 +10,11 @@ import dungeon.schemas.serde.UndecodableException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Folds each event of a context into its tables. */
 final class ViewsProcessor<E extends SpecificRecord> implements Processor<String, byte[], Void, Void> {
@@ -26,6 +28,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     private final SkippedEvents skipped;
     private ProcessorContext<Void, Void> context;
     private EventFolder<E> folder;
+    private KeyValueStore<Bytes, byte[]> places;
 
     ViewsProcessor(
             ContextModule<?, E> module,
@@ -51,6 +54,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
         TableStores stores = TableStores.ofViews(module.context(), newContext, store);
         folder = new EventFolder<>(
                 module.context(), new UnitOfWork(module.context().tables(), stores));
+        places = newContext.getStateStore(store);
         ready.add(newContext.taskId().partition(), this);
     }
 
@@ -64,6 +68,8 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     @Override
     public void process(Record<String, byte[]> record) {
         take(record);
+        // Last, so that whoever reads it first finds all before it.
+        EventPlaces.folded(places, offset() + 1);
         context.recordMetadata().ifPresent(from -> folded.folded(from.partition(), from.offset()));
     }
 
@@ -79,6 +85,11 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
             return;
         }
         if (fold(event)) {
+            EventPlaces.add(
+                    places,
+                    module.context().ids().prefix(aggregateId),
+                    format.sequence().applyAsLong(event),
+                    offset());
             signals.reached(aggregateId, format.sequence().applyAsLong(event));
         }
     }
@@ -117,6 +128,11 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
         }
         folder.commit();
         return true;
+    }
+
+    /** A source's records always have one. */
+    private long offset() {
+        return context.recordMetadata().orElseThrow().offset();
     }
 
     private void skip(Cause cause, String what, Exception exception) {

@@ -10,15 +10,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -31,6 +30,7 @@ public final class FakeLog {
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private int consumers;
     private int readers;
+    private int recordsRead;
 
     public synchronized void add(Collection<Event> events) {
         events.forEach(event -> add(
@@ -65,11 +65,16 @@ public final class FakeLog {
         return consumers;
     }
 
-    public EventLog log() {
-        return new EventLog(fetchWaitMs -> consumer(), TestBytes.deserializer());
+    public synchronized int size() {
+        return records.size();
     }
 
-    private synchronized Consumer<byte[], byte[]> consumer() {
+    /** How many records were read by any consumer. */
+    public synchronized int recordsRead() {
+        return recordsRead;
+    }
+
+    public synchronized Consumer<byte[], byte[]> consumer() {
         consumers++;
         return new LogConsumer();
     }
@@ -97,7 +102,7 @@ public final class FakeLog {
                     try {
                         FakeLog.this.wait(leftMs);
                     } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
+                        throw new InterruptException(e);
                     }
                 }
                 if (woken) {
@@ -106,6 +111,7 @@ public final class FakeLog {
                 int end = Math.min(records.size(), position + BATCH);
                 List<ConsumerRecord<byte[], byte[]>> batch = List.copyOf(records.subList(position, end));
                 position = end;
+                recordsRead += batch.size();
                 return new ConsumerRecords<>(Map.of(PARTITION, batch), Map.of());
             }
         }
@@ -119,32 +125,24 @@ public final class FakeLog {
         }
 
         @Override
-        public List<PartitionInfo> partitionsFor(String topic) {
-            return List.of(new PartitionInfo(topic, 0, null, null, null));
+        public Map<String, List<PartitionInfo>> listTopics(Duration timeout) {
+            return Map.of(PARTITION.topic(), List.of(new PartitionInfo(PARTITION.topic(), 0, null, null, null)));
         }
 
         @Override
-        public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
+        public Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions, Duration timeout) {
+            return Map.of(PARTITION, 0L);
+        }
+
+        @Override
+        public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions, Duration timeout) {
             synchronized (FakeLog.this) {
                 return Map.of(PARTITION, (long) records.size());
             }
         }
 
         @Override
-        public Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(Map<TopicPartition, Long> times) {
-            synchronized (FakeLog.this) {
-                return records.stream()
-                        .filter(record -> record.timestamp() >= times.get(PARTITION))
-                        .findFirst()
-                        .stream()
-                        .collect(Collectors.toMap(
-                                record -> PARTITION,
-                                record -> new OffsetAndTimestamp(record.offset(), record.timestamp())));
-            }
-        }
-
-        @Override
-        public long position(TopicPartition partition) {
+        public long position(TopicPartition partition, Duration timeout) {
             synchronized (FakeLog.this) {
                 return position;
             }
@@ -154,18 +152,6 @@ public final class FakeLog {
         public void seek(TopicPartition partition, long offset) {
             synchronized (FakeLog.this) {
                 position = (int) offset;
-            }
-        }
-
-        @Override
-        public void seekToBeginning(Collection<TopicPartition> partitions) {
-            seek(PARTITION, 0);
-        }
-
-        @Override
-        public void seekToEnd(Collection<TopicPartition> partitions) {
-            synchronized (FakeLog.this) {
-                position = records.size();
             }
         }
 

@@ -58,7 +58,7 @@ class EventsRouteTest {
         assertThat(GameRoutesTest.header(response, "Content-Type")).isEqualTo("application/x-ndjson");
         assertThat(GameRoutesTest.header(response, "Dungeon-Sequence")).isEqualTo(String.valueOf(game.sequence()));
         assertThat(response.body()).isEqualTo(lines(game.events()));
-        assertThat(instance.log.readers()).isZero();
+        assertThat(instance.feeds.followers()).isZero();
     }
 
     @Test
@@ -177,7 +177,7 @@ class EventsRouteTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(GameRoutesTest.header(response, "Content-Type")).startsWith("text/event-stream");
         assertThat(response.body()).isEmpty();
-        assertThat(instance.log.readers()).isZero();
+        assertThat(instance.log.consumers()).isEqualTo(1);
     }
 
     @Test
@@ -197,6 +197,34 @@ class EventsRouteTest {
     }
 
     @Test
+    void tellsThoseWhoHadTheLastEventOfAGameNotToComeAgain() {
+        Event last = Event.newBuilder(game.events().get(0))
+                .setSequence(game.sequence() + 1)
+                .setPayload(new GamePurged())
+                .build();
+        happened(game.events());
+        happened(List.of(last));
+        for (long had : List.of(last.getSequence(), last.getSequence() + 1)) {
+            HttpResponse<String> response =
+                    instance.get(PATH, "Accept", "text/event-stream", "Last-Event-ID", String.valueOf(had));
+
+            assertThat(response.statusCode()).isEqualTo(204);
+            assertThat(response.body()).isEmpty();
+        }
+        assertThat(instance.get(PATH + "?from=" + (last.getSequence() + 1)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhereEventsAreInTheTopic() {
+        happened(game.events());
+
+        assertThat(instance.get(PATH + "/place?from=7").body())
+                .isEqualTo("{\"offset\":0,\"lastSequence\":%d,\"nextOffset\":%d,\"over\":false}"
+                        .formatted(game.sequence(), game.events().size()));
+    }
+
+    @Test
     void showsThatItIsAlive() throws Exception {
         happened(game.events().subList(0, 3));
         try (Stream stream = new Stream("?from=4")) {
@@ -211,10 +239,27 @@ class EventsRouteTest {
         happened(game.events().subList(0, 3));
         try (Stream stream = new Stream("")) {
             stream.next(3);
-            assertThat(instance.log.readers()).isEqualTo(1);
+            assertThat(instance.feeds.followers()).isEqualTo(1);
         }
 
-        await().until(() -> instance.log.readers() == 0);
+        await().until(() -> instance.feeds.followers() == 0);
+    }
+
+    @Test
+    void servesABoundedNumberOfStreamsToAnAddress() throws Exception {
+        instance.close();
+        instance = new TestInstance(stateDir.resolve("other"), "event.streams.per.address.maximum", "1");
+        happened(game.events().subList(0, 3));
+        try (Stream one = new Stream("")) {
+            one.next(1);
+
+            HttpResponse<String> refused = instance.get(PATH);
+
+            GameRoutesTest.assertProblem(refused, 429, "TOO_MANY_STREAMS");
+            assertThat(GameRoutesTest.header(refused, "Retry-After")).isEqualTo("1");
+            assertThat(instance.get(PATH, "Dungeon-Client", "program").statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -1,9 +1,14 @@
 package dungeon.queries.http;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.queries.TestBytes;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FakeLog;
+import dungeon.queries.events.FeedLimits;
+import dungeon.queries.events.Feeds;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.lobby.TestLobby;
@@ -38,6 +43,8 @@ final class TestInstance implements AutoCloseable {
     volatile List<String> fatalProblems = List.of();
     volatile CompletableFuture<Void> lobbyUpToNow = CompletableFuture.completedFuture(null);
     final LobbyView lobby;
+    final Feeds feeds;
+    final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private boolean closed;
     private final HttpApi api;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -56,12 +63,20 @@ final class TestInstance implements AutoCloseable {
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }
+        QueriesConfig config = QueriesConfig.from(all);
+        feeds = new Feeds(
+                "none",
+                fetchWaitMs -> log.consumer(),
+                TestBytes.deserializer(),
+                FeedLimits.standard(
+                        Duration.ofMillis(config.heartbeatMs()), Duration.ofMillis(config.eventStreamStallMs())),
+                metrics);
         api = new HttpApi(
-                QueriesConfig.from(all),
+                config,
                 locator,
                 stores,
                 views.signals(),
-                log.log(),
+                feeds,
                 new Lobby(),
                 new Health() {
                     @Override
@@ -74,7 +89,9 @@ final class TestInstance implements AutoCloseable {
                         return problems;
                     }
                 },
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                metrics);
+        feeds.start();
+        await().until(feeds::isReading);
     }
 
     private final class Lobby implements LobbySource {

@@ -119,6 +119,9 @@ class ViewsTopologyTest {
         Map<Byte, Integer> expected = new TreeMap<>();
         TABLES.forEach(table ->
                 expected.put(table.code(), game.world().records().all(table).size()));
+        // And where the events are.
+        expected.put(EventPlaces.ENTRY_CODE, 1);
+        expected.put(EventPlaces.FOLDED_CODE, 1);
         assertThat(recordsByCode).isEqualTo(expected);
     }
 

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -70,6 +71,11 @@ public final class Settings {
 
     public long bigNumber(String name) {
         return values.getLong(name);
+    }
+
+    /** What stands between commas. */
+    public List<String> list(String name) {
+        return values.getList(name);
     }
 
     /** What the definition does not know. */

@@ -35,6 +35,8 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415),
     /** The body is JSON, and says something that cannot be understood. */
     MALFORMED_BODY(422, "MALFORMED"),
+    /** The client's address has as many event streams open as one can have. */
+    TOO_MANY_STREAMS_OF_ADDRESS(429, "TOO_MANY_STREAMS"),
     /** A fault of the application. */
     INTERNAL_ERROR(500),
     /** The application reads what has happened so far. */

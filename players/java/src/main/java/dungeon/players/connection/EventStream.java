@@ -48,6 +48,8 @@ final class EventStream implements AutoCloseable {
         this.idleMaximum = idleMaximum;
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Accept", "text/event-stream")
+                // Streams of programs and of those who watch are counted apart.
+                .header("Dungeon-Client", "program")
                 .build();
         response = client.sendAsync(
                         request,

@@ -1,0 +1,111 @@
+package dungeon.queries.events;
+
+import dungeon.platform.log.LogReader;
+import dungeon.platform.log.LogTailer;
+import dungeon.platform.problem.ProblemCode;
+import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The one reader of an instance: puts every new event into its game's ring, and tells those who follow the game. */
+final class EventHub implements AutoCloseable {
+    private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(3);
+    /** Nobody's readiness depends on whether the broker of a silent log is still there. */
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
+
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+
+    /** So often it is looked whether the rings are too large; they can exceed their limit by so many events. */
+    private static final int ADDED_BETWEEN_LOOKS = 1_000;
+
+    private final Rings rings;
+    private final EventDecoder decoder;
+    private final LogTailer<byte[]> tailer;
+    private final Map<Integer, Long> takenTo = new ConcurrentHashMap<>();
+    private volatile int partitions;
+
+    EventHub(String brokers, Supplier<Consumer<byte[], byte[]>> consumers, EventDecoder decoder, Rings rings) {
+        this.decoder = decoder;
+        this.rings = rings;
+        this.tailer = new LogTailer<>(
+                new LogTailer.Config(
+                        "event-hub",
+                        brokers,
+                        Set.of(Topics.EVENTS.name()),
+                        Set.of(),
+                        BROKER_TIMEOUT,
+                        IDLE_CHECK,
+                        RETRY_PAUSE),
+                consumers,
+                new Taking());
+    }
+
+    void start() {
+        tailer.start();
+    }
+
+    /** How many partitions the topic has; 0 as long as that is not known. */
+    int partitions() {
+        return partitions;
+    }
+
+    /** The place in the log before which all events of a partition were added; empty as long as nothing is read. */
+    OptionalLong takenTo(int partition) {
+        Long offset = takenTo.get(partition);
+        return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+    }
+
+    @Override
+    public void close() {
+        tailer.close();
+    }
+
+    private final class Taking implements LogReader<byte[]> {
+        private int added;
+
+        /** The past is read when somebody asks for it. */
+        @Override
+        public Map<TopicPartition, Long> begin(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+            Map<Integer, Long> begins = new HashMap<>();
+            ends.forEach((partition, end) -> begins.put(partition.partition(), end));
+            takenTo.putAll(begins);
+            partitions = takenTo.size();
+            return ends;
+        }
+
+        @Override
+        public void take(ConsumerRecord<byte[], byte[]> next) {
+            GameRing ring = decoder.read(next)
+                    .map(event -> rings.add(new String(next.key(), StandardCharsets.UTF_8), event))
+                    .orElse(null);
+            takenTo.put(next.partition(), next.offset() + 1);
+            if (ring != null) {
+                ring.followers().forEach(Follower::signal);
+                added++;
+            }
+            if (added >= ADDED_BETWEEN_LOOKS) {
+                added = 0;
+                rings.makeRoom();
+            }
+        }
+
+        @Override
+        public void isUpToDate() {
+            // Followers are not told; what comes is what tells them.
+        }
+
+        @Override
+        public void isObstructed(ProblemCode code, String detail) {
+            // The tailer has logged it. Followers wait as in a silent game, and miss nothing.
+        }
+    }
+}

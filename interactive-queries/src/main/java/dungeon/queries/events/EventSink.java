@@ -1,0 +1,30 @@
+package dungeon.queries.events;
+
+import java.io.IOException;
+import java.util.List;
+
+/** How events reach one client: a transport. Nothing here may wait for the client; all but {@link #open} is called by one thread at a time. */
+public interface EventSink {
+    /**
+     * Begins.
+     *
+     * @param ready is to be run when {@link #isReady} was false and may be true now
+     * @param gone is to be run when the client has left
+     */
+    void open(Runnable ready, Runnable gone);
+
+    /** Whether something can be sent now. */
+    boolean isReady() throws IOException;
+
+    /** Sends events. */
+    void send(List<FeedEvent> events) throws IOException;
+
+    /** Shows that the connection is alive, and finds out whether it is. */
+    void alive() throws IOException;
+
+    /** Everything was sent. */
+    void end();
+
+    /** Not everything was sent: the client must not take it for the end. */
+    void abort();
+}

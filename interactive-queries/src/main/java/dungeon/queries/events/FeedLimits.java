@@ -1,0 +1,57 @@
+package dungeon.queries.events;
+
+import java.time.Duration;
+
+/**
+ * What following costs at most.
+ *
+ * @param ringBytes memory for the recent events of one game, as they are sent. It is also the queue of each who follows: whoever takes
+ *     nothing until it has passed is cut off. A busy game of 1,000 robots fills it in some seconds, which outlasts a pause of a client
+ * @param allRingsBytes memory for the recent events of all games; games that nobody follows lose theirs first
+ * @param rings of how many games recent events are kept, since a game costs memory without events too
+ * @param batchBytes how much is handed to a client at a time. A client that takes nothing holds one batch, so that 2,000 of them hold
+ *     128 MiB for as long as {@code stall} lasts
+ * @param heartbeat after how long without an event a stream says that it is alive, by which dead connections are noticed
+ * @param stall how long a client may leave a batch lying, after which it is disconnected; 64 KiB in that time are less than what the
+ *     slowest mobile network carries
+ * @param writers threads that hand events to clients; they never wait for one
+ * @param pastReaders how many read older events at a time, each with a consumer of some megabytes; others wait for their turn, which
+ *     is one page long
+ * @param pageScanBytes how much of the log is gone through for one page, so that a game with few events takes turns like all others
+ * @param pageTime how long a page may take for the same reason
+ * @param searchBytes how much of the log is gone through for a game of which the views tell nothing
+ * @param brokerTimeout how long the broker may be silent until whoever waits for it is sent away
+ */
+public record FeedLimits(
+        int ringBytes,
+        long allRingsBytes,
+        int rings,
+        int batchBytes,
+        Duration heartbeat,
+        Duration stall,
+        int writers,
+        int pastReaders,
+        long pageScanBytes,
+        Duration pageTime,
+        long searchBytes,
+        Duration brokerTimeout) {
+    private static final int KILOBYTE = 1024;
+    private static final int MEGABYTE = 1024 * KILOBYTE;
+
+    /** The limits of a service, of which two can be set. */
+    public static FeedLimits standard(Duration heartbeat, Duration stall) {
+        return new FeedLimits(
+                MEGABYTE,
+                64L * MEGABYTE,
+                10_000,
+                64 * KILOBYTE,
+                heartbeat,
+                stall,
+                2,
+                4,
+                4L * MEGABYTE,
+                Duration.ofMillis(500),
+                32L * MEGABYTE,
+                Duration.ofSeconds(10));
+    }
+}

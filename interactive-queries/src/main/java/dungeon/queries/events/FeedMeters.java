@@ -1,0 +1,60 @@
+package dungeon.queries.events;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+
+/** What is counted of followers. */
+final class FeedMeters {
+    private static final String ENDED = "dungeon.queries.streams.cut.off";
+
+    private final Counter sent;
+    private final Counter pages;
+    private final Counter tooSlow;
+    private final Counter stalled;
+
+    FeedMeters(MeterRegistry metrics, Collection<Follower> followers, Rings rings) {
+        sent = Counter.builder("dungeon.queries.streams.events")
+                .description("Events handed to clients")
+                .register(metrics);
+        pages = Counter.builder("dungeon.queries.streams.pages")
+                .description("Pages of older events read from the log")
+                .register(metrics);
+        tooSlow = cutOff(metrics, "too slow");
+        stalled = cutOff(metrics, "stalled");
+        Gauge.builder("dungeon.queries.streams", followers, Collection::size)
+                .description("Clients that are sent events now")
+                .register(metrics);
+        Gauge.builder("dungeon.queries.rings", rings, Rings::size)
+                .description("Games whose recent events are at hand")
+                .register(metrics);
+        Gauge.builder("dungeon.queries.rings.size", rings, Rings::bytes)
+                .description("Memory that recent events take")
+                .baseUnit("bytes")
+                .register(metrics);
+    }
+
+    void sent(int events) {
+        sent.increment(events);
+    }
+
+    void page() {
+        pages.increment();
+    }
+
+    void tooSlow() {
+        tooSlow.increment();
+    }
+
+    void stalled() {
+        stalled.increment();
+    }
+
+    private static Counter cutOff(MeterRegistry metrics, String cause) {
+        return Counter.builder(ENDED)
+                .description("Clients that were disconnected because they did not take what they were sent")
+                .tag("cause", cause)
+                .register(metrics);
+    }
+}

@@ -1,0 +1,206 @@
+package dungeon.queries.events;
+
+import dungeon.schemas.Event;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
+
+/** Everybody who follows a game on this instance. */
+public final class Feeds implements AutoCloseable {
+    /**
+     * How long the broker keeps a request that finds nothing: a page ends there, and on the same connection nothing else is answered
+     * meanwhile.
+     */
+    private static final int PAST_WAIT_MS = 10;
+
+    /** The hub has nothing else to ask, and gets what comes at once all the same. */
+    private static final int HUB_WAIT_MS = 500;
+
+    private static final long LOOK_MS_MAXIMUM = 1_000;
+    private static final long END_TIMEOUT_MS = 2_000;
+
+    private final FeedLimits limits;
+    private final Rings rings;
+    private final EventHub hub;
+    private final PastEvents past;
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final ExecutorService writers;
+    private final Follower.Means means;
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "feed-looks"));
+
+    private ScheduledFuture<?> looking;
+
+    /**
+     * Prepares to read.
+     *
+     * @param brokers for people
+     * @param consumers makes a consumer of bytes that reads what is committed, with a {@code fetch.max.wait.ms}
+     * @param deserializer reads the events; used by several threads
+     */
+    public Feeds(
+            String brokers,
+            IntFunction<Consumer<byte[], byte[]>> consumers,
+            Deserializer<Event> deserializer,
+            FeedLimits limits,
+            MeterRegistry metrics) {
+        this.limits = limits;
+        EventDecoder decoder = new EventDecoder(deserializer);
+        rings = new Rings(limits, decoder);
+        hub = new EventHub(brokers, () -> consumers.apply(HUB_WAIT_MS), decoder, rings);
+        past = new PastEvents(() -> consumers.apply(PAST_WAIT_MS), decoder, limits);
+        writers = new ThreadPoolExecutor(
+                limits.writers(),
+                limits.writers(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> daemon(task, "feed-writer"),
+                // Whoever is signalled after the end of all has nothing to do any more.
+                new ThreadPoolExecutor.DiscardPolicy());
+        means = new Follower.Means(past, writers, limits, new FeedMeters(metrics, followers, rings));
+    }
+
+    /** The feeds of a broker's log. */
+    public static Feeds of(
+            Map<String, Object> clientSettings,
+            Deserializer<Event> deserializer,
+            FeedLimits limits,
+            MeterRegistry metrics) {
+        return new Feeds(
+                String.valueOf(clientSettings.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)),
+                fetchWaitMs -> new KafkaConsumer<>(
+                        settings(clientSettings, fetchWaitMs),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer()),
+                deserializer,
+                limits,
+                metrics);
+    }
+
+    /** Begins to read what comes. */
+    public void start() {
+        hub.start();
+        long lookMs = Math.min(LOOK_MS_MAXIMUM, Math.max(1, limits.heartbeat().toMillis() / 2));
+        looking = looks.scheduleWithFixedDelay(this::look, lookMs, lookMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the log is read, so that games can be followed. */
+    public boolean isReading() {
+        return hub.partitions() > 0;
+    }
+
+    /** A game, if all its events from a number on are at hand. */
+    public Optional<FoundGame> atHand(String gameId, long from) {
+        return rings.of(gameId).flatMap(ring -> ring.find(from));
+    }
+
+    /**
+     * Looks for a game of which the views tell nothing, within a bounded time.
+     *
+     * @return empty if there is no such game, and failed if that cannot be told now
+     */
+    public CompletableFuture<Optional<FoundGame>> search(String gameId, long from) {
+        return past.search(partitionOf(gameId), gameId.getBytes(StandardCharsets.UTF_8), from)
+                .thenApply(found -> found.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new FoundGame(FeedStart.at(gameId, from, found.getAsLong()), 0, false)));
+    }
+
+    /** The end of the part of the log that has a game's events now. */
+    public CompletableFuture<Long> endOf(String gameId) {
+        return past.end(partitionOf(gameId));
+    }
+
+    /**
+     * Hands a client the events of a game.
+     *
+     * @param end up to where in the log; empty to stay on
+     */
+    public void follow(FeedStart start, OptionalLong end, EventSink sink) {
+        int partition = partitionOf(start.gameId());
+        LongSupplier takenTo = () -> hub.takenTo(partition).orElse(0);
+        Follower follower = new Follower(partition, start, end, takenTo, sink, means, followers::remove);
+        followers.add(follower);
+        rings.follow(start.gameId(), follower, takenTo);
+        follower.begin();
+    }
+
+    /** How many clients are handed events now. */
+    public int followers() {
+        return followers.size();
+    }
+
+    /** Ends all streams. */
+    @Override
+    public void close() {
+        hub.close();
+        if (looking != null) {
+            looking.cancel(false);
+        }
+        looks.shutdown();
+        followers.forEach(Follower::close);
+        writers.shutdown();
+        try {
+            writers.awaitTermination(END_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        past.close();
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        followers.forEach(follower -> follower.look(now));
+        rings.makeRoom();
+    }
+
+    private int partitionOf(String gameId) {
+        return Utils.toPositive(Utils.murmur2(gameId.getBytes(StandardCharsets.UTF_8))) % hub.partitions();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> clientSettings, int fetchWaitMs) {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        // An event of a transaction that is aborted has never happened.
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dungeon-event-feeds");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, fetchWaitMs);
+        // Who asks would rather have an error than wait for a broker that is away.
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        // Bounds the memory of readers, and what a page that begins elsewhere fetches in vain.
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        return settings;
+    }
+}

@@ -1,0 +1,2 @@
+/** How events reach clients over HTTP, and how many clients there can be. */
+package dungeon.queries.transport;
