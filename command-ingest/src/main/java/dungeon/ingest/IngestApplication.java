@@ -88,8 +88,9 @@ public class IngestApplication {
         defaults.put("logging.level.org.apache.kafka", "warn");
         defaults.put("spring.mvc.async.request-timeout", "60s");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
-        // A body over the limit is read to its end all the same, up to this, or the client would not see the answer.
-        defaults.put("server.tomcat.max-swallow-size", "64MB");
+        // Both would read a body while a thread waits for it, and nobody sends forms.
+        defaults.put("spring.mvc.formcontent.filter.enabled", false);
+        defaults.put("spring.servlet.multipart.enabled", false);
         // Said outright, or springdoc warns of its default at each start.
         defaults.put("springdoc.api-docs.enabled", true);
         defaults.put("springdoc.api-docs.path", "/openapi.json");

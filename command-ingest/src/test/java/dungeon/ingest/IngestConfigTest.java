@@ -30,10 +30,10 @@ class IngestConfigTest {
         assertThat(config.kafka()).isEmpty();
         assertThat(config.dataDir()).isEqualTo(Path.of(".dungeon/ingest"));
         assertThat(config.tokenLifetime()).isEqualTo(Duration.ofDays(30));
-        assertThat(config.bodyLimit()).isEqualTo(DataSize.ofBytes(1024 * 1024));
-        assertThat(config.batchMaximum()).isEqualTo(1000);
-        assertThat(config.outcomeWait()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.waitMaximum()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.limits().bodySize()).isEqualTo(DataSize.ofBytes(1024 * 1024));
+        assertThat(config.limits().commandsPerRequest()).isEqualTo(1000);
+        assertThat(config.limits().outcomeWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.limits().waitMaximum()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.deliveryTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.maxBlock()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.practiceDuration()).isEqualTo(Duration.ofMinutes(10));

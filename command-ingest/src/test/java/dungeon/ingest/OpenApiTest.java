@@ -64,6 +64,24 @@ class OpenApiTest {
     }
 
     @Test
+    void describesTheRateOfWhatIsCounted() {
+        JsonNode commands = api.at("/paths/~1games~1{gameId}~1commands/post/responses");
+
+        assertThat(commands.at("/429/$ref").textValue()).isEqualTo("#/components/responses/TooManyRequests");
+        assertThat(commands.at("/200/headers").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy");
+        assertThat(api.at("/components/responses/TooManyRequests/headers").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy", "Retry-After");
+        assertThat(api.at("/paths/~1players/post/responses").has("429")).isTrue();
+        assertThat(api.at("/paths/~1auth~1services~1{context}/post/responses").has("429"))
+                .isFalse();
+        assertThat(api.at("/paths/~1.well-known~1jwks.json/get/responses").has("429"))
+                .isFalse();
+    }
+
+    @Test
     void takesTheRecordsFromTheirSchemas() {
         assertThat(api.at("/components/schemas/MoveRobotCommand/required"))
                 .extracting(JsonNode::textValue)

@@ -39,7 +39,8 @@ class CommandsConfiguration {
 
     @Bean
     Outcomes outcomes(IngestConfig config, MeterRegistry meters) {
-        Outcomes outcomes = new Outcomes(config.outcomesKept(), config.eventsKeptMaximum(), System::nanoTime);
+        Outcomes outcomes =
+                new Outcomes(config.limits().outcomesKept(), config.limits().eventsKept(), System::nanoTime);
         Gauge.builder("dungeon.ingest.outcomes.awaited", outcomes, Outcomes::waiting)
                 .description("Commands whose outcome a request waits for")
                 .register(meters);
@@ -73,7 +74,7 @@ class CommandsConfiguration {
 
     @Bean
     CommandService commandDesk(CommandWriter writer, Outcomes outcomes, IngestConfig config) {
-        return new CommandService(writer, outcomes, config.outcomeWait());
+        return new CommandService(writer, outcomes, config.limits().outcomeWait());
     }
 
     @Bean

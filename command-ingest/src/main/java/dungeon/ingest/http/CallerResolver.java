@@ -8,8 +8,10 @@ import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.token.TokenClaims;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -19,6 +21,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * Checks the token of a request. A route says by the type of its parameter whom it is for: a {@link Player}, an
  * {@link Administrator}, or any {@link Caller}. That parameter comes first, so that nobody else's body is read.
  */
+@Component
 final class CallerResolver implements HandlerMethodArgumentResolver {
     private static final String SCHEME = TokenClaims.SCHEME;
 
@@ -39,7 +42,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binderFactory) {
-        Caller caller = caller(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Caller caller = caller(request.getNativeRequest(HttpServletRequest.class));
         Class<?> wanted = parameter.getParameterType();
         if (wanted == Administrator.class && !(caller instanceof Administrator)) {
             throw new Problem(
@@ -52,7 +55,13 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
         return caller;
     }
 
-    private Caller caller(String header) {
+    /**
+     * Whose token a request has.
+     *
+     * @throws Problem UNAUTHENTICATED
+     */
+    Caller caller(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             throw Problems.unauthenticated(
                     "There is no token; send the header Authorization: Bearer <token>, with the token of POST /players");

@@ -42,13 +42,11 @@ final class CommandRequest {
      *
      * @throws Problem MALFORMED with the faults of all commands; if there is none, NOT_YOU or NOT_ADMINISTRATOR
      */
-    static List<Command> read(JsonNode body, String gameId, Caller caller, Instant now, int batchMaximum) {
+    static List<Command> read(JsonNode body, String gameId, Caller caller, Instant now) {
         CommandRequest request = new CommandRequest(gameId, caller, now.truncatedTo(ChronoUnit.MILLIS));
         List<Command> commands = new ArrayList<>();
         if (!body.isArray()) {
             commands.add(request.command(body, ""));
-        } else if (body.isEmpty() || body.size() > batchMaximum) {
-            throw Problems.malformed("", "must have 1 to %d commands, and has %d".formatted(batchMaximum, body.size()));
         } else {
             for (int i = 0; i < body.size(); i++) {
                 commands.add(request.command(body.get(i), "/" + i));

@@ -11,12 +11,14 @@ import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
 import dungeon.platform.problem.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +38,19 @@ final class CommandRoutes {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
     private final IngestConfig config;
+    private final RateGate rates;
     private final Clock clock;
 
-    CommandRoutes(CommandRecords commandRecords, CommandService commandService, IngestConfig config, Clock clock) {
+    CommandRoutes(
+            CommandRecords commandRecords,
+            CommandService commandService,
+            IngestConfig config,
+            RateGate rates,
+            Clock clock) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.config = config;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -74,25 +83,36 @@ final class CommandRoutes {
                             schema = @Schema(type = "integer"))
                     @RequestParam(required = false)
                     String wait,
-            @RequestBody JsonNode body) {
+            @RequestBody JsonNode body,
+            HttpServletResponse response) {
+        // The tree itself is not kept for as long as the outcomes take.
+        boolean asArray = body.isArray();
         String gameId = GameId.require(anySpelling);
         Duration atMost = wait == null ? null : duration(wait);
-        List<CommandRecord> batch =
-                CommandRequest.read(body, gameId, caller, clock.instant(), config.batchMaximum()).stream()
-                        .map(command -> commandRecords.forGame(command, caller.authorization()))
-                        .toList();
+        requireSize(body);
+        rates.takeMore(caller, asArray ? body.size() - 1 : 0, response);
+        List<CommandRecord> batch = CommandRequest.read(body, gameId, caller, clock.instant()).stream()
+                .map(command -> commandRecords.forGame(command, caller.authorization()))
+                .toList();
         if (atMost == null) {
             return commandService
                     .send(batch)
-                    .thenApply(sent -> ResponseEntity.accepted().body(ids(batch, body.isArray())));
+                    .thenApply(sent -> ResponseEntity.accepted().body(ids(batch, asArray)));
         }
         return commandService
                 .sendAndAwait(batch, atMost)
-                .thenApply(events -> ResponseEntity.ok(outcomes(batch, events, body.isArray())));
+                .thenApply(events -> ResponseEntity.ok(outcomes(batch, events, asArray)));
+    }
+
+    private void requireSize(JsonNode body) {
+        int maximum = config.limits().commandsPerRequest();
+        if (body.isArray() && (body.isEmpty() || body.size() > maximum)) {
+            throw Problems.malformed("", "must have 1 to %d commands, and has %d".formatted(maximum, body.size()));
+        }
     }
 
     private Duration duration(String wait) {
-        long maximumMs = config.waitMaximum().toMillis();
+        long maximumMs = config.limits().waitMaximum().toMillis();
         try {
             long waitMs = Long.parseLong(wait);
             if (waitMs >= 0 && waitMs <= maximumMs) {

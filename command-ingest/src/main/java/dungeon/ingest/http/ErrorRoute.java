@@ -23,6 +23,6 @@ final class ErrorRoute implements ErrorController {
         HttpStatus known = status == null ? HttpStatus.NOT_FOUND : status;
         return ResponseEntity.status(known)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.describe(known, ProblemAdvice.codeOf(known), known.getReasonPhrase()));
+                .body(Problem.describe(known, Problem.codeOf(known), known.getReasonPhrase()));
     }
 }

@@ -1,11 +1,16 @@
 package dungeon.ingest.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dungeon.ingest.config.IngestLimits;
 import dungeon.ingest.problems.Problem;
 import dungeon.platform.problem.ProblemCode;
 import java.io.IOException;
@@ -15,26 +20,36 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
-import org.springframework.util.unit.DataSize;
 
 /**
- * JSON as a tree, as the schemas' reader and writer want it. Bodies are bounded in size and must be one JSON document,
- * whole, without a field twice and with nothing after it.
+ * JSON as a tree, as the schemas' reader and writer want it. Bodies, which {@code server.BodyReception} bounds in size, are bounded in
+ * depth, tokens and lengths here, and must be one JSON document, whole, without a field twice and with nothing after it.
  */
 final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /** Bodies are small, and one that is packed would have to be bounded twice. */
     private static final String PLAIN = "identity";
 
-    private final int bytesMaximum;
+    private final JsonMapper mapper;
 
-    JsonTreeConverter(DataSize bodyLimit) {
+    JsonTreeConverter(IngestLimits limits) {
         super(MediaType.APPLICATION_JSON);
-        this.bytesMaximum = Math.toIntExact(bodyLimit.toBytes());
+        StreamReadConstraints bounds = StreamReadConstraints.builder()
+                .maxNestingDepth(limits.jsonDepth())
+                .maxNumberLength(limits.jsonNumberLength())
+                .maxStringLength(limits.jsonStringLength())
+                .maxNameLength(limits.jsonNameLength())
+                .maxTokenCount(limits.jsonTokens())
+                .build();
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(bounds)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                // Names are made up by whoever sends them, and nobody needs to keep them.
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .build();
+        this.mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 
     @Override
@@ -51,40 +66,34 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
                             "The body is encoded as %s, and has to be sent as it is".formatted(encoding))
                     .withHeader(HttpHeaders.ACCEPT_ENCODING, PLAIN);
         }
-        if (message.getHeaders().getContentLength() > bytesMaximum) {
-            throw tooLarge();
-        }
-        byte[] body = message.getBody().readNBytes(bytesMaximum + 1);
-        if (body.length > bytesMaximum) {
-            throw tooLarge();
-        }
+        byte[] body = message.getBody().readAllBytes();
         try {
-            JsonNode tree = MAPPER.readTree(body);
+            JsonNode tree = mapper.readTree(body);
             if (tree.isMissingNode()) {
-                throw malformed("the body is empty", 1, 1);
+                throw malformed("not JSON: it is empty", new JsonLocation(ContentReference.unknown(), 0, 1, 1));
             }
             return tree;
+        } catch (StreamConstraintsException e) {
+            // Jackson goes on to name its own settings, which are not the sender's.
+            throw malformed(
+                    "beyond a limit: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""), e.getLocation());
         } catch (JsonProcessingException e) {
-            JsonLocation location = Objects.requireNonNullElse(e.getLocation(), JsonLocation.NA);
-            throw malformed(e.getOriginalMessage(), location.getLineNr(), location.getColumnNr());
+            throw malformed("not JSON: " + e.getOriginalMessage(), e.getLocation());
         }
     }
 
     @Override
     protected void writeInternal(JsonNode tree, HttpOutputMessage message) throws IOException {
-        message.getBody().write(MAPPER.writeValueAsBytes(tree));
+        message.getBody().write(mapper.writeValueAsBytes(tree));
     }
 
-    private Problem tooLarge() {
-        return new Problem(
-                ProblemCode.PAYLOAD_TOO_LARGE, "The body is over the limit of %d bytes".formatted(bytesMaximum));
-    }
-
-    private static Problem malformed(String reason, int line, int column) {
+    private static Problem malformed(String reason, JsonLocation place) {
+        JsonLocation location = Objects.requireNonNullElse(place, JsonLocation.NA);
         return new Problem(
                         ProblemCode.MALFORMED_JSON,
-                        "The body is not JSON: %s (line %d, column %d)".formatted(reason, line, column))
-                .with("line", line)
-                .with("column", column);
+                        "The body is %s (line %d, column %d)"
+                                .formatted(reason, location.getLineNr(), location.getColumnNr()))
+                .with("line", location.getLineNr())
+                .with("column", location.getColumnNr());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -45,13 +44,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = body instanceof ProblemDetail found ? found.getDetail() : e.getMessage();
-        return answer(Problem.describe(status, codeOf(status), Objects.requireNonNullElse(detail, "")), headers);
-    }
-
-    /** The code of what Spring or the server refuses; such as 405 METHOD_NOT_ALLOWED. */
-    static String codeOf(HttpStatusCode status) {
-        HttpStatus known = HttpStatus.resolve(status.value());
-        return known == null ? "ERROR" : known.name();
+        return answer(
+                Problem.describe(status, Problem.codeOf(status), Objects.requireNonNullElse(detail, "")), headers);
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body, HttpHeaders headers) {

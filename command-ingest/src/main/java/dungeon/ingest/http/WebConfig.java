@@ -1,11 +1,11 @@
 package dungeon.ingest.http;
 
 import dungeon.ingest.config.IngestConfig;
-import dungeon.ingest.identity.Tokens;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -13,22 +13,25 @@ import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How requests are read: bodies as JSON trees, and who sent them. */
 @Configuration(proxyBeanMethods = false)
 class WebConfig implements WebMvcConfigurer {
     private final IngestConfig config;
-    private final Tokens tokens;
+    private final CallerResolver callers;
+    private final RateGate rates;
 
-    WebConfig(IngestConfig config, Tokens tokens) {
+    WebConfig(IngestConfig config, CallerResolver callers, RateGate rates) {
         this.config = config;
-        this.tokens = tokens;
+        this.callers = callers;
+        this.rates = rates;
     }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.addCustomConverter(new JsonTreeConverter(config.bodyLimit()));
+        converters.addCustomConverter(new JsonTreeConverter(config.limits()));
     }
 
     @Override
@@ -42,18 +45,25 @@ class WebConfig implements WebMvcConfigurer {
         registry.addMapping("/**")
                 .allowedOrigins(config.allowedOrigins().toArray(String[]::new))
                 .allowedMethods("*")
-                .exposedHeaders(HttpHeaders.RETRY_AFTER);
+                .exposedHeaders(HttpHeaders.RETRY_AFTER, RateGate.HEADER, RateGate.POLICY_HEADER);
     }
 
     /** An address with a slash at its end is the same, as it is for the queries. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
-        return new FilterRegistrationBean<>(
+        FilterRegistrationBean<UrlHandlerFilter> filter = new FilterRegistrationBean<>(
                 UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return filter;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerResolver(tokens));
+        resolvers.add(callers);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(rates);
     }
 }

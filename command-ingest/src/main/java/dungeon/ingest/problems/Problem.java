@@ -96,4 +96,10 @@ public final class Problem extends RuntimeException {
         body.setProperty("code", code);
         return body;
     }
+
+    /** The code of what Spring or the server refuses; such as 405 METHOD_NOT_ALLOWED. */
+    public static String codeOf(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "ERROR" : known.name();
+    }
 }

@@ -52,7 +52,10 @@ public final class FakePlatform implements AutoCloseable {
                 "dungeon.ingest.retryPause",
                 "20ms",
                 "dungeon.ingest.idleCheck",
-                "50ms"));
+                "50ms",
+                // All tests together register hundreds of players from one address.
+                "dungeon.ingest.limits.registrationsBurst",
+                100_000));
         all.putAll(settings);
         application = IngestStarter.start(all, brokers);
     }

@@ -27,6 +27,8 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405),
     /** A player has one practice game at a time. */
     PRACTICE_GAME_RUNNING(409),
+    /** The body did not come in time. */
+    REQUEST_TIMEOUT(408),
     /** The body is over the limit. */
     PAYLOAD_TOO_LARGE(413),
     /** A command is over the limit, and the body may not be. */
@@ -37,6 +39,8 @@ public enum ProblemCode {
     MALFORMED_BODY(422, "MALFORMED"),
     /** The client's address has as many event streams open as one can have. */
     TOO_MANY_STREAMS_OF_ADDRESS(429, "TOO_MANY_STREAMS"),
+    /** The sender has asked more often than it may; the answer says when to come again. */
+    TOO_MANY_REQUESTS(429),
     /** A fault of the application. */
     INTERNAL_ERROR(500),
     /** The application reads what has happened so far. */
@@ -52,6 +56,8 @@ public enum ProblemCode {
     NOT_YET(503),
     /** Nobody can answer at the moment. */
     NOT_AVAILABLE(503),
+    /** So much is being received that there is no room for another large body. */
+    BUSY(503),
     /** As many event streams are open as an instance serves. */
     TOO_MANY_STREAMS(503),
     /** A command was written, and its outcome is not known yet. */

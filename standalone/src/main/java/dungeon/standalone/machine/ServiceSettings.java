@@ -65,7 +65,12 @@ public record ServiceSettings(String bootstrapServers, String registryUrl, Strin
                 "dungeon.ingest.schema-registry-url",
                 registryUrl,
                 "dungeon.ingest.data-dir",
-                folder.toString()));
+                folder.toString(),
+                // All players and bots of one machine come from one address.
+                "dungeon.ingest.limits.registrations-burst",
+                "300",
+                "dungeon.ingest.limits.registration-every",
+                "100ms"));
     }
 
     /**

@@ -9,12 +9,14 @@ public final class HttpProblem extends IOException {
     private final int status;
     private final String code;
     private final String gameId;
+    private final long retryAfterMs;
 
-    HttpProblem(int status, String code, String detail, String url, String gameId) {
+    HttpProblem(int status, String code, String detail, String url, String gameId, long retryAfterMs) {
         super("%s answered %d%s: %s".formatted(url, status, code.isEmpty() ? "" : " " + code, detail));
         this.status = status;
         this.code = code;
         this.gameId = gameId;
+        this.retryAfterMs = retryAfterMs;
     }
 
     /** The HTTP status. */
@@ -30,5 +32,10 @@ public final class HttpProblem extends IOException {
     /** The game that it is about, as a UUID; empty if it is about none. */
     public String gameId() {
         return gameId;
+    }
+
+    /** How long to wait before the same request is sent again, in ms; 0 if nothing is said of it. */
+    public long retryAfterMs() {
+        return retryAfterMs;
     }
 }

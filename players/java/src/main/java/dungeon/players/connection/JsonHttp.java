@@ -69,7 +69,16 @@ public final class JsonHttp {
             detail = problem.path("detail").asText(problem.path("title").asText());
         }
         throw new HttpProblem(
-                response.statusCode(), code, detail, response.uri().toString(), gameId);
+                response.statusCode(), code, detail, response.uri().toString(), gameId, retryAfterMs(response));
+    }
+
+    /** It may also be a date; nobody here sends one. */
+    private static long retryAfterMs(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("[0-9]{1,6}"))
+                .map(value -> Long.parseLong(value) * 1_000)
+                .orElse(0L);
     }
 
     /** The JSON that a text is. */

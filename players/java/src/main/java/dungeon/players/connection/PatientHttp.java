@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Requests that are repeated while a service starts, restarts or does not know yet. */
+/** Requests that are repeated while a service starts, restarts, does not know yet, or has had too many from here. */
 public final class PatientHttp {
     private static final int TRIES = 20;
     private static final long PAUSE_MS = 500;
+    /** No rate of the platform lets anybody wait longer. */
+    private static final long PAUSE_MAXIMUM_MS = 60_000;
+
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
@@ -20,10 +23,11 @@ public final class PatientHttp {
      * @param token the sender's JWT, or null
      * @param body null for none
      * @throws HttpProblem if the service refuses it
-     * @throws UncheckedIOException if no service answers twenty times, with half a second in between
+     * @throws UncheckedIOException if no service answers twenty times, with half a second in between or as long as the service says
      */
     public JsonNode post(String url, String token, JsonNode body) throws HttpProblem, InterruptedException {
         for (int attempt = 1; ; attempt++) {
+            long pauseMs = PAUSE_MS;
             try {
                 return http.post(url, token, body);
             } catch (HttpProblem e) {
@@ -31,12 +35,13 @@ public final class PatientHttp {
                 if (!worthRepeating || attempt == TRIES) {
                     throw e;
                 }
+                pauseMs = Math.min(PAUSE_MAXIMUM_MS, Math.max(PAUSE_MS, e.retryAfterMs()));
             } catch (IOException e) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException("%s does not answer".formatted(url), e);
                 }
             }
-            Thread.sleep(PAUSE_MS);
+            Thread.sleep(pauseMs);
         }
     }
 

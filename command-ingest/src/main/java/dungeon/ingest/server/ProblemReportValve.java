@@ -1,4 +1,4 @@
-package dungeon.ingest.http;
+package dungeon.ingest.server;
 
 import dungeon.ingest.problems.Problem;
 import java.io.IOException;
@@ -13,12 +13,12 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Tomcat refuses before the application sees it, such as an address that is none, as a problem too. */
-public final class ProblemReportValve extends ErrorReportValve {
+final class ProblemReportValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
 
     private final JsonMapper mapper;
 
-    public ProblemReportValve(JsonMapper mapper) {
+    ProblemReportValve(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
@@ -30,7 +30,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
         ProblemDetail problem = Problem.describe(
                 status,
-                ProblemAdvice.codeOf(status),
+                Problem.codeOf(status),
                 "The server refused the request (%s)".formatted(status.getReasonPhrase()));
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -1,23 +1,31 @@
-package dungeon.ingest;
+package dungeon.ingest.server;
 
 import dungeon.ingest.config.IngestConfig;
-import dungeon.ingest.http.ProblemReportValve;
+import dungeon.ingest.limits.ClientAddresses;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.apache.catalina.core.StandardContext;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the server listens, and the time. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> server(IngestConfig config, JsonMapper mapper) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> server(
+            IngestConfig config, ClientAddresses addresses, JsonMapper mapper) {
         return factory -> {
             factory.setAddress(config.address());
             factory.setPort(config.port());
+            factory.setProtocol(BoundedProtocol.class.getName());
+            factory.addProtocolHandlerCustomizers(
+                    (BoundedProtocol protocol) -> protocol.bound(config.limits(), addresses));
+            factory.addEngineValves(new AbandonedBody());
             factory.addContextCustomizers(context -> {
                 context.getParent().getPipeline().addValve(new ProblemReportValve(mapper));
                 if (context instanceof StandardContext standard) {
@@ -26,6 +34,15 @@ class ServerConfiguration {
                 }
             });
         };
+    }
+
+    /** Next to the application, so that the address is the one that is asked for. */
+    @Bean
+    FilterRegistrationBean<BodyReception> bodyReception(IngestConfig config) {
+        FilterRegistrationBean<BodyReception> filter = new FilterRegistrationBean<>(new BodyReception(config.limits()));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

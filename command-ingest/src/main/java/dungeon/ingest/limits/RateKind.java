@@ -1,0 +1,41 @@
+package dungeon.ingest.limits;
+
+/** What is counted apart from each other. */
+public enum RateKind {
+    /** Commands to games, by player. */
+    COMMANDS("commands"),
+    /** New players, by address: whoever registers has no name yet. */
+    REGISTRATIONS("registrations"),
+    /** Practice games that are started, by player. */
+    PRACTICE_GAMES("practice-games"),
+    /** Map types that are handed in, by player. */
+    MAP_TYPES("map-types");
+
+    private final String policy;
+
+    RateKind(String policy) {
+        this.policy = policy;
+    }
+
+    /** Its name in the headers {@code RateLimit} and {@code RateLimit-Policy}. */
+    public String policy() {
+        return policy;
+    }
+
+    /**
+     * What a request that changes something counts as.
+     *
+     * @param route its address as a pattern, such as {@code /games/{gameId}/commands}
+     * @return null if it does not count
+     */
+    public static RateKind of(String route) {
+        return switch (route.split("/", 3)[1]) {
+            case "games" -> COMMANDS;
+            case "players" -> REGISTRATIONS;
+            case "practice-games" -> PRACTICE_GAMES;
+            case "map-types" -> MAP_TYPES;
+            case "auth" -> route.equals("/auth/guest") ? REGISTRATIONS : null;
+            default -> null;
+        };
+    }
+}

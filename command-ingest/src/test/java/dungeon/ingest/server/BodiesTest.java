@@ -1,0 +1,104 @@
+package dungeon.ingest.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dungeon.ingest.fake.FakePlatform;
+import dungeon.ingest.fake.RawConnection;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class BodiesTest {
+    private static FakePlatform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = FakePlatform.started(Map.of(
+                "dungeon.ingest.limits.bodySize", "20KB",
+                "dungeon.ingest.limits.bodyDropped", "1MB",
+                "dungeon.ingest.limits.bodiesSize", "30KB"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        platform.close();
+    }
+
+    private static String post(String headers, String body) throws IOException {
+        try (RawConnection connection = new RawConnection(platform.port())) {
+            return connection
+                    .write(
+                            "POST /players HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                    + headers + "\r\n\r\n")
+                    .write(body)
+                    .rest();
+        }
+    }
+
+    private static String chunks(String chunk, int count) {
+        return "%x\r\n%s\r\n".formatted(chunk.length(), chunk).repeat(count) + "0\r\n\r\n";
+    }
+
+    private static String padded(String name, int length) {
+        String body = "{\"playerName\":\"%s\"}".formatted(name);
+        return body + " ".repeat(length - body.length());
+    }
+
+    @Test
+    void takesBodiesThatComeLaterThanTheirHeaders() throws Exception {
+        try (RawConnection connection = new RawConnection(platform.port())) {
+            connection.write(
+                    "POST /players HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 24\r\n\r\n");
+            String waiting = "dungeon_ingest";
+            await().until(() -> platform.get("/metrics").text().contains(waiting));
+            connection.write("{\"playerName\":");
+            connection.write("\"Later-1\"}");
+            assertThat(connection.rest()).startsWith("HTTP/1.1 201 ");
+        }
+    }
+
+    @Test
+    void takesChunksUpToTheLimit() throws IOException {
+        assertThat(post("Transfer-Encoding: chunked", chunks(padded("Chunked-1", 1_024), 1)))
+                .startsWith("HTTP/1.1 201 ");
+        assertThat(post("Transfer-Encoding: chunked", chunks(padded("Chunked-2", 20 * 1_024), 1)))
+                .startsWith("HTTP/1.1 201 ");
+        assertThat(post("Transfer-Encoding: chunked", chunks(padded("Chunked-3", 20 * 1_024 + 1), 1)))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void answersToBodiesThatAreTooLargeAreSeen() throws IOException {
+        assertThat(post("Content-Length: 1000000", " ".repeat(1_000_000))).startsWith("HTTP/1.1 413 ");
+        assertThat(post("Transfer-Encoding: chunked", chunks(" ".repeat(8_192), 100)))
+                .startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void doesNotWaitForBodiesThatAreFarTooLarge() throws IOException {
+        assertThat(post("Content-Length: 1000000000", "")).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void boundsWhatIsReceivedInAll() throws IOException {
+        try (RawConnection first = new RawConnection(platform.port())) {
+            first.write(
+                            "POST /players HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20000\r\n\r\n")
+                    .write(" ".repeat(19_000));
+            await().untilAsserted(() -> assertThat(post("Content-Length: 20000", padded("Crowded-1", 20_000)))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("BUSY")
+                    .contains("Retry-After: 1"));
+            assertThat(post("Content-Length: 2000", padded("Crowded-2", 2_000))).startsWith("HTTP/1.1 201 ");
+        }
+        await().untilAsserted(() -> assertThat(post("Content-Length: 20000", padded("Crowded-1", 20_000)))
+                .startsWith("HTTP/1.1 201 "));
+    }
+}
