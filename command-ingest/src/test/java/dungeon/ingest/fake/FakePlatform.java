@@ -53,9 +53,16 @@ public final class FakePlatform implements AutoCloseable {
                 "20ms",
                 "dungeon.ingest.idleCheck",
                 "50ms",
-                // All tests together register hundreds of players from one address.
+                // All tests together register hundreds of players from one address, and some ask for much at once.
                 "dungeon.ingest.limits.registrationsBurst",
-                100_000));
+                100_000,
+                "dungeon.ingest.limits.practiceGamesBurst",
+                1_000,
+                "dungeon.ingest.limits.mapTypesBurst",
+                1_000,
+                // A text that alone is too large for a record.
+                "dungeon.ingest.limits.jsonStringLength",
+                1_000_000));
         all.putAll(settings);
         application = IngestStarter.start(all, brokers);
     }

@@ -15,7 +15,7 @@ public final class RawConnection implements AutoCloseable {
 
     /** @param from the own address, such as 127.0.0.2 */
     public RawConnection(int port, String from) throws IOException {
-        socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
         socket.setSoTimeout(ANSWER_MAXIMUM_MS);
     }
 
