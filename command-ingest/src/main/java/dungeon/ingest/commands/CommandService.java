@@ -8,22 +8,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
-/** Sends commands and waits for what comes of them. */
+/**
+ * Sends commands and waits for what comes of them. What callers do with an outcome, such as signing a token or writing a thousand
+ * events as JSON, they do on threads of their own: those that follow the log and the brokers wait for nobody.
+ */
 public final class CommandService {
     private final CommandWriter writer;
     private final Outcomes outcomes;
     private final Duration outcomeWait;
+    private final Executor answers;
 
-    public CommandService(CommandWriter writer, Outcomes outcomes, Duration outcomeWait) {
+    /**
+     * @param outcomeWait how long {@link #execute} waits
+     * @param answers where callers go on
+     */
+    public CommandService(CommandWriter writer, Outcomes outcomes, Duration outcomeWait, Executor answers) {
         this.writer = writer;
         this.outcomes = outcomes;
         this.outcomeWait = outcomeWait;
+        this.answers = answers;
     }
 
     /** Sends commands, and completes when they are in the log. */
     public CompletableFuture<Void> send(List<CommandRecord> commandRecords) {
-        return writer.write(commandRecords);
+        return elsewhere(writer.write(commandRecords));
     }
 
     /**
@@ -40,10 +50,10 @@ public final class CommandService {
         CompletableFuture<Void> known = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
         // An outcome that is known needs no confirmation any more, a command that was not written has none, and of one
         // without events it must be known that it was written.
-        return CompletableFuture.anyOf(
+        return elsewhere(CompletableFuture.anyOf(
                         sent.thenCompose(nothing -> known),
                         known.thenCompose(nothing ->
-                                asked.stream().map(CompletableFuture::join).anyMatch(List::isEmpty) ? sent : known))
+                                asked.stream().map(CompletableFuture::join).anyMatch(List::isEmpty) ? sent : known)))
                 .thenApply(nothing -> {
                     List<List<CommittedEvent>> events = new ArrayList<>(asked.size());
                     asked.forEach(future -> events.add(future.join()));
@@ -63,6 +73,10 @@ public final class CommandService {
             }
             return events;
         });
+    }
+
+    private <T> CompletableFuture<T> elsewhere(CompletableFuture<T> future) {
+        return future.whenCompleteAsync((value, failure) -> {}, answers);
     }
 
     private void requireDone(CommandRecord commandRecord, List<CommittedEvent> events) {

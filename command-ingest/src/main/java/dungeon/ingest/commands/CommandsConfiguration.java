@@ -11,6 +11,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,9 +76,22 @@ class CommandsConfiguration {
         return new CommandWriter(clients, readiness);
     }
 
+    /** What waits for it are requests, whose number is bounded. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService answers() {
+        AtomicInteger number = new AtomicInteger();
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return Executors.newFixedThreadPool(
+                threads, task -> new Thread(task, "ingest-answers-" + number.incrementAndGet()));
+    }
+
     @Bean
-    CommandService commandDesk(CommandWriter writer, Outcomes outcomes, IngestConfig config) {
-        return new CommandService(writer, outcomes, config.limits().outcomeWait());
+    CommandService commandDesk(
+            CommandWriter writer,
+            Outcomes outcomes,
+            IngestConfig config,
+            @Qualifier("answers") ExecutorService answers) {
+        return new CommandService(writer, outcomes, config.limits().outcomeWait(), answers);
     }
 
     @Bean

@@ -19,7 +19,7 @@ public final class SharedPlatform implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(
                         FakePlatform.class,
-                        type -> FakePlatform.started(Map.of("dungeon.ingest.limits.outcomeWait", "1s")),
+                        type -> FakePlatform.started(Map.of("dungeon.ingest.limits.outcomeWait", "2s")),
                         FakePlatform.class);
     }
 }

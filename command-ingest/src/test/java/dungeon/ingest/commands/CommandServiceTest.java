@@ -1,0 +1,83 @@
+package dungeon.ingest.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CommandServiceTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final CommandRecord ORDER =
+            CommandRecord.of("dungeon.commands.v1", "game", "a", "ada", new byte[0], "Bearer x");
+    private static final CommittedEvent EVENT =
+            new CommittedEvent("game", "a", "ada", 0, "done", JsonNodeFactory.instance::objectNode);
+
+    private final ExecutorService answers = Executors.newSingleThreadExecutor(task -> new Thread(task, "answers"));
+    private final MockProducer<String, byte[]> producer =
+            new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+    private final Outcomes outcomes = new Outcomes(LONG, 100, System::nanoTime);
+    private final CommandService service = new CommandService(writer(), outcomes, LONG, answers);
+
+    @AfterEach
+    void stop() {
+        answers.shutdownNow();
+    }
+
+    private CommandWriter writer() {
+        Readiness readiness = new Readiness();
+        readiness.isReady();
+        return new CommandWriter(
+                new KafkaClients() {
+                    @Override
+                    public Producer<String, byte[]> newProducer() {
+                        return producer;
+                    }
+
+                    @Override
+                    public Consumer<String, byte[]> newConsumer() {
+                        throw new UnsupportedOperationException();
+                    }
+                },
+                readiness);
+    }
+
+    @Test
+    void callersGoOnBesideTheThreadThatFollowsTheLog() throws Exception {
+        CompletableFuture<String> thread = service.execute(List.of(ORDER))
+                .thenApply(events -> Thread.currentThread().getName());
+        outcomes.add(EVENT);
+
+        assertThat(thread.get(10, TimeUnit.SECONDS)).isEqualTo("answers");
+    }
+
+    @Test
+    void callersGoOnBesideTheThreadOfTheProducer() throws Exception {
+        CompletableFuture<String> thread = service.send(List.of(ORDER))
+                .thenApply(nothing -> Thread.currentThread().getName());
+        producer.completeNext();
+
+        assertThat(thread.get(10, TimeUnit.SECONDS)).isEqualTo("answers");
+    }
+
+    @Test
+    void failuresAreToldThereToo() throws Exception {
+        CompletableFuture<Void> sent = service.send(List.of(ORDER));
+        CompletableFuture<String> thread = sent.handle((nothing, failure) ->
+                failure + " on " + Thread.currentThread().getName());
+        producer.errorNext(new IllegalStateException("gone"));
+
+        assertThat(thread.get(10, TimeUnit.SECONDS)).contains("Nothing was written").endsWith(" on answers");
+    }
+}
