@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dungeon.platform.envelope.Progress;
 import dungeon.schemas.topics.Envelopes;
+import dungeon.schemas.topics.FieldBounds;
+import dungeon.schemas.topics.GameCommandForm;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Clock;
 import java.util.List;
@@ -54,8 +56,10 @@ class PurityTest {
         "dungeon.lobby",
     };
 
-    /** The formats of the envelopes and the keys stand beside the topics, of which nothing else is known. */
-    private static final Class<?>[] FORMATS = {Envelopes.class, LobbySubjects.class};
+    /** The formats of the envelopes, the keys and the fields stand beside the topics, of which nothing else is known. */
+    private static final Class<?>[] FORMATS = {
+        Envelopes.class, FieldBounds.class, GameCommandForm.class, GameCommandForm.FieldFault.class, LobbySubjects.class
+    };
 
     private static final JavaClasses WRITTEN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -12,6 +12,7 @@ import dungeon.schemas.CreateGame;
 import dungeon.schemas.json.CommandJson;
 import dungeon.schemas.json.JsonFaults;
 import dungeon.schemas.json.JsonFaultsException;
+import dungeon.schemas.topics.GameCommandForm;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -100,7 +101,10 @@ final class CommandRequest {
 
     private SpecificRecord payload(JsonNode json, String pointer) {
         try {
-            return CommandJson.payload(json);
+            SpecificRecord payload = CommandJson.payload(json);
+            GameCommandForm.faults(payload)
+                    .forEach(fault -> faults.add(pointer + "/" + fault.field(), fault.problem()));
+            return payload;
         } catch (JsonFaultsException e) {
             faults.addAll(pointer, e);
             return null;

@@ -12,8 +12,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dungeon.ingest.config.IngestLimits;
 import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
+import dungeon.platform.envelope.PlainText;
 import dungeon.platform.problem.ProblemCode;
+import dungeon.schemas.json.JsonFaults;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
@@ -72,6 +76,7 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
             if (tree.isMissingNode()) {
                 throw malformed("not JSON: it is empty", new JsonLocation(ContentReference.unknown(), 0, 1, 1));
             }
+            requirePlainText(tree);
             return tree;
         } catch (StreamConstraintsException e) {
             // Jackson goes on to name its own settings, which are not the sender's.
@@ -79,6 +84,40 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
                     "beyond a limit: " + e.getOriginalMessage().replaceAll(", from `[^`]*`", ""), e.getLocation());
         } catch (JsonProcessingException e) {
             throw malformed("not JSON: " + e.getOriginalMessage(), e.getLocation());
+        }
+    }
+
+    /** Whatever is text here is shown to somebody, at the latest in a log. */
+    private static void requirePlainText(JsonNode tree) {
+        JsonFaults faults = new JsonFaults();
+        addTextFaults(tree, "", faults);
+        if (!faults.isEmpty()) {
+            throw Problems.malformed(faults);
+        }
+    }
+
+    private static void addTextFaults(JsonNode node, String pointer, JsonFaults faults) {
+        if (node.isTextual()) {
+            String fault = PlainText.fault(node.textValue());
+            if (fault != null) {
+                faults.add(pointer, fault);
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                if (!node.get(i).isNumber()) {
+                    addTextFaults(node.get(i), pointer + "/" + i, faults);
+                }
+            }
+        } else if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                String fault = PlainText.fault(field.getKey());
+                if (fault != null) {
+                    // The name itself is not repeated.
+                    faults.add(pointer, "has a field whose name " + fault);
+                } else if (!field.getValue().isNumber()) {
+                    addTextFaults(field.getValue(), pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"), faults);
+                }
+            }
         }
     }
 

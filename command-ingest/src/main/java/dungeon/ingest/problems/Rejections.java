@@ -28,6 +28,9 @@ public final class Rejections {
         for (Detail detail : rejection.getDetails()) {
             if (detail.getName().isEmpty() || detail.getName().startsWith("/")) {
                 faults.add(new JsonFault(prefix + detail.getName(), detail.getValue()));
+            } else if (rejection.getCode() == RejectionCode.MALFORMED) {
+                // The rules know fields, which are the fields of the body.
+                faults.add(new JsonFault("/" + detail.getName(), detail.getValue()));
             } else {
                 details.put(detail.getName(), detail.getValue());
             }

@@ -1,9 +1,11 @@
 package dungeon.schemas.openapi;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.schemas.topics.FieldBounds;
 import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -146,6 +148,11 @@ public final class WireSchemas {
                 continue;
             }
             Schema<Object> schema = value(field.schema(), inMapType);
+            FieldBounds bounds = FieldBounds.of(record.getFullName(), field.name());
+            if (bounds != null) {
+                schema.setMinimum(BigDecimal.valueOf(bounds.minimum()));
+                schema.setMaximum(BigDecimal.valueOf(bounds.maximum()));
+            }
             if (schema.get$ref() == null) {
                 schema.setDescription(field.doc());
             }

@@ -61,7 +61,7 @@ final class EventStream implements AutoCloseable {
                     if (problem != null) {
                         finish(problem);
                     } else if (answer.statusCode() != OK) {
-                        finish(new HttpProblem(answer.statusCode(), "", answer.body(), url, ""));
+                        finish(new HttpProblem(answer.statusCode(), "", answer.body(), url, "", 0));
                     }
                 });
     }

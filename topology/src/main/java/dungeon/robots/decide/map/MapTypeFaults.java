@@ -1,5 +1,6 @@
 package dungeon.robots.decide.map;
 
+import dungeon.platform.envelope.PlainText;
 import dungeon.schemas.Area;
 import dungeon.schemas.ContentKind;
 import dungeon.schemas.ContentLayer;
@@ -63,8 +64,8 @@ public final class MapTypeFaults {
     }
 
     private void entries() {
-        length("/name", map.getName(), 1, NAME_LENGTH_MAXIMUM);
-        length("/description", map.getDescription(), 0, DESCRIPTION_LENGTH_MAXIMUM);
+        text("/name", map.getName(), 1, NAME_LENGTH_MAXIMUM);
+        text("/description", map.getDescription(), 0, DESCRIPTION_LENGTH_MAXIMUM);
         between("/width", map.getWidth(), SIZE_MINIMUM, SIZE_MAXIMUM);
         between("/height", map.getHeight(), SIZE_MINIMUM, SIZE_MAXIMUM);
         known("/defaultGravity", map.getDefaultGravity() != Gravity.UNKNOWN);
@@ -230,9 +231,14 @@ public final class MapTypeFaults {
                 && isBetween(map.getHeight(), SIZE_MINIMUM, SIZE_MAXIMUM);
     }
 
-    private void length(String pointer, String text, int minimum, int maximum) {
+    private void text(String pointer, String text, int minimum, int maximum) {
         if (!isBetween(text.length(), minimum, maximum)) {
             fault(pointer, "must have %d to %d characters".formatted(minimum, maximum));
+            return;
+        }
+        String problem = PlainText.fault(text);
+        if (problem != null) {
+            fault(pointer, problem);
         }
     }
 
