@@ -12,6 +12,9 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -216,6 +219,72 @@ class BadRequestsTest {
             assertThat(answer)
                     .startsWith("HTTP/1.1 400")
                     .contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
+        }
+    }
+
+    @Test
+    void refusesWhatNoGameTakesBeforeItIsWritten(FakePlatform platform) {
+        String token = platform.guestToken();
+        String path = "/games/%s/commands".formatted(UUID.randomUUID());
+        int before = platform.brokers().written().size();
+        Map<String, String> faulty = Map.of(
+                "{\"type\":\"BuyRobots\",\"quantity\":-1}", "/quantity",
+                "{\"type\":\"BuyRobots\",\"quantity\":0}", "/quantity",
+                "{\"type\":\"BuyRobots\",\"quantity\":101}", "/quantity",
+                "{\"type\":\"BuyRobots\",\"quantity\":2147483648}", "/quantity",
+                "{\"type\":\"BuyRobots\",\"quantity\":\"1\"}", "/quantity",
+                "{\"type\":\"SellResources\",\"robotId\":\"x\"}", "/robotId",
+                "{\"type\":\"ClearQueue\",\"robotId\":\"a\\u202eb\"}", "/robotId");
+
+        faulty.forEach((command, pointer) -> {
+            for (String wait : List.of("", "?wait=1000")) {
+                Answer answer = platform.post(path + wait, token, command);
+                assertThat(answer.problem()).as(command).isEqualTo("422 MALFORMED");
+                assertThat(answer.pointers()).as(command).containsExactly(pointer);
+            }
+        });
+        Answer array = platform.post(
+                path,
+                token,
+                "[{\"type\":\"BuyRobots\",\"quantity\":1},{\"type\":\"BuyUpgrade\",\"robotId\":\"\",\"upgrade\":\"MINING\",\"levels\":6}]");
+        assertThat(array.pointers()).containsExactly("/1/robotId", "/1/levels");
+        assertThat(platform.brokers().written()).hasSize(before);
+    }
+
+    @Test
+    void refusesTextThatIsNotWhatItLooksLike(FakePlatform platform) {
+        for (String text : List.of("\\u0000", "\\u001b[2J", "\\ud83d", "\\u202e", "\\u200f", "\\n", "\\uffff")) {
+            Answer answer = platform.post(
+                    "/map-types",
+                    platform.guestToken(),
+                    "{\"name\":\"a%sb\",\"x\":[{\"y\":\"%s\"}]}".formatted(text, text));
+            assertThat(answer.problem()).as(text).isEqualTo("422 MALFORMED");
+            assertThat(answer.pointers()).as(text).containsExactly("/name", "/x/0/y");
+        }
+        Answer name = platform.post("/players", null, "{\"player\\u202eName\":1}");
+        assertThat(name.pointers()).containsExactly("");
+        assertThat(name.text()).doesNotContain("\u202e");
+        assertThat(platform.post("/players", null, "{\"playerName\":\"\\u05d0\\ud83d\\ude00\"}")
+                        .pointers())
+                .as("letters and pairs are refused for other reasons only")
+                .containsExactly("/playerName");
+    }
+
+    @Test
+    void boundsWhatADocumentIsMadeOf(FakePlatform platform) {
+        for (String body : List.of(
+                "[".repeat(17) + "]".repeat(17),
+                "{\"playerName\":" + "9".repeat(1_001) + "}",
+                "{\"" + "n".repeat(129) + "\":1}",
+                "[" + "1,".repeat(250_000) + "1]")) {
+            Answer answer = platform.post("/players", null, body);
+            assertThat(answer.problem()).isEqualTo("400 MALFORMED_JSON");
+            assertThat(answer.json().get("detail").textValue())
+                    .startsWith("The body is beyond a limit: ")
+                    .doesNotContain("StreamReadConstraints");
+        }
+        for (String body : List.of("{\"playerName\":1e999999999}", "{\"playerName\":-0.0}", "{\"playerName\":{}}")) {
+            assertThat(platform.post("/players", null, body).problem()).isEqualTo("422 MALFORMED");
         }
     }
 }

@@ -112,6 +112,12 @@ class OpenApiTest {
         assertThat(api.at("/components/schemas/MapType/properties/width/description")
                         .textValue())
                 .isEqualTo("Columns, 2 to 200.");
+        assertThat(api.at("/components/schemas/BuyRobotsCommand/properties/quantity/minimum")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(api.at("/components/schemas/BuyRobotsCommand/properties/quantity/maximum")
+                        .intValue())
+                .isEqualTo(100);
         assertThat(api.at("/components/schemas/RegisterPlayer/properties/commandId/format")
                         .textValue())
                 .isEqualTo("uuid");

@@ -115,7 +115,10 @@ final class JsonTreeConverter extends AbstractHttpMessageConverter<JsonNode> {
                     // The name itself is not repeated.
                     faults.add(pointer, "has a field whose name " + fault);
                 } else if (!field.getValue().isNumber()) {
-                    addTextFaults(field.getValue(), pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"), faults);
+                    addTextFaults(
+                            field.getValue(),
+                            pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
+                            faults);
                 }
             }
         }

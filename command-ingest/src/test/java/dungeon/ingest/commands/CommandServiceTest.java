@@ -74,10 +74,12 @@ class CommandServiceTest {
     @Test
     void failuresAreToldThereToo() throws Exception {
         CompletableFuture<Void> sent = service.send(List.of(ORDER));
-        CompletableFuture<String> thread = sent.handle((nothing, failure) ->
-                failure + " on " + Thread.currentThread().getName());
+        CompletableFuture<String> thread = sent.handle(
+                (nothing, failure) -> failure + " on " + Thread.currentThread().getName());
         producer.errorNext(new IllegalStateException("gone"));
 
-        assertThat(thread.get(10, TimeUnit.SECONDS)).contains("Nothing was written").endsWith(" on answers");
+        assertThat(thread.get(10, TimeUnit.SECONDS))
+                .contains("Nothing was written")
+                .endsWith(" on answers");
     }
 }

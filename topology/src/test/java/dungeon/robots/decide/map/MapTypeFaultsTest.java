@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One row for each fault; the map is else without one: crossroads with a discovery, whose contents are S, S, M, B. */
 class MapTypeFaultsTest {
+    private static final String TURNED =
+            "has the character U+202E at 2; control characters, marks of direction, invisible characters and halves of characters are not allowed";
+
     private static final List<ContentKind> KINDS =
             List.of(ContentKind.SPACE_STATION, ContentKind.MINE, ContentKind.BLACK_HOLE);
     private static final String UNKNOWN = "is not known to this build";
@@ -47,6 +50,8 @@ class MapTypeFaultsTest {
         return Stream.of(
                 row("/name", "must have 1 to 100 characters", map -> map.setName("")),
                 row("/name", "must have 1 to 100 characters", map -> map.setName("x".repeat(101))),
+                row("/name", TURNED, map -> map.setName("Ma\u202eze")),
+                row("/description", TURNED, map -> map.setDescription("Ma\u202eze")),
                 row("/description", "must have 0 to 1000 characters", map -> map.setDescription("x".repeat(1_001))),
                 row("/width", "is 1 and must be 2 to 200", map -> map.setWidth(1)),
                 row("/width", "is 201 and must be 2 to 200", map -> map.setWidth(201)),

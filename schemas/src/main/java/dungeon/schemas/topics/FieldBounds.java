@@ -1,0 +1,50 @@
+package dungeon.schemas.topics;
+
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.BuyUpgrade;
+import dungeon.schemas.CreateGame;
+import java.util.Map;
+
+/**
+ * Between which values a number of a command must be, whatever the game is like.
+ *
+ * @param minimum the smallest that is allowed
+ * @param maximum the largest that is allowed
+ */
+public record FieldBounds(long minimum, long maximum) {
+    /** {@code BuyRobots.quantity}: as many as a player can have. */
+    public static final FieldBounds QUANTITY = new FieldBounds(1, 100);
+    /** {@code BuyUpgrade.levels}: as many as there are. */
+    public static final FieldBounds LEVELS = new FieldBounds(1, 5);
+    /** {@code CreateGame.participantLimit}: with 100 robots each, the robots of a game are 10,000. */
+    public static final FieldBounds PARTICIPANT_LIMIT = new FieldBounds(1, 100);
+    /** {@code CreateGame.durationMs}: 10 s to 24 h; the log keeps commands for a week. */
+    public static final FieldBounds DURATION_MS = new FieldBounds(10_000, 24 * 3_600_000L);
+    /** The bytes of {@code CreateGame.seed}. */
+    static final FieldBounds SEED_BYTES = new FieldBounds(32, 32);
+
+    private static final Map<String, FieldBounds> BY_FIELD = Map.of(
+            nameOf(BuyRobots.getClassSchema().getFullName(), "quantity"), QUANTITY,
+            nameOf(BuyUpgrade.getClassSchema().getFullName(), "levels"), LEVELS,
+            nameOf(CreateGame.getClassSchema().getFullName(), "participantLimit"), PARTICIPANT_LIMIT,
+            nameOf(CreateGame.getClassSchema().getFullName(), "durationMs"), DURATION_MS);
+
+    /**
+     * The bounds of a field.
+     *
+     * @param record the full name of the record
+     * @return null if it has none but those of its type
+     */
+    public static FieldBounds of(String record, String field) {
+        return BY_FIELD.get(nameOf(record, field));
+    }
+
+    /** Whether a value is allowed. */
+    public boolean contains(long value) {
+        return value >= minimum && value <= maximum;
+    }
+
+    private static String nameOf(String record, String field) {
+        return record + "." + field;
+    }
+}

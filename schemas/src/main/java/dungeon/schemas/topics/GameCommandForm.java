@@ -1,0 +1,116 @@
+package dungeon.schemas.topics;
+
+import dungeon.platform.envelope.Handlers;
+import dungeon.platform.envelope.Ids;
+import dungeon.schemas.AttackRobot;
+import dungeon.schemas.BuyRobots;
+import dungeon.schemas.BuyUpgrade;
+import dungeon.schemas.ClearQueue;
+import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
+import dungeon.schemas.Direction;
+import dungeon.schemas.EndGame;
+import dungeon.schemas.JoinGame;
+import dungeon.schemas.MoveRobot;
+import dungeon.schemas.SellResources;
+import dungeon.schemas.StartGame;
+import dungeon.schemas.StartMining;
+import dungeon.schemas.Tick;
+import dungeon.schemas.Upgrade;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What can never be right with the fields of an order to a game, whatever the game is like. The rules refuse such orders, and whoever
+ * takes them over HTTP does so before they are written, in the same words.
+ */
+public final class GameCommandForm {
+    /**
+     * What is wrong with a field.
+     *
+     * @param field its name
+     * @param problem what it must be
+     */
+    public record FieldFault(String field, String problem) {}
+
+    private static final Handlers<GameCommandForm, Void> FIELDS = Handlers.<GameCommandForm, Void>of(
+                    Command.getClassSchema(), "payload")
+            .on(CreateGame.class, (form, none, create) -> {
+                form.between("participantLimit", create.getParticipantLimit(), FieldBounds.PARTICIPANT_LIMIT);
+                form.between("durationMs", create.getDurationMs(), FieldBounds.DURATION_MS);
+                form.between("seed", create.getSeed().remaining(), FieldBounds.SEED_BYTES);
+                form.idIfAny("practiceFor", create.getPracticeFor());
+                form.idIfAny("mapTypeId", create.getMapTypeId());
+            })
+            .ignore(StartGame.class)
+            .ignore(EndGame.class)
+            .ignore(JoinGame.class)
+            .on(MoveRobot.class, (form, none, move) -> {
+                form.id("robotId", move.getRobotId());
+                form.check("direction", move.getDirection() != Direction.UNKNOWN, "is not known to this build");
+            })
+            .on(AttackRobot.class, (form, none, attack) -> {
+                form.id("robotId", attack.getRobotId());
+                form.id("targetRobotId", attack.getTargetRobotId());
+                form.check(
+                        "targetRobotId",
+                        !attack.getTargetRobotId().equals(attack.getRobotId()),
+                        "must be another robot than the attacker");
+            })
+            .on(StartMining.class, (form, none, mining) -> form.id("robotId", mining.getRobotId()))
+            .on(SellResources.class, (form, none, sell) -> form.id("robotId", sell.getRobotId()))
+            .on(ClearQueue.class, (form, none, clear) -> form.id("robotId", clear.getRobotId()))
+            .on(BuyRobots.class, (form, none, buy) -> form.between("quantity", buy.getQuantity(), FieldBounds.QUANTITY))
+            .on(BuyUpgrade.class, (form, none, buy) -> {
+                form.id("robotId", buy.getRobotId());
+                form.check("upgrade", buy.getUpgrade() != Upgrade.UNKNOWN, "is not known to this build");
+                form.between("levels", buy.getLevels(), FieldBounds.LEVELS);
+            })
+            .ignore(Tick.class)
+            .build();
+
+    private List<FieldFault> faults = List.of();
+
+    private GameCommandForm() {}
+
+    /**
+     * What is wrong with an order. Texts are made for a fault only: making them takes longer than deciding the command.
+     *
+     * @param payload of a {@link Command}
+     */
+    public static List<FieldFault> faults(SpecificRecord payload) {
+        GameCommandForm form = new GameCommandForm();
+        FIELDS.handle(form, null, payload);
+        return form.faults;
+    }
+
+    private void idIfAny(String field, String value) {
+        if (value != null) {
+            id(field, value);
+        }
+    }
+
+    private void id(String field, String value) {
+        check(field, Ids.isCanonical(value), "must be a UUID in lower case");
+    }
+
+    private void between(String field, long value, FieldBounds bounds) {
+        if (!bounds.contains(value)) {
+            fault(field, "must be %d to %d".formatted(bounds.minimum(), bounds.maximum()));
+        }
+    }
+
+    private void check(String field, boolean holds, String problem) {
+        if (!holds) {
+            fault(field, problem);
+        }
+    }
+
+    private void fault(String field, String problem) {
+        if (faults.isEmpty()) {
+            faults = new ArrayList<>();
+        }
+        faults.add(new FieldFault(field, problem));
+    }
+}
