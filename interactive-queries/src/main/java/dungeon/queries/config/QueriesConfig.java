@@ -27,6 +27,8 @@ import org.apache.kafka.common.config.ConfigException;
  * @param httpPort {@code http.port}: its port; 0 for any that is free
  * @param allowedOrigins {@code http.allowed.origins}: the sites whose pages may ask from a browser, with commas between them; {@code *} for
  *     all, since nothing here is secret
+ * @param connectionsMaximum {@code http.connections.maximum}: how many connections are served at a time; further ones wait to be accepted
+ * @param idleMs {@code http.idle.ms}: how long a connection may be silent
  * @param applicationServer {@code application.server}: host:port under which the other instances reach this one; empty for
  *     the address of the HTTP server
  * @param stateDir {@code state.dir}: folder of the stores
@@ -59,6 +61,8 @@ public record QueriesConfig(
         String httpHost,
         int httpPort,
         String allowedOrigins,
+        int connectionsMaximum,
+        long idleMs,
         String applicationServer,
         Path stateDir,
         int threads,
@@ -94,6 +98,22 @@ public record QueriesConfig(
                     "*",
                     LOW,
                     "Sites whose pages may ask, with commas between; * for all.")
+            // Three times the streams; without one, a connection takes some 20 kB and no thread.
+            .define(
+                    "http.connections.maximum",
+                    INT,
+                    6_000,
+                    between(1, 1_000_000),
+                    MEDIUM,
+                    "Connections at a time; further ones wait.")
+            // Above the heartbeat of streams, and what clients take for a silent connection.
+            .define(
+                    "http.idle.ms",
+                    LONG,
+                    30_000L,
+                    between(100, 3_600_000),
+                    LOW,
+                    "Silence until a connection is closed.")
             .define(
                     "application.server",
                     STRING,
@@ -182,6 +202,8 @@ public record QueriesConfig(
                 settings.text("http.host"),
                 settings.number("http.port"),
                 settings.text("http.allowed.origins"),
+                settings.number("http.connections.maximum"),
+                settings.bigNumber("http.idle.ms"),
                 settings.text("application.server"),
                 Path.of(settings.text("state.dir")),
                 settings.number("num.stream.threads"),
@@ -203,6 +225,11 @@ public record QueriesConfig(
                 settings.list("own.programs"),
                 settings.bigNumber("heartbeat.ms"),
                 settings.others());
+    }
+
+    /** The default of each setting. */
+    public static Map<String, Object> defaults() {
+        return DEFINITION.defaultValues();
     }
 
     /** The settings of every Kafka client and of the serde. */

@@ -28,6 +28,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -156,7 +157,8 @@ public final class HttpApi implements AutoCloseable {
         javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> allowOrigins(rule, config.allowedOrigins())));
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(HttpApi::malformed);
-            server.addEventListener(new SendBuffers());
+            server.addBean(new NetworkConnectionLimit(config.connectionsMaximum(), server));
+            server.addEventListener(new ConnectionBounds(config.idleMs()));
         });
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         routes.forEach(route -> {
@@ -180,14 +182,20 @@ public final class HttpApi implements AutoCloseable {
         });
     }
 
-    /** Bounds what the system keeps for a client that reads nothing; by itself it lets that grow to megabytes. */
-    private static final class SendBuffers implements LifeCycle.Listener {
-        private static final int BYTES = 256 * 1024;
+    /**
+     * Bounds what a connection can take.
+     *
+     * @param idleMs how long it may be silent
+     */
+    private record ConnectionBounds(long idleMs) implements LifeCycle.Listener {
+        /** What the system keeps for a client that reads nothing; by itself it lets that grow to megabytes. */
+        private static final int SEND_BYTES = 256 * 1024;
 
         @Override
         public void lifeCycleStarting(LifeCycle server) {
             for (Connector connector : ((Server) server).getConnectors()) {
-                ((ServerConnector) connector).setAcceptedSendBufferSize(BYTES);
+                ((ServerConnector) connector).setAcceptedSendBufferSize(SEND_BYTES);
+                ((ServerConnector) connector).setIdleTimeout(idleMs);
             }
         }
     }
