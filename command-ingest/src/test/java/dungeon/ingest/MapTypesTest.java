@@ -11,6 +11,7 @@ import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,40 @@ class MapTypesTest {
                 platform.administratorToken(),
                 "{\"mapTypeId\": \"%s\", \"participantLimit\": 2}".formatted(mapTypeId));
         assertThat(game.status()).isEqualTo(201);
+    }
+
+    @Test
+    void givesTheSameAnswerToTheSameRequestAgain(FakePlatform platform) {
+        String map = GamesTest.map(12, 9).replaceFirst("\\{", "{\"commandId\": \"%s\", ".formatted(UUID.randomUUID()));
+        for (String token : List.of(platform.guestToken(), platform.administratorToken())) {
+            Answer first = platform.post("/map-types", token, map);
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(platform.post("/map-types", token, map).json()).isEqualTo(first.json());
+        }
+    }
+
+    @Test
+    void removesAMapTypeForItsOwnerAndForTheAdministrator(FakePlatform platform) {
+        String token = platform.guestToken();
+        String first = storedId(platform, token);
+        String second = storedId(platform, token);
+
+        assertThat(platform.delete("/map-types/" + first, token).status()).isEqualTo(204);
+        assertThat(platform.delete("/map-types/" + second, platform.administratorToken()).status())
+                .isEqualTo(204);
+        assertThat(platform.delete("/map-types/" + second, platform.administratorToken()).problem())
+                .isEqualTo("404 UNKNOWN_MAP_TYPE");
+        assertThat(platform.delete("/map-types/" + UUID.nameUUIDFromBytes(new byte[0]), token).problem())
+                .isEqualTo("404 UNKNOWN_MAP_TYPE");
+        assertThat(platform.post("/practice-games", token, "{\"mapTypeId\": \"%s\"}".formatted(first)).problem())
+                .isEqualTo("404 UNKNOWN_MAP_TYPE");
+    }
+
+    private static String storedId(FakePlatform platform, String token) {
+        return platform.post("/map-types", token, GamesTest.map(12, 9))
+                .json()
+                .get("mapTypeId")
+                .textValue();
     }
 
     @Test

@@ -138,7 +138,7 @@ class PlayersTest {
                             late.getCommandId(),
                             late.getPlayerId(),
                             0,
-                            new PlayerRegistered(late.getPlayerId(), "Edsger")));
+                            new PlayerRegistered(late.getPlayerId(), "Edsger", null)));
 
             Answer again = platform.post("/players", null, registration("edsger", commandId));
 

@@ -6,14 +6,17 @@ import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.SharedPlatform;
 import dungeon.schemas.Command;
-import dungeon.schemas.CreateGame;
 import dungeon.schemas.JoinGame;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.maps.ShippedMaps;
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,21 +33,21 @@ class PracticeGamesRouteTest {
 
         assertThat(answer.status()).isEqualTo(201);
         String gameId = answer.json().get("gameId").textValue();
-        List<Command> commands = platform.brokers().written().stream()
-                .skip(before)
-                .map(platform.decider()::command)
-                .toList();
-        assertThat(commands).extracting(Command::getGameId).containsExactly(gameId, gameId, gameId);
-        assertThat(commands).extracting(Command::getPlayerId).containsExactly(playerId, playerId, playerId);
-        CreateGame create = (CreateGame) commands.get(0).getPayload();
-        assertThat(create.getPracticeFor()).isEqualTo(playerId);
-        assertThat(create.getParticipantLimit()).isEqualTo(3);
-        assertThat(create.getDurationMs()).isEqualTo(600_000);
-        assertThat(create.getMap().getName()).isEqualTo("example");
-        assertThat(create.getMapTypeId()).isEqualTo(MapTypesTest.EXAMPLE_ID);
-        assertThat(create.getSeed().remaining()).isEqualTo(32);
-        assertThat(commands.get(1).getPayload()).isInstanceOf(JoinGame.class);
-        assertThat(commands.get(2).getPayload()).isInstanceOf(StartGame.class);
+        List<ProducerRecord<String, byte[]>> written =
+                platform.brokers().written().subList(before, before + 3);
+        LobbyCommand asked = platform.decider().lobbyCommand(written.get(0));
+        assertThat(asked.getSubject())
+                .isEqualTo(LobbySubjects.ofPlayer(guest.json().get("playerName").textValue()));
+        assertThat(asked.getPlayerId()).isEqualTo(playerId);
+        assertThat(asked.getPayload())
+                .isEqualTo(new RequestPracticeGame(
+                        ShippedMaps.read("example"), MapTypesTest.EXAMPLE_ID, 2, 600_000L));
+        List<Command> commands =
+                written.stream().skip(1).map(platform.decider()::command).toList();
+        assertThat(commands).extracting(Command::getGameId).containsExactly(gameId, gameId);
+        assertThat(commands).extracting(Command::getPlayerId).containsExactly(playerId, playerId);
+        assertThat(commands.get(0).getPayload()).isInstanceOf(JoinGame.class);
+        assertThat(commands.get(1).getPayload()).isInstanceOf(StartGame.class);
         assertThat(answer.json().get("endsAt").textValue()).isEqualTo("1970-01-01T00:10:01Z");
     }
 
@@ -57,13 +60,36 @@ class PracticeGamesRouteTest {
                 "{\"mapTypeId\": \"%s\", \"bots\": 0, \"durationMs\": 10000}".formatted(ShippedMaps.idOf("maze")));
 
         assertThat(answer.status()).isEqualTo(201);
-        CreateGame create = (CreateGame) platform.decider()
-                .command(platform.brokers().written().get(before + 1))
-                .getPayload();
-        assertThat(create.getParticipantLimit()).isEqualTo(1);
-        assertThat(create.getDurationMs()).isEqualTo(10_000);
-        assertThat(create.getMap()).isEqualTo(ShippedMaps.read("maze"));
-        assertThat(create.getMapTypeId()).isEqualTo(ShippedMaps.idOf("maze"));
+        assertThat(platform.decider()
+                        .lobbyCommand(platform.brokers().written().get(before + 1))
+                        .getPayload())
+                .isEqualTo(new RequestPracticeGame(ShippedMaps.read("maze"), ShippedMaps.idOf("maze"), 0, 10_000L));
+    }
+
+    @Test
+    void givesTheSameAnswerToTheSameRequestAgain(FakePlatform platform) {
+        String token = platform.guestToken();
+        String body = "{\"commandId\": \"%s\"}".formatted(UUID.randomUUID());
+
+        Answer first = platform.post("/practice-games", token, body);
+        Answer second = platform.post("/practice-games", token, body);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void saysWhenThereMayBeRoomAgain(FakePlatform platform) {
+        String token = platform.guestToken();
+        platform.decider().setRoomLeft(0);
+        try {
+            Answer answer = platform.post("/practice-games", token, null);
+
+            assertThat(answer.problem()).isEqualTo("429 LIMIT_REACHED");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        } finally {
+            platform.decider().setRoomLeft(Integer.MAX_VALUE);
+        }
     }
 
     @Test

@@ -186,50 +186,6 @@ class StartAndFaultsTest {
     }
 
     @Test
-    void knowsPracticeGamesThatWereStartedBeforeItself() throws Exception {
-        String recentPlayer = registeredId("recent");
-        String earlierPlayer = registeredId("earlier");
-        String gameId = UUID.randomUUID().toString();
-        try (FakePlatform platform = FakePlatform.startedWith(Map.of(), before -> {
-            Instant now = Instant.now();
-            before.decider().publish(practiceGame(UUID.randomUUID().toString(), earlierPlayer, now.minusSeconds(7200)));
-            before.decider().publish(practiceGame(gameId, recentPlayer, now.minusSeconds(1800)));
-        })) {
-            platform.awaitReady();
-            String recent = platform.post("/players", null, "{\"playerName\": \"recent\"}")
-                    .json()
-                    .get("token")
-                    .textValue();
-            String earlier = platform.post("/players", null, "{\"playerName\": \"earlier\"}")
-                    .json()
-                    .get("token")
-                    .textValue();
-
-            Answer refused = platform.post("/practice-games", recent, null);
-            assertThat(refused.problem()).isEqualTo("409 PRACTICE_GAME_RUNNING");
-            assertThat(refused.json().get("gameId").textValue()).isEqualTo(gameId);
-            assertThat(platform.post("/practice-games", earlier, null).status()).isEqualTo(201);
-        }
-    }
-
-    private static String registeredId(String name) {
-        return UUID.nameUUIDFromBytes(("player:" + name).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private static Event practiceGame(String gameId, String playerId, Instant time) {
-        MapType map = MapType.newBuilder()
-                .setName("m")
-                .setWidth(2)
-                .setHeight(2)
-                .setDefaultGravity(Gravity.LIGHT)
-                .build();
-        GameCreated created = new GameCreated(
-                map, Rules.newBuilder().build(), 3, 3_600_000L, "00", playerId, null, 1, time.plusSeconds(86_400));
-        return new Event(gameId, 1L, time, UUID.randomUUID().toString(), playerId, 0, created);
-    }
-
-    @Test
     void answersWaitingRequestsWhenItStops() throws Exception {
         try (FakePlatform platform = FakePlatform.started(Map.of())) {
             String gameId = GamesTest.created(platform);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The records that go over the wire, as the tables of the design list them: name, then fields; `?` says that there may be no value. */
 class WireTablesTest {
     private static final String COMMAND_TABLE = """
-            CreateGame | map MapType · rules Rules · participantLimit int · durationMs long · seed bytes · practiceFor string? · mapTypeId string?
+            CreateGame | map MapType · rules Rules · participantLimit int · durationMs long · seed bytes · practiceFor string? · mapTypeId string? · requestedBy string?
             StartGame |
             EndGame |
             JoinGame | playerName string
@@ -31,19 +31,32 @@ class WireTablesTest {
     private static final String LOBBY_COMMAND_TABLE = """
             RegisterPlayer | playerName string
             CreateMapType | mapTypeId string · map MapType
+            StoreMapType | map MapType
+            RemoveMapType | mapTypeId string
+            RequestPracticeGame | map MapType · mapTypeId string? · bots int · durationMs long
+            ReportPracticeGame | gameId string · state GameState
+            ReportParticipation | gameId string
+            Tick |
             """;
 
     private static final String LOBBY_EVENT_TABLE = """
-            PlayerRegistered | playerId string · playerName string
-            MapTypeCreated | mapTypeId string · map MapType
+            PlayerRegistered | playerId string · playerName string · expiresAt time?
+            MapTypeCreated | mapTypeId string · map MapType · expiresAt time?
             CommandRejected | code RejectionCode · message string · details [Detail]
+            PlayerExpired |
+            MapTypeRemoved | mapTypeId string · reason RemovalReason
+            PracticeGameGranted | gameId string · map MapType · mapHash string · mapTypeId string? · bots int · durationMs long · givenUpAt time · mapTypeExpiresAt time?
+            PracticeGameConfirmed | gameId string · overAt time
+            PracticeGameClosed | gameId string · reason ClosingReason · releasedAt time · unplayableMaps [string]?
+            PracticeGameReleased | gameId string
+            GuestKept |
             """;
 
     private static final String EVENT_TABLE = """
-            GameCreated | map MapType · rules Rules · participantLimit int · durationMs long · seedHash string · practiceFor string? · mapTypeId string? · rulesVersion int · expiresAt time
+            GameCreated | map MapType · rules Rules · participantLimit int · durationMs long · seedHash string · practiceFor string? · mapTypeId string? · rulesVersion int · expiresAt time · requestedBy string?
             MapInstantiated | width int · height int · gravity bytes · structure bytes · contents [Content] · depositUnits [long] · nextDraw long
             GameStarted | startedAt time · endsAt time
-            GameEnded | reason EndReason · seed string · standings [Standing] · purgedAt time
+            GameEnded | reason EndReason · seed string · standings [Standing] · purgedAt time · requestedBy string?
             GamePurged |
             PlayerJoined | playerName string · homeStation Tile · balance long · number int
             PlayerEliminated |
@@ -85,6 +98,8 @@ class WireTablesTest {
             DiscardReason | NOT_AT_STATION
             FailureReason | VOID EDGE OUT_OF_RANGE SAFE_ZONE TARGET_DESTROYED NO_MINE MINING_IN_PROGRESS NOT_AT_STATION NOTHING_TO_SELL TOO_LITTLE_CAPACITY
             DestructionCause | COMBAT BLACK_HOLE
+            RemovalReason | OWNER ADMINISTRATOR UNUSED
+            ClosingReason | ENDED GIVEN_UP UNPLAYABLE
             EndReason | TIME_UP ADMINISTRATOR EXPIRED
             Gravity | LIGHT MEDIUM INTENSE
             Structure | STAR_SYSTEM VOID
@@ -93,7 +108,7 @@ class WireTablesTest {
             Upgrade | STORAGE MINING DAMAGE HEALTH HEALTH_REGENERATION ENERGY_CAPACITY ENERGY_REGENERATION COOLDOWN
             ActionType | MoveRobot AttackRobot StartMining SellResources
             ScoreCategory | MINING TRADING TRAVELLING FIGHTING UPGRADING
-            RejectionCode | UNAUTHENTICATED NOT_YOU NOT_TIMELY MALFORMED UNKNOWN_GAME NOT_ADMINISTRATOR GAME_NOT_RUNNING WRONG_STATE NOT_A_PARTICIPANT ELIMINATED UNKNOWN_ROBOT NOT_OWNER ROBOT_DESTROYED GAME_EXISTS INVALID_MAP INVALID_RULES GAME_FULL ALREADY_JOINED QUEUE_FULL UNKNOWN_TARGET NOT_A_STATION ROBOT_LIMIT INSUFFICIENT_FUNDS MAX_LEVEL NAME_TAKEN MAP_TYPE_EXISTS
+            RejectionCode | UNAUTHENTICATED NOT_YOU NOT_TIMELY MALFORMED UNKNOWN_GAME NOT_ADMINISTRATOR GAME_NOT_RUNNING WRONG_STATE NOT_A_PARTICIPANT ELIMINATED UNKNOWN_ROBOT NOT_OWNER ROBOT_DESTROYED GAME_EXISTS INVALID_MAP INVALID_RULES GAME_FULL ALREADY_JOINED QUEUE_FULL UNKNOWN_TARGET NOT_A_STATION ROBOT_LIMIT INSUFFICIENT_FUNDS MAX_LEVEL NAME_TAKEN MAP_TYPE_EXISTS UNKNOWN_PLAYER UNKNOWN_MAP_TYPE PRACTICE_GAME_RUNNING LIMIT_REACHED
             """;
 
     @Test

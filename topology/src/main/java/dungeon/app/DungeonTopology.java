@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dungeon.platform.streams.AggregateProcessor;
 import dungeon.platform.streams.ContextModule;
+import dungeon.platform.streams.StoreFactory;
 import dungeon.platform.streams.TickSender;
 import dungeon.platform.streams.admission.CommandAdmission;
 import dungeon.platform.streams.admission.TokenVerifier;
@@ -117,9 +118,15 @@ public final class DungeonTopology {
                         admission);
     }
 
-    /** A thread can have a task of each context, and each can use its slice before the thread commits. */
+    /**
+     * A thread can have a task of each context, and each can use its slice before the thread commits. Registered names stay for ever, so
+     * the lobby is never kept in memory.
+     */
     private AggregateProcessor.Settings settings(ContextModule<?, ?> module) {
         return new AggregateProcessor.Settings(
-                ticks.to(module), config.tickCheck(), config.workSlice().dividedBy(modules.size()), config.stores());
+                ticks.to(module),
+                config.tickCheck(),
+                config.workSlice().dividedBy(modules.size()),
+                module.equals(Contexts.LOBBY) ? StoreFactory.ROCKS_DB : config.stores());
     }
 }

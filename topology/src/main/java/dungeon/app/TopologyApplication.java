@@ -34,6 +34,7 @@ public final class TopologyApplication implements AutoCloseable {
     private final KafkaStreams streams;
     private final AbandonedTransactions abandoned;
     private final ForeignTransactions foreign;
+    private final Relays relays;
     private final CloseOptions closeOptions;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     /** A decision that failed would fail again, so nothing but a service that is away is waited for. */
@@ -55,6 +56,7 @@ public final class TopologyApplication implements AutoCloseable {
                 config.contexts().stream()
                         .map(module -> module.commands().name())
                         .toList());
+        relays = new Relays(config);
         streams = new KafkaStreams(topology, settings);
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(atClose(config));
         streams.setUncaughtExceptionHandler(this::onThreadFailure);
@@ -81,6 +83,7 @@ public final class TopologyApplication implements AutoCloseable {
         application.abandoned.start(application.streams);
         application.streams.start();
         application.foreign.start();
+        application.relays.start();
         return application;
     }
 
@@ -116,6 +119,7 @@ public final class TopologyApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        relays.close();
         if (!streams.close(closeOptions)) {
             LOG.warn("The stream threads did not stop within {}", CLOSE_TIMEOUT);
         }

@@ -33,6 +33,8 @@ import org.apache.kafka.common.config.ConfigException;
  * @param bootstrapServers the brokers
  * @param registryUrl the schema registry
  * @param keySetUrl the public keys with which tokens are checked
+ * @param serviceTokenUrl where, below this address, a context gets the token with which it sends commands to others
+ * @param administratorTokenFile the token with which that is asked for
  * @param contexts what runs in this application; an installation chooses once, because state and offsets belong to the
  *     application's id
  * @param applicationId also the consumer group and the prefix of the changelogs
@@ -55,6 +57,8 @@ public record TopologyConfig(
         String bootstrapServers,
         String registryUrl,
         URI keySetUrl,
+        URI serviceTokenUrl,
+        Path administratorTokenFile,
         List<ContextModule<?, ?>> contexts,
         String applicationId,
         Path stateDir,
@@ -76,6 +80,8 @@ public record TopologyConfig(
 
     public static final String REGISTRY_URL = RegistryConfig.URL;
     public static final String KEY_SET_URL = "key.set.url";
+    public static final String SERVICE_TOKEN_URL = "service.token.url";
+    public static final String ADMINISTRATOR_TOKEN_FILE = "administrator.token.file";
     public static final String CONTEXTS = "contexts";
     public static final String APPLICATION_ID = "application.id";
     public static final String STATE_DIR = "state.dir";
@@ -98,6 +104,8 @@ public record TopologyConfig(
             .define(BOOTSTRAP_SERVERS, STRING, "127.0.0.1:9092", HIGH, "The brokers.")
             .define(REGISTRY_URL, STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The schema registry.")
             .define(KEY_SET_URL, STRING, "http://127.0.0.1:8080/.well-known/jwks.json", HIGH, "The keys of tokens.")
+            .define(SERVICE_TOKEN_URL, STRING, "http://127.0.0.1:8080/auth/services/", HIGH, "Ends with a slash.")
+            .define(ADMINISTRATOR_TOKEN_FILE, STRING, ".dungeon/ingest/administrator.token", HIGH, "Of the ingest.")
             .define(CONTEXTS, STRING, "", LOW, "Which contexts run here, with commas between them; blank for all.")
             .define(APPLICATION_ID, STRING, "", LOW, "Blank for the one that goes with the contexts.")
             .define(STATE_DIR, STRING, ".dungeon/topology", HIGH, "The folder of local state.")
@@ -145,6 +153,8 @@ public record TopologyConfig(
                 settings.text(BOOTSTRAP_SERVERS),
                 settings.text(REGISTRY_URL),
                 URI.create(settings.text(KEY_SET_URL)),
+                URI.create(settings.text(SERVICE_TOKEN_URL)),
+                Path.of(settings.text(ADMINISTRATOR_TOKEN_FILE)),
                 contexts,
                 applicationId.isEmpty() ? applicationId(contexts) : applicationId,
                 Path.of(settings.text(STATE_DIR)),

@@ -35,9 +35,10 @@ public final class LobbyContext {
     }
 
     private static CommandRejected rejection(PlatformCode code, String message, List<Fault> faults) {
-        // Every command to the lobby can be the first of its subject, so none is for one that has to be there.
-        RejectionCode own =
-                code == PlatformCode.UNKNOWN_AGGREGATE ? RejectionCode.MALFORMED : RejectionCode.valueOf(code.name());
+        // Only what is for a player has to be for somebody who is there.
+        RejectionCode own = code == PlatformCode.UNKNOWN_AGGREGATE
+                ? RejectionCode.UNKNOWN_PLAYER
+                : RejectionCode.valueOf(code.name());
         return new CommandRejected(
                 own,
                 message,

@@ -1,5 +1,8 @@
 package dungeon.lobby;
 
+import static dungeon.lobby.LobbyTables.PLAYERS;
+import static dungeon.lobby.LobbyTables.TOTALS;
+
 import dungeon.platform.core.Decider;
 import dungeon.platform.core.Decision;
 import dungeon.platform.core.state.StateReader;
@@ -9,24 +12,44 @@ import dungeon.platform.envelope.Ids;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.Detail;
+import dungeon.schemas.GuestKept;
 import dungeon.schemas.LobbyCommand;
-import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.ReportParticipation;
+import dungeon.schemas.ReportPracticeGame;
+import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.StoreMapType;
+import dungeon.schemas.Tick;
+import dungeon.schemas.state.LobbyTotals;
+import dungeon.schemas.state.OwnMapType;
+import dungeon.schemas.topics.LobbySubjects;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What commands to the lobby cause: players register, map types are stored. */
+/** What commands to the lobby cause: players register, store map types and ask for practice games, each within limits. */
 final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
-    private final MapTypeCheck check;
+    private static final LobbyTotals NOTHING = new LobbyTotals(0L, 0L, 0L);
+
     private final Handlers<Decision<StateReader>, Void> handlers;
 
     LobbyDecider(MapTypeCheck check) {
-        this.check = check;
+        MapTypeRules mapTypes = new MapTypeRules(check);
+        PracticeRules practice = new PracticeRules(check);
         this.handlers = Handlers.<Decision<StateReader>, Void>of(LobbyCommand.getClassSchema(), "payload")
                 .on(RegisterPlayer.class, (decision, none, register) -> register(decision, register))
-                .on(CreateMapType.class, (decision, none, create) -> createMapType(decision, create))
+                .on(CreateMapType.class, (decision, none, create) -> mapTypes.create(decision, create))
+                .on(StoreMapType.class, (decision, none, store) -> mapTypes.store(decision, store))
+                .on(RemoveMapType.class, (decision, none, remove) -> MapTypeRules.remove(decision, remove))
+                .on(RequestPracticeGame.class, (decision, none, request) -> practice.request(decision, request))
+                .on(ReportPracticeGame.class, (decision, none, report) -> PracticeRules.report(decision, report))
+                .on(ReportParticipation.class, (decision, none, report) -> decision.emit(new GuestKept()))
+                .ignore(Tick.class)
                 .build();
     }
 
@@ -35,39 +58,83 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
         handlers.handle(decision, null, (SpecificRecord) command.getPayload());
     }
 
-    /** Nothing of the lobby waits for time to pass. */
     @Override
     public void fire(Decision<StateReader> decision, TimerId timer) {
-        throw new IllegalStateException(
-                "A timer of a kind that a newer build has written: %s of %s".formatted(timer, decision.aggregateId()));
+        switch (timer.kind()) {
+            case LobbyTimers.GUEST_KIND -> expire(decision);
+            case LobbyTimers.PRACTICE_GAME -> PracticeRules.giveUp(decision, timer.subject());
+            case LobbyTimers.MAP_TYPE -> MapTypeRules.removeUnused(decision, timer.subject());
+            case LobbyTimers.RELEASE -> PracticeRules.release(decision, timer.subject());
+            default ->
+                throw new IllegalStateException("A timer of a kind that a newer build has written: %s of %s"
+                        .formatted(timer, decision.aggregateId()));
+        }
     }
 
     private static void register(Decision<StateReader> decision, RegisterPlayer register) {
         String name = register.getPlayerName();
-        if (decision.isTaken()) {
+        boolean guest = LobbySubjects.isGuestName(name);
+        if (guest && !isOfNow(name, decision.time())) {
+            refuse(
+                    decision,
+                    RejectionCode.MALFORMED,
+                    "Names that begin with Guest- are made up for guests",
+                    List.of(new Detail("playerName", "is none that was made just now")));
+        } else if (decision.isTaken()) {
             refuse(decision, RejectionCode.NAME_TAKEN, "The name %s is taken".formatted(name), List.of());
+        } else if (guest && totals(decision).getGuests() >= LobbyLimits.GUESTS_PER_PARTITION) {
+            refuseForLackOfRoom(
+                    decision,
+                    "guests",
+                    LobbyLimits.GUESTS_PER_PARTITION,
+                    "Too many guests have registered and not played; take a name of your own, or come again later",
+                    LobbyLimits.GUEST_UNUSED);
         } else {
-            decision.emit(new PlayerRegistered(Ids.nameBased(decision.aggregateId()), name));
+            decision.emit(new PlayerRegistered(
+                    Ids.nameBased(decision.aggregateId()),
+                    name,
+                    guest ? decision.time().plus(LobbyLimits.GUEST_UNUSED) : null));
         }
     }
 
-    private void createMapType(Decision<StateReader> decision, CreateMapType create) {
-        String id = create.getMapTypeId();
-        // Not by reading the map type, which can be large.
-        if (decision.isTaken()) {
-            refuse(decision, RejectionCode.MAP_TYPE_EXISTS, "The id %s is taken".formatted(id), List.of());
-            return;
-        }
-        List<Detail> faults = check.faultsOf(create.getMap());
-        if (faults.isEmpty()) {
-            decision.emit(new MapTypeCreated(id, create.getMap()));
-        } else {
-            refuse(decision, RejectionCode.INVALID_MAP, "No map can be made from this map type", faults);
-        }
+    private static boolean isOfNow(String guestName, Instant now) {
+        long madeAtMs = LobbySubjects.guestTimeMs(guestName);
+        return madeAtMs >= now.minus(LobbyLimits.GUEST_NAME_LATE).toEpochMilli()
+                && madeAtMs <= now.plus(LobbyLimits.GUEST_NAME_EARLY).toEpochMilli();
     }
 
-    private static void refuse(
-            Decision<StateReader> decision, RejectionCode code, String message, List<Detail> details) {
+    /** Forgets a guest who has not played, and the map types with them. */
+    private static void expire(Decision<StateReader> decision) {
+        for (OwnMapType mapType : decision.state().get(PLAYERS).getMapTypes()) {
+            MapTypeRules.removeUnused(decision, mapType.getMapTypeId());
+        }
+        decision.emit(new PlayerExpired());
+    }
+
+    static LobbyTotals totals(Decision<StateReader> decision) {
+        LobbyTotals totals = decision.state().get(TOTALS);
+        return totals == null ? NOTHING : totals;
+    }
+
+    static void refuse(Decision<StateReader> decision, RejectionCode code, String message, List<Detail> details) {
         decision.reject(new CommandRejected(code, message, details));
+    }
+
+    /**
+     * Refuses what there is no room for now.
+     *
+     * @param limit the name of the limit
+     * @param again after how long there may be room, in the details as retryAfterMs
+     */
+    static void refuseForLackOfRoom(
+            Decision<StateReader> decision, String limit, long most, String message, Duration again) {
+        refuse(
+                decision,
+                RejectionCode.LIMIT_REACHED,
+                message,
+                List.of(
+                        new Detail("limit", limit),
+                        new Detail("maximum", String.valueOf(most)),
+                        new Detail("retryAfterMs", String.valueOf(again.toMillis()))));
     }
 }

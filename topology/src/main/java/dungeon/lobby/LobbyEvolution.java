@@ -2,24 +2,43 @@ package dungeon.lobby;
 
 import static dungeon.lobby.LobbyTables.MAP_TYPES;
 import static dungeon.lobby.LobbyTables.PLAYERS;
+import static dungeon.lobby.LobbyTables.TOTALS;
 
 import dungeon.platform.core.state.Evolver;
 import dungeon.platform.core.state.StateChanges;
 import dungeon.platform.envelope.EventMetadata;
 import dungeon.platform.envelope.Handlers;
 import dungeon.schemas.CommandRejected;
+import dungeon.schemas.GuestKept;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.MapTypeRemoved;
+import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PlayerRegistered;
-import dungeon.schemas.state.Player;
-import dungeon.schemas.state.StoredMapType;
+import dungeon.schemas.PracticeGameClosed;
+import dungeon.schemas.PracticeGameConfirmed;
+import dungeon.schemas.PracticeGameGranted;
+import dungeon.schemas.PracticeGameReleased;
+import dungeon.schemas.state.LobbyTotals;
+import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyMapType;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** How events change the lobby: the only way in which its state changes. It knows no rules. */
 public final class LobbyEvolution {
     private static final Handlers<StateChanges, EventMetadata> HANDLERS = Handlers.<StateChanges, EventMetadata>of(
                     LobbyEvent.getClassSchema(), "payload")
             .on(PlayerRegistered.class, LobbyEvolution::registered)
+            .on(PlayerExpired.class, LobbyEvolution::expired)
+            .on(GuestKept.class, (state, event, kept) -> keep(state))
             .on(MapTypeCreated.class, LobbyEvolution::created)
+            .on(MapTypeRemoved.class, LobbyEvolution::removed)
+            .on(PracticeGameGranted.class, PracticeEvolution::granted)
+            .on(PracticeGameConfirmed.class, PracticeEvolution::confirmed)
+            .on(PracticeGameClosed.class, PracticeEvolution::closed)
+            .on(PracticeGameReleased.class, PracticeEvolution::released)
             .ignore(CommandRejected.class)
             .build();
 
@@ -29,15 +48,61 @@ public final class LobbyEvolution {
     private LobbyEvolution() {}
 
     private static void registered(StateChanges state, EventMetadata event, PlayerRegistered registered) {
-        state.put(
-                PLAYERS,
-                new Player(event.sequence(), registered.getPlayerId(), registered.getPlayerName(), event.timeMs()));
+        Instant expiresAt = registered.getExpiresAt();
+        LobbyPlayer player = new LobbyPlayer();
+        player.setSequence(event.sequence());
+        player.setPlayerId(registered.getPlayerId());
+        player.setPlayerName(registered.getPlayerName());
+        player.setRegisteredAtMs(event.timeMs());
+        player.setMapTypes(List.of());
+        player.setPracticeGames(List.of());
+        player.setUnplayableMaps(List.of());
+        if (expiresAt != null) {
+            player.setExpiresAtMs(expiresAt.toEpochMilli());
+            state.setTimer(LobbyTimers.GUEST, expiresAt.toEpochMilli());
+            count(state, totals -> totals.setGuests(totals.getGuests() + 1));
+        }
+        state.put(PLAYERS, player);
+    }
+
+    /** The name says when it was made, so it cannot come again, and nothing has to be kept of it. */
+    private static void expired(StateChanges state, EventMetadata event, PlayerExpired expired) {
+        count(state, totals -> totals.setGuests(totals.getGuests() - 1));
+        state.closeAndForget();
+    }
+
+    /** Whoever has played stays. */
+    static void keep(StateChanges state) {
+        if (state.get(PLAYERS).getExpiresAtMs() != null) {
+            state.change(PLAYERS, null, player -> player.setExpiresAtMs(null));
+            state.cancelTimer(LobbyTimers.GUEST);
+            count(state, totals -> totals.setGuests(totals.getGuests() - 1));
+        }
     }
 
     private static void created(StateChanges state, EventMetadata event, MapTypeCreated created) {
-        state.put(
-                MAP_TYPES,
-                new StoredMapType(
-                        event.sequence(), created.getMapTypeId(), event.playerId(), created.getMap(), event.timeMs()));
+        if (created.getExpiresAt() == null) {
+            state.put(MAP_TYPES, new LobbyMapType(event.sequence(), created.getMapTypeId(), event.timeMs()));
+        } else {
+            MapTypes.add(state, created.getMapTypeId(), created.getExpiresAt().toEpochMilli());
+            count(state, totals -> totals.setMapTypes(totals.getMapTypes() + 1));
+        }
+    }
+
+    private static void removed(StateChanges state, EventMetadata event, MapTypeRemoved removed) {
+        if (state.get(PLAYERS) == null) {
+            state.close();
+        } else {
+            MapTypes.remove(state, removed.getMapTypeId());
+            count(state, totals -> totals.setMapTypes(totals.getMapTypes() - 1));
+        }
+    }
+
+    /** Changes what is counted over all players of the partition; a fold of one player's events alone does not count. */
+    static void count(StateChanges state, Consumer<LobbyTotals> change) {
+        LobbyTotals before = state.get(TOTALS);
+        LobbyTotals after = before == null ? new LobbyTotals(0L, 0L, 0L) : TOTALS.copyOf(before);
+        change.accept(after);
+        state.put(TOTALS, after);
     }
 }

@@ -2,23 +2,30 @@ package dungeon.lobby;
 
 import dungeon.platform.core.state.Table;
 import dungeon.platform.core.state.Tables;
-import dungeon.schemas.state.Player;
-import dungeon.schemas.state.StoredMapType;
+import dungeon.schemas.state.LobbyTotals;
+import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyMapType;
 
-/** What a subject of the lobby consists of. */
+/** What a subject of the lobby consists of. Maps are in events only: nobody who decides needs them. */
 public final class LobbyTables {
     private static final Tables OF_A_SUBJECT = Tables.of("lobby");
 
-    /** A registered player. */
-    public static final Table<Void, Player> PLAYERS = OF_A_SUBJECT
-            .one(1, "players", Player.class)
-            .sequenced(Player::getSequence, Player::setSequence)
+    /** A registered player, and what is counted of them. */
+    public static final Table<Void, LobbyPlayer> PLAYERS = OF_A_SUBJECT
+            .one(1, "players", LobbyPlayer.class)
+            .sequenced(LobbyPlayer::getSequence, LobbyPlayer::setSequence)
             .declare();
 
-    /** A stored map type. */
-    public static final Table<Void, StoredMapType> MAP_TYPES = OF_A_SUBJECT
-            .one(2, "map-types", StoredMapType.class)
-            .sequenced(StoredMapType::getSequence, StoredMapType::setSequence)
+    /** A map type of the administrator's. */
+    public static final Table<Void, LobbyMapType> MAP_TYPES = OF_A_SUBJECT
+            .one(2, "map-types", LobbyMapType.class)
+            .sequenced(LobbyMapType::getSequence, LobbyMapType::setSequence)
+            .declare();
+
+    /** What is counted over all players of a partition. */
+    static final Table<Void, LobbyTotals> TOTALS = OF_A_SUBJECT
+            .one(3, "totals", LobbyTotals.class)
+            .ofPartition()
             .declare();
 
     /** All of them. */

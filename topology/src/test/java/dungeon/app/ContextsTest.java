@@ -23,8 +23,7 @@ class ContextsTest {
     /** Codes that a context calls differently; all others have the names of the platform. */
     private static final Map<String, RejectionCode> OWN_NAMES = Map.of(
             "robots UNKNOWN_AGGREGATE", RejectionCode.UNKNOWN_GAME,
-            // Each command to the lobby can be the first of its subject.
-            "lobby UNKNOWN_AGGREGATE", RejectionCode.MALFORMED);
+            "lobby UNKNOWN_AGGREGATE", RejectionCode.UNKNOWN_PLAYER);
 
     static Stream<Arguments> codes() {
         return Contexts.ALL.stream()

@@ -213,7 +213,7 @@ class DungeonTopologyTest {
                 "00000000-0000-4000-a000-00000000000a", START, subject, null, new RegisterPlayer("Ada"));
         String token = fixture.tokens.registrar(PLAYER_ID, "Ada");
         assertThat(fixture.send(register, token)).singleElement().satisfies(event -> {
-            assertThat(event.getPayload()).isEqualTo(new PlayerRegistered(PLAYER_ID, "Ada"));
+            assertThat(event.getPayload()).isEqualTo(new PlayerRegistered(PLAYER_ID, "Ada", null));
             assertThat(event.getSequence()).isEqualTo(1);
         });
         assertThat(fixture.send(register, token)).isEmpty();

@@ -35,7 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenLogsTest {
     /** Codes that only the lobby gives, or nobody. */
     private static final Set<RejectionCode> NOT_IN_GAMES =
-            EnumSet.of(RejectionCode.UNKNOWN, RejectionCode.NAME_TAKEN, RejectionCode.MAP_TYPE_EXISTS);
+            EnumSet.of(RejectionCode.UNKNOWN, RejectionCode.NAME_TAKEN, RejectionCode.MAP_TYPE_EXISTS,
+            RejectionCode.UNKNOWN_PLAYER,
+            RejectionCode.UNKNOWN_MAP_TYPE,
+            RejectionCode.PRACTICE_GAME_RUNNING,
+            RejectionCode.LIMIT_REACHED);
 
     private static final Map<String, GoldenRules.Replay> REPLAYS = new HashMap<>();
 

@@ -23,11 +23,14 @@ import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapType;
 import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.MapTypeRemoved;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
-import dungeon.schemas.state.Player;
-import dungeon.schemas.state.StoredMapType;
+import dungeon.schemas.RemovalReason;
+import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyMapType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +55,8 @@ class LobbyDeciderTest {
 
         assertThat(lobby.at(5).register(registrar("Ann"), "Ann"))
                 .contains(new LobbyEvent(
-                        "player:ann", 1L, time(5), commandId(1), ANNS_ID, 0, new PlayerRegistered(ANNS_ID, "Ann")));
-        assertThat(lobby.player()).isEqualTo(new Player(1L, ANNS_ID, "Ann", GameScenario.START_MS + 5));
+                        "player:ann", 1L, time(5), commandId(1), ANNS_ID, 0, new PlayerRegistered(ANNS_ID, "Ann", null)));
+        assertThat(lobby.player()).isEqualTo(annRegisteredAt(GameScenario.START_MS + 5));
     }
 
     @ParameterizedTest
@@ -67,7 +70,7 @@ class LobbyDeciderTest {
         assertThat(codeOf(second)).isEqualTo(RejectionCode.NAME_TAKEN);
         assertThat(second.getSequence()).isEqualTo(2);
         assertThat(lobby.progress()).isEqualTo(new Progress(2L, GameScenario.START_MS, false));
-        assertThat(lobby.player()).isEqualTo(new Player(1L, ANNS_ID, "Ann", GameScenario.START_MS));
+        assertThat(lobby.player()).isEqualTo(annRegisteredAt(GameScenario.START_MS));
     }
 
     @ParameterizedTest
@@ -136,35 +139,44 @@ class LobbyDeciderTest {
     }
 
     @Test
-    void aPlayerOrAnAdministratorStoresAMapType() {
+    void anAdministratorStoresAMapTypeUnderAnIdOfTheirOwn() {
         MapType map = crossroads().mapType();
-        LobbyScenario ofAnn = new LobbyScenario(MAP_SUBJECT);
-        LobbyScenario ofAdministrator = new LobbyScenario(MAP_SUBJECT);
+        LobbyScenario lobby = new LobbyScenario(MAP_SUBJECT);
 
-        assertThat(ofAnn.at(3).send(ANN, creation(map)))
+        assertThat(lobby.at(3).send(ADMINISTRATOR, creation(map)))
                 .contains(new LobbyEvent(
-                        MAP_SUBJECT, 1L, time(3), commandId(1), ANN.playerId(), 0, new MapTypeCreated(ID, map)));
-        assertThat(ofAnn.mapType())
-                .isEqualTo(new StoredMapType(1L, ID, ANN.playerId(), map, GameScenario.START_MS + 3));
-        assertThat(ofAdministrator.send(ADMINISTRATOR, creation(map)))
-                .contains(new LobbyEvent(MAP_SUBJECT, 1L, time(0), commandId(1), null, 0, new MapTypeCreated(ID, map)));
+                        MAP_SUBJECT, 1L, time(3), commandId(1), null, 0, new MapTypeCreated(ID, map, null)));
+        assertThat(lobby.mapType()).isEqualTo(new LobbyMapType(1L, ID, GameScenario.START_MS + 3));
+        assertThat(codeOf(new LobbyScenario(MAP_SUBJECT).send(ANN, creation(map))))
+                .isEqualTo(RejectionCode.NOT_ADMINISTRATOR);
     }
 
     @Test
     void theIdOfAMapTypeIsTakenOnce() {
         LobbyScenario lobby = new LobbyScenario(MAP_SUBJECT);
-        lobby.send(ANN, creation(crossroads().mapType()));
+        lobby.send(ADMINISTRATOR, creation(crossroads().mapType()));
         MapType faulty = crossroads().mapType();
         faulty.setWidth(0);
 
         // The id comes before the map in the list of rejections.
-        LobbyEvent second = lobby.send(BOB, creation(faulty)).orElseThrow();
+        LobbyEvent second = lobby.send(ADMINISTRATOR, creation(faulty)).orElseThrow();
 
         assertThat(codeOf(second)).isEqualTo(RejectionCode.MAP_TYPE_EXISTS);
         assertThat(second.getSequence()).isEqualTo(2);
-        assertThat(lobby.mapType().getPlayerId()).isEqualTo(ANN.playerId());
         assertThat(lobby.mapType().getSequence()).isEqualTo(1);
         assertThat(lobby.progress()).isEqualTo(new Progress(2L, GameScenario.START_MS, false));
+    }
+
+    @Test
+    void anAdministratorRemovesAMapTypeAndItsIdStaysTaken() {
+        LobbyScenario lobby = new LobbyScenario(MAP_SUBJECT);
+        lobby.send(ADMINISTRATOR, creation(crossroads().mapType()));
+
+        assertThat(lobby.send(ADMINISTRATOR, new RemoveMapType(ID)).orElseThrow().getPayload())
+                .isEqualTo(new MapTypeRemoved(ID, RemovalReason.ADMINISTRATOR));
+        assertThat(codeOf(lobby.send(ADMINISTRATOR, new RemoveMapType(ID)))).isEqualTo(RejectionCode.UNKNOWN_MAP_TYPE);
+        assertThat(codeOf(lobby.send(ADMINISTRATOR, creation(crossroads().mapType()))))
+                .isEqualTo(RejectionCode.MAP_TYPE_EXISTS);
     }
 
     @Test
@@ -174,7 +186,7 @@ class LobbyDeciderTest {
         faulty.setName("");
         LobbyScenario lobby = new LobbyScenario(MAP_SUBJECT);
 
-        LobbyEvent event = lobby.send(ANN, creation(faulty)).orElseThrow();
+        LobbyEvent event = lobby.send(ADMINISTRATOR, creation(faulty)).orElseThrow();
 
         assertThat(codeOf(event)).isEqualTo(RejectionCode.INVALID_MAP);
         assertThat(((CommandRejected) event.getPayload()).getDetails())
@@ -321,7 +333,7 @@ class LobbyDeciderTest {
     void theEventsOfASubjectGiveItsState() {
         LobbyScenario lobby = new LobbyScenario(MAP_SUBJECT);
         lobby.send(NOBODY, creation(crossroads().mapType()));
-        lobby.at(1).send(ANN, creation(crossroads().mapType()));
+        lobby.at(1).send(ADMINISTRATOR, creation(crossroads().mapType()));
         lobby.at(2).send(BOB, creation(crossroads().mapType()));
         lobby.at(3).send(NOBODY, creation(crossroads().mapType()));
 
@@ -351,7 +363,7 @@ class LobbyDeciderTest {
     @Test
     void timersOfANewerBuildDoNotFire() {
         LobbyScenario lobby = new LobbyScenario("player:ann");
-        lobby.set(new DueTimer(GameScenario.START_MS, 1, TimerId.of(1)));
+        lobby.set(new DueTimer(GameScenario.START_MS, 1, TimerId.of(99)));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> lobby.register(registrar("Ann"), "Ann"))
@@ -369,7 +381,7 @@ class LobbyDeciderTest {
 
         assertThat(event.getPayload())
                 .isEqualTo(
-                        new CommandRejected(RejectionCode.UNAUTHENTICATED, "Nothing here is for services", List.of()));
+                        new CommandRejected(RejectionCode.UNAUTHENTICATED, "Nothing else here is for services", List.of()));
         assertThat(codeOf(new LobbyScenario("player:ann").register(Principal.service("robots"), "Ann")))
                 .isEqualTo(RejectionCode.UNAUTHENTICATED);
     }
@@ -405,6 +417,10 @@ class LobbyDeciderTest {
                 .containsExactly(
                         new Detail("subject", "must be a text without the character 0"),
                         new Detail("subject", "must be that of the mapTypeId"));
+    }
+
+    private static LobbyPlayer annRegisteredAt(long ms) {
+        return new LobbyPlayer(1L, ANNS_ID, "Ann", ms, null, List.of(), List.of(), List.of());
     }
 
     private static Principal registrar(String name) {

@@ -78,7 +78,7 @@ public final class GameScenario {
     }
 
     public static CreateGame creation(MapType map, Rules rules) {
-        return new CreateGame(map, rules, LIMIT, DURATION_MS, seed(), null, null);
+        return new CreateGame(map, rules, LIMIT, DURATION_MS, seed(), null, null, null);
     }
 
     public static Rules defaults() {

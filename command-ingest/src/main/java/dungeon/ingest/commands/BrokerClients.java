@@ -48,6 +48,15 @@ public final class BrokerClients implements KafkaClients, AutoCloseable {
         return consumer;
     }
 
+    @Override
+    public Consumer<String, byte[]> newReader() {
+        Map<String, Object> settings = consumerConfig();
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "dungeon-ingest-reader");
+        // One record is wanted, and it can be the only one of its batch.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** Ends what was measured of the clients; they themselves belong to whoever asked for them. */
     @Override
     public void close() {

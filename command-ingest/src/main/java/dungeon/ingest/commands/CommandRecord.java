@@ -20,6 +20,11 @@ public record CommandRecord(ProducerRecord<String, byte[]> message, String comma
         return new CommandRecord(message, commandId, playerId);
     }
 
+    /** What another part of the platform sends to a game; to wait for its outcome. */
+    public static CommandRecord ofOthers(String gameId, String commandId) {
+        return new CommandRecord(new ProducerRecord<>(Topics.COMMANDS.name(), gameId, null), commandId, null);
+    }
+
     /** The game that the command is for, or null if it is for the lobby. */
     String gameId() {
         return message.topic().equals(Topics.COMMANDS.name()) ? message.key() : null;

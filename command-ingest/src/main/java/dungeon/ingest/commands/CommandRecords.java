@@ -48,9 +48,14 @@ public final class CommandRecords {
 
     /** A command of the caller's to a game, with a new id, issued now. */
     public CommandRecord forGame(String gameId, SpecificRecord payload, Caller caller) {
+        return forGame(UUID.randomUUID().toString(), gameId, payload, caller);
+    }
+
+    /** A command of the caller's to a game, issued now. */
+    public CommandRecord forGame(String commandId, String gameId, SpecificRecord payload, Caller caller) {
         return forGame(
                 new Command(
-                        UUID.randomUUID().toString(),
+                        commandId,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         gameId,
                         caller.playerId(),

@@ -75,6 +75,18 @@ public final class CommandService {
         });
     }
 
+    /**
+     * Waits until a command that others send is done.
+     *
+     * @return its events; or a problem if it is refused, or its outcome is not known in time
+     */
+    public CompletableFuture<List<CommittedEvent>> await(CommandRecord commandRecord) {
+        return elsewhere(outcomes.of(commandRecord, outcomeWait)).thenApply(events -> {
+            requireDone(commandRecord, events);
+            return events;
+        });
+    }
+
     private <T> CompletableFuture<T> elsewhere(CompletableFuture<T> future) {
         return future.whenCompleteAsync((value, failure) -> {}, answers);
     }

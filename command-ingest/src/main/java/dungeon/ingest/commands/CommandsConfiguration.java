@@ -52,18 +52,18 @@ class CommandsConfiguration {
     }
 
     @Bean
-    MapTypes mapTypes(ShippedMapTypes shipped) {
-        return new MapTypes(shipped);
+    LobbyLog lobbyLog(KafkaClients clients, IngestConfig config) {
+        return new LobbyLog(clients, registrySettings(config), config.brokerTimeout());
+    }
+
+    @Bean
+    MapTypes mapTypes(ShippedMapTypes shipped, LobbyLog log) {
+        return new MapTypes(shipped, log);
     }
 
     @Bean
     ShippedMapTypes shippedMapTypes() {
         return ShippedMapTypes.load();
-    }
-
-    @Bean
-    PracticeGames practiceGames() {
-        return new PracticeGames(System::nanoTime);
     }
 
     @Bean
@@ -102,7 +102,6 @@ class CommandsConfiguration {
             Readiness readiness,
             Outcomes outcomes,
             MapTypes mapTypes,
-            PracticeGames practiceGames,
             ShippedMapTypes shipped,
             CommandService commandService,
             Administrator administrator,
@@ -112,15 +111,14 @@ class CommandsConfiguration {
                 .description("Records on the event topics that are no events")
                 .register(meters);
         CommittedEvents events = new CommittedEvents(
-                config.practiceDurationMaximum(),
+                config.outcomesKept(),
                 config.brokerTimeout(),
                 commandRecords,
                 readiness,
                 registrySettings(config),
-                event -> {
+                (event, partition, offset) -> {
                     // Outcomes come last, so that whoever waited for one finds the rest as it says.
-                    mapTypes.add(event);
-                    practiceGames.add(event);
+                    mapTypes.add(event, new LobbyLog.Place(partition, offset));
                     outcomes.add(event);
                 },
                 skipped,

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * A committed event of a game or of the lobby.
  *
  * @param key the game's id or the lobby's subject
+ * @param sequence its number there; 0 for a rejection that leaves no trace
  * @param commandId the command that led to it; null if none did
  * @param playerId whose command it was; null if unknown
  * @param remaining how many events of the same decision still follow
@@ -18,11 +19,14 @@ import java.util.function.Supplier;
  * @param json makes its JSON
  */
 public record CommittedEvent(
-        String key, String commandId, String playerId, int remaining, Object payload, Supplier<ObjectNode> json) {
+        String key,
+        long sequence,
+        String commandId, String playerId, int remaining, Object payload, Supplier<ObjectNode> json) {
 
     static CommittedEvent of(Event event) {
         return new CommittedEvent(
                 event.getGameId(),
+                event.getSequence(),
                 event.getCommandId(),
                 event.getPlayerId(),
                 event.getRemaining(),
@@ -33,6 +37,7 @@ public record CommittedEvent(
     static CommittedEvent of(LobbyEvent event) {
         return new CommittedEvent(
                 event.getSubject(),
+                event.getSequence(),
                 event.getCommandId(),
                 event.getPlayerId(),
                 event.getRemaining(),

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,41 +21,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All committed events: those of the lobby from the beginning, those of the games from so far back that every running practice game is
- * known. They decide whether the application is ready, because whoever reads them notices first that the brokers or the registry are away.
+ * All committed events: those of the lobby from the beginning, those of the games from so far back as outcomes are
+ * remembered. They decide whether the application is ready, because whoever reads them notices first that the brokers or the registry are away.
  */
 final class CommittedEvents implements LogReader<String> {
-    private static final Logger LOG = LoggerFactory.getLogger(CommittedEvents.class);
-    /** Clocks of brokers and instances differ, and a game's end comes a little after its time is up. */
-    private static final Duration MARGIN = Duration.ofMinutes(5);
+    /** Takes every event in the order of its partition, with its place in the log. */
+    interface Sink {
+        void take(CommittedEvent event, int partition, long offset);
+    }
 
-    private final Duration practiceDurationMaximum;
+    private static final Logger LOG = LoggerFactory.getLogger(CommittedEvents.class);
+    /** Clocks of brokers and instances differ. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final Duration outcomesKept;
     private final Duration brokerTimeout;
     private final CommandRecords commandRecords;
     private final Readiness readiness;
-    private final Consumer<CommittedEvent> sink;
+    private final Sink sink;
     private final Deserializer<Event> events;
     private final Deserializer<LobbyEvent> lobbyEvents;
     private final Counter skipped;
     private final Clock clock;
 
     /**
-     * @param practiceDurationMaximum of a practice game
+     * @param outcomesKept how long outcomes are remembered
      * @param brokerTimeout how long one question to the brokers may take
      * @param registrySettings for decoding
      * @param sink gets every event in the order of its partition
      * @param skipped counts records that could not be decoded
      */
     CommittedEvents(
-            Duration practiceDurationMaximum,
+            Duration outcomesKept,
             Duration brokerTimeout,
             CommandRecords commandRecords,
             Readiness readiness,
             Map<String, ?> registrySettings,
-            Consumer<CommittedEvent> sink,
+            Sink sink,
             Counter skipped,
             Clock clock) {
-        this.practiceDurationMaximum = practiceDurationMaximum;
+        this.outcomesKept = outcomesKept;
         this.brokerTimeout = brokerTimeout;
         this.commandRecords = commandRecords;
         this.readiness = readiness;
@@ -76,7 +80,7 @@ final class CommittedEvents implements LogReader<String> {
     public Map<TopicPartition, Long> begin(
             org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         long sinceMs =
-                clock.instant().minus(practiceDurationMaximum).minus(MARGIN).toEpochMilli();
+                clock.instant().minus(outcomesKept).minus(MARGIN).toEpochMilli();
         Map<TopicPartition, OffsetAndTimestamp> recent = consumer.offsetsForTimes(
                 ends.keySet().stream()
                         .filter(partition -> partition.topic().equals(Topics.EVENTS.name()))
@@ -98,7 +102,7 @@ final class CommittedEvents implements LogReader<String> {
             return;
         }
         try {
-            sink.accept(decode(next));
+            sink.take(decode(next), next.partition(), next.offset());
         } catch (UndecodableException e) {
             skip(next, e.getMessage());
         }

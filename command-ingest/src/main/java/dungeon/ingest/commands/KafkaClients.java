@@ -10,4 +10,7 @@ public interface KafkaClients {
 
     /** A consumer of committed events, without a group. */
     Consumer<String, byte[]> newConsumer();
+
+    /** A consumer that reads single records again, without a group. */
+    Consumer<String, byte[]> newReader();
 }

@@ -106,6 +106,7 @@ class ApiDescription {
             WireSchemas wire = new WireSchemas();
             components.addSchemas("RegisterPlayer", registerPlayer(wire));
             wire.record(MapType.getClassSchema());
+            components.addSchemas("NewMapType", repeatable(wire.fields(MapType.getClassSchema())));
             components.addSchemas("NewGame", newGame(wire));
             components.addSchemas("NewPracticeGame", newPracticeGame());
             describeCommands(wire);
@@ -133,10 +134,10 @@ class ApiDescription {
     private static Schema<?> newGame(WireSchemas wire) {
         Schema<Object> game = wire.fields(CreateGame.getClassSchema());
         game.setDescription("Either mapTypeId or map; rules that are left out have their defaults");
-        game.getProperties().keySet().removeAll(List.of("seed", "practiceFor"));
+        game.getProperties().keySet().removeAll(List.of("seed", "practiceFor", "requestedBy"));
         game.addProperty("mapTypeId", described(Types.uuid(), "A stored map type"));
         game.setRequired(List.of("participantLimit"));
-        return game;
+        return repeatable(game);
     }
 
     private static Schema<?> newPracticeGame() {
@@ -144,7 +145,14 @@ class ApiDescription {
         game.addProperty("mapTypeId", described(Types.uuid(), "A stored map type; the example if left out"));
         game.addProperty("bots", number(0, PracticeGameRoutes.BOTS_MAXIMUM, PracticeGameRoutes.BOTS_DEFAULT));
         game.addProperty("durationMs", number(10_000, 3_600_000, 600_000));
-        return game;
+        return repeatable(game);
+    }
+
+    private static Schema<?> repeatable(Schema<Object> request) {
+        request.addProperty(
+                "commandId",
+                described(Types.uuid(), "Made here if left out. The same one gives the same answer for some minutes"));
+        return request;
     }
 
     private static Schema<?> number(int minimum, int maximum, int otherwise) {

@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.http.HttpStatus;
@@ -42,7 +41,8 @@ final class GameRoutes {
 
     @Operation(
             summary = "Creates a game",
-            description = "For the administrator.",
+            description =
+                    "For the administrator. With the same commandId it can be sent again after an answer was lost.",
             tags = "Games",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -51,8 +51,12 @@ final class GameRoutes {
     @PostMapping("/games")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> create(Administrator administrator, @RequestBody JsonNode body) {
-        String gameId = UUID.randomUUID().toString();
-        return execute(gameId, GameRequest.read(body, mapTypes), administrator);
+        RepeatableRequest request = RepeatableRequest.read(body);
+        String gameId = request.idFor("game");
+        return commandService
+                .execute(List.of(commandRecords.forGame(
+                        request.commandId(), gameId, GameRequest.read(request.body(), mapTypes), administrator)))
+                .thenApply(done -> new Game(gameId));
     }
 
     @Operation(

@@ -1,23 +1,23 @@
 package dungeon.ingest.http;
 
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Names for those who have none: a word that can be said aloud, and a number, such as Mokurila-4711. */
+/** Names for those who have none: a word that can be said aloud, and the time, such as Guest-Mokuri-mb3k9x2a. */
 final class GuestName {
     private static final String CONSONANTS = "bdfgklmnprstvz";
     private static final String VOWELS = "aeiou";
-    private static final int SYLLABLES = 4;
-    private static final int NUMBERS = 10_000;
+    private static final int SYLLABLES = 3;
 
     private GuestName() {}
 
-    static String next() {
+    static String next(long nowMs) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < SYLLABLES; i++) {
             char consonant = any(CONSONANTS);
             name.append(i == 0 ? Character.toUpperCase(consonant) : consonant).append(any(VOWELS));
         }
-        return "%s-%04d".formatted(name, ThreadLocalRandom.current().nextInt(NUMBERS));
+        return LobbySubjects.guestName(name.toString(), nowMs);
     }
 
     private static char any(String letters) {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,12 +37,14 @@ final class PlayerRoutes {
     private final CommandService commandService;
     private final Tokens tokens;
     private final IngestConfig config;
+    private final Clock clock;
 
-    PlayerRoutes(CommandRecords commandRecords, CommandService commandService, Tokens tokens, IngestConfig config) {
+    PlayerRoutes(CommandRecords commandRecords, CommandService commandService, Tokens tokens, IngestConfig config, Clock clock) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.tokens = tokens;
         this.config = config;
+        this.clock = clock;
     }
 
     @Operation(
@@ -71,7 +74,7 @@ final class PlayerRoutes {
 
     private CompletableFuture<RegisteredPlayer> registerGuest(int tries) {
         // Not on the thread that brings the outcomes: writing can block.
-        return register(Registration.ofGuest())
+        return register(Registration.ofGuest(clock.millis()))
                 .exceptionallyComposeAsync(failure -> tries > 1 && isNameTaken(failure)
                         ? registerGuest(tries - 1)
                         : CompletableFuture.failedFuture(failure));

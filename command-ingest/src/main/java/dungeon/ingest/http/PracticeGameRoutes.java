@@ -6,18 +6,19 @@ import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.commands.MapTypes;
-import dungeon.ingest.commands.PracticeGames;
 import dungeon.ingest.commands.ShippedMapTypes;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.problems.Problem;
+import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
-import dungeon.schemas.CreateGame;
 import dungeon.schemas.GameStarted;
 import dungeon.schemas.JoinGame;
-import dungeon.schemas.MapType;
-import dungeon.schemas.Rules;
+import dungeon.schemas.PracticeGameGranted;
+import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.StartGame;
+import dungeon.schemas.topics.LobbySubjects;
+import dungeon.schemas.topics.Topics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,8 +26,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.http.HttpStatus;
@@ -49,34 +50,35 @@ final class PracticeGameRoutes {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
     private final MapTypes mapTypes;
-    private final PracticeGames practiceGames;
     private final IngestConfig config;
 
     PracticeGameRoutes(
             CommandRecords commandRecords,
             CommandService commandService,
             MapTypes mapTypes,
-            PracticeGames practiceGames,
             IngestConfig config) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;
-        this.practiceGames = practiceGames;
         this.config = config;
     }
 
     @Operation(
             summary = "Starts a game of one's own against practice bots",
-            description = "One at a time for each player.",
+            description =
+                    "One at a time for each player, on a map of 10,000 tiles at most. With the same commandId it can be sent again"
+                            + " after an answer was lost.",
             tags = "Games",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(ref = "#/components/schemas/NewPracticeGame"))))
     @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
+    @ApiResponse(responseCode = "429", ref = ApiDescription.PROBLEM)
     @PostMapping("/practice-games")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<PracticeGame> start(Player player, @RequestBody(required = false) JsonNode body) {
-        Fields fields = new Fields(body);
+        RepeatableRequest request = RepeatableRequest.read(body);
+        Fields fields = new Fields(request.body());
         Optional<String> mapTypeId = fields.text("mapTypeId");
         int bots = (int) fields.number("bots", 0, BOTS_MAXIMUM, BOTS_DEFAULT);
         long durationMs = fields.number(
@@ -85,53 +87,63 @@ final class PracticeGameRoutes {
                 config.practiceDurationMaximum().toMillis(),
                 config.practiceDuration().toMillis());
         fields.requireFaultless();
-        MapType map = mapTypes.get(mapTypeId.orElse(ShippedMapTypes.EXAMPLE_ID));
-        CreateGame game = new CreateGame(
-                map,
-                Rules.newBuilder().build(),
-                1 + bots,
-                durationMs,
-                Seed.next(),
+        String wanted = mapTypeId.orElse(ShippedMapTypes.EXAMPLE_ID);
+        CommandRecord asked = commandRecords.forLobby(
+                request.commandId(),
+                LobbySubjects.ofPlayer(player.playerName()),
+                new RequestPracticeGame(mapTypes.get(wanted), wanted, bots, durationMs),
                 player.playerId(),
-                mapTypeId.orElse(ShippedMapTypes.EXAMPLE_ID));
-        return start(player, game, bots);
+                player.authorization());
+        return commandService
+                .execute(List.of(asked))
+                .handle((events, failure) -> failure == null ? granted(events.get(0)) : explained(failure))
+                .thenCompose(granted -> awaitCreation(granted).thenApply(created -> granted))
+                // Not on the thread that brings the outcomes: writing can block.
+                .thenComposeAsync(granted -> joinAndStart(player, request, gameIdOf(granted), bots));
     }
 
-    private CompletableFuture<PracticeGame> start(Player player, CreateGame game, int bots) {
-        String gameId = UUID.randomUUID().toString();
-        List<CommandRecord> steps = List.of(
-                commandRecords.forGame(gameId, game, player),
-                commandRecords.forGame(gameId, new JoinGame(player.playerName()), player),
-                commandRecords.forGame(gameId, new StartGame(), player));
-        practiceGames.claim(player.playerId(), gameId).ifPresent(running -> {
+    private static CommittedEvent granted(List<CommittedEvent> events) {
+        return events.stream()
+                .filter(event -> event.payload() instanceof PracticeGameGranted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "A practice game was accepted without a PracticeGameGranted: " + events));
+    }
+
+    private static String gameIdOf(CommittedEvent granted) {
+        return ((PracticeGameGranted) granted.payload()).getGameId();
+    }
+
+    /** Says what to do about a game that stands in the way. */
+    private static CommittedEvent explained(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof Problem problem
+                && problem.code().equals(ProblemCode.PRACTICE_GAME_RUNNING.code())
+                && problem.get("details") instanceof Map<?, ?> details) {
+            Object running = details.get("gameId");
             throw new Problem(
                             ProblemCode.PRACTICE_GAME_RUNNING,
                             "The practice game %s is not over yet; end it with POST /games/%s/end"
                                     .formatted(running, running))
                     .with("gameId", running);
-        });
-        try {
-            return commandService
-                    .execute(steps)
-                    .whenComplete((done, failure) -> {
-                        if (isKnown(failure)) {
-                            practiceGames.release(player.playerId(), gameId);
-                        }
-                    })
-                    .thenApply(events -> running(gameId, bots, events.get(2)));
-        } catch (Problem notSent) {
-            practiceGames.release(player.playerId(), gameId);
-            throw notSent;
         }
+        throw new CompletionException(cause);
     }
 
-    /** Whether it is settled if there is such a game; if not, there may be one any moment. */
-    private static boolean isKnown(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof Problem problem) {
-            return problem.status().is4xxClientError() || problem.code().equals(ProblemCode.BROKER_UNAVAILABLE.code());
-        }
-        return cause == null;
+    /** The lobby's relay creates the game, with a command whose id follows from the event. */
+    private CompletableFuture<List<CommittedEvent>> awaitCreation(CommittedEvent granted) {
+        String commandId = Ids.relayed(Topics.LOBBY_EVENTS.name(), granted.key(), granted.sequence(), 0);
+        return commandService.await(CommandRecord.ofOthers(gameIdOf(granted), commandId));
+    }
+
+    private CompletableFuture<PracticeGame> joinAndStart(
+            Player player, RepeatableRequest request, String gameId, int bots) {
+        return commandService
+                .execute(List.of(
+                        commandRecords.forGame(
+                                request.idFor("join"), gameId, new JoinGame(player.playerName()), player),
+                        commandRecords.forGame(request.idFor("start"), gameId, new StartGame(), player)))
+                .thenApply(events -> running(gameId, bots, events.get(1)));
     }
 
     private static PracticeGame running(String gameId, int bots, List<CommittedEvent> started) {

@@ -23,8 +23,8 @@ import org.springframework.http.HttpStatus;
 record Registration(String playerName, String commandId) {
     private static final String COMMAND_ID = "commandId";
 
-    static Registration ofGuest() {
-        return new Registration(GuestName.next(), UUID.randomUUID().toString());
+    static Registration ofGuest(long nowMs) {
+        return new Registration(GuestName.next(nowMs), UUID.randomUUID().toString());
     }
 
     /**
@@ -50,6 +50,8 @@ record Registration(String playerName, String commandId) {
             name = JsonReader.read(command, RegisterPlayer.class).getPlayerName();
             if (!LobbySubjects.isPlayerName(name)) {
                 faults.add("/playerName", "must be 3 to 32 of the characters A-Z, a-z, 0-9, _ and -");
+            } else if (LobbySubjects.isGuestName(name)) {
+                faults.add("/playerName", "must not begin with Guest-; such names are given by POST /auth/guest");
             }
         } catch (JsonFaultsException e) {
             faults.addAll("", e);

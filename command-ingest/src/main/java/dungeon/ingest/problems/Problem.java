@@ -45,6 +45,11 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** A field that was added to the answer; null if there is none. */
+    public Object get(String name) {
+        return properties.get(name);
+    }
+
     /** The same problem with other words for people. */
     public Problem withDetail(String detail) {
         Problem other = new Problem(status, code, detail);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** What a rejected command is over HTTP, on the routes that answer with a command's outcome. */
@@ -35,6 +36,11 @@ public final class Rejections {
                 details.put(detail.getName(), detail.getValue());
             }
         }
+        String retryAfterMs = details.get("retryAfterMs");
+        if (retryAfterMs != null) {
+            // Whole seconds, and not before the time.
+            problem.withHeader(HttpHeaders.RETRY_AFTER, String.valueOf((Long.parseLong(retryAfterMs) + 999) / 1_000));
+        }
         return problem.with("faults", faults.isEmpty() ? null : faults)
                 .with("details", details.isEmpty() ? null : details);
     }
@@ -53,7 +59,7 @@ public final class Rejections {
         return switch (code) {
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case NOT_YOU, NOT_ADMINISTRATOR, NOT_A_PARTICIPANT, NOT_OWNER -> HttpStatus.FORBIDDEN;
-            case UNKNOWN_GAME, UNKNOWN_ROBOT, UNKNOWN_TARGET -> HttpStatus.NOT_FOUND;
+            case UNKNOWN_GAME, UNKNOWN_ROBOT, UNKNOWN_TARGET, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE -> HttpStatus.NOT_FOUND;
             case GAME_NOT_RUNNING,
                     WRONG_STATE,
                     ELIMINATED,
@@ -66,7 +72,9 @@ public final class Rejections {
                     INSUFFICIENT_FUNDS,
                     MAX_LEVEL,
                     NAME_TAKEN,
-                    MAP_TYPE_EXISTS -> HttpStatus.CONFLICT;
+                    MAP_TYPE_EXISTS,
+                    PRACTICE_GAME_RUNNING -> HttpStatus.CONFLICT;
+            case LIMIT_REACHED -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_TIMELY, MALFORMED, INVALID_MAP, INVALID_RULES, NOT_A_STATION, UNKNOWN ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
         };

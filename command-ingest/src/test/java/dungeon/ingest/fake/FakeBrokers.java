@@ -110,6 +110,11 @@ public final class FakeBrokers implements KafkaClients {
         return new FakeConsumer();
     }
 
+    @Override
+    public Consumer<String, byte[]> newReader() {
+        return new FakeConsumer();
+    }
+
     private synchronized List<ConsumerRecord<String, byte[]>> log(TopicPartition partition) {
         return List.copyOf(logs.getOrDefault(partition.topic(), List.of()));
     }
@@ -214,7 +219,9 @@ public final class FakeBrokers implements KafkaClients {
             for (TopicPartition partition : assignment()) {
                 updateBeginningOffsets(Map.of(partition, 0L));
                 List<ConsumerRecord<String, byte[]>> log = log(partition);
-                for (int i = handedOver.getOrDefault(partition, 0); i < log.size(); i++) {
+                // Whoever has gone to an earlier place gets the records from there again.
+                int from = (int) Math.min(handedOver.getOrDefault(partition, 0), position(partition));
+                for (int i = from; i < log.size(); i++) {
                     addRecord(log.get(i));
                 }
                 handedOver.put(partition, log.size());

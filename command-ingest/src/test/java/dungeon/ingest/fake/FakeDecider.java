@@ -1,6 +1,7 @@
 package dungeon.ingest.fake;
 
 import com.nimbusds.jwt.SignedJWT;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
 import dungeon.schemas.CommandRejected;
@@ -30,6 +31,14 @@ import dungeon.schemas.RobotSpawned;
 import dungeon.schemas.RobotsPurchased;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tile;
+import dungeon.schemas.MapType;
+import dungeon.schemas.MapTypeRemoved;
+import dungeon.schemas.PracticeGameGranted;
+import dungeon.schemas.RemovalReason;
+import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.Rules;
+import dungeon.schemas.StoreMapType;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
@@ -64,6 +73,9 @@ public final class FakeDecider {
     private final Set<String> subjects = new HashSet<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Set<String> handled = new HashSet<>();
+    private final Map<String, Object> handledLobby = new HashMap<>();
+    private final Map<String, String> practiceGames = new HashMap<>();
+    private int roomLeft = Integer.MAX_VALUE;
     private int namesToRefuse;
     private final Set<Class<?>> silentFor = ConcurrentHashMap.newKeySet();
 
@@ -102,7 +114,14 @@ public final class FakeDecider {
         } else {
             LobbyCommand command = lobbyCommands.deserialize(message.topic(), message.value());
             if (!silentFor.contains(command.getPayload().getClass())) {
-                publish(command, decide(command, role));
+                Object payload = handledLobby.computeIfAbsent(
+                        command.getSubject() + command.getCommandId(), id -> decide(command, role));
+                if (payload instanceof PracticeGameGranted granted && !sequences.containsKey(granted.getGameId())) {
+                    publish(command, payload);
+                    relay(command, granted);
+                } else if (!(payload instanceof PracticeGameGranted)) {
+                    publish(command, payload);
+                }
             }
         }
     }
@@ -118,20 +137,87 @@ public final class FakeDecider {
                 isNew = false;
             }
             return isNew
-                    ? new PlayerRegistered(command.getPlayerId(), register.getPlayerName())
+                    ? new PlayerRegistered(command.getPlayerId(), register.getPlayerName(), null)
                     : rejected(RejectionCode.NAME_TAKEN, "The name is taken");
         }
-        CreateMapType create = (CreateMapType) command.getPayload();
-        if (create.getMap().getWidth() > 200 || create.getMap().getHeight() > 200) {
-            return rejected(
-                    RejectionCode.INVALID_MAP,
-                    "The map has 2 faults",
-                    new Detail("/width", "must be 2 to 200"),
-                    new Detail("/height", "must be 2 to 200"));
+        if (command.getPayload() instanceof CreateMapType create) {
+            CommandRejected faulty = faults(create.getMap());
+            if (faulty != null) {
+                return faulty;
+            }
+            return isNew
+                    ? new MapTypeCreated(create.getMapTypeId(), create.getMap(), null)
+                    : rejected(RejectionCode.MAP_TYPE_EXISTS, "The map type exists");
         }
-        return isNew
-                ? new MapTypeCreated(create.getMapTypeId(), create.getMap())
-                : rejected(RejectionCode.MAP_TYPE_EXISTS, "The map type exists");
+        if (command.getPayload() instanceof StoreMapType store) {
+            CommandRejected faulty = faults(store.getMap());
+            return faulty != null
+                    ? faulty
+                    : new MapTypeCreated(Ids.timed(1_000, command.getCommandId()), store.getMap(), NOW);
+        }
+        if (command.getPayload() instanceof RemoveMapType remove) {
+            return remove.getMapTypeId().startsWith("0")
+                    ? new MapTypeRemoved(remove.getMapTypeId(), RemovalReason.OWNER)
+                    : rejected(RejectionCode.UNKNOWN_MAP_TYPE, "There is no such map type");
+        }
+        return granted(command, (RequestPracticeGame) command.getPayload());
+    }
+
+    private static CommandRejected faults(MapType map) {
+        return map.getWidth() > 200 || map.getHeight() > 200
+                ? rejected(
+                        RejectionCode.INVALID_MAP,
+                        "The map has 2 faults",
+                        new Detail("/width", "must be 2 to 200"),
+                        new Detail("/height", "must be 2 to 200"))
+                : null;
+    }
+
+    private Object granted(LobbyCommand command, RequestPracticeGame request) {
+        if (roomLeft == 0) {
+            return rejected(RejectionCode.LIMIT_REACHED, "There is no room", new Detail("retryAfterMs", "1001"));
+        }
+        String running = practiceGames.get(command.getSubject());
+        if (running != null) {
+            return rejected(
+                    RejectionCode.PRACTICE_GAME_RUNNING, "One is running", new Detail("gameId", running));
+        }
+        String gameId = Ids.timed(1_000, command.getCommandId());
+        practiceGames.put(command.getSubject(), gameId);
+        return new PracticeGameGranted(
+                gameId,
+                request.getMap(),
+                "hash",
+                request.getMapTypeId(),
+                request.getBots(),
+                request.getDurationMs(),
+                NOW,
+                null);
+    }
+
+    /** Does what the lobby's relay does. */
+    private void relay(LobbyCommand command, PracticeGameGranted granted) {
+        CreateGame create = new CreateGame(
+                granted.getMap(),
+                Rules.newBuilder().build(),
+                1 + granted.getBots(),
+                granted.getDurationMs(),
+                ByteBuffer.allocate(32),
+                command.getPlayerId(),
+                granted.getMapTypeId(),
+                command.getSubject());
+        Command relayed = new Command(
+                Ids.relayed(Topics.LOBBY_EVENTS.name(), command.getSubject(), 1L, 0),
+                Instant.now(),
+                granted.getGameId(),
+                null,
+                create);
+        publish(relayed, decide(relayed, "service"));
+    }
+
+    /** Lets the lobby have no room for practice games, or room again. */
+    public synchronized void setRoomLeft(int games) {
+        roomLeft = games;
     }
 
     private List<Object> decide(Command command, String role) {
@@ -159,7 +245,7 @@ public final class FakeDecider {
                             create.getPracticeFor(),
                             create.getMapTypeId(),
                             1,
-                            NOW.plusSeconds(86_400)),
+                            NOW.plusSeconds(86_400), null),
                     new MapInstantiated(
                             0, 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), List.of(), List.of(), 1_000_000L));
         }
@@ -170,9 +256,10 @@ public final class FakeDecider {
             return List.of(new GameStarted(NOW, NOW.plusSeconds(600)));
         }
         if (payload instanceof EndGame) {
+            practiceGames.values().remove(command.getGameId());
             return List.of(
                     role.equals("administrator") || role.equals("player")
-                            ? new GameEnded(EndReason.ADMINISTRATOR, "00", List.of(), NOW.plusSeconds(3_600))
+                            ? new GameEnded(EndReason.ADMINISTRATOR, "00", List.of(), NOW.plusSeconds(3_600), null)
                             : rejected(RejectionCode.NOT_ADMINISTRATOR, "Only administrators end games"));
         }
         if (payload instanceof JoinGame join) {

@@ -47,8 +47,8 @@ public final class TestLobby {
         String player = "player:anna";
         String mapType = "map-type:" + MAP_TYPE_ID;
         return List.of(
-                event(player, 1, new PlayerRegistered(PLAYER_ID, "Anna")),
-                event(mapType, 1, new MapTypeCreated(MAP_TYPE_ID, TestGame.exampleMap())),
+                event(player, 1, new PlayerRegistered(PLAYER_ID, "Anna", null)),
+                event(mapType, 1, new MapTypeCreated(MAP_TYPE_ID, TestGame.exampleMap(), null)),
                 event(player, 2, new CommandRejected(RejectionCode.NAME_TAKEN, "taken", List.of())),
                 event("player:x", 0, new CommandRejected(RejectionCode.MALFORMED, "too short", List.of())));
     }

@@ -47,8 +47,32 @@ public final class Ids {
         return nameBased(aggregateId + ":" + n);
     }
 
+    /**
+     * The id of a command that an event of another context leads to.
+     *
+     * @param topic of the event
+     * @param number which of the commands that the event leads to, from 0
+     */
+    public static String relayed(String topic, String aggregateId, long sequence, int number) {
+        return nameBased("%s:%s:%d:%d".formatted(topic, aggregateId, sequence, number));
+    }
+
     /** UUIDv3 of a text: of a lobby subject, the playerId. */
     public static String nameBased(String text) {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /**
+     * A UUID of version 7: the time in front, and a hash of a text where others have chance, so that the same event gives the same
+     * id (RFC 9562, section 5.7).
+     *
+     * @param timeMs in ms since 1970
+     * @param text what tells the id from others of the same moment
+     */
+    public static String timed(long timeMs, String text) {
+        UUID hash = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        long most = (timeMs << 16) | 0x7000L | (hash.getMostSignificantBits() >>> 48 & 0x0FFFL);
+        long least = (hash.getLeastSignificantBits() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(most, least).toString();
     }
 }

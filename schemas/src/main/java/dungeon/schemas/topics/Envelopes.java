@@ -8,6 +8,8 @@ import dungeon.schemas.CreateMapType;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
 
 /** How the envelopes on the topics are read and made. */
@@ -24,7 +26,8 @@ public final class Envelopes {
             Tick.class::isInstance,
             CreateGame.class::isInstance,
             command -> null,
-            null);
+            // That a game's id is taken keeps a repetition from having an effect, so the cause is not needed.
+            (commandId, issuedAt, gameId, cause, payload) -> new Command(commandId, issuedAt, gameId, null, payload));
 
     /** What {@link Topics#EVENTS} holds. */
     public static final EventFormat<Event> EVENTS = new EventFormat<>(
@@ -39,7 +42,7 @@ public final class Envelopes {
             Event::getRemaining,
             Event::setRemaining);
 
-    /** What {@link Topics#LOBBY_COMMANDS} holds; nothing of the lobby waits for time to pass. */
+    /** What {@link Topics#LOBBY_COMMANDS} holds. */
     public static final CommandFormat<LobbyCommand> LOBBY_COMMANDS = new CommandFormat<>(
             LobbyCommand.class,
             LobbyCommand::getSubject,
@@ -47,11 +50,15 @@ public final class Envelopes {
             LobbyCommand::getIssuedAt,
             LobbyCommand::getPlayerId,
             LobbyCommand::getPayload,
-            null,
-            payload -> false,
-            CreateMapType.class::isInstance,
+            (commandId, issuedAt, subject) -> new LobbyCommand(commandId, issuedAt, subject, null, new Tick()),
+            Tick.class::isInstance,
+            payload -> payload instanceof CreateMapType
+                    || payload instanceof StoreMapType
+                    || payload instanceof RequestPracticeGame,
             command -> null,
-            null);
+            // What is reported of a game changes nothing a second time, so the cause is not needed.
+            (commandId, issuedAt, subject, cause, payload) ->
+                    new LobbyCommand(commandId, issuedAt, subject, null, payload));
 
     /** What {@link Topics#LOBBY_EVENTS} holds. */
     public static final EventFormat<LobbyEvent> LOBBY_EVENTS = new EventFormat<>(

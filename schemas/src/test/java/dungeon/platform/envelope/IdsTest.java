@@ -2,6 +2,7 @@ package dungeon.platform.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,16 @@ class IdsTest {
     void numberedIdsAreUuidsOfTheAggregateAndTheNumber() {
         assertThat(Ids.numbered(ID, 7)).isEqualTo(Ids.nameBased(ID + ":7"));
         assertThat(Ids.nameBased("player:ann")).isEqualTo("89cf3b4e-363c-3f3e-870c-f714bd67056e");
+    }
+
+    @Test
+    void timedIdsAreUuidsOfVersion7WithTheTimeInFront() {
+        String id = Ids.timed(0x0123_4567_89ABL, "player:ann:2");
+
+        assertThat(id).startsWith("01234567-89ab-7").isEqualTo(Ids.timed(0x0123_4567_89ABL, "player:ann:2"));
+        assertThat(Ids.isCanonical(id)).isTrue();
+        assertThat(UUID.fromString(id).variant()).isEqualTo(2);
+        assertThat(Ids.timed(0x0123_4567_89ABL, "player:bob:2")).isNotEqualTo(id);
     }
 
     private static String with(int place, char c) {

@@ -16,6 +16,9 @@ import dungeon.schemas.state.Mine;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
+import dungeon.schemas.state.LobbyMapType;
+import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyTotals;
 import dungeon.schemas.state.StoredMapType;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +44,9 @@ public final class WrittenSchemas {
             Robot.class,
             Player.class,
             StoredMapType.class,
+            LobbyPlayer.class,
+            LobbyMapType.class,
+            LobbyTotals.class,
             Progress.class,
             Cause.class,
             DeferredCommand.class);

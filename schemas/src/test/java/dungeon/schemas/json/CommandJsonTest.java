@@ -72,7 +72,7 @@ class CommandJsonTest {
                                 60_000L,
                                 ByteBuffer.wrap(new byte[] {1, 2}),
                                 "p",
-                                "t")));
+                                "t", null)));
     }
 
     @Test

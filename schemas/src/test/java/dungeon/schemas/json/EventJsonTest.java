@@ -87,7 +87,7 @@ class EventJsonTest {
 
     @Test
     void anEventOfTheLobbyIsFlatToo() {
-        LobbyEvent event = new LobbyEvent("player:ann", 1L, TIME, "c", null, 0, new PlayerRegistered("5d1", "Ann"));
+        LobbyEvent event = new LobbyEvent("player:ann", 1L, TIME, "c", null, 0, new PlayerRegistered("5d1", "Ann", null));
         assertThat(JsonWriter.flat(event).toString().replace('"', '\'')).isEqualTo("""
                         {'subject':'player:ann','sequence':1,'time':'2026-01-31T12:00:00.250Z','commandId':'c','remaining':0,\
                         'type':'PlayerRegistered','playerId':'5d1','playerName':'Ann'}""");
@@ -103,7 +103,7 @@ class EventJsonTest {
                 .setDefaultGravity(Gravity.LIGHT)
                 .setGravity(List.of(new GravityLayer(List.of(area), Gravity.MEDIUM)))
                 .build();
-        LobbyEvent event = new LobbyEvent("map-type:m", 1L, TIME, "c", "p", 0, new MapTypeCreated("m", map));
+        LobbyEvent event = new LobbyEvent("map-type:m", 1L, TIME, "c", "p", 0, new MapTypeCreated("m", map, null));
         assertThat(JsonWriter.flat(event).get("map").toString().replace('"', '\''))
                 .isEqualTo("""
                         {'name':'m','description':'','width':3,'height':4,'defaultGravity':'LIGHT','blackHoleDestruction':500,\

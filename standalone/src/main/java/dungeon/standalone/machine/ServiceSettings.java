@@ -25,6 +25,19 @@ public record ServiceSettings(String bootstrapServers, String registryUrl, Strin
         return ingestUrl + "/.well-known/jwks.json";
     }
 
+    /**
+     * With what a topology gets the tokens for what it sends from one context to another.
+     *
+     * @param ingestFolder where the ingest keeps the administrator's token
+     */
+    public static Map<String, String> serviceTokens(String ingestUrl, Path ingestFolder) {
+        return Map.of(
+                "service.token.url",
+                ingestUrl + "/auth/services/",
+                "administrator.token.file",
+                ingestFolder.resolve("administrator.token").toString());
+    }
+
     /** Those of the topology. */
     public Map<String, String> topology(Path stateFolder) {
         return new HashMap<>(Map.of(

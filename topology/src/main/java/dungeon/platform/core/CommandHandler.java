@@ -3,7 +3,6 @@ package dungeon.platform.core;
 import dungeon.platform.core.state.Tables;
 import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.core.timers.DueTimer;
-import dungeon.platform.core.timers.TimerId;
 import dungeon.platform.envelope.Cause;
 import dungeon.platform.envelope.CommandFormat;
 import dungeon.platform.envelope.Progress;
@@ -98,7 +97,7 @@ public final class CommandHandler<C extends SpecificRecord, E extends SpecificRe
             if (fired == most) {
                 return false;
             }
-            if (timer.id().equals(TimerId.DELETION)) {
+            if (timer.id().isDeletion()) {
                 work.deleteBatch(timer, RECORDS_PER_DELETION, timeMs);
             } else {
                 fire(timer);

@@ -101,14 +101,19 @@ public final class Decision<S> {
         playerId = earlierPlayerId;
     }
 
+    /** The number of the event that is emitted next. */
+    public long nextSequence() {
+        Progress progress = work.progress();
+        return (progress == null ? 0 : progress.getSequence()) + 1;
+    }
+
     public void emit(SpecificRecord payload) {
         emit(playerId, payload);
     }
 
     /** Emits an event about another player than the one whose command led to it. */
     public void emit(String concernedPlayerId, SpecificRecord payload) {
-        Progress progress = work.progress();
-        emit((progress == null ? 0 : progress.getSequence()) + 1, concernedPlayerId, payload);
+        emit(nextSequence(), concernedPlayerId, payload);
     }
 
     /** Refuses the command. The rejection of a command to an aggregate that is not there stands outside any sequence. */

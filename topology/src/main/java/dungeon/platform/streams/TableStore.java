@@ -40,6 +40,10 @@ final class TableStore<K, V extends SpecificRecord> {
         return new TableStore<>(table, store, meters);
     }
 
+    boolean isOfAggregate() {
+        return !table.isOfPartition();
+    }
+
     V get(String aggregateId, byte[] aggregate, K key) {
         if (atHand == null) {
             return read(aggregate, key);

@@ -22,6 +22,9 @@ public final class TableStores implements StateBackend {
     /** By the index of the table; null for one that is not kept. */
     private final List<TableStore<?, ?>> tables = new ArrayList<>();
 
+    /** What all aggregates share has a key without any aggregate's bytes. */
+    private static final byte[] PARTITION = {};
+
     private String aggregateId;
     private byte[] aggregate;
 
@@ -69,12 +72,12 @@ public final class TableStores implements StateBackend {
 
     @Override
     public <K, V extends SpecificRecord> V load(Table<K, V> table, K key) {
-        return storeOf(table).get(aggregateId, aggregate, key);
+        return storeOf(table).get(aggregateId, ownerOf(table), key);
     }
 
     @Override
     public <K, V extends SpecificRecord> void store(Table<K, V> table, K key, V value) {
-        storeOf(table).put(aggregateId, aggregate, key, value);
+        storeOf(table).put(aggregateId, ownerOf(table), key, value);
     }
 
     @Override
@@ -102,10 +105,21 @@ public final class TableStores implements StateBackend {
         int left = most;
         // The last table is the progress, which stays.
         for (TableStore<?, ?> table : tables.subList(0, tables.size() - 1)) {
-            left -= table.delete(aggregateId, aggregate, left);
+            if (table.isOfAggregate()) {
+                left -= table.delete(aggregateId, aggregate, left);
+            }
         }
         tables.get(tables.size() - 1).forget(aggregateId);
         return left == 0;
+    }
+
+    @Override
+    public void forget() {
+        tables.get(tables.size() - 1).delete(aggregateId, aggregate, 1);
+    }
+
+    private byte[] ownerOf(Table<?, ?> table) {
+        return table.isOfPartition() ? PARTITION : aggregate;
     }
 
     /** A store has the types of its table, because they are made together and found by its index. */

@@ -3,6 +3,7 @@ package dungeon.robots.decide;
 import dungeon.platform.core.Chance;
 import dungeon.platform.core.Decision;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.PrincipalKind;
 import dungeon.robots.decide.map.MapDrawing;
 import dungeon.robots.decide.map.MapTypeFaults;
 import dungeon.robots.decide.map.RulesFaults;
@@ -31,8 +32,8 @@ final class GameLifecycle {
     private GameLifecycle() {}
 
     static void create(Decision<RobotsState> decision, CreateGame create) {
-        if (!mayGovern(decision.principal(), create.getPracticeFor())) {
-            rejectNotAdministrator(decision);
+        if (!mayCreate(decision.principal(), create)) {
+            rejectCreation(decision);
             return;
         }
         if (decision.isTaken()) {
@@ -56,7 +57,7 @@ final class GameLifecycle {
                     decision,
                     RejectionCode.INVALID_MAP,
                     "Chance did not find a map in which every space station reaches a mine of bio matter; give it more room",
-                    List.of());
+                    askedFor(create));
             return;
         }
         decision.emit(new GameCreated(
@@ -68,7 +69,8 @@ final class GameLifecycle {
                 create.getPracticeFor(),
                 create.getMapTypeId(),
                 RobotsDecider.RULES_VERSION,
-                decision.time().plusMillis(create.getRules().getExpiresAfterMs())));
+                decision.time().plusMillis(create.getRules().getExpiresAfterMs()),
+                create.getRequestedBy()));
         decision.keepSecret(RobotsTables.SECRETS, new Secret(create.getSeed()));
         decision.emit(map.get());
     }
@@ -103,7 +105,8 @@ final class GameLifecycle {
                 reason,
                 Chance.hexOf(decision.state().secret().getSeed()),
                 Standings.of(decision.state().accounts()),
-                decision.time().plusMillis(decision.state().game().getRules().getPurgedAfterMs())));
+                decision.time().plusMillis(decision.state().game().getRules().getPurgedAfterMs()),
+                decision.state().game().getRequestedBy()));
     }
 
     static void join(Decision<RobotsState> decision, JoinGame join) {
@@ -134,6 +137,26 @@ final class GameLifecycle {
         String owner = game.getPracticeFor();
         boolean keptForOwner = owner != null && !owner.equals(caller.playerId()) && state.account(owner) == null;
         return game.getParticipantLimit() - (keptForOwner ? 1 : 0);
+    }
+
+    /** The lobby asks for the practice games of players, because it counts them. */
+    private static boolean mayCreate(Principal caller, CreateGame create) {
+        return caller.isAdministrator()
+                || (create.getRequestedBy() != null && caller.kind() == PrincipalKind.SERVICE);
+    }
+
+    private static void rejectCreation(Decision<RobotsState> decision) {
+        Refusals.refuse(
+                decision,
+                RejectionCode.NOT_ADMINISTRATOR,
+                "Only an administrator creates games; a player asks the lobby for a practice game");
+    }
+
+    /** By this the lobby is told that there is no game. */
+    private static List<Detail> askedFor(CreateGame create) {
+        return create.getRequestedBy() == null
+                ? List.of()
+                : List.of(new Detail("requestedBy", create.getRequestedBy()));
     }
 
     private static boolean mayGovern(Principal caller, String practiceFor) {

@@ -12,12 +12,19 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What a command to a robots' game must look like, and who may give it. */
 public final class RobotsAdmission implements AdmissionPolicy<Command> {
+    /** The context that counts the practice games of players, and asks for them. */
+    private static final String GAMES_ARE_ASKED_FOR_BY = "lobby";
+
     @Override
     public String kindFault(Command command, Principal sender) {
         return switch (sender.kind()) {
             case PLAYER, ADMINISTRATOR -> null;
             case REGISTRAR -> "This token is for registering only";
-            case SERVICE, UNKNOWN -> "Only players and administrators play";
+            case SERVICE ->
+                sender.name().equals(GAMES_ARE_ASKED_FOR_BY) && command.getPayload() instanceof CreateGame
+                        ? null
+                        : "Services of other contexts do not play";
+            case UNKNOWN -> "Only players and administrators play";
         };
     }
 

@@ -52,6 +52,7 @@ final class GameEvolution {
         game.setDurationMs(created.getDurationMs());
         game.setSeedHash(created.getSeedHash());
         game.setPracticeFor(created.getPracticeFor());
+        game.setRequestedBy(created.getRequestedBy());
         game.setCreatedAtMs(event.timeMs());
         return game;
     }

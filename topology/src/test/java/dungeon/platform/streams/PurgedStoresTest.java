@@ -75,7 +75,7 @@ class PurgedStoresTest {
         send(
                 Principal.administrator(),
                 0,
-                new CreateGame(map, Rules.newBuilder().build(), 2, 600_000L, seed, null, null));
+                new CreateGame(map, Rules.newBuilder().build(), 2, 600_000L, seed, null, null, null));
         send(ADA, 0, new JoinGame(TopologyFixture.PLAYER_NAME));
         send(Principal.administrator(), 0, new StartGame());
         send(ADA, 0, new BuyRobots(3, null));

@@ -363,7 +363,7 @@ class AdmissionOrderTest {
 
         assertThat(rejected)
                 .isEqualTo(new CommandRejected(
-                        RejectionCode.UNAUTHENTICATED, "Only players and administrators play", List.of()));
+                        RejectionCode.UNAUTHENTICATED, "Services of other contexts do not play", List.of()));
     }
 
     @Test

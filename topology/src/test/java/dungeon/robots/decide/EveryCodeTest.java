@@ -33,10 +33,13 @@ import dungeon.schemas.FailureReason;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.Rules;
 import dungeon.schemas.SellResources;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StartMining;
+import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tile;
 import dungeon.schemas.Upgrade;
 import java.util.List;
@@ -148,10 +151,34 @@ class EveryCodeTest {
             case MAP_TYPE_EXISTS -> {
                 LobbyScenario lobby = new LobbyScenario("map-type:" + MAP_TYPE);
                 CreateMapType create = new CreateMapType(MAP_TYPE, crossroads().mapType());
-                lobby.store(ANN, create);
-                yield rejected(lobby.store(ANN, create));
+                lobby.store(ADMINISTRATOR, create);
+                yield rejected(lobby.store(ADMINISTRATOR, create));
+            }
+            case UNKNOWN_PLAYER -> rejected(new LobbyScenario("player:ann").send(ANN, practiceGame()));
+            case UNKNOWN_MAP_TYPE -> rejected(lobbyOfAnn().send(ANN, new RemoveMapType(MAP_TYPE)));
+            case PRACTICE_GAME_RUNNING -> {
+                LobbyScenario lobby = lobbyOfAnn();
+                lobby.send(ANN, practiceGame());
+                yield rejected(lobby.send(ANN, practiceGame()));
+            }
+            case LIMIT_REACHED -> {
+                LobbyScenario lobby = lobbyOfAnn();
+                for (int i = 0; i < 10; i++) {
+                    lobby.send(ANN, new StoreMapType(crossroads().mapType()));
+                }
+                yield rejected(lobby.send(ANN, new StoreMapType(crossroads().mapType())));
             }
         };
+    }
+
+    private static LobbyScenario lobbyOfAnn() {
+        LobbyScenario lobby = new LobbyScenario("player:ann");
+        lobby.register(Principal.registrar(ANN.playerId(), "Ann"), "Ann");
+        return lobby;
+    }
+
+    private static RequestPracticeGame practiceGame() {
+        return new RequestPracticeGame(crossroads().mapType(), null, 2, 60_000L);
     }
 
     private static Outcome failure(FailureReason reason) {

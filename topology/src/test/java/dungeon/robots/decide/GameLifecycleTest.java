@@ -25,6 +25,8 @@ import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Content;
 import dungeon.schemas.ContentKind;
 import dungeon.schemas.CreateGame;
+import dungeon.schemas.UnitRange;
+import dungeon.schemas.ContentLayer;
 import dungeon.schemas.Direction;
 import dungeon.schemas.EndGame;
 import dungeon.schemas.EndReason;
@@ -42,9 +44,12 @@ import dungeon.schemas.Standing;
 import dungeon.schemas.StartGame;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class GameLifecycleTest {
+    private static final Principal LOBBY = Principal.service("lobby");
+
     /** SHA-256 of the bytes 0 to 31, and these bytes. */
     private static final String SEED_HASH = "630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd";
 
@@ -62,7 +67,7 @@ class GameLifecycleTest {
         byte star = 1;
         byte none = 2;
         outcome.gives(
-                new GameCreated(plan, defaults(), LIMIT, DURATION_MS, SEED_HASH, null, null, 1, time(5 + DAY_MS)),
+                new GameCreated(plan, defaults(), LIMIT, DURATION_MS, SEED_HASH, null, null, 1, time(5 + DAY_MS), null),
                 new MapInstantiated(
                         5,
                         4,
@@ -198,38 +203,60 @@ class GameLifecycleTest {
     }
 
     @Test
-    void aPracticeGameIsCreatedStartedAndEndedByItsOwner() {
+    void aPracticeGameIsAskedForByTheLobbyAndStartedAndEndedByItsOwner() {
         MapType plan = crossroads().mapType();
         GameScenario game = GameScenario.empty();
 
-        Outcome created = game.send(ANN, practiceOf(ANN, 2));
+        Outcome created = game.send(LOBBY, practiceOf(ANN, 2));
         assertThat(created.events().get(0).getPayload())
                 .isEqualTo(new GameCreated(
-                        plan, defaults(), 2, DURATION_MS, SEED_HASH, ANN.playerId(), null, 1, time(DAY_MS)));
+                        plan, defaults(), 2, DURATION_MS, SEED_HASH, ANN.playerId(), null, 1, time(DAY_MS), "player:ann"));
         game.at(1).send(BOB, new StartGame()).isRejected(RejectionCode.NOT_ADMINISTRATOR);
         game.at(2).send(ANN, new StartGame()).gives(new GameStarted(time(2), time(2 + DURATION_MS)));
         game.at(3).send(BOB, new EndGame()).isRejected(RejectionCode.NOT_ADMINISTRATOR);
-        game.at(4).send(ANN, new EndGame()).gives(ended(4, EndReason.ADMINISTRATOR));
+        Outcome ended = game.at(4).send(ANN, new EndGame());
+        assertThat(((GameEnded) ended.events().get(0).getPayload()).getRequestedBy()).isEqualTo("player:ann");
     }
 
     @Test
     void anAdministratorGovernsPracticeGamesToo() {
         GameScenario game = GameScenario.empty();
-        game.send(ADMINISTRATOR, practiceOf(ANN, 2));
+        game.send(LOBBY, practiceOf(ANN, 2));
 
         game.send(ADMINISTRATOR, new StartGame()).gives(new GameStarted(time(0), time(DURATION_MS)));
-        game.send(ADMINISTRATOR, new EndGame()).gives(ended(0, EndReason.ADMINISTRATOR));
+        assertThat(game.send(ADMINISTRATOR, new EndGame()).events().get(0).getPayload()).isInstanceOf(GameEnded.class);
     }
 
     @Test
-    void nobodyCreatesAPracticeGameForSomebodyElse() {
+    void noPlayerCreatesAPracticeGame() {
         GameScenario.empty().send(BOB, practiceOf(ANN, 2)).isRejected(RejectionCode.NOT_ADMINISTRATOR);
+        GameScenario.empty().send(ANN, practiceOf(ANN, 2)).isRejected(RejectionCode.NOT_ADMINISTRATOR);
+    }
+
+    @Test
+    void theLobbyCreatesNoGameThatNobodyAskedItFor() {
+        CreateGame create = practiceOf(ANN, 2);
+        create.setRequestedBy(null);
+
+        GameScenario.empty().send(LOBBY, create).isRejected(RejectionCode.NOT_ADMINISTRATOR);
+    }
+
+    @Test
+    void theLobbyIsToldThatChanceFoundNoMap() {
+        CreateGame create = practiceOf(ANN, 2);
+        // Of 900 star systems a single one is within reach of the station, and the only mine is anywhere.
+        MapPlan island = MapPlan.of(30, 30).station(0, 0).voidAt(0, 1).voidAt(1, 1).voidAt(2, 0).voidAt(2, 1);
+        island.content(new ContentLayer(
+                MapPlan.everywhere(), ContentKind.MINE, 1, null, Resource.BIO_MATTER, new UnitRange(1, 1)));
+        create.setMap(island.mapType());
+
+        GameScenario.empty().send(LOBBY, create).isRejected(RejectionCode.INVALID_MAP, "requestedBy", "player:ann");
     }
 
     @Test
     void aPracticeGameKeepsAPlaceForItsOwner() {
         GameScenario game = GameScenario.empty();
-        game.send(ANN, practiceOf(ANN, 2));
+        game.send(LOBBY, practiceOf(ANN, 2));
 
         game.join(BOB).gives(new PlayerJoined("Bob", tile(0, 0), 500L, 0));
         game.join(CID).isRejected(RejectionCode.GAME_FULL, "participantLimit", "2");
@@ -240,7 +267,7 @@ class GameLifecycleTest {
     @Test
     void onceTheOwnerHasJoinedOthersTakeAllOtherPlaces() {
         GameScenario game = GameScenario.empty();
-        game.send(ANN, practiceOf(ANN, 2));
+        game.send(LOBBY, practiceOf(ANN, 2));
 
         game.join(ANN).gives(new PlayerJoined("Ann", tile(0, 0), 500L, 0));
         game.join(BOB).gives(new PlayerJoined("Bob", tile(4, 0), 500L, 1));
@@ -315,11 +342,12 @@ class GameLifecycleTest {
         CreateGame create = creation(crossroads().mapType(), defaults());
         create.setParticipantLimit(limit);
         create.setPracticeFor(owner.playerId());
+        create.setRequestedBy("player:" + owner.name().toLowerCase(Locale.ROOT));
         return create;
     }
 
     /** An end at a time in ms since the scenario began; the game leaves the write side an hour later. */
     private static GameEnded ended(long atMs, EndReason reason, Standing... standings) {
-        return new GameEnded(reason, SEED, List.of(standings), time(atMs + 3_600_000));
+        return new GameEnded(reason, SEED, List.of(standings), time(atMs + 3_600_000), null);
     }
 }

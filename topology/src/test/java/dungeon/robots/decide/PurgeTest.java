@@ -10,6 +10,7 @@ import static dungeon.robots.GameScenario.defaults;
 import static dungeon.robots.MapPlan.crossroads;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.platform.core.Principal;
 import dungeon.robots.GameRecords;
 import dungeon.robots.GameScenario;
 import dungeon.robots.MapPlan;
@@ -159,7 +160,8 @@ class PurgeTest {
         }
         CreateGame practice = creation(crossroads().mapType(), defaults());
         practice.setPracticeFor(BOB.playerId());
-        isRejectedOutsideTheSequence(game.send(BOB, practice).events().get(0), RejectionCode.GAME_EXISTS);
+        practice.setRequestedBy("player:bob");
+        isRejectedOutsideTheSequence(game.send(Principal.service("lobby"), practice).events().get(0), RejectionCode.GAME_EXISTS);
         assertThat(game.records().game()).isNull();
     }
 

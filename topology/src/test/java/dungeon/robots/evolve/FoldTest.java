@@ -123,8 +123,15 @@ class FoldTest {
                                 .filter(CommandRejected.class::isInstance)
                                 .map(payload -> ((CommandRejected) payload).getCode()))
                         .keySet())
-                .isEqualTo(EnumSet.complementOf(
-                        EnumSet.of(RejectionCode.UNKNOWN, RejectionCode.NAME_TAKEN, RejectionCode.MAP_TYPE_EXISTS)));
+                // All but those of the lobby.
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(
+                        RejectionCode.UNKNOWN,
+                        RejectionCode.NAME_TAKEN,
+                        RejectionCode.MAP_TYPE_EXISTS,
+                        RejectionCode.UNKNOWN_PLAYER,
+                        RejectionCode.UNKNOWN_MAP_TYPE,
+                        RejectionCode.PRACTICE_GAME_RUNNING,
+                        RejectionCode.LIMIT_REACHED)));
         assertThat(counts(payloads.stream()
                                 .filter(ActionFailed.class::isInstance)
                                 .map(payload -> ((ActionFailed) payload).getReason()))

@@ -96,4 +96,9 @@ final class StateOfVersions implements StateBackend {
     public boolean deleteBatch(int most) {
         throw new IllegalStateException("A fold deletes nothing");
     }
+
+    @Override
+    public void forget() {
+        throw new IllegalStateException("A fold forgets nothing");
+    }
 }

@@ -34,7 +34,7 @@ class UnknownEventsTest {
     @Test
     void anEventOfAKindThatNoGameHasIsRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> folder.fold(event(new PlayerRegistered(ANN.playerId(), "Ann"))))
+                .isThrownBy(() -> folder.fold(event(new PlayerRegistered(ANN.playerId(), "Ann", null))))
                 .withMessageContaining("PlayerRegistered")
                 .withMessageContaining("no branch of dungeon.schemas.Event.payload");
         assertThat(state).isEqualTo(game.replayed().state());

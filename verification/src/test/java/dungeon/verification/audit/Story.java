@@ -97,7 +97,7 @@ final class Story {
                         null,
                         id("map type"),
                         1,
-                        at(86_400_000)));
+                        at(86_400_000), null));
         admin(
                 0,
                 0,
@@ -196,7 +196,7 @@ final class Story {
                 0,
                 null,
                 null,
-                new GameEnded(EndReason.TIME_UP, HexFormat.of().formatHex(SEED), List.of(ann), at(3_660_020)));
+                new GameEnded(EndReason.TIME_UP, HexFormat.of().formatHex(SEED), List.of(ann), at(3_660_020), null));
         add(3_660_020, 0, null, null, new GamePurged());
     }
 

@@ -123,13 +123,19 @@ public final class InMemoryState implements StateBackend, StateReader {
         int left = most;
         for (Table<?, ?> table : tables.all()) {
             Map<Object, SpecificRecord> records = recordsByTable.get(table.index());
-            if (table != tables.progress()) {
+            if (table != tables.progress() && !table.isOfPartition()) {
                 List<Object> keys = records.keySet().stream().limit(left).toList();
                 keys.forEach(records::remove);
                 left -= keys.size();
             }
         }
         return left == 0;
+    }
+
+    @Override
+    public void forget() {
+        changesByOthers++;
+        recordsByTable.get(tables.progress().index()).clear();
     }
 
     /** Whether the two are equal in what a fold of the events gives: all but what no event tells. */

@@ -37,9 +37,12 @@ public interface StateBackend {
     void remove(DueTimer timer);
 
     /**
-     * Deletes records of an aggregate, all but its progress.
+     * Deletes records of an aggregate, all but its progress and what it shares with others.
      *
      * @return whether some may be left
      */
     boolean deleteBatch(int most);
+
+    /** Deletes the progress of an aggregate of which nothing else is left. */
+    void forget();
 }

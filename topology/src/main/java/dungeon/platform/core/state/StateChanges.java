@@ -40,4 +40,10 @@ public interface StateChanges {
 
     /** Closes the aggregate with its last event; its records, all but the progress, are deleted afterwards bit by bit. */
     void close();
+
+    /**
+     * Closes the aggregate as {@link #close()} does, and afterwards deletes its progress as well, as if nothing had ever happened. For
+     * ids that cannot come twice by themselves.
+     */
+    void closeAndForget();
 }

@@ -28,6 +28,7 @@ public final class Table<K, V extends SpecificRecord> {
     private final boolean cached;
     private final boolean writeSideOnly;
     private final boolean secret;
+    private final boolean ofPartition;
 
     Table(int index, Tables.Spec<K, V> spec) {
         this.index = index;
@@ -44,6 +45,7 @@ public final class Table<K, V extends SpecificRecord> {
         this.cached = spec.cached;
         this.writeSideOnly = spec.writeSideOnly;
         this.secret = spec.secret;
+        this.ofPartition = spec.ofPartition;
     }
 
     /** Its place among the tables of its context, from 0. */
@@ -111,6 +113,14 @@ public final class Table<K, V extends SpecificRecord> {
     /** Whether no event tells it, so that a fold of the events lacks it. */
     public boolean isSecret() {
         return secret;
+    }
+
+    /**
+     * Whether all aggregates of a partition share the one record, which counts over them. It is for decisions alone: a fold of one
+     * aggregate's events does not know of the others.
+     */
+    public boolean isOfPartition() {
+        return ofPartition;
     }
 
     @Override

@@ -141,6 +141,7 @@ public final class Tables {
         boolean cached;
         boolean writeSideOnly;
         boolean secret;
+        boolean ofPartition;
         private final Tables tables;
 
         private Spec(
@@ -202,7 +203,20 @@ public final class Tables {
             return writeSideOnly();
         }
 
+        /** See {@link Table#isOfPartition()}; it is for the write side only. */
+        public Spec<K, V> ofPartition() {
+            if (!one) {
+                throw new IllegalStateException("A partition has one such record, and %s are many".formatted(name));
+            }
+            ofPartition = true;
+            return writeSideOnly();
+        }
+
         public Table<K, V> declare() {
+            if (ofPartition && resident) {
+                throw new IllegalStateException(
+                        "What stays at hand is kept by aggregate, and %s is not of one".formatted(name));
+            }
             return tables.add(this);
         }
 

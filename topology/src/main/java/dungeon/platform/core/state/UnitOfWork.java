@@ -124,6 +124,8 @@ public final class UnitOfWork implements StateReader, StateChanges {
         backend.remove(timer);
         if (backend.deleteBatch(most)) {
             backend.add(new DueTimer(nowMs + DELETION_STEP_MS, timer.setBy(), timer.id()));
+        } else if (timer.id().equals(TimerId.FORGETTING)) {
+            backend.forget();
         }
     }
 
@@ -224,9 +226,18 @@ public final class UnitOfWork implements StateReader, StateChanges {
 
     @Override
     public void close() {
+        close(TimerId.DELETION);
+    }
+
+    @Override
+    public void closeAndForget() {
+        close(TimerId.FORGETTING);
+    }
+
+    private void close(TimerId deletion) {
         closing = true;
         cancelTimers();
-        setTimer(TimerId.DELETION, event.timeMs() + DELETION_STEP_MS);
+        setTimer(deletion, event.timeMs() + DELETION_STEP_MS);
     }
 
     private boolean isKept(Table<?, ?> table) {

@@ -14,6 +14,14 @@ public record TimerId(int kind, String subject) implements Comparable<TimerId> {
     /** The next piece of what a closed aggregate has left behind is to be deleted. */
     public static final TimerId DELETION = new TimerId(KIND_MAXIMUM + 1, "");
 
+    /** As {@link #DELETION}, and with the last piece the aggregate is forgotten. */
+    public static final TimerId FORGETTING = new TimerId(DELETION.kind(), "progress");
+
+    /** Whether it is for the platform, which deletes what a closed aggregate has left behind. */
+    public boolean isDeletion() {
+        return kind == DELETION.kind();
+    }
+
     /** A timer of the aggregate itself. */
     public static TimerId of(int kind) {
         return new TimerId(kind, "");

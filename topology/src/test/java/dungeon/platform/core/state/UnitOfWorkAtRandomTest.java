@@ -122,6 +122,11 @@ class UnitOfWorkAtRandomTest {
         public boolean deleteBatch(int most) {
             throw new IllegalStateException("Nothing is deleted here");
         }
+
+        @Override
+        public void forget() {
+            throw new IllegalStateException("Nothing is forgotten here");
+        }
     }
 
     private final Aggregates aggregates = new Aggregates();

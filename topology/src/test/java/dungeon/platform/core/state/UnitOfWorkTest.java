@@ -498,6 +498,12 @@ class UnitOfWorkTest {
         public boolean deleteBatch(int most) {
             return state.deleteBatch(most);
         }
+
+        @Override
+        public void forget() {
+            operations.add("forget");
+            state.forget();
+        }
     }
 
     /** A backend that says how often others have changed it, and has all aggregates in one state. */

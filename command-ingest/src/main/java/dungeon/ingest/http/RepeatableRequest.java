@@ -1,0 +1,46 @@
+package dungeon.ingest.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
+import dungeon.platform.envelope.Ids;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A request that can be sent again after an answer was lost: with the same commandId it has no second effect, and the same answer, for
+ * some minutes.
+ *
+ * @param commandId UUID; the caller's own, or a new one
+ * @param body what is left of the body; null if there was none
+ */
+record RepeatableRequest(String commandId, JsonNode body) {
+    private static final String COMMAND_ID = "commandId";
+
+    /**
+     * Takes the commandId out of a body.
+     *
+     * @throws Problem MALFORMED if it is none
+     */
+    static RepeatableRequest read(JsonNode body) {
+        if (!(body instanceof ObjectNode object) || !object.has(COMMAND_ID)) {
+            return new RepeatableRequest(UUID.randomUUID().toString(), body);
+        }
+        JsonNode given = object.get(COMMAND_ID);
+        JsonNode rest = object.deepCopy().without(COMMAND_ID);
+        if (given.isNull()) {
+            return new RepeatableRequest(UUID.randomUUID().toString(), rest);
+        }
+        String commandId = given.isTextual() ? given.textValue().toLowerCase(Locale.ROOT) : null;
+        if (!Ids.isCanonical(commandId)) {
+            throw Problems.malformed("/" + COMMAND_ID, "must be a UUID");
+        }
+        return new RepeatableRequest(commandId, rest);
+    }
+
+    /** The id of a further command, or of what the request makes; the same for the same request. */
+    String idFor(String purpose) {
+        return Ids.nameBased("%s:%s".formatted(purpose, commandId));
+    }
+}

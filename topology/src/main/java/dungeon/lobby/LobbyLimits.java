@@ -1,0 +1,62 @@
+package dungeon.lobby;
+
+import java.time.Duration;
+
+/** How much players can make, one by one and all together. What is counted in all is counted in each partition of the lobby. */
+final class LobbyLimits {
+    /** Enough for a tournament of one's own; each can be removed for another one. */
+    static final int MAP_TYPES_PER_PLAYER = 10;
+
+    /** Twelve partitions come to 12,000 map types, of each of which the ingest keeps some hundred bytes. */
+    static final int MAP_TYPES_PER_PARTITION = 1_000;
+
+    /** Layers, parts of areas and tiles that are listed: the largest shipped map has some 60; so many are about 50 kB. */
+    static final int MAP_TYPE_PARTS_MAXIMUM = 5_000;
+
+    /** A map type that its owner has not used for so long is not missed. */
+    static final Duration MAP_TYPE_UNUSED = Duration.ofDays(30);
+
+    /** A hundred by a hundred; each tile takes some 250 bytes of the topology's memory. */
+    static final int PRACTICE_MAP_TILES_MAXIMUM = 10_000;
+
+    /** Two of the largest maps, or a hundred games on the example within the time after which their tiles are free again. */
+    static final int PRACTICE_TILES_PER_PLAYER = 20_000;
+
+    /** Twelve partitions come to 720,000 tiles, some 180 MB. */
+    static final int PRACTICE_TILES_PER_PARTITION = 60_000;
+
+    /** A game every 18 s at the long end. */
+    static final int PRACTICE_GAMES_HELD = 20;
+
+    /** A practice game leaves the topology 5 minutes after its end, and its records within half a minute. */
+    static final Duration PRACTICE_RELEASED = Duration.ofMinutes(6);
+
+    /** Of each player so many maps are remembered of which no game could be made. */
+    static final int UNPLAYABLE_MAPS_KEPT = 10;
+
+    static final int PRACTICE_BOTS_MAXIMUM = 9;
+
+    /** The shortest game that the rules of the robots allow. */
+    static final Duration PRACTICE_DURATION_MINIMUM = Duration.ofSeconds(10);
+
+    static final Duration PRACTICE_DURATION_MAXIMUM = Duration.ofHours(1);
+
+    /** A relay takes some ms; after an outage of its own, the player asks again. */
+    static final Duration PRACTICE_GIVEN_UP = Duration.ofMinutes(1);
+
+    /** Added to a game's longest life: until then its end is reported, unless the report was lost with the log. */
+    static final Duration PRACTICE_REPORT_MARGIN = Duration.ofHours(1);
+
+    /** Guests who never played, in each partition; 60,000 in all. */
+    static final int GUESTS_PER_PARTITION = 5_000;
+
+    /** Whoever has not played a day after registering as a guest does not come back. */
+    static final Duration GUEST_UNUSED = Duration.ofDays(1);
+
+    /** How far a guest's name can be from the time of its registration; as far as a command may be late or early. */
+    static final Duration GUEST_NAME_LATE = Duration.ofMinutes(2);
+
+    static final Duration GUEST_NAME_EARLY = Duration.ofMinutes(1);
+
+    private LobbyLimits() {}
+}

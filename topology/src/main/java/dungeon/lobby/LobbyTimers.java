@@ -1,0 +1,34 @@
+package dungeon.lobby;
+
+import dungeon.platform.core.timers.TimerId;
+
+/** What the lobby waits for. The kinds are fixed for life. */
+final class LobbyTimers {
+    /** A guest who has not played is to be forgotten. */
+    static final int GUEST_KIND = 1;
+
+    static final TimerId GUEST = TimerId.of(GUEST_KIND);
+
+    /** A practice game is to be given up, or taken to be over. */
+    static final int PRACTICE_GAME = 2;
+
+    /** A map type was not used for long. */
+    static final int MAP_TYPE = 3;
+
+    /** The room that a practice game took is free again. */
+    static final int RELEASE = 4;
+
+    private LobbyTimers() {}
+
+    static TimerId practiceGame(String gameId) {
+        return new TimerId(PRACTICE_GAME, gameId);
+    }
+
+    static TimerId mapType(String mapTypeId) {
+        return new TimerId(MAP_TYPE, mapTypeId);
+    }
+
+    static TimerId release(String gameId) {
+        return new TimerId(RELEASE, gameId);
+    }
+}

@@ -1,0 +1,324 @@
+package dungeon.lobby;
+
+import static dungeon.robots.GameScenario.ADMINISTRATOR;
+import static dungeon.robots.GameScenario.ANN;
+import static dungeon.robots.GameScenario.BOB;
+import static dungeon.robots.MapPlan.crossroads;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
+import dungeon.robots.GameScenario;
+import dungeon.schemas.ClosingReason;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Detail;
+import dungeon.schemas.GameState;
+import dungeon.schemas.GuestKept;
+import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.MapType;
+import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.MapTypeRemoved;
+import dungeon.schemas.PlayerExpired;
+import dungeon.schemas.PlayerRegistered;
+import dungeon.schemas.PracticeGameClosed;
+import dungeon.schemas.PracticeGameConfirmed;
+import dungeon.schemas.PracticeGameGranted;
+import dungeon.schemas.PracticeGameReleased;
+import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RemovalReason;
+import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.ReportParticipation;
+import dungeon.schemas.ReportPracticeGame;
+import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.StoreMapType;
+import dungeon.schemas.Tile;
+import dungeon.schemas.topics.LobbySubjects;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How much a player can have, and what becomes of what is not used. */
+class LobbyLimitsTest {
+    private static final Principal ROBOTS = Principal.service("robots");
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+    private static final long MINUTE_MS = Duration.ofMinutes(1).toMillis();
+
+    private final LobbyScenario ann = new LobbyScenario("player:ann");
+
+    LobbyLimitsTest() {
+        ann.register(Principal.registrar(ANN.playerId(), "Ann"), "Ann");
+    }
+
+    @Test
+    void aPlayersMapTypeHasAnIdWithItsTime() {
+        MapType map = crossroads().mapType();
+
+        MapTypeCreated created = only(ann.at(7).send(ANN, new StoreMapType(map)), MapTypeCreated.class);
+
+        assertThat(created.getMap()).isEqualTo(map);
+        assertThat(created.getExpiresAt()).isEqualTo(GameScenario.time(7 + 30 * DAY_MS));
+        assertThat(created.getMapTypeId()).isEqualTo(Ids.timed(GameScenario.START_MS + 7, "player:ann:2"));
+        assertThat(Ids.isCanonical(created.getMapTypeId())).isTrue();
+    }
+
+    @Test
+    void theEleventhMapTypeIsRefusedUntilOneIsRemoved() {
+        String first = store();
+        for (int i = 1; i < 10; i++) {
+            store();
+        }
+
+        CommandRejected refused = rejected(ann.send(ANN, new StoreMapType(crossroads().mapType())));
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.LIMIT_REACHED);
+        assertThat(refused.getDetails())
+                .containsExactly(
+                        new Detail("limit", "mapTypesPerPlayer"),
+                        new Detail("maximum", "10"),
+                        new Detail("retryAfterMs", String.valueOf(30 * DAY_MS)));
+        assertThat(only(ann.send(ANN, new RemoveMapType(first)), MapTypeRemoved.class))
+                .isEqualTo(new MapTypeRemoved(first, RemovalReason.OWNER));
+        assertThat(store()).isNotEqualTo(first);
+        assertThat(rejected(ann.send(ANN, new RemoveMapType(first))).getCode())
+                .isEqualTo(RejectionCode.UNKNOWN_MAP_TYPE);
+    }
+
+    @Test
+    void anAdministratorRemovesAPlayersMapTypeAndAnotherPlayerDoesNot() {
+        String id = store();
+
+        assertThat(rejected(ann.send(BOB, new RemoveMapType(id))).getCode()).isEqualTo(RejectionCode.NOT_YOU);
+        assertThat(only(ann.send(ADMINISTRATOR, new RemoveMapType(id)), MapTypeRemoved.class))
+                .isEqualTo(new MapTypeRemoved(id, RemovalReason.ADMINISTRATOR));
+    }
+
+    @Test
+    void aMapTypeThatListsMuchIsRefused() {
+        MapType map = crossroads().mapType();
+        int parts = MapTypeRules.partsOf(map);
+        List<Tile> tiles = new ArrayList<>();
+        for (int i = 0; i < 5_002 - parts; i++) {
+            tiles.add(new Tile(0, 0));
+        }
+        map.getGravity().get(0).getArea().get(0).setTiles(tiles);
+
+        CommandRejected refused = rejected(ann.send(ANN, new StoreMapType(map)));
+
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.INVALID_MAP);
+        assertThat(refused.getDetails().get(0).getValue()).endsWith("listed tiles; 5000 are allowed");
+    }
+
+    @Test
+    void aMapTypeThatNobodyUsesIsRemovedAndOneThatIsUsedStays() {
+        String unused = store();
+        String used = store();
+        ann.at(20 * DAY_MS).send(ANN, request(used));
+
+        List<LobbyEvent> events = ann.at(31 * DAY_MS).tick();
+
+        assertThat(events).extracting(LobbyEvent::getPayload).contains(new MapTypeRemoved(unused, RemovalReason.UNUSED));
+        assertThat(events).extracting(LobbyEvent::getPayload).doesNotContain(new MapTypeRemoved(used, RemovalReason.UNUSED));
+        assertThat(ann.at(50 * DAY_MS).tick())
+                .extracting(LobbyEvent::getPayload)
+                .contains(new MapTypeRemoved(used, RemovalReason.UNUSED));
+    }
+
+    @Test
+    void aPracticeGameIsGrantedOnceAtATime() {
+        PracticeGameGranted granted = only(ann.at(5).send(ANN, request(null)), PracticeGameGranted.class);
+
+        assertThat(granted.getGameId()).isEqualTo(Ids.timed(GameScenario.START_MS + 5, "player:ann:2"));
+        assertThat(granted.getGivenUpAt()).isEqualTo(GameScenario.time(5 + MINUTE_MS));
+        CommandRejected refused = rejected(ann.send(ANN, request(null)));
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.PRACTICE_GAME_RUNNING);
+        assertThat(refused.getDetails()).containsExactly(new Detail("gameId", granted.getGameId()));
+    }
+
+    @Test
+    void theNextPracticeGameIsGrantedWhenTheLastIsReportedToBeOver() {
+        String game = practice();
+        assertThat(only(ann.send(ROBOTS, new ReportPracticeGame(game, GameState.CREATED)), PracticeGameConfirmed.class)
+                        .getGameId())
+                .isEqualTo(game);
+
+        PracticeGameClosed closed = only(
+                ann.at(MINUTE_MS).send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED)),
+                PracticeGameClosed.class);
+
+        assertThat(closed)
+                .isEqualTo(new PracticeGameClosed(
+                        game, ClosingReason.ENDED, GameScenario.time(7 * MINUTE_MS), null));
+        assertThat(practice()).isNotEqualTo(game);
+        // A relay can say it again.
+        assertThat(rejected(ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED))).getCode())
+                .isEqualTo(RejectionCode.UNKNOWN_GAME);
+    }
+
+    @Test
+    void aPracticeGameOfWhichNothingIsHeardIsGivenUp() {
+        String game = practice();
+
+        assertThat(ann.at(MINUTE_MS).tick())
+                .extracting(LobbyEvent::getPayload)
+                .containsExactly(new PracticeGameClosed(
+                        game, ClosingReason.GIVEN_UP, GameScenario.time(7 * MINUTE_MS), null));
+        practice();
+    }
+
+    @Test
+    void aMapOfWhichNoGameCouldBeMadeIsRefusedTheSecondTime() {
+        String game = practice();
+        PracticeGameClosed closed =
+                only(ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED)), PracticeGameClosed.class);
+
+        assertThat(closed.getReason()).isEqualTo(ClosingReason.UNPLAYABLE);
+        assertThat(rejected(ann.send(ANN, request(null))).getCode()).isEqualTo(RejectionCode.INVALID_MAP);
+        MapType another = crossroads().mapType();
+        another.setName("Another");
+        only(ann.send(ANN, new RequestPracticeGame(another, null, 0, 10_000L)), PracticeGameGranted.class);
+    }
+
+    @Test
+    void gamesTakeRoomForSixMinutesAfterTheirEndAndTwentyAreAsManyAsAPlayerHas() {
+        for (int i = 0; i < 20; i++) {
+            String game = practice();
+            ann.send(ROBOTS, new ReportPracticeGame(game, GameState.CREATED));
+            ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED));
+        }
+
+        CommandRejected refused = rejected(ann.send(ANN, request(null)));
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.LIMIT_REACHED);
+        assertThat(refused.getDetails())
+                .containsExactly(
+                        new Detail("limit", "practiceGamesPerPlayer"),
+                        new Detail("maximum", "20"),
+                        new Detail("retryAfterMs", String.valueOf(6 * MINUTE_MS)));
+        assertThat(ann.at(6 * MINUTE_MS).tick())
+                .hasSize(20)
+                .allSatisfy(event -> assertThat(event.getPayload()).isInstanceOf(PracticeGameReleased.class));
+        practice();
+    }
+
+    @Test
+    void aPracticeGameIsOnTenThousandTilesAtMost() {
+        MapType map = crossroads().mapType();
+        map.setWidth(101);
+        map.setHeight(100);
+
+        CommandRejected refused = rejected(ann.send(ANN, new RequestPracticeGame(map, null, 0, 10_000L)));
+
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.INVALID_MAP);
+        assertThat(refused.getDetails()).containsExactly(new Detail("", "has 10100 tiles"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 60000, bots", "10, 60000, bots", "0, 9999, durationMs", "0, 3600001, durationMs"})
+    void botsAndDurationOfAPracticeGameAreBounded(int bots, long durationMs, String field) {
+        CommandRejected refused =
+                rejected(ann.send(ANN, new RequestPracticeGame(crossroads().mapType(), null, bots, durationMs)));
+
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.MALFORMED);
+        assertThat(refused.getDetails()).extracting(Detail::getName).containsExactly(field);
+    }
+
+    @Test
+    void onlyTheRobotsReport() {
+        String game = practice();
+        for (Principal sender : List.of(ANN, ADMINISTRATOR, Principal.service("toys"))) {
+            assertThat(rejected(ann.send(sender, new ReportPracticeGame(game, GameState.ENDED))).getCode())
+                    .isEqualTo(RejectionCode.UNAUTHENTICATED);
+            assertThat(rejected(ann.send(sender, new ReportParticipation(game))).getCode())
+                    .isEqualTo(RejectionCode.UNAUTHENTICATED);
+        }
+    }
+
+    @Test
+    void nobodyAsksForSomebodyElse() {
+        assertThat(rejected(ann.send(BOB, request(null))).getCode()).isEqualTo(RejectionCode.NOT_YOU);
+        assertThat(rejected(ann.send(BOB, new StoreMapType(crossroads().mapType()))).getCode())
+                .isEqualTo(RejectionCode.NOT_YOU);
+    }
+
+    @Test
+    void aGuestWhoHasNotPlayedIsForgottenAfterADay() {
+        String name = LobbySubjects.guestName("Mokuri", GameScenario.START_MS);
+        LobbyScenario guest = new LobbyScenario(LobbySubjects.ofPlayer(name));
+        Principal self = Principal.player(LobbySubjects.playerId(name), name);
+        PlayerRegistered registered = only(guest.register(registrar(name), name), PlayerRegistered.class);
+        assertThat(registered.getExpiresAt()).isEqualTo(GameScenario.time(DAY_MS));
+        String mapType = only(guest.send(self, new StoreMapType(crossroads().mapType())), MapTypeCreated.class)
+                .getMapTypeId();
+
+        assertThat(guest.at(DAY_MS).tick())
+                .extracting(LobbyEvent::getPayload)
+                .containsExactly(new MapTypeRemoved(mapType, RemovalReason.UNUSED), new PlayerExpired());
+        assertThat(rejected(guest.send(self, request(null))).getCode()).isEqualTo(RejectionCode.UNKNOWN_PLAYER);
+
+        guest.at(DAY_MS + 1_000).tick();
+        assertThat(guest.progress()).isNull();
+        assertThat(guest.player()).isNull();
+        assertThat(rejected(guest.register(registrar(name), name)).getCode()).isEqualTo(RejectionCode.MALFORMED);
+    }
+
+    @Test
+    void aGuestWhoPlaysStays() {
+        String name = LobbySubjects.guestName("Mokuri", GameScenario.START_MS);
+        LobbyScenario guest = new LobbyScenario(LobbySubjects.ofPlayer(name));
+        guest.register(registrar(name), name);
+
+        only(guest.send(ROBOTS, new ReportParticipation(Ids.nameBased("game"))), GuestKept.class);
+
+        assertThat(guest.at(2 * DAY_MS).tick()).isEmpty();
+        assertThat(guest.player().getExpiresAtMs()).isNull();
+        // Said again, it changes nothing.
+        only(guest.send(ROBOTS, new ReportParticipation(Ids.nameBased("game"))), GuestKept.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-120000, true", "-120001, false", "60000, true", "60001, false"})
+    void aGuestsNameIsMadeUpJustNow(long madeAtMs, boolean taken) {
+        String name = LobbySubjects.guestName("Mokuri", GameScenario.START_MS + madeAtMs);
+        LobbyScenario guest = new LobbyScenario(LobbySubjects.ofPlayer(name));
+
+        LobbyEvent event = guest.register(registrar(name), name).orElseThrow();
+
+        assertThat(event.getPayload() instanceof PlayerRegistered).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Guest-1", "guest-abc-00000000", "GUEST-Mokuri"})
+    void namesLikeThoseOfGuestsAreNotForOthers(String name) {
+        LobbyScenario lobby = new LobbyScenario(LobbySubjects.ofPlayer(name));
+
+        assertThat(rejected(lobby.register(registrar(name), name)).getCode()).isEqualTo(RejectionCode.MALFORMED);
+    }
+
+    private static Principal registrar(String name) {
+        return Principal.registrar(LobbySubjects.playerId(name), name);
+    }
+
+    private String store() {
+        return only(ann.send(ANN, new StoreMapType(crossroads().mapType())), MapTypeCreated.class)
+                .getMapTypeId();
+    }
+
+    private String practice() {
+        return only(ann.send(ANN, request(null)), PracticeGameGranted.class).getGameId();
+    }
+
+    private static RequestPracticeGame request(String mapTypeId) {
+        return new RequestPracticeGame(crossroads().mapType(), mapTypeId, 2, 60_000L);
+    }
+
+    private static <T> T only(Optional<LobbyEvent> event, Class<T> type) {
+        assertThat(event.orElseThrow().getPayload()).isInstanceOf(type);
+        return type.cast(event.orElseThrow().getPayload());
+    }
+
+    private static CommandRejected rejected(Optional<LobbyEvent> event) {
+        return only(event, CommandRejected.class);
+    }
+}
