@@ -52,13 +52,17 @@ class MapTypesTest {
         String second = storedId(platform, token);
 
         assertThat(platform.delete("/map-types/" + first, token).status()).isEqualTo(204);
-        assertThat(platform.delete("/map-types/" + second, platform.administratorToken()).status())
+        assertThat(platform.delete("/map-types/" + second, platform.administratorToken())
+                        .status())
                 .isEqualTo(204);
-        assertThat(platform.delete("/map-types/" + second, platform.administratorToken()).problem())
+        assertThat(platform.delete("/map-types/" + second, platform.administratorToken())
+                        .problem())
                 .isEqualTo("404 UNKNOWN_MAP_TYPE");
-        assertThat(platform.delete("/map-types/" + UUID.nameUUIDFromBytes(new byte[0]), token).problem())
+        assertThat(platform.delete("/map-types/" + UUID.nameUUIDFromBytes(new byte[0]), token)
+                        .problem())
                 .isEqualTo("404 UNKNOWN_MAP_TYPE");
-        assertThat(platform.post("/practice-games", token, "{\"mapTypeId\": \"%s\"}".formatted(first)).problem())
+        assertThat(platform.post("/practice-games", token, "{\"mapTypeId\": \"%s\"}".formatted(first))
+                        .problem())
                 .isEqualTo("404 UNKNOWN_MAP_TYPE");
     }
 

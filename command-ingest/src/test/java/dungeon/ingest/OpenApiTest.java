@@ -36,6 +36,7 @@ class OpenApiTest {
                         "/auth/guest",
                         "/auth/services/{context}",
                         "/map-types",
+                        "/map-types/{mapTypeId}",
                         "/games",
                         "/games/{gameId}/start",
                         "/games/{gameId}/end",
@@ -126,7 +127,7 @@ class OpenApiTest {
                 .containsExactly("playerName");
         assertThat(api.at("/components/schemas/NewGame/properties").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("map", "mapTypeId", "rules", "participantLimit", "durationMs");
+                .containsExactlyInAnyOrder("map", "mapTypeId", "rules", "participantLimit", "durationMs", "commandId");
         assertThat(api.at("/components/schemas/NewGame/properties/mapTypeId/format")
                         .textValue())
                 .isEqualTo("uuid");

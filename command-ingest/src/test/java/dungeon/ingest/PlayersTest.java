@@ -88,9 +88,17 @@ class PlayersTest {
         JsonNode first = platform.guest().json();
         JsonNode second = platform.guest().json();
 
-        assertThat(first.get("playerName").textValue()).matches("[A-Z][a-z]{7}-[0-9]{4}");
+        assertThat(first.get("playerName").textValue()).matches("Guest-[A-Z][a-z]{5}-[0-9a-z]{8}");
         assertThat(second.get("playerName")).isNotEqualTo(first.get("playerName"));
         assertThat(second.get("playerId")).isNotEqualTo(first.get("playerId"));
+    }
+
+    @Test
+    void refusesNamesThatLookLikeThoseOfGuests(FakePlatform platform) {
+        Answer answer = platform.post("/players", null, "{\"playerName\": \"guest-of-honour\"}");
+
+        assertThat(answer.problem()).isEqualTo("422 MALFORMED");
+        assertThat(answer.pointers()).containsExactly("/playerName");
     }
 
     @Test

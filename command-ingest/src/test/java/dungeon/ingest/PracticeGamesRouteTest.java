@@ -40,8 +40,7 @@ class PracticeGamesRouteTest {
                 .isEqualTo(LobbySubjects.ofPlayer(guest.json().get("playerName").textValue()));
         assertThat(asked.getPlayerId()).isEqualTo(playerId);
         assertThat(asked.getPayload())
-                .isEqualTo(new RequestPracticeGame(
-                        ShippedMaps.read("example"), MapTypesTest.EXAMPLE_ID, 2, 600_000L));
+                .isEqualTo(new RequestPracticeGame(ShippedMaps.read("example"), MapTypesTest.EXAMPLE_ID, 2, 600_000L));
         List<Command> commands =
                 written.stream().skip(1).map(platform.decider()::command).toList();
         assertThat(commands).extracting(Command::getGameId).containsExactly(gameId, gameId);

@@ -61,7 +61,8 @@ public final class TestGame {
         TestGame game = new TestGame(gameId);
         game.send(
                 ADMINISTRATOR,
-                new CreateGame(exampleMap(), rules(), 4, DURATION_MS, ByteBuffer.wrap(new byte[32]), null, mapTypeId, null));
+                new CreateGame(
+                        exampleMap(), rules(), 4, DURATION_MS, ByteBuffer.wrap(new byte[32]), null, mapTypeId, null));
         return game;
     }
 

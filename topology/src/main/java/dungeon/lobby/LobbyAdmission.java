@@ -33,14 +33,23 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                     LobbyCommand.getClassSchema(), "payload")
             .on(RegisterPlayer.class, (form, command, register) -> {
                 String name = register.getPlayerName();
-                if (form.check("playerName", LobbySubjects.isPlayerName(name), "must have 3 to 32 of the characters A-Z, a-z, 0-9, _ and -")) {
-                    form.check("subject", command.getSubject().equals(LobbySubjects.ofPlayer(name)), "must be that of the playerName");
+                if (form.check(
+                        "playerName",
+                        LobbySubjects.isPlayerName(name),
+                        "must have 3 to 32 of the characters A-Z, a-z, 0-9, _ and -")) {
+                    form.check(
+                            "subject",
+                            command.getSubject().equals(LobbySubjects.ofPlayer(name)),
+                            "must be that of the playerName");
                 }
             })
             .on(CreateMapType.class, (form, command, create) -> {
                 String id = create.getMapTypeId();
                 if (form.id("mapTypeId", id)) {
-                    form.check("subject", command.getSubject().equals(LobbySubjects.ofMapType(id)), "must be that of the mapTypeId");
+                    form.check(
+                            "subject",
+                            command.getSubject().equals(LobbySubjects.ofMapType(id)),
+                            "must be that of the mapTypeId");
                 }
             })
             .ignore(StoreMapType.class)
@@ -72,7 +81,9 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         Object payload = command.getPayload();
         boolean reports = payload instanceof ReportPracticeGame || payload instanceof ReportParticipation;
         if (reports != (sender.kind() == PrincipalKind.SERVICE)) {
-            return reports ? "What has become of a game is reported by its service" : "Nothing else here is for services";
+            return reports
+                    ? "What has become of a game is reported by its service"
+                    : "Nothing else here is for services";
         }
         if (reports && !sender.equals(Principal.service(REPORTER))) {
             return "What has become of a game is reported by the service of " + REPORTER;
@@ -104,7 +115,9 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
     @Override
     public boolean creates(LobbyCommand command) {
         Object payload = command.getPayload();
-        return payload instanceof RegisterPlayer || payload instanceof CreateMapType || payload instanceof RemoveMapType;
+        return payload instanceof RegisterPlayer
+                || payload instanceof CreateMapType
+                || payload instanceof RemoveMapType;
     }
 
     /** What is wrong with one order. */

@@ -2,9 +2,9 @@ package dungeon.lobby;
 
 import dungeon.platform.core.state.Table;
 import dungeon.platform.core.state.Tables;
-import dungeon.schemas.state.LobbyTotals;
-import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyMapType;
+import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyTotals;
 
 /** What a subject of the lobby consists of. Maps are in events only: nobody who decides needs them. */
 public final class LobbyTables {
@@ -23,10 +23,8 @@ public final class LobbyTables {
             .declare();
 
     /** What is counted over all players of a partition. */
-    static final Table<Void, LobbyTotals> TOTALS = OF_A_SUBJECT
-            .one(3, "totals", LobbyTotals.class)
-            .ofPartition()
-            .declare();
+    static final Table<Void, LobbyTotals> TOTALS =
+            OF_A_SUBJECT.one(3, "totals", LobbyTotals.class).ofPartition().declare();
 
     /** All of them. */
     public static final Tables ALL = OF_A_SUBJECT.complete();

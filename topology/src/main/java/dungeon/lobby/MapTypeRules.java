@@ -41,8 +41,7 @@ final class MapTypeRules {
                     "A player stores map types with StoreMapType, under the subject of their own",
                     List.of());
         } else if (decision.isTaken()) {
-            LobbyDecider.refuse(
-                    decision, RejectionCode.MAP_TYPE_EXISTS, "The id %s is taken".formatted(id), List.of());
+            LobbyDecider.refuse(decision, RejectionCode.MAP_TYPE_EXISTS, "The id %s is taken".formatted(id), List.of());
         } else if (isSound(decision, create.getMap())) {
             decision.emit(new MapTypeCreated(id, create.getMap(), null));
         }
@@ -69,7 +68,8 @@ final class MapTypeRules {
         } else if (parts > LobbyLimits.MAP_TYPE_PARTS_MAXIMUM) {
             LobbyDecider.refuse(decision, RejectionCode.INVALID_MAP, "The map type is too large", tooManyParts(parts));
         } else if (isSound(decision, map)) {
-            String id = Ids.timed(decision.timeMs(), "%s:%d".formatted(decision.aggregateId(), decision.nextSequence()));
+            String id =
+                    Ids.timed(decision.timeMs(), "%s:%d".formatted(decision.aggregateId(), decision.nextSequence()));
             decision.emit(new MapTypeCreated(id, map, decision.time().plus(LobbyLimits.MAP_TYPE_UNUSED)));
         }
     }
@@ -79,11 +79,11 @@ final class MapTypeRules {
         LobbyPlayer player = decision.exists() ? decision.state().get(PLAYERS) : null;
         boolean isThere = player != null
                 ? MapTypes.find(player, id) != null
-                : decision.exists() && decision.state().get(MAP_TYPES).getMapTypeId().equals(id);
+                : decision.exists()
+                        && decision.state().get(MAP_TYPES).getMapTypeId().equals(id);
         if (isThere) {
             decision.emit(new MapTypeRemoved(
-                    id,
-                    decision.principal().isAdministrator() ? RemovalReason.ADMINISTRATOR : RemovalReason.OWNER));
+                    id, decision.principal().isAdministrator() ? RemovalReason.ADMINISTRATOR : RemovalReason.OWNER));
         } else {
             LobbyDecider.refuse(
                     decision,
@@ -100,8 +100,7 @@ final class MapTypeRules {
     private boolean isSound(Decision<StateReader> decision, MapType map) {
         List<Detail> faults = check.faultsOf(map);
         if (!faults.isEmpty()) {
-            LobbyDecider.refuse(
-                    decision, RejectionCode.INVALID_MAP, "No map can be made from this map type", faults);
+            LobbyDecider.refuse(decision, RejectionCode.INVALID_MAP, "No map can be made from this map type", faults);
         }
         return faults.isEmpty();
     }

@@ -3,8 +3,8 @@ package dungeon.lobby;
 import static dungeon.lobby.LobbyTables.PLAYERS;
 
 import dungeon.platform.core.state.StateChanges;
-import dungeon.schemas.state.OwnMapType;
 import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.OwnMapType;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,8 +8,8 @@ import dungeon.schemas.PracticeGameClosed;
 import dungeon.schemas.PracticeGameConfirmed;
 import dungeon.schemas.PracticeGameGranted;
 import dungeon.schemas.PracticeGameReleased;
-import dungeon.schemas.state.OwnPracticeGame;
 import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.OwnPracticeGame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,8 +20,7 @@ final class PracticeEvolution {
 
     static void granted(StateChanges state, EventMetadata event, PracticeGameGranted granted) {
         int tiles = granted.getMap().getWidth() * granted.getMap().getHeight();
-        OwnPracticeGame game =
-                new OwnPracticeGame(granted.getGameId(), tiles, granted.getMapHash(), false, false);
+        OwnPracticeGame game = new OwnPracticeGame(granted.getGameId(), tiles, granted.getMapHash(), false, false);
         state.change(PLAYERS, null, player -> {
             List<OwnPracticeGame> games = new ArrayList<>(player.getPracticeGames());
             games.add(game);
@@ -42,8 +41,11 @@ final class PracticeEvolution {
         state.change(
                 PLAYERS,
                 null,
-                player -> player.setPracticeGames(replaced(player, confirmed.getGameId(), game -> new OwnPracticeGame(
-                        game.getGameId(), game.getTiles(), game.getMapHash(), true, false))));
+                player -> player.setPracticeGames(replaced(
+                        player,
+                        confirmed.getGameId(),
+                        game -> new OwnPracticeGame(
+                                game.getGameId(), game.getTiles(), game.getMapHash(), true, false))));
         state.setTimer(
                 LobbyTimers.practiceGame(confirmed.getGameId()),
                 confirmed.getOverAt().toEpochMilli());
@@ -54,8 +56,11 @@ final class PracticeEvolution {
             if (closed.getUnplayableMaps() != null) {
                 player.setUnplayableMaps(closed.getUnplayableMaps());
             }
-            player.setPracticeGames(replaced(player, closed.getGameId(), game -> new OwnPracticeGame(
-                    game.getGameId(), game.getTiles(), game.getMapHash(), game.getConfirmed(), true)));
+            player.setPracticeGames(replaced(
+                    player,
+                    closed.getGameId(),
+                    game -> new OwnPracticeGame(
+                            game.getGameId(), game.getTiles(), game.getMapHash(), game.getConfirmed(), true)));
         });
         state.cancelTimer(LobbyTimers.practiceGame(closed.getGameId()));
         state.setTimer(
@@ -68,8 +73,7 @@ final class PracticeEvolution {
                 PLAYERS,
                 null,
                 player -> player.setPracticeGames(replaced(player, released.getGameId(), before -> null)));
-        LobbyEvolution.count(
-                state, totals -> totals.setPracticeTiles(totals.getPracticeTiles() - game.getTiles()));
+        LobbyEvolution.count(state, totals -> totals.setPracticeTiles(totals.getPracticeTiles() - game.getTiles()));
     }
 
     /** A player's game; null if it is not known, or no longer. */

@@ -17,8 +17,8 @@ import dungeon.schemas.PracticeGameReleased;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.RequestPracticeGame;
-import dungeon.schemas.state.OwnPracticeGame;
 import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.OwnPracticeGame;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,8 @@ final class PracticeRules {
             LobbyDecider.refuse(
                     decision,
                     RejectionCode.PRACTICE_GAME_RUNNING,
-                    "The practice game %s is not over yet".formatted(running.get().getGameId()),
+                    "The practice game %s is not over yet"
+                            .formatted(running.get().getGameId()),
                     List.of(new Detail("gameId", running.get().getGameId())));
         } else if (hasRoom(decision, player, request.getMap())) {
             requestOn(decision, player, request);
@@ -67,8 +68,7 @@ final class PracticeRules {
         }
         List<Detail> faults = check.faultsOf(map);
         if (!faults.isEmpty()) {
-            LobbyDecider.refuse(
-                    decision, RejectionCode.INVALID_MAP, "No map can be made from this map type", faults);
+            LobbyDecider.refuse(decision, RejectionCode.INVALID_MAP, "No map can be made from this map type", faults);
             return;
         }
         boolean isOwn = request.getMapTypeId() != null && MapTypes.find(player, request.getMapTypeId()) != null;
@@ -138,7 +138,8 @@ final class PracticeRules {
 
     private static void confirm(Decision<StateReader> decision, LobbyPlayer player, OwnPracticeGame game) {
         boolean hasNotPlayed = player.getExpiresAtMs() != null;
-        Instant overAt = decision.time().plus(LobbyLimits.PRACTICE_DURATION_MAXIMUM).plus(LobbyLimits.PRACTICE_REPORT_MARGIN);
+        Instant overAt =
+                decision.time().plus(LobbyLimits.PRACTICE_DURATION_MAXIMUM).plus(LobbyLimits.PRACTICE_REPORT_MARGIN);
         decision.emit(new PracticeGameConfirmed(game.getGameId(), overAt));
         if (hasNotPlayed) {
             decision.emit(new GuestKept());

@@ -34,8 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Games that an earlier build has decided come out the same. */
 class GoldenLogsTest {
     /** Codes that only the lobby gives, or nobody. */
-    private static final Set<RejectionCode> NOT_IN_GAMES =
-            EnumSet.of(RejectionCode.UNKNOWN, RejectionCode.NAME_TAKEN, RejectionCode.MAP_TYPE_EXISTS,
+    private static final Set<RejectionCode> NOT_IN_GAMES = EnumSet.of(
+            RejectionCode.UNKNOWN,
+            RejectionCode.NAME_TAKEN,
+            RejectionCode.MAP_TYPE_EXISTS,
             RejectionCode.UNKNOWN_PLAYER,
             RejectionCode.UNKNOWN_MAP_TYPE,
             RejectionCode.PRACTICE_GAME_RUNNING,

@@ -29,8 +29,8 @@ import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RemovalReason;
 import dungeon.schemas.RemoveMapType;
-import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyMapType;
+import dungeon.schemas.state.LobbyPlayer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,13 @@ class LobbyDeciderTest {
 
         assertThat(lobby.at(5).register(registrar("Ann"), "Ann"))
                 .contains(new LobbyEvent(
-                        "player:ann", 1L, time(5), commandId(1), ANNS_ID, 0, new PlayerRegistered(ANNS_ID, "Ann", null)));
+                        "player:ann",
+                        1L,
+                        time(5),
+                        commandId(1),
+                        ANNS_ID,
+                        0,
+                        new PlayerRegistered(ANNS_ID, "Ann", null)));
         assertThat(lobby.player()).isEqualTo(annRegisteredAt(GameScenario.START_MS + 5));
     }
 
@@ -172,7 +178,9 @@ class LobbyDeciderTest {
         LobbyScenario lobby = new LobbyScenario(MAP_SUBJECT);
         lobby.send(ADMINISTRATOR, creation(crossroads().mapType()));
 
-        assertThat(lobby.send(ADMINISTRATOR, new RemoveMapType(ID)).orElseThrow().getPayload())
+        assertThat(lobby.send(ADMINISTRATOR, new RemoveMapType(ID))
+                        .orElseThrow()
+                        .getPayload())
                 .isEqualTo(new MapTypeRemoved(ID, RemovalReason.ADMINISTRATOR));
         assertThat(codeOf(lobby.send(ADMINISTRATOR, new RemoveMapType(ID)))).isEqualTo(RejectionCode.UNKNOWN_MAP_TYPE);
         assertThat(codeOf(lobby.send(ADMINISTRATOR, creation(crossroads().mapType()))))
@@ -380,8 +388,8 @@ class LobbyDeciderTest {
                 .orElseThrow();
 
         assertThat(event.getPayload())
-                .isEqualTo(
-                        new CommandRejected(RejectionCode.UNAUTHENTICATED, "Nothing else here is for services", List.of()));
+                .isEqualTo(new CommandRejected(
+                        RejectionCode.UNAUTHENTICATED, "Nothing else here is for services", List.of()));
         assertThat(codeOf(new LobbyScenario("player:ann").register(Principal.service("robots"), "Ann")))
                 .isEqualTo(RejectionCode.UNAUTHENTICATED);
     }

@@ -72,7 +72,8 @@ class LobbyLimitsTest {
             store();
         }
 
-        CommandRejected refused = rejected(ann.send(ANN, new StoreMapType(crossroads().mapType())));
+        CommandRejected refused =
+                rejected(ann.send(ANN, new StoreMapType(crossroads().mapType())));
         assertThat(refused.getCode()).isEqualTo(RejectionCode.LIMIT_REACHED);
         assertThat(refused.getDetails())
                 .containsExactly(
@@ -119,8 +120,12 @@ class LobbyLimitsTest {
 
         List<LobbyEvent> events = ann.at(31 * DAY_MS).tick();
 
-        assertThat(events).extracting(LobbyEvent::getPayload).contains(new MapTypeRemoved(unused, RemovalReason.UNUSED));
-        assertThat(events).extracting(LobbyEvent::getPayload).doesNotContain(new MapTypeRemoved(used, RemovalReason.UNUSED));
+        assertThat(events)
+                .extracting(LobbyEvent::getPayload)
+                .contains(new MapTypeRemoved(unused, RemovalReason.UNUSED));
+        assertThat(events)
+                .extracting(LobbyEvent::getPayload)
+                .doesNotContain(new MapTypeRemoved(used, RemovalReason.UNUSED));
         assertThat(ann.at(50 * DAY_MS).tick())
                 .extracting(LobbyEvent::getPayload)
                 .contains(new MapTypeRemoved(used, RemovalReason.UNUSED));
@@ -149,11 +154,11 @@ class LobbyLimitsTest {
                 PracticeGameClosed.class);
 
         assertThat(closed)
-                .isEqualTo(new PracticeGameClosed(
-                        game, ClosingReason.ENDED, GameScenario.time(7 * MINUTE_MS), null));
+                .isEqualTo(new PracticeGameClosed(game, ClosingReason.ENDED, GameScenario.time(7 * MINUTE_MS), null));
         assertThat(practice()).isNotEqualTo(game);
         // A relay can say it again.
-        assertThat(rejected(ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED))).getCode())
+        assertThat(rejected(ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED)))
+                        .getCode())
                 .isEqualTo(RejectionCode.UNKNOWN_GAME);
     }
 
@@ -163,8 +168,8 @@ class LobbyLimitsTest {
 
         assertThat(ann.at(MINUTE_MS).tick())
                 .extracting(LobbyEvent::getPayload)
-                .containsExactly(new PracticeGameClosed(
-                        game, ClosingReason.GIVEN_UP, GameScenario.time(7 * MINUTE_MS), null));
+                .containsExactly(
+                        new PracticeGameClosed(game, ClosingReason.GIVEN_UP, GameScenario.time(7 * MINUTE_MS), null));
         practice();
     }
 
@@ -228,7 +233,8 @@ class LobbyLimitsTest {
     void onlyTheRobotsReport() {
         String game = practice();
         for (Principal sender : List.of(ANN, ADMINISTRATOR, Principal.service("toys"))) {
-            assertThat(rejected(ann.send(sender, new ReportPracticeGame(game, GameState.ENDED))).getCode())
+            assertThat(rejected(ann.send(sender, new ReportPracticeGame(game, GameState.ENDED)))
+                            .getCode())
                     .isEqualTo(RejectionCode.UNAUTHENTICATED);
             assertThat(rejected(ann.send(sender, new ReportParticipation(game))).getCode())
                     .isEqualTo(RejectionCode.UNAUTHENTICATED);
@@ -238,7 +244,8 @@ class LobbyLimitsTest {
     @Test
     void nobodyAsksForSomebodyElse() {
         assertThat(rejected(ann.send(BOB, request(null))).getCode()).isEqualTo(RejectionCode.NOT_YOU);
-        assertThat(rejected(ann.send(BOB, new StoreMapType(crossroads().mapType()))).getCode())
+        assertThat(rejected(ann.send(BOB, new StoreMapType(crossroads().mapType())))
+                        .getCode())
                 .isEqualTo(RejectionCode.NOT_YOU);
     }
 

@@ -12,8 +12,8 @@ import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.Tick;
-import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyMapType;
+import dungeon.schemas.state.LobbyPlayer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,8 @@ public final class LobbyScenario {
     List<LobbyEvent> tick() {
         List<LobbyEvent> published = new ArrayList<>();
         LobbyCommand tick = command(Principal.administrator(), new Tick());
-        aggregate.handle(tick, new CommandMetadata(Principal.unknown("a tick"), START_MS + nowMs, 100), published::addAll);
+        aggregate.handle(
+                tick, new CommandMetadata(Principal.unknown("a tick"), START_MS + nowMs, 100), published::addAll);
         events.addAll(published);
         return published;
     }

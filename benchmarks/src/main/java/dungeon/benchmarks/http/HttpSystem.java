@@ -89,7 +89,9 @@ final class HttpSystem implements AutoCloseable {
             Path state = folder.resolve("queries-%d/state".formatted(number));
             children.add(child(QueriesRole.class, number, settings.queries(port, state)));
         }
-        children.add(child(TopologyRole.class, 1, settings.topology(folder.resolve("topology-1/state"))));
+        Map<String, String> topology = settings.topology(folder.resolve("topology-1/state"));
+        topology.putAll(ServiceSettings.serviceTokens(ingest.toString(), folder.resolve("ingest")));
+        children.add(child(TopologyRole.class, 1, topology));
     }
 
     /** Starts all, and returns when all serve. */

@@ -93,7 +93,14 @@ public final class GameScript {
         byte[] seed = new byte[SEED_BYTES];
         chance.nextBytes(seed);
         opening.add(administer(new CreateGame(
-                BenchRules.map(), BenchRules.rules(), players.size(), DURATION_MS, ByteBuffer.wrap(seed), null, null, null)));
+                BenchRules.map(),
+                BenchRules.rules(),
+                players.size(),
+                DURATION_MS,
+                ByteBuffer.wrap(seed),
+                null,
+                null,
+                null)));
         players.forEach(player -> opening.add(send(player, new JoinGame(player.name()))));
         opening.add(administer(new StartGame()));
         int left = robots;

@@ -69,7 +69,14 @@ final class Fleet {
             callers.add(Principal.player(LobbySubjects.playerId(name), name));
         }
         CreateGame create = new CreateGame(
-                map(), rules(), players, Duration.ofHours(24).toMillis(), ByteBuffer.allocate(SEED_BYTES), null, null, null);
+                map(),
+                rules(),
+                players,
+                Duration.ofHours(24).toMillis(),
+                ByteBuffer.allocate(SEED_BYTES),
+                null,
+                null,
+                null);
         eachGame(game -> send(game, Principal.administrator(), create));
         eachPlayer((game, caller) -> new JoinGame(caller.name()));
         eachGame(game -> send(game, Principal.administrator(), new StartGame()));

@@ -55,11 +55,7 @@ public final class CommandRecords {
     public CommandRecord forGame(String commandId, String gameId, SpecificRecord payload, Caller caller) {
         return forGame(
                 new Command(
-                        commandId,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        gameId,
-                        caller.playerId(),
-                        payload),
+                        commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), gameId, caller.playerId(), payload),
                 caller.authorization());
     }
 

@@ -21,7 +21,11 @@ import java.util.function.Supplier;
 public record CommittedEvent(
         String key,
         long sequence,
-        String commandId, String playerId, int remaining, Object payload, Supplier<ObjectNode> json) {
+        String commandId,
+        String playerId,
+        int remaining,
+        Object payload,
+        Supplier<ObjectNode> json) {
 
     static CommittedEvent of(Event event) {
         return new CommittedEvent(

@@ -79,8 +79,7 @@ final class CommittedEvents implements LogReader<String> {
     @Override
     public Map<TopicPartition, Long> begin(
             org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        long sinceMs =
-                clock.instant().minus(outcomesKept).minus(MARGIN).toEpochMilli();
+        long sinceMs = clock.instant().minus(outcomesKept).minus(MARGIN).toEpochMilli();
         Map<TopicPartition, OffsetAndTimestamp> recent = consumer.offsetsForTimes(
                 ends.keySet().stream()
                         .filter(partition -> partition.topic().equals(Topics.EVENTS.name()))

@@ -86,8 +86,7 @@ public final class LobbyLog implements AutoCloseable {
             LOG.warn("Cannot read the map type at {} offset {}", partition, place.offset(), e);
             close();
         }
-        throw Problems.unavailable(
-                ProblemCode.BROKER_UNAVAILABLE, "The map type could not be read within " + patience);
+        throw Problems.unavailable(ProblemCode.BROKER_UNAVAILABLE, "The map type could not be read within " + patience);
     }
 
     /** Ends the reader; the next read begins with a new one. */

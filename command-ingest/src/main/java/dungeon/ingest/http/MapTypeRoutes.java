@@ -67,7 +67,10 @@ final class MapTypeRoutes {
         RepeatableRequest request = RepeatableRequest.read(body);
         MapType map = read(request.body());
         return commandService
-                .execute(List.of(caller instanceof Player player ? storing(request, map, player) : creating(request, map, caller)))
+                .execute(List.of(
+                        caller instanceof Player player
+                                ? storing(request, map, player)
+                                : creating(request, map, caller)))
                 .thenApply(events -> stored(events.get(0)));
     }
 

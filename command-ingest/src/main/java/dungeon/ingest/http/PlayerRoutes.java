@@ -39,7 +39,12 @@ final class PlayerRoutes {
     private final IngestConfig config;
     private final Clock clock;
 
-    PlayerRoutes(CommandRecords commandRecords, CommandService commandService, Tokens tokens, IngestConfig config, Clock clock) {
+    PlayerRoutes(
+            CommandRecords commandRecords,
+            CommandService commandService,
+            Tokens tokens,
+            IngestConfig config,
+            Clock clock) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.tokens = tokens;

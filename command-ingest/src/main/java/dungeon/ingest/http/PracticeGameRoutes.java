@@ -53,10 +53,7 @@ final class PracticeGameRoutes {
     private final IngestConfig config;
 
     PracticeGameRoutes(
-            CommandRecords commandRecords,
-            CommandService commandService,
-            MapTypes mapTypes,
-            IngestConfig config) {
+            CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes, IngestConfig config) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;

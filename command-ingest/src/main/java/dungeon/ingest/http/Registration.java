@@ -50,7 +50,8 @@ record Registration(String playerName, String commandId) {
             name = JsonReader.read(command, RegisterPlayer.class).getPlayerName();
             if (!LobbySubjects.isPlayerName(name)) {
                 faults.add("/playerName", "must be 3 to 32 of the characters A-Z, a-z, 0-9, _ and -");
-            } else if (LobbySubjects.isGuestName(name)) {
+            } else if (LobbySubjects.isGuestName(name) && LobbySubjects.guestTimeMs(name) < 0) {
+                // A name that was made up may be sent again, if its answer was lost; the lobby looks at its time.
                 faults.add("/playerName", "must not begin with Guest-; such names are given by POST /auth/guest");
             }
         } catch (JsonFaultsException e) {

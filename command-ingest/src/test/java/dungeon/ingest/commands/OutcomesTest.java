@@ -17,7 +17,7 @@ class OutcomesTest {
 
     private static CommittedEvent event(String commandId, String playerId, int remaining, Object payload) {
         return new CommittedEvent(
-                "game", commandId, playerId, remaining, payload, JsonNodeFactory.instance::objectNode);
+                "game", 1, commandId, playerId, remaining, payload, JsonNodeFactory.instance::objectNode);
     }
 
     private static CommandRecord order(String commandId, String playerId) {

@@ -20,25 +20,25 @@ import dungeon.schemas.Levels;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapInstantiated;
+import dungeon.schemas.MapType;
 import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.MapTypeRemoved;
 import dungeon.schemas.MoveRobot;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.PlayerRegistered;
+import dungeon.schemas.PracticeGameGranted;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
-import dungeon.schemas.RobotMoved;
-import dungeon.schemas.RobotSpawned;
-import dungeon.schemas.RobotsPurchased;
-import dungeon.schemas.StartGame;
-import dungeon.schemas.Tile;
-import dungeon.schemas.MapType;
-import dungeon.schemas.MapTypeRemoved;
-import dungeon.schemas.PracticeGameGranted;
 import dungeon.schemas.RemovalReason;
 import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.RobotMoved;
+import dungeon.schemas.RobotSpawned;
+import dungeon.schemas.RobotsPurchased;
 import dungeon.schemas.Rules;
+import dungeon.schemas.StartGame;
 import dungeon.schemas.StoreMapType;
+import dungeon.schemas.Tile;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
@@ -179,8 +179,7 @@ public final class FakeDecider {
         }
         String running = practiceGames.get(command.getSubject());
         if (running != null) {
-            return rejected(
-                    RejectionCode.PRACTICE_GAME_RUNNING, "One is running", new Detail("gameId", running));
+            return rejected(RejectionCode.PRACTICE_GAME_RUNNING, "One is running", new Detail("gameId", running));
         }
         String gameId = Ids.timed(1_000, command.getCommandId());
         practiceGames.put(command.getSubject(), gameId);
@@ -245,7 +244,8 @@ public final class FakeDecider {
                             create.getPracticeFor(),
                             create.getMapTypeId(),
                             1,
-                            NOW.plusSeconds(86_400), null),
+                            NOW.plusSeconds(86_400),
+                            null),
                     new MapInstantiated(
                             0, 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), List.of(), List.of(), 1_000_000L));
         }

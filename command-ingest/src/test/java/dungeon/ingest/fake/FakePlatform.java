@@ -130,7 +130,10 @@ public final class FakePlatform implements AutoCloseable {
 
     /** Posts JSON; token and body may be null. */
     public Answer delete(String path, String token) {
-        return send(request(path).header("Authorization", "Bearer " + token).DELETE().build());
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .DELETE()
+                .build());
     }
 
     public Answer post(String path, String token, String body) {

@@ -1,9 +1,12 @@
 package dungeon.queries.lobby;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapType;
 import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.MapTypeRemoved;
+import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.state.Player;
@@ -89,6 +92,11 @@ public final class LobbyView implements AutoCloseable {
             registered(event, registered, changes);
         } else if (event.getPayload() instanceof MapTypeCreated created) {
             created(event, created, changes);
+        } else if (event.getPayload() instanceof MapTypeRemoved removed) {
+            changes.put(MAP_TYPE + removed.getMapTypeId(), Optional.empty());
+            changes.put(SUMMARY + removed.getMapTypeId(), Optional.empty());
+        } else if (event.getPayload() instanceof PlayerExpired) {
+            changes.put(PLAYER + Ids.nameBased(event.getSubject()), Optional.empty());
         }
         store.write(changes, Map.of(partition, offset + 1));
     }

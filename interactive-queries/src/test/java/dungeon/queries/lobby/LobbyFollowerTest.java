@@ -123,7 +123,7 @@ class LobbyFollowerTest {
             await().until(() -> follower.problem().isEmpty());
         }
         int before = handedOut.get();
-        add(TestLobby.event("player:bert", 1, new PlayerRegistered(BERT, "Bert")));
+        add(TestLobby.event("player:bert", 1, new PlayerRegistered(BERT, "Bert", null)));
         AtomicInteger decoded = new AtomicInteger();
         Deserializer<LobbyEvent> counting = (topic, bytes) -> {
             decoded.incrementAndGet();

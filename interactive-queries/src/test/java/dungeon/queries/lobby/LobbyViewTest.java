@@ -126,6 +126,6 @@ class LobbyViewTest {
     }
 
     private static LobbyEvent mapType(String subject, long sequence, String id) {
-        return TestLobby.event(subject, sequence, new MapTypeCreated(id, TestGame.exampleMap()));
+        return TestLobby.event(subject, sequence, new MapTypeCreated(id, TestGame.exampleMap(), null));
     }
 }

@@ -29,12 +29,12 @@ public final class TestLobby {
 
     /** Adds a player to a view. */
     public static void register(LobbyView view, String playerId, String name) {
-        view.fold(event("player:" + name, 1, new PlayerRegistered(playerId, name)), 1, 0);
+        view.fold(event("player:" + name, 1, new PlayerRegistered(playerId, name, null)), 1, 0);
     }
 
     /** Adds a map type to a view. */
     public static void store(LobbyView view, String mapTypeId) {
-        view.fold(event("map-type:" + mapTypeId, 1, new MapTypeCreated(mapTypeId, TestGame.exampleMap())), 2, 0);
+        view.fold(event("map-type:" + mapTypeId, 1, new MapTypeCreated(mapTypeId, TestGame.exampleMap(), null)), 2, 0);
     }
 
     static void fold(LobbyView view, List<LobbyEvent> events) {

@@ -72,7 +72,8 @@ class CommandJsonTest {
                                 60_000L,
                                 ByteBuffer.wrap(new byte[] {1, 2}),
                                 "p",
-                                "t", null)));
+                                "t",
+                                null)));
     }
 
     @Test

@@ -87,7 +87,8 @@ class EventJsonTest {
 
     @Test
     void anEventOfTheLobbyIsFlatToo() {
-        LobbyEvent event = new LobbyEvent("player:ann", 1L, TIME, "c", null, 0, new PlayerRegistered("5d1", "Ann", null));
+        LobbyEvent event =
+                new LobbyEvent("player:ann", 1L, TIME, "c", null, 0, new PlayerRegistered("5d1", "Ann", null));
         assertThat(JsonWriter.flat(event).toString().replace('"', '\'')).isEqualTo("""
                         {'subject':'player:ann','sequence':1,'time':'2026-01-31T12:00:00.250Z','commandId':'c','remaining':0,\
                         'type':'PlayerRegistered','playerId':'5d1','playerName':'Ann'}""");

@@ -1,7 +1,6 @@
 package dungeon.standalone.bots;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.platform.envelope.Ids;
 import dungeon.players.DungeonPlayer;
 import dungeon.players.connection.HttpProblem;
 import dungeon.players.connection.Platform;
@@ -9,16 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The bots of one game, in a file. A name can be registered once only, so its token must outlive the process. */
+/**
+ * The bots of one game, in a file. A name can be registered once only, so its token must outlive the process; and when the game is over
+ * the bot rests in a file of its own until another game wants one of its kind, so that names do not run out.
+ */
 final class Roster {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".json";
     /** A player's name has up to 32 characters, and a hyphen with four digits follows. */
     private static final int NAME_MAXIMUM = 27;
@@ -45,6 +46,7 @@ final class Roster {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .filter(Ids::isCanonical)
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -56,13 +58,18 @@ final class Roster {
     List<BotIdentity> complete(List<BotKind> kinds, Platform platform) throws InterruptedException {
         List<BotIdentity> bots = new ArrayList<>(read());
         while (bots.size() < kinds.size()) {
-            bots.add(register(kinds.get(bots.size()), platform));
+            BotKind kind = kinds.get(bots.size());
+            Optional<BotIdentity> rested = RestingBots.of(file.getParent()).wake(kind);
+            bots.add(rested.isPresent() ? rested.get() : register(kind, platform));
             write(bots);
         }
         return bots;
     }
 
+    /** Ends the game's list; its bots rest. */
     void remove() {
+        // First, because a bot that is in neither file is lost, and one that is in both is only known twice.
+        RestingBots.of(file.getParent()).rest(read());
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -95,25 +102,10 @@ final class Roster {
     }
 
     private List<BotIdentity> read() {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try {
-            return JSON.readValue(file.toFile(), new TypeReference<List<BotIdentity>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the bots in " + file, e);
-        }
+        return BotFile.read(file);
     }
 
     private void write(List<BotIdentity> bots) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path temporary = file.resolveSibling(file.getFileName() + ".new");
-            JSON.writeValue(temporary.toFile(), bots);
-            // Half a file would lock the bots out of their game.
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the bots into " + file, e);
-        }
+        BotFile.write(file, bots);
     }
 }

@@ -208,6 +208,7 @@ public final class Machine implements AutoCloseable {
 
     private TopologyConfig topologyConfig() {
         Map<String, String> settings = settings().topology(folder.resolve("topology"));
+        settings.putAll(ServiceSettings.serviceTokens(config.ingestUrl(), folder.resolve("ingest")));
         settings.put(TopologyConfig.INSTANCE_ID, STATIC_MEMBER);
         return TopologyConfig.from(settings);
     }

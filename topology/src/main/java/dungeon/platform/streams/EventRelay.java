@@ -190,8 +190,8 @@ public final class EventRelay<E extends SpecificRecord, C extends SpecificRecord
 
         private ProducerRecord<String, byte[]> message(Cause cause, String aggregateId, SpecificRecord payload) {
             String topic = target.commands().name();
-            String commandId = Ids.relayed(
-                    source.events().name(), cause.getAggregateId(), cause.getSequence(), cause.getNumber());
+            String commandId =
+                    Ids.relayed(source.events().name(), cause.getAggregateId(), cause.getSequence(), cause.getNumber());
             // The time of this try, so that a late one is not refused before its cause is looked at.
             C command = commands.causedBy().create(commandId, Instant.now(), aggregateId, cause, payload);
             ProducerRecord<String, byte[]> message =

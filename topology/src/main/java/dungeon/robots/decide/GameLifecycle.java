@@ -141,8 +141,7 @@ final class GameLifecycle {
 
     /** The lobby asks for the practice games of players, because it counts them. */
     private static boolean mayCreate(Principal caller, CreateGame create) {
-        return caller.isAdministrator()
-                || (create.getRequestedBy() != null && caller.kind() == PrincipalKind.SERVICE);
+        return caller.isAdministrator() || (create.getRequestedBy() != null && caller.kind() == PrincipalKind.SERVICE);
     }
 
     private static void rejectCreation(Decision<RobotsState> decision) {

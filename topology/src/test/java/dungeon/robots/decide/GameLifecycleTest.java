@@ -24,9 +24,8 @@ import dungeon.robots.state.RobotsTimers;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Content;
 import dungeon.schemas.ContentKind;
-import dungeon.schemas.CreateGame;
-import dungeon.schemas.UnitRange;
 import dungeon.schemas.ContentLayer;
+import dungeon.schemas.CreateGame;
 import dungeon.schemas.Direction;
 import dungeon.schemas.EndGame;
 import dungeon.schemas.EndReason;
@@ -42,6 +41,7 @@ import dungeon.schemas.RejectionCode;
 import dungeon.schemas.Resource;
 import dungeon.schemas.Standing;
 import dungeon.schemas.StartGame;
+import dungeon.schemas.UnitRange;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -210,12 +210,22 @@ class GameLifecycleTest {
         Outcome created = game.send(LOBBY, practiceOf(ANN, 2));
         assertThat(created.events().get(0).getPayload())
                 .isEqualTo(new GameCreated(
-                        plan, defaults(), 2, DURATION_MS, SEED_HASH, ANN.playerId(), null, 1, time(DAY_MS), "player:ann"));
+                        plan,
+                        defaults(),
+                        2,
+                        DURATION_MS,
+                        SEED_HASH,
+                        ANN.playerId(),
+                        null,
+                        1,
+                        time(DAY_MS),
+                        "player:ann"));
         game.at(1).send(BOB, new StartGame()).isRejected(RejectionCode.NOT_ADMINISTRATOR);
         game.at(2).send(ANN, new StartGame()).gives(new GameStarted(time(2), time(2 + DURATION_MS)));
         game.at(3).send(BOB, new EndGame()).isRejected(RejectionCode.NOT_ADMINISTRATOR);
         Outcome ended = game.at(4).send(ANN, new EndGame());
-        assertThat(((GameEnded) ended.events().get(0).getPayload()).getRequestedBy()).isEqualTo("player:ann");
+        assertThat(((GameEnded) ended.events().get(0).getPayload()).getRequestedBy())
+                .isEqualTo("player:ann");
     }
 
     @Test
@@ -224,7 +234,8 @@ class GameLifecycleTest {
         game.send(LOBBY, practiceOf(ANN, 2));
 
         game.send(ADMINISTRATOR, new StartGame()).gives(new GameStarted(time(0), time(DURATION_MS)));
-        assertThat(game.send(ADMINISTRATOR, new EndGame()).events().get(0).getPayload()).isInstanceOf(GameEnded.class);
+        assertThat(game.send(ADMINISTRATOR, new EndGame()).events().get(0).getPayload())
+                .isInstanceOf(GameEnded.class);
     }
 
     @Test
@@ -245,7 +256,12 @@ class GameLifecycleTest {
     void theLobbyIsToldThatChanceFoundNoMap() {
         CreateGame create = practiceOf(ANN, 2);
         // Of 900 star systems a single one is within reach of the station, and the only mine is anywhere.
-        MapPlan island = MapPlan.of(30, 30).station(0, 0).voidAt(0, 1).voidAt(1, 1).voidAt(2, 0).voidAt(2, 1);
+        MapPlan island = MapPlan.of(30, 30)
+                .station(0, 0)
+                .voidAt(0, 1)
+                .voidAt(1, 1)
+                .voidAt(2, 0)
+                .voidAt(2, 1);
         island.content(new ContentLayer(
                 MapPlan.everywhere(), ContentKind.MINE, 1, null, Resource.BIO_MATTER, new UnitRange(1, 1)));
         create.setMap(island.mapType());

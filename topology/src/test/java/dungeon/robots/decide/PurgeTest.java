@@ -161,7 +161,8 @@ class PurgeTest {
         CreateGame practice = creation(crossroads().mapType(), defaults());
         practice.setPracticeFor(BOB.playerId());
         practice.setRequestedBy("player:bob");
-        isRejectedOutsideTheSequence(game.send(Principal.service("lobby"), practice).events().get(0), RejectionCode.GAME_EXISTS);
+        isRejectedOutsideTheSequence(
+                game.send(Principal.service("lobby"), practice).events().get(0), RejectionCode.GAME_EXISTS);
         assertThat(game.records().game()).isNull();
     }
 

@@ -227,7 +227,8 @@ class TimerTest {
                                     EndReason.TIME_UP,
                                     SEED,
                                     List.of(new Standing(ANN.playerId(), 1, 0, 0, 0, 0, 0, 0, 400L)),
-                                    GameScenario.time(DURATION_MS + 3_600_000), null)));
+                                    GameScenario.time(DURATION_MS + 3_600_000),
+                                    null)));
         }
         // A millisecond before, the order still counts.
         assertThat(game.at(DURATION_MS - 1).move(ANN, robot, Direction.W).events())
@@ -264,7 +265,8 @@ class TimerTest {
                         EndReason.TIME_UP,
                         SEED,
                         List.of(new Standing(ANN.playerId(), 1, 0, 0, 0, 0, 0, 0, 400L)),
-                        GameScenario.time(DURATION_MS + 3_600_000), null)));
+                        GameScenario.time(DURATION_MS + 3_600_000),
+                        null)));
         game.at(2 * DURATION_MS).tick().givesDecisions(expected.toArray(Decided[]::new));
     }
 

@@ -103,7 +103,7 @@ public final class Cluster implements AutoCloseable {
         ServiceSettings settings = settings(bootstrap, ingestUrl);
         for (int i = 0; i < config.instances(); i++) {
             // The second is reached by the proxies, so that it can be cut off.
-            topologies.add(topology(i + 1, i == 0 ? settings : settings(bootstrap(proxyPorts), ingestUrl)));
+            topologies.add(topology(i + 1, i == 0 ? settings : settings(bootstrap(proxyPorts), ingestUrl), ingestUrl));
             int port = ports.get(4 * config.brokers() + i);
             queriesUrls.add("http://127.0.0.1:" + port);
             queries.add(queries(i + 1, settings, port));
@@ -319,9 +319,10 @@ public final class Cluster implements AutoCloseable {
                 bootstrap, registrySettings.url().toString(), ServiceSettings.keySetUrlOf(ingestUrl), copies());
     }
 
-    private Child topology(int number, ServiceSettings services) {
+    private Child topology(int number, ServiceSettings services, String ingestUrl) {
         Map<String, String> settings =
                 services.topology(folder("topology", number).resolve("state"));
+        settings.putAll(ServiceSettings.serviceTokens(ingestUrl, config.folder().resolve("ingest")));
         settings.put("num.standby.replicas", "1");
         membership(settings, "topology-" + number);
         return child(TopologyRole.class, number, settings);

@@ -132,7 +132,8 @@ public final class RandomGame {
                 random.nextLong(10_000, 100_000),
                 ByteBuffer.wrap(seed),
                 null,
-                seed[0] % 2 == 0 ? id(gameId + " map type") : null, null);
+                seed[0] % 2 == 0 ? id(gameId + " map type") : null,
+                null);
     }
 
     private void join(Principal player) {

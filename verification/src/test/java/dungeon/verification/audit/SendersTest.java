@@ -53,7 +53,8 @@ class SendersTest {
                 60_000L,
                 ByteBuffer.wrap(new byte[32]),
                 null,
-                null, null);
+                null,
+                null);
         send(ANNS_REGISTRAR, null, create);
         send(ADMINISTRATOR, null, create);
         send(ANNS_REGISTRAR, ANN.playerId(), new JoinGame("Ann"));

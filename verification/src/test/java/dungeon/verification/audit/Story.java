@@ -97,7 +97,8 @@ final class Story {
                         null,
                         id("map type"),
                         1,
-                        at(86_400_000), null));
+                        at(86_400_000),
+                        null));
         admin(
                 0,
                 0,

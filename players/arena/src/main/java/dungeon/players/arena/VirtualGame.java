@@ -129,7 +129,8 @@ public final class VirtualGame {
         byte[] gameSeed = new byte[SEED_BYTES];
         chance.nextBytes(gameSeed);
         administer(
-                new CreateGame(map, rules, seats.size(), duration.toMillis(), ByteBuffer.wrap(gameSeed), null, null, null),
+                new CreateGame(
+                        map, rules, seats.size(), duration.toMillis(), ByteBuffer.wrap(gameSeed), null, null, null),
                 CREATED_MS);
         List<Participant> participants = new ArrayList<>();
         long nowMs = CREATED_MS;
