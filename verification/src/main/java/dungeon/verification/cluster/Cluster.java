@@ -116,10 +116,11 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts all, and returns when all serve. */
     public void start() throws InterruptedException {
+        // It is given up after a minute, so on a busy machine it must not share the cores with all the others.
+        startRegistry();
         brokers.forEach(Child::start);
         ingest.start();
         queries.forEach(Child::start);
-        startRegistry();
         SchemaSetup.register(
                 new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, platform.registryUrl()))));
         createTopics();

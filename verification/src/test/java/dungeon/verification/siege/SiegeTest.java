@@ -1,0 +1,35 @@
+package dungeon.verification.siege;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.standalone.machine.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short siege of a real cluster; {@code ./dungeon siege} has the long ones, and holds the platform to all of its bounds. */
+@Tag("slow")
+class SiegeTest {
+    @TempDir
+    Path folder;
+
+    /**
+     * Asserts what does not depend on how much else the machine has to do. Waiting times, answers 5xx, memory and the
+     * standstill are printed and not asserted: they are for a machine that has nothing else to do, and for the time after
+     * the limits of issue 13 have come.
+     */
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void letsNothingThroughThatNobodyMayDo() throws Exception {
+        SiegePlan plan = new SiegePlan(
+                1, Duration.ofMinutes(1), Duration.ofSeconds(20), List.of(), Optional.of(folder.resolve("data")));
+        assertThat(new SiegeRun(plan, Progress.onTerminal()).run())
+                .noneMatch(bound -> bound.startsWith("got through:") || bound.startsWith("not tried:"));
+    }
+}

@@ -1,0 +1,30 @@
+package dungeon.verification.siege.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.robots.decide.map.MapDrawing;
+import dungeon.robots.decide.map.MapTypeFaults;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class HostileMapsTest {
+    private static final ByteBuffer SEED = ByteBuffer.allocate(16);
+
+    @Test
+    void hasASoundMapOfNearlyAMegabyte() {
+        byte[] map = HostileMaps.fat(1);
+        assertThat(map.length).isBetween(850_000, 1_000_000);
+        assertThat(MapTypeFaults.of(HostileMaps.parsed(map))).isEmpty();
+    }
+
+    @Test
+    void hasASoundMapWithAsMuchInItAsThereMayBe() {
+        assertThat(MapTypeFaults.of(HostileMaps.parsed(HostileMaps.large(1)))).isEmpty();
+    }
+
+    @Test
+    void hasAMapThatNoDrawingMakesPlayable() {
+        assertThat(MapDrawing.draw(HostileMaps.parsed(HostileMaps.unplayable(1)), SEED.asReadOnlyBuffer()))
+                .isEmpty();
+    }
+}
