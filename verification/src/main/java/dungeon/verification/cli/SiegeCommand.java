@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
                         + " that nothing falls over and that memory stays flat. Ends with 1 if a bound is broken.")
 final class SiegeCommand implements Callable<Integer> {
     private static final Duration CALM = Duration.ofSeconds(60);
+    private static final Duration CALM_BEFORE_EACH = Duration.ofSeconds(20);
 
     @Option(
             names = "--minutes",
@@ -42,12 +43,23 @@ final class SiegeCommand implements Callable<Integer> {
             description = "the kinds that come, by the beginnings of their names in the table (default: all)")
     private List<String> only = new ArrayList<>();
 
+    @Option(
+            names = "--apart",
+            description = "each kind comes by itself, one after the other, and has a table of its own")
+    private boolean apart;
+
     @Option(names = "--data", paramLabel = "FOLDER", description = "where all data goes (default: a temporary folder)")
     private Path data;
 
     @Override
     public Integer call() throws Exception {
-        SiegePlan plan = new SiegePlan(seed, Duration.ofMinutes(minutes), CALM, only, Optional.ofNullable(data));
+        SiegePlan plan = new SiegePlan(
+                seed,
+                Duration.ofMinutes(minutes),
+                apart ? CALM_BEFORE_EACH : CALM,
+                only,
+                apart,
+                Optional.ofNullable(data));
         return new SiegeRun(plan, Progress.onTerminal()).run().isEmpty() ? 0 : 1;
     }
 }

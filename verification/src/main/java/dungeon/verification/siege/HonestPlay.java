@@ -8,6 +8,7 @@ import dungeon.players.connection.Platform;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.bots.BotKind;
+import dungeon.standalone.machine.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +87,13 @@ final class HonestPlay implements AutoCloseable {
     /** When, by {@link System#nanoTime}, that command on Kafka was sent which was answered last of those of a game. */
     long answeredUpTo(String gameId) {
         return outcomes.answeredUpTo(gameId);
+    }
+
+    /** Waits until commands that are sent from now on have outcomes in each game; whether that came to pass. */
+    boolean awaitAnswered(Duration atMost) throws InterruptedException {
+        long nowNanos = System.nanoTime();
+        return Waiting.until(
+                () -> gameIds.stream().allMatch(gameId -> outcomes.answeredUpTo(gameId) > nowNanos), atMost);
     }
 
     /** What has come since the last call; commands without an outcome for long are among it. */

@@ -5,16 +5,24 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The memory of processes of the JDK on this machine: what the system has given each for itself (RssAnon of /proc, so on Linux
@@ -23,12 +31,18 @@ import javax.management.remote.JMXServiceURL;
 final class MemoryProbe implements AutoCloseable {
     private static final String ANONYMOUS = "RssAnon:";
     private static final int MB = 1024 * 1024;
+    /** A process that has run out of memory may not answer for minutes. */
+    private static final Duration COLLECT_MAXIMUM = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryProbe.class);
 
     /** One process. */
     private record Looked(
             long pid, JMXConnector connector, MemoryMXBean heap, List<Long> residentMb, List<Long> liveMb) {}
 
     private final Map<String, Looked> processes = new LinkedHashMap<>();
+    private final ExecutorService collectors =
+            Executors.newCachedThreadPool(work -> HonestPlay.daemon(work, "siege-memory"));
 
     /**
      * Attaches itself to each process.
@@ -77,16 +91,29 @@ final class MemoryProbe implements AutoCloseable {
         });
     }
 
-    /** Lets each process collect its garbage, and notes what is left; -1 for those that do not answer. */
-    void collect() {
-        processes.values().forEach(process -> {
+    /** Lets all processes collect their garbage at once, and notes what is left; -1 for those that do not answer in time. */
+    void collect() throws InterruptedException {
+        Map<Looked, Future<Long>> left = new LinkedHashMap<>();
+        processes
+                .values()
+                .forEach(process -> left.put(process, collectors.submit(() -> {
+                    process.heap().gc();
+                    return process.heap().getHeapMemoryUsage().getUsed() / MB;
+                })));
+        long deadlineNanos = System.nanoTime() + COLLECT_MAXIMUM.toNanos();
+        for (Map.Entry<Looked, Future<Long>> process : left.entrySet()) {
             try {
-                process.heap().gc();
-                process.liveMb().add(process.heap().getHeapMemoryUsage().getUsed() / MB);
-            } catch (UndeclaredThrowableException e) {
-                process.liveMb().add(-1L);
+                process.getKey()
+                        .liveMb()
+                        .add(process.getValue().get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS));
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn(
+                        "Process {} does not say what is on its heap",
+                        process.getKey().pid(),
+                        e);
+                process.getKey().liveMb().add(-1L);
             }
-        });
+        }
     }
 
     /** What was noted of each process, and begins anew. */
@@ -115,6 +142,7 @@ final class MemoryProbe implements AutoCloseable {
 
     @Override
     public void close() {
+        collectors.shutdownNow();
         for (Looked process : processes.values()) {
             try {
                 process.connector().close();

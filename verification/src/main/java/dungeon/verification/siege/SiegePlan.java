@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param siege how long they come
  * @param calm how long honest players are measured by themselves before
  * @param only the kinds of hostile players that come, by the beginnings of their names; empty for all
+ * @param apart whether each kind comes by itself, one after the other, which shows which of them does what
  * @param data where everything is kept; empty for a temporary folder
  */
-public record SiegePlan(long seed, Duration siege, Duration calm, List<String> only, Optional<Path> data) {
+public record SiegePlan(
+        long seed, Duration siege, Duration calm, List<String> only, boolean apart, Optional<Path> data) {
     boolean includes(String kind) {
         return only.isEmpty() || only.stream().anyMatch(kind::startsWith);
     }

@@ -29,8 +29,12 @@ public final class SiegeRun {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private static final Duration LOOK_EACH = Duration.ofSeconds(2);
+    /** What one kind has left behind must not slow down the figures before the next. */
+    private static final Duration RECOVERY_MAXIMUM = Duration.ofMinutes(3);
+
     private static final Duration OUTCOMES_MAXIMUM = Duration.ofSeconds(15);
-    private static final Duration GAMES_LONGER = Duration.ofMinutes(30);
+    /** Longer than anybody lays siege; it ends with the cluster. */
+    private static final Duration GAMES = Duration.ofHours(24);
 
     private final SiegePlan plan;
     private final Progress progress;
@@ -49,11 +53,8 @@ public final class SiegeRun {
             Logging.toFolder(folder.resolve("logs"));
             progress.say("Siege of %d s with seed %d; data is in %s"
                     .formatted(plan.siege().toSeconds(), plan.seed(), data));
-            SiegeResult result = run(data);
-            broken = SiegeBounds.broken(result);
-            SiegeTable.of(result, plan.siege()).forEach(progress::print);
+            broken = run(data);
         }
-        broken.forEach(bound -> progress.print("BROKEN: " + bound));
         if (broken.isEmpty()) {
             progress.print("All bounds were kept");
             DataFolder.remove(data);
@@ -63,7 +64,7 @@ public final class SiegeRun {
         return broken;
     }
 
-    private SiegeResult run(Path data) throws IOException, InterruptedException {
+    private List<String> run(Path data) throws IOException, InterruptedException {
         // One of each, so that everything meets the same process; all of its heap at once, so that what grows is seen.
         Cluster cluster = new Cluster(new ClusterConfig(data, 1, 1, false, Optional.empty(), List.of(), true));
         Thread onSignal = new Thread(cluster::close, "stop-on-signal");
@@ -71,12 +72,11 @@ public final class SiegeRun {
         try (cluster) {
             cluster.start();
             progress.say("A broker, the registry, the topology, the queries and ingest serve");
-            Duration length = plan.calm().plus(plan.siege()).plus(GAMES_LONGER);
             try (HonestPlay honest = new HonestPlay(
-                            cluster.platform(), cluster.administratorToken(), length, data.resolve("bots"));
-                    KafkaRecords records = new KafkaRecords(cluster.platform());
-                    MemoryProbe memory = new MemoryProbe(cluster.processIds())) {
-                return run(data, cluster, honest, records, memory);
+                            cluster.platform(), cluster.administratorToken(), GAMES, data.resolve("bots"));
+                    KafkaRecords records = new KafkaRecords(cluster.platform())) {
+                honest.start();
+                return run(data, cluster, honest, records);
             }
         } finally {
             try {
@@ -87,9 +87,8 @@ public final class SiegeRun {
         }
     }
 
-    private SiegeResult run(Path data, Cluster cluster, HonestPlay honest, KafkaRecords records, MemoryProbe memory)
+    private List<String> run(Path data, Cluster cluster, HonestPlay honest, KafkaRecords records)
             throws IOException, InterruptedException {
-        honest.start();
         Battlefield field = new Battlefield(cluster.platform(), records, honest.gameIds(), () -> registryFrozen);
         List<Attack> attacks = Attacks.all(field).stream()
                 .filter(attack -> plan.includes(attack.name()))
@@ -97,8 +96,33 @@ public final class SiegeRun {
         for (Attack attack : attacks) {
             attack.prepare();
         }
-        Restarts restarts = new Restarts(cluster, data);
         Thread.sleep(WARM_UP.toMillis());
+        List<String> broken = new ArrayList<>();
+        for (List<Attack> wave : plan.apart() ? attacks.stream().map(List::of).toList() : List.of(attacks)) {
+            // What the wave before has brought down may be starting.
+            cluster.awaitServing();
+            if (!honest.awaitAnswered(RECOVERY_MAXIMUM)) {
+                throw new IllegalStateException("Honest players have no outcomes any more within " + RECOVERY_MAXIMUM);
+            }
+            try (MemoryProbe memory = new MemoryProbe(cluster.processIds())) {
+                SiegeResult result = run(wave, new Restarts(cluster, data), cluster, honest, records, memory);
+                SiegeTable.of(result, plan.siege()).forEach(progress::print);
+                List<String> brokenByIt = SiegeBounds.broken(result);
+                brokenByIt.forEach(bound -> progress.print("BROKEN: " + bound));
+                broken.addAll(brokenByIt);
+            }
+        }
+        return broken;
+    }
+
+    private SiegeResult run(
+            List<Attack> attacks,
+            Restarts restarts,
+            Cluster cluster,
+            HonestPlay honest,
+            KafkaRecords records,
+            MemoryProbe memory)
+            throws InterruptedException {
         memory.collect();
         honest.next();
         progress.say("%d games with %d bots and %d measured players each; these are measured for %d s"
@@ -106,9 +130,12 @@ public final class SiegeRun {
         Thread.sleep(plan.calm().toMillis());
         HonestAnswers.Span before = honest.next();
         memory.next();
-        progress.say("p99 is %d ms; %d kinds of hostile players come for %d s; the load of this machine is %s"
+        progress.say("p99 is %d ms; %s come for %d s; the load of this machine is %s"
                 .formatted(
-                        before.waiting().p99Ms(), attacks.size(), plan.siege().toSeconds(), load()));
+                        before.waiting().p99Ms(),
+                        attacks.size() == 1 ? attacks.get(0).name() : attacks.size() + " kinds of hostile players",
+                        plan.siege().toSeconds(),
+                        load()));
         List<AttackRunner> runners = new ArrayList<>();
         HonestAnswers.Span under;
         try {
@@ -128,7 +155,7 @@ public final class SiegeRun {
         records.giveUpOnTheRest();
         runners.forEach(AttackRunner::close);
         List<String> unready = restarts.unready();
-        List<SiegeResult.Standstill> standstills = plan.includes("open transactions")
+        List<SiegeResult.Standstill> standstills = !plan.apart() && plan.includes("open transactions")
                 ? new OpenTransactions(cluster.platform(), honest).measure()
                 : List.of();
         return new SiegeResult(

@@ -110,7 +110,13 @@ class SiegeBoundsTest {
     @Test
     void comparesNothingWhereNothingWasMeasured() {
         assertThat(SiegeBounds.broken(new SiegeResult(
-                        span(0, 0, Map.of()), span(0, 0, Map.of()), List.of(), Map.of(), Map.of(), List.of(), List.of())))
+                        span(0, 0, Map.of()),
+                        span(0, 0, Map.of()),
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of())))
                 .containsExactly("honest: 0 outcomes before and 0 under siege are too few to compare");
     }
 

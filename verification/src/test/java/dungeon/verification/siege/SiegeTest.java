@@ -28,7 +28,12 @@ class SiegeTest {
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void letsNothingThroughThatNobodyMayDo() throws Exception {
         SiegePlan plan = new SiegePlan(
-                1, Duration.ofMinutes(1), Duration.ofSeconds(20), List.of(), Optional.of(folder.resolve("data")));
+                1,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(20),
+                List.of(),
+                false,
+                Optional.of(folder.resolve("data")));
         assertThat(new SiegeRun(plan, Progress.onTerminal()).run())
                 .noneMatch(bound -> bound.startsWith("got through:") || bound.startsWith("not tried:"));
     }

@@ -9,7 +9,6 @@ public final class Attacks {
     /** One of each kind, each with addresses of its own, 127.0.2.1 and the next. */
     public static List<Attack> all(Battlefield field) {
         return List.of(
-                new FatMapTypes(field, Battlefield.http(2)),
                 new GameFloods(field, Battlefield.http(3)),
                 new UnplayableMaps(field, Battlefield.http(4)),
                 new GarbageRecords(field),
@@ -18,6 +17,8 @@ public final class Attacks {
                 new StreamHoarders(field, Battlefield.http(7)),
                 new RegistrationFloods(field, Battlefield.http(8)),
                 new OversizedBatches(field, Battlefield.http(9)),
-                new ForgedCommands(field, Battlefield.http(10)));
+                new ForgedCommands(field, Battlefield.http(10)),
+                // What of it gets through stays, and may keep a service from coming back: nobody could come after it.
+                new FatMapTypes(field, Battlefield.http(2)));
     }
 }

@@ -1,5 +1,6 @@
 package dungeon.verification.siege.attacks;
 
+import dungeon.platform.core.Chance;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.MapType;
@@ -19,7 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class GameFloods implements Attack {
     private static final int GUESTS = 20;
     private static final long DAY_MS = 24 * 3_600_000L;
-    private static final int SEED_BYTES = 16;
 
     private final Battlefield field;
     private final HttpFrom http;
@@ -37,7 +37,7 @@ final class GameFloods implements Attack {
 
     /** A player's own game, as CreateGame has it. */
     static Command create(MapType map, Guest guest, Random random) {
-        byte[] seed = new byte[SEED_BYTES];
+        byte[] seed = new byte[Chance.SEED_BYTES];
         random.nextBytes(seed);
         return new Command(
                 UUID.randomUUID().toString(),

@@ -2,13 +2,16 @@ package dungeon.verification.siege.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.platform.core.Chance;
+import dungeon.robots.decide.RobotsAdmission;
 import dungeon.robots.decide.map.MapDrawing;
 import dungeon.robots.decide.map.MapTypeFaults;
 import java.nio.ByteBuffer;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HostileMapsTest {
-    private static final ByteBuffer SEED = ByteBuffer.allocate(16);
+    private static final ByteBuffer SEED = ByteBuffer.allocate(Chance.SEED_BYTES);
 
     @Test
     void hasASoundMapOfNearlyAMegabyte() {
@@ -25,6 +28,14 @@ class HostileMapsTest {
     @Test
     void hasAMapThatNoDrawingMakesPlayable() {
         assertThat(MapDrawing.draw(HostileMaps.parsed(HostileMaps.unplayable(1)), SEED.asReadOnlyBuffer()))
+                .isEmpty();
+    }
+
+    @Test
+    void createsGamesOfItsOwnWithoutFaultsInTheirForm() {
+        Guest guest = new Guest("3f1c2d4e-0000-4000-8000-000000000000", "eve", "token");
+        assertThat(new RobotsAdmission()
+                        .faults(GameFloods.create(HostileMaps.parsed(HostileMaps.large(1)), guest, new Random(1))))
                 .isEmpty();
     }
 }
