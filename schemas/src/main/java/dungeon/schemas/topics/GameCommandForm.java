@@ -34,6 +34,9 @@ public final class GameCommandForm {
      */
     public record FieldFault(String field, String problem) {}
 
+    /** The longest subject of the lobby is that of a map type. */
+    private static final int SUBJECT_LENGTH_MAXIMUM = 45;
+
     private static final Handlers<GameCommandForm, Void> FIELDS = Handlers.<GameCommandForm, Void>of(
                     Command.getClassSchema(), "payload")
             .on(CreateGame.class, (form, none, create) -> {
@@ -42,6 +45,10 @@ public final class GameCommandForm {
                 form.between("seed", create.getSeed().remaining(), FieldBounds.SEED_BYTES);
                 form.idIfAny("practiceFor", create.getPracticeFor());
                 form.idIfAny("mapTypeId", create.getMapTypeId());
+                form.check(
+                        "requestedBy",
+                        create.getRequestedBy() == null || create.getRequestedBy().length() <= SUBJECT_LENGTH_MAXIMUM,
+                        "is no subject of the lobby");
             })
             .ignore(StartGame.class)
             .ignore(EndGame.class)

@@ -45,7 +45,14 @@ final class GameFloods implements Attack {
                 GameIds.next(random),
                 guest.playerId(),
                 new CreateGame(
-                        map, Rules.newBuilder().build(), 1, DAY_MS, ByteBuffer.wrap(seed), guest.playerId(), null));
+                        map,
+                        Rules.newBuilder().build(),
+                        1,
+                        DAY_MS,
+                        ByteBuffer.wrap(seed),
+                        guest.playerId(),
+                        null,
+                        null));
     }
 
     @Override
