@@ -111,7 +111,7 @@ class CommandsConfiguration {
                 .description("Records on the event topics that are no events")
                 .register(meters);
         CommittedEvents events = new CommittedEvents(
-                config.outcomesKept(),
+                config.limits().outcomesKept(),
                 config.brokerTimeout(),
                 commandRecords,
                 readiness,

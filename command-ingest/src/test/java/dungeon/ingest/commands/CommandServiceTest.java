@@ -22,7 +22,7 @@ class CommandServiceTest {
     private static final CommandRecord ORDER =
             CommandRecord.of("dungeon.commands.v1", "game", "a", "ada", new byte[0], "Bearer x");
     private static final CommittedEvent EVENT =
-            new CommittedEvent("game", "a", "ada", 0, "done", JsonNodeFactory.instance::objectNode);
+            new CommittedEvent("game", 1, "a", "ada", 0, "done", JsonNodeFactory.instance::objectNode);
 
     private final ExecutorService answers = Executors.newSingleThreadExecutor(task -> new Thread(task, "answers"));
     private final MockProducer<String, byte[]> producer =
@@ -47,6 +47,11 @@ class CommandServiceTest {
 
                     @Override
                     public Consumer<String, byte[]> newConsumer() {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public Consumer<String, byte[]> newReader() {
                         throw new UnsupportedOperationException();
                     }
                 },
