@@ -35,7 +35,7 @@ class LimitsTest {
 
     /** Where strangers' input is judged. */
     private static final String[] JUDGES = {
-        "dungeon.robots.decide.map", "dungeon.platform.streams.admission", "dungeon.schemas.topics"
+        "dungeon.lobby", "dungeon.robots.decide.map", "dungeon.platform.streams.admission", "dungeon.schemas.topics"
     };
 
     private static final Map<String, String> ROWS = rows();
@@ -80,7 +80,7 @@ class LimitsTest {
         for (JavaClass type : CLASSES.values()) {
             if (Arrays.asList(JUDGES).contains(type.getPackageName())) {
                 for (Field field : Class.forName(type.getName()).getDeclaredFields()) {
-                    if (isMaximum(field)) {
+                    if (isMaximum(field) || isOfPlayers(type, field)) {
                         constants.put(type.getSimpleName() + "." + field.getName(), value(field));
                     }
                 }
@@ -88,6 +88,10 @@ class LimitsTest {
         }
 
         assertThat(rowsLike("[A-Z]\\w*\\.[A-Z_]+")).isEqualTo(constants);
+    }
+
+    private static boolean isOfPlayers(JavaClass type, Field field) {
+        return type.getSimpleName().equals("LobbyLimits") && Modifier.isStatic(field.getModifiers());
     }
 
     private static boolean isMaximum(Field field) {
