@@ -31,7 +31,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
             throw new IllegalArgumentException(
                     "Keys are plain strings, never Avro: a framed key changes with its schema");
         }
-        registry = new SchemaRegistry(RegistryConfig.from(config));
+        registry = SchemaRegistry.from(config);
     }
 
     /**

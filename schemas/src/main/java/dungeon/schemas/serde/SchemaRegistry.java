@@ -3,6 +3,8 @@ package dungeon.schemas.serde;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.platform.http.BodyTooLongException;
+import dungeon.platform.http.LimitedBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,12 +14,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 
 /**
@@ -30,17 +36,30 @@ public final class SchemaRegistry {
     /** The registry's own "no such schema". A plain 404 can come from anything between us and it, or from a wrong address. */
     private static final int SCHEMA_NOT_FOUND = 40403;
 
+    private static final int SUBJECT_NOT_FOUND = 40401;
+
+    /** Anybody may be able to register a schema; our longest has 60 kB. */
+    private static final int ANSWER_BYTES_MAXIMUM = 1024 * 1024;
+
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private static final int CONFLICT = 409;
 
+    /** The setting with a registry that is used in the place of one made from the other settings, and knows ids already. */
+    public static final String INSTANCE = "schema.registry.instance";
+
     private record SubjectSchema(String subject, Schema schema) {}
+
+    /** A schema and its id. */
+    public record Registered(int id, Schema schema) {}
 
     private final RegistryConfig config;
     private final HttpClient http;
     private final ConcurrentHashMap<SubjectSchema, Integer> idsBySchema = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Integer, Schema> schemasById = new ConcurrentHashMap<>();
+    /** The number of the address that is asked first where there is time for one only. */
+    private final AtomicInteger preferred = new AtomicInteger();
 
     public SchemaRegistry(RegistryConfig config) {
         this.config = config;
@@ -48,6 +67,18 @@ public final class SchemaRegistry {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofMillis(config.connectTimeoutMs()))
                 .build();
+    }
+
+    /** The one that the settings hold under {@link #INSTANCE}, or else a new one with the other settings. */
+    static SchemaRegistry from(Map<String, ?> config) {
+        return config.get(INSTANCE) instanceof SchemaRegistry shared
+                ? shared
+                : new SchemaRegistry(RegistryConfig.from(config));
+    }
+
+    /** Learns the id of a schema from whoever asked before, so that it need not be asked for. */
+    public void learn(String subject, Schema schema, int id) {
+        idsBySchema.put(new SubjectSchema(subject, schema), id);
     }
 
     /**
@@ -73,13 +104,18 @@ public final class SchemaRegistry {
             response = lookUp.statusCode() / 100 == 2 ? lookUp : response;
         }
         String what = "schema " + schema.getFullName() + " of subject " + subject;
-        JsonNode id = expect(response, what).path("id");
+        int id = id(expect(response, what), what, response);
+        idsBySchema.put(key, id);
+        return id;
+    }
+
+    private static int id(JsonNode answer, String what, HttpResponse<String> response) {
+        JsonNode id = answer.path("id");
         if (!id.canConvertToInt() || !id.isIntegralNumber()) {
             throw new RegistryRejectedException(
                     "The schema registry's answer for %s has no id: %s".formatted(what, response.body()),
                     response.statusCode());
         }
-        idsBySchema.put(key, id.intValue());
         return id.intValue();
     }
 
@@ -96,25 +132,104 @@ public final class SchemaRegistry {
         if (known != null) {
             return Optional.of(known);
         }
-        HttpResponse<String> response = send("GET", "/schemas/ids/" + id, null);
+        Optional<Schema> schema = schema(send("GET", path(id), null), id);
+        schema.ifPresent(found -> schemasById.put(id, found));
+        return schema;
+    }
+
+    /**
+     * The same, asked once, of one address, and not remembered.
+     *
+     * @param waitMs how long the whole answer may take
+     * @throws UndecodableException if the id is that of something else than an Avro schema
+     * @throws RegistryRejectedException if the registry refuses to tell
+     * @throws RegistryUnavailableException if it did not answer in time
+     */
+    public Optional<Schema> schemaOf(int id, long waitMs) {
+        int number = preferred.get();
+        URI url = config.urls().get(Math.floorMod(number, config.urls().size()));
+        String problem;
+        IOException cause = null;
+        try {
+            HttpResponse<String> response = sendOnce(url, "GET", path(id), null, waitMs);
+            if (hasAnswered(response)) {
+                return schema(response, id);
+            }
+            problem = "status " + response.statusCode();
+        } catch (BodyTooLongException e) {
+            throw tooLong(path(id), e);
+        } catch (IOException e) {
+            problem = nameOf(e);
+            cause = e;
+        }
+        preferred.compareAndSet(number, number + 1);
+        throw new RegistryUnavailableException(
+                "The schema registry at %s did not tell schema id %d within %d ms (%s)"
+                        .formatted(url, id, waitMs, problem),
+                cause);
+    }
+
+    private static String path(int id) {
+        return "/schemas/ids/" + id;
+    }
+
+    private Optional<Schema> schema(HttpResponse<String> response, int id) {
         if (errorCode(response) == SCHEMA_NOT_FOUND) {
             return Optional.empty();
         }
-        JsonNode text = expect(response, "schema id " + id).path("schema");
+        return Optional.of(schema(expect(response, "schema id " + id), response, id));
+    }
+
+    private static Schema schema(JsonNode answer, HttpResponse<String> response, int id) {
+        JsonNode text = answer.path("schema");
         if (!text.isTextual()) {
             throw new RegistryRejectedException(
                     "The schema registry's answer for schema id %d has no schema: %s".formatted(id, response.body()),
                     response.statusCode());
         }
+        if (!answer.path("references").isEmpty()) {
+            throw new UndecodableException(
+                    "Schema id %d refers to other schemas, which is not supported; register it in one piece"
+                            .formatted(id));
+        }
         try {
-            Schema schema = new Schema.Parser().parse(text.textValue());
-            schemasById.put(id, schema);
-            return Optional.of(schema);
+            return new Schema.Parser().parse(text.textValue());
         } catch (RuntimeException | StackOverflowError e) {
             // Avro's parser reports a text that is no schema by exceptions of several kinds, and deep ones by this
             // error.
             throw new UndecodableException("Schema id %d is no Avro schema: %s".formatted(id, text.textValue()), e);
         }
+    }
+
+    /**
+     * The numbers of a subject's versions; none if there is no such subject.
+     *
+     * @throws RegistryRejectedException if the registry refuses to tell
+     * @throws RegistryUnavailableException if no registry answered
+     */
+    public List<Integer> versionsOf(String subject) {
+        HttpResponse<String> response = send("GET", "/subjects/" + encode(subject) + "/versions", null);
+        List<Integer> versions = new ArrayList<>();
+        if (errorCode(response) != SUBJECT_NOT_FOUND) {
+            expect(response, "versions of subject " + subject).forEach(version -> versions.add(version.asInt()));
+        }
+        return versions;
+    }
+
+    /**
+     * A version of a subject's schema.
+     *
+     * @throws UndecodableException if it is no Avro schema
+     * @throws RegistryRejectedException if the registry does not have it, or refuses to tell
+     * @throws RegistryUnavailableException if no registry answered
+     */
+    public Registered versionOf(String subject, int version) {
+        String what = "version %d of subject %s".formatted(version, subject);
+        HttpResponse<String> response =
+                send("GET", "/subjects/%s/versions/%d".formatted(encode(subject), version), null);
+        JsonNode answer = expect(response, what);
+        int id = id(answer, what, response);
+        return new Registered(id, schema(answer, response, id));
     }
 
     /** Sets which changes of a subject's schema the registry lets through, such as BACKWARD_TRANSITIVE. */
@@ -130,7 +245,7 @@ public final class SchemaRegistry {
 
     private boolean isReachable(URI url) {
         try {
-            return hasAnswered(sendOnce(url, "GET", "/subjects", null));
+            return hasAnswered(sendOnce(url, "GET", "/subjects", null, config.readTimeoutMs()));
         } catch (IOException e) {
             return false;
         }
@@ -175,13 +290,15 @@ public final class SchemaRegistry {
             }
             URI url = config.urls().get(attempt % config.urls().size());
             try {
-                HttpResponse<String> response = sendOnce(url, method, path, body);
+                HttpResponse<String> response = sendOnce(url, method, path, body, config.readTimeoutMs());
                 if (hasAnswered(response)) {
                     return response;
                 }
                 problem = "status " + response.statusCode();
+            } catch (BodyTooLongException e) {
+                throw tooLong(path, e);
             } catch (IOException e) {
-                problem = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+                problem = nameOf(e);
                 cause = e;
             }
         }
@@ -191,7 +308,17 @@ public final class SchemaRegistry {
                 cause);
     }
 
-    private HttpResponse<String> sendOnce(URI url, String method, String path, String body) throws IOException {
+    private static UndecodableException tooLong(String path, BodyTooLongException e) {
+        return new UndecodableException(
+                "The schema registry gives %s for %s, and no schema is as long".formatted(e.getMessage(), path), e);
+    }
+
+    private static String nameOf(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+
+    private HttpResponse<String> sendOnce(URI url, String method, String path, String body, long timeoutMs)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Accept", CONTENT_TYPE)
                 .method(
@@ -202,12 +329,12 @@ public final class SchemaRegistry {
             request.header("Authorization", config.authorization());
         }
         CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+                http.sendAsync(request.build(), LimitedBody.ofString(ANSWER_BYTES_MAXIMUM));
         try {
             // The client's own time limit ends with the headers; this one holds for the body as well.
-            return answer.get(config.readTimeoutMs(), TimeUnit.MILLISECONDS);
+            return answer.get(timeoutMs, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no whole answer within %d ms".formatted(config.readTimeoutMs()));
+            throw new HttpTimeoutException("no whole answer within %d ms".formatted(timeoutMs));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package dungeon.schemas.serde;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Bytes that are no record of the expected type and never will be; trying again does not help. */
-public final class UndecodableException extends SerializationException {
+public sealed class UndecodableException extends SerializationException permits UnknownSchemaException {
     private static final long serialVersionUID = 1L;
 
     public UndecodableException(String message) {

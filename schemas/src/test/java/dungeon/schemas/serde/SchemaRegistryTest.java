@@ -8,12 +8,14 @@ import dungeon.schemas.LobbyCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -202,6 +204,74 @@ class SchemaRegistryTest {
     void setsTheCompatibilityOfASubject() {
         registry(Map.of()).setCompatibility("t-value", "BACKWARD_TRANSITIVE");
         assertThat(server.requestLines()).containsExactly("PUT /config/t-value");
+    }
+
+    @Test
+    void asksOnceAndNoLongerThanItIsTold() {
+        server.register("t-value", SCHEMA);
+        SchemaRegistry registry = registry(Map.of());
+        assertThat(registry.schemaOf(1, 5_000)).contains(SCHEMA);
+        assertThat(registry.schemaOf(99, 5_000)).isEmpty();
+        server.failNext(1, 503, "down");
+        assertThatThrownBy(() -> registry.schemaOf(1, 5_000))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("did not tell schema id 1 within 5000 ms (status 503)");
+        server.stall();
+        assertThatThrownBy(() -> registry.schemaOf(1, 50))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("no whole answer within 50 ms");
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void asksTheNextAddressAfterOneThatDidNotAnswer() throws IOException {
+        server.register("t-value", SCHEMA);
+        SchemaRegistry registry = registry(Map.of(RegistryConfig.URL, closedAddress() + "," + server.url()));
+        assertThatThrownBy(() -> registry.schemaOf(1, 5_000)).isInstanceOf(RegistryUnavailableException.class);
+        assertThat(registry.schemaOf(1, 5_000)).contains(SCHEMA);
+    }
+
+    @Test
+    void readsNoAnswerWithoutEnd() {
+        int id = server.registerText("x".repeat(2 * 1024 * 1024));
+        SchemaRegistry registry = registry(Map.of());
+        for (ThrowingCallable asking :
+                List.<ThrowingCallable>of(() -> registry.schemaOf(id), () -> registry.schemaOf(id, 5_000))) {
+            assertThatThrownBy(asking)
+                    .isInstanceOf(UndecodableException.class)
+                    .hasMessageContaining("an answer of more than 1048576 bytes");
+        }
+    }
+
+    @Test
+    void doesNotReadWhatRefersToOtherSchemas() {
+        int id = server.registerReferring(SCHEMA);
+        assertThatThrownBy(() -> registry(Map.of()).schemaOf(id))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessageContaining("refers to other schemas, which is not supported");
+    }
+
+    @Test
+    void listsTheVersionsOfASubject() {
+        SchemaRegistry registry = registry(Map.of());
+        assertThat(registry.versionsOf("t-value")).isEmpty();
+        server.register("u-value", SCHEMA);
+        server.register("t-value", SCHEMA);
+        server.register("t-value", LobbyCommand.getClassSchema());
+        assertThat(registry.versionsOf("t-value")).containsExactly(1, 2);
+        assertThat(registry.versionOf("t-value", 2))
+                .isEqualTo(new SchemaRegistry.Registered(3, LobbyCommand.getClassSchema()));
+    }
+
+    @Test
+    void neverAsksForWhatItHasLearnt() {
+        SchemaRegistry registry = registry(Map.of());
+        registry.learn("t-value", SCHEMA, 7);
+        AvroSerializer<Command> serializer = new AvroSerializer<>();
+        serializer.configure(Map.of(SchemaRegistry.INSTANCE, registry), false);
+        assertThat(ByteBuffer.wrap(serializer.serialize("t", Samples.command())).getInt(1))
+                .isEqualTo(7);
+        assertThat(server.requests()).isEmpty();
     }
 
     private SchemaRegistry registry(Map<String, Object> settings) {

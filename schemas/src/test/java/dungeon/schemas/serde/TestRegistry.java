@@ -2,6 +2,7 @@ package dungeon.schemas.serde;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 
 /**
@@ -41,6 +45,7 @@ public final class TestRegistry implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> schemasById = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> idsBySubject = new LinkedHashMap<>();
+    private final Set<Integer> referring = new HashSet<>();
     private int failuresToCome;
     private int failureStatus;
     private String failureBody = "";
@@ -85,6 +90,13 @@ public final class TestRegistry implements AutoCloseable {
         return id;
     }
 
+    /** Stores a schema that refers to another one; returns its id. */
+    public synchronized int registerReferring(Schema schema) {
+        int id = registerText(schema.toString());
+        referring.add(id);
+        return id;
+    }
+
     /** The next answers have this status and body, whatever is asked. */
     public synchronized void failNext(int answers, int status, String body) {
         failuresToCome = answers;
@@ -95,6 +107,12 @@ public final class TestRegistry implements AutoCloseable {
     /** From now on answers begin, and never end. */
     public synchronized void stall() {
         stalling = true;
+    }
+
+    /** What was begun ends, and further answers end at once. */
+    public synchronized void goOn() {
+        stalling = false;
+        notifyAll();
     }
 
     /** What was asked so far. */
@@ -157,8 +175,7 @@ public final class TestRegistry implements AutoCloseable {
                 parts.length == 4
                         ? id(register(parts[2], body.path("schema").textValue()))
                         : idOf(parts[2], body.path("schema").textValue());
-            case "GET subjects" ->
-                new Answer(200, JSON.valueToTree(idsBySubject.keySet()).toString());
+            case "GET subjects" -> subjects(parts);
             case "PUT config" -> new Answer(200, body.toString());
             default -> new Answer(404, error(0, "No such path"));
         };
@@ -176,11 +193,42 @@ public final class TestRegistry implements AutoCloseable {
                 .orElseGet(() -> new Answer(404, error(40403, "Schema not found")));
     }
 
+    private Answer subjects(String[] parts) {
+        if (parts.length < 4) {
+            return new Answer(200, JSON.valueToTree(idsBySubject.keySet()).toString());
+        }
+        List<Map.Entry<String, Integer>> versions =
+                List.copyOf(idsBySubject.getOrDefault(parts[2], Map.of()).entrySet());
+        if (versions.isEmpty()) {
+            return new Answer(404, error(40401, "Subject not found"));
+        }
+        if (parts.length == 4) {
+            return new Answer(
+                    200,
+                    JSON.valueToTree(IntStream.rangeClosed(1, versions.size())
+                                    .boxed()
+                                    .toList())
+                            .toString());
+        }
+        Map.Entry<String, Integer> version = versions.get(Integer.parseInt(parts[4]) - 1);
+        return new Answer(
+                200,
+                JSON.createObjectNode()
+                        .put("id", version.getValue())
+                        .put("schema", version.getKey())
+                        .toString());
+    }
+
     private Answer schema(int id) {
         String text = schemasById.get(id);
-        return text == null
-                ? new Answer(404, error(40403, "Schema " + id + " not found"))
-                : new Answer(200, JSON.createObjectNode().put("schema", text).toString());
+        if (text == null) {
+            return new Answer(404, error(40403, "Schema " + id + " not found"));
+        }
+        ObjectNode answer = JSON.createObjectNode().put("schema", text);
+        if (referring.contains(id)) {
+            answer.putArray("references").addObject().put("name", "another").put("version", 1);
+        }
+        return new Answer(200, answer.toString());
     }
 
     private static Answer id(int id) {
