@@ -23,18 +23,20 @@ COMMANDS = "dungeon.commands.v1"
 EVENTS = "dungeon.events.v1"
 PATIENCE_S = 60
 MAGIC_BYTE = 0
+# Ours, and not "latest": whoever registers another schema changes what that is.
+VERSION = 1
 HEADER = struct.Struct(">bI")
 
 
 def main(broker, registry, game_id, player_id):
     command_id = str(uuid.uuid4())
-    schema_id, schema = latest_schema(registry, COMMANDS)
+    schema_id, schema = schema_of_version(registry, COMMANDS, VERSION)
     command = {
         "commandId": command_id,
         "issuedAt": datetime.datetime.now(datetime.timezone.utc),
         "gameId": game_id,
         "playerId": player_id,
-        "payload": {"quantity": 1, "station": None},
+        "payload": ("dungeon.schemas.BuyRobots", {"quantity": 1, "station": None}),
     }
     # The key decides the partition, and librdkafka's own default differs from that of Java's clients.
     producer = Producer({"bootstrap.servers": broker, "partitioner": "murmur2_random", "enable.idempotence": True})
@@ -76,9 +78,28 @@ def fail_on_error(error, _):
         sys.exit(f"The command was not written: {error}")
 
 
+class NamingWriter(avro.io.DatumWriter):
+    """Writes a tuple (name of the record, fields) as that branch of a union.
+
+    Left to itself, avro writes a dict as the last branch with fitting fields, so that an EndGame becomes another command.
+    """
+
+    def write(self, datum, encoder):
+        # Without the check beforehand, which knows no tuples; whatever does not fit fails when it is written.
+        self.write_data(self.writers_schema, datum, encoder)
+
+    def write_union(self, union, datum, encoder):
+        if not isinstance(datum, tuple):
+            return super().write_union(union, datum, encoder)
+        name, fields = datum
+        index = [getattr(branch, "fullname", None) for branch in union.schemas].index(name)
+        encoder.write_long(index)
+        return self.write_data(union.schemas[index], fields, encoder)
+
+
 def encode(schema, value):
     out = io.BytesIO()
-    avro.io.DatumWriter(schema).write(value, avro.io.BinaryEncoder(out))
+    NamingWriter(schema).write(value, avro.io.BinaryEncoder(out))
     return out.getvalue()
 
 
@@ -89,8 +110,8 @@ def decode(registry, value):
     return reader.read(avro.io.BinaryDecoder(io.BytesIO(value[HEADER.size :])))
 
 
-def latest_schema(registry, topic):
-    answer = get(f"{registry}/subjects/{topic}-value/versions/latest")
+def schema_of_version(registry, topic, version):
+    answer = get(f"{registry}/subjects/{topic}-value/versions/{version}")
     return answer["id"], avro.schema.parse(answer["schema"])
 
 
@@ -104,4 +125,5 @@ def get(url):
         return json.load(answer)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

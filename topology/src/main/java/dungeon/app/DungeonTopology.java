@@ -7,7 +7,11 @@ import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.StoreFactory;
 import dungeon.platform.streams.TickSender;
 import dungeon.platform.streams.admission.CommandAdmission;
+import dungeon.platform.streams.admission.CommandSchemas;
+import dungeon.platform.streams.admission.DeadLetterLog;
 import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.schemas.serde.AvroDeserializer;
+import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.Topics;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +41,22 @@ public final class DungeonTopology {
     private final TopologyConfig config;
     private final List<ContextModule<?, ?>> modules;
     private final JWKSource<SecurityContext> keys;
+    private final CommandSchemas schemas;
     private final Ticks ticks;
     private final Topology topology;
+    private final DeadLetterLog deadLetterLog = new DeadLetterLog();
 
     private DungeonTopology(
             TopologyConfig config,
             List<ContextModule<?, ?>> modules,
             JWKSource<SecurityContext> keys,
+            CommandSchemas schemas,
             Ticks ticks,
             Topology empty) {
         this.config = config;
         this.modules = modules;
         this.keys = keys;
+        this.schemas = schemas;
         this.ticks = ticks;
         this.topology = empty;
     }
@@ -57,10 +65,12 @@ public final class DungeonTopology {
      * Builds the graph of the contexts that are configured.
      *
      * @param keys with which tokens are checked
+     * @param schemas with which commands are read; their registry has the ids with which events are written
      * @param ticks where ticks are written
      */
-    public static Topology build(TopologyConfig config, JWKSource<SecurityContext> keys, Ticks ticks) {
-        return build(config, config.contexts(), keys, ticks, new Topology());
+    public static Topology build(
+            TopologyConfig config, JWKSource<SecurityContext> keys, CommandSchemas schemas, Ticks ticks) {
+        return build(config, config.contexts(), keys, schemas, ticks, new Topology());
     }
 
     /** Builds the graph of some contexts in a topology that may look at what is added to it. */
@@ -68,9 +78,10 @@ public final class DungeonTopology {
             TopologyConfig config,
             List<ContextModule<?, ?>> modules,
             JWKSource<SecurityContext> keys,
+            CommandSchemas schemas,
             Ticks ticks,
             Topology empty) {
-        DungeonTopology graph = new DungeonTopology(config, modules, keys, ticks, empty);
+        DungeonTopology graph = new DungeonTopology(config, modules, keys, schemas, ticks, empty);
         modules.forEach(graph::add);
         return graph.topology;
     }
@@ -87,16 +98,20 @@ public final class DungeonTopology {
         String events = module.name() + "-events-sink";
         String deadLetters = module.name() + "-dead-letters-sink";
         Map<String, Object> serdeConfig = config.clientConfig();
-        // One for all tasks and threads, because it knows the schemas that were asked for before: an instance can
-        // take over the games of another while the registry is away.
-        Deserializer<C> deserializer = module.commands().valueSerde(serdeConfig).deserializer();
+        // A stream thread must not wait for the id of an event's schema.
+        serdeConfig.put(SchemaRegistry.INSTANCE, schemas.registry());
+        // Ours whatever serde the settings name, because another one asks the registry when and for as long as it
+        // likes; and one for all tasks and threads, because it keeps what it has made of the schemas.
+        Deserializer<C> deserializer =
+                new AvroDeserializer<>(module.context().commands().type(), schemas);
         ProcessorSupplier<byte[], byte[], Object, Object> admissions = () -> new CommandAdmission<>(
                 deserializer,
                 module.context().commands(),
                 new TokenVerifier(keys),
                 config.partitions(),
                 processor,
-                deadLetters);
+                deadLetters,
+                deadLetterLog);
         topology.addSource(
                         source,
                         new ByteArrayDeserializer(),

@@ -43,7 +43,7 @@ public final class SchemaIdLedger {
         Map<String, String> ids = new TreeMap<>();
         schemasByTopic.forEach((topic, schema) -> {
             String subject = AvroSerializer.subjectOf(topic);
-            String entry = subject + "." + Long.toHexString(SchemaNormalization.parsingFingerprint64(schema));
+            String entry = entry(subject, schema);
             String id = String.valueOf(registry.idOf(subject, schema));
             String before = known.getProperty(entry);
             if (before != null && !before.equals(id)) {
@@ -58,6 +58,30 @@ public final class SchemaIdLedger {
             write(known);
         }
         return faults;
+    }
+
+    /**
+     * Lets a registry that cannot be asked know the ids of earlier starts.
+     *
+     * @return whether the ids of all schemas are remembered; if not, the registry has learnt some of them
+     */
+    public boolean teach(SchemaRegistry registry, Map<String, Schema> schemasByTopic) {
+        Properties known = read();
+        boolean complete = true;
+        for (Map.Entry<String, Schema> each : schemasByTopic.entrySet()) {
+            String subject = AvroSerializer.subjectOf(each.getKey());
+            String id = known.getProperty(entry(subject, each.getValue()));
+            if (id == null) {
+                complete = false;
+            } else {
+                registry.learn(subject, each.getValue(), Integer.parseInt(id));
+            }
+        }
+        return complete;
+    }
+
+    private static String entry(String subject, Schema schema) {
+        return subject + "." + Long.toHexString(SchemaNormalization.parsingFingerprint64(schema));
     }
 
     private Properties read() {

@@ -9,6 +9,7 @@ import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class StartUpChecks {
     private static final long RETRY_PAUSE_MS = 500;
     private static final String LEDGER_FILE = "schema-ids.properties";
 
+    /** Where all parts of a machine start together, the registry is there some seconds later. */
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(15);
+
     private static final Map<String, Schema> SCHEMAS = Map.of(
             Topics.COMMANDS.name(), Command.getClassSchema(),
             Topics.EVENTS.name(), Event.getClassSchema(),
@@ -33,26 +37,48 @@ final class StartUpChecks {
             Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema());
 
     private final TopologyConfig config;
+    private final SchemaIdLedger ledger;
+
+    /**
+     * What is known at the start.
+     *
+     * @param registry knows the ids of all schemas of this build
+     * @param schemaIdsAreChecked whether the registry itself has said them now, and not at an earlier start
+     */
+    record Ready(SchemaRegistry registry, boolean schemaIdsAreChecked) {}
 
     StartUpChecks(TopologyConfig config) {
         this.config = config;
+        this.ledger = new SchemaIdLedger(config.stateDir().resolve(LEDGER_FILE));
     }
 
     /**
-     * Waits until everything holds.
+     * Waits until everything holds. A registry that stays away is done without where an earlier start has left what it would say.
      *
      * @throws StartUpException with all that is wrong, after the time-out or at once if waiting does not help
      */
-    void await() throws InterruptedException {
-        long deadlineNanos = System.nanoTime() + config.startTimeout().toNanos();
+    Ready await() throws InterruptedException {
+        long beganNanos = System.nanoTime();
+        SchemaRegistry registry = newRegistry();
         try (Admin admin = Admin.create(config.clientConfig())) {
             while (true) {
                 List<String> faults = passing(admin);
-                if (faults.isEmpty()) {
-                    checkSchemaIds();
-                    return;
+                boolean isThere = registry.isReachable();
+                if (faults.isEmpty() && isThere) {
+                    checkSchemaIds(registry);
+                    return new Ready(registry, true);
                 }
-                if (System.nanoTime() > deadlineNanos) {
+                long waitedNanos = System.nanoTime() - beganNanos;
+                if (faults.isEmpty() && waitedNanos > REGISTRY_PATIENCE.toNanos() && ledger.teach(registry, SCHEMAS)) {
+                    LOG.warn(
+                            "No schema registry answers at {}; starting with the schemas of an earlier start",
+                            config.registryUrl());
+                    return new Ready(registry, false);
+                }
+                if (!isThere) {
+                    faults.add("No schema registry answers at %s".formatted(config.registryUrl()));
+                }
+                if (waitedNanos > config.startTimeout().toNanos()) {
                     throw new StartUpException(faults);
                 }
                 LOG.info("Waiting: {}", String.join("; ", faults));
@@ -68,9 +94,6 @@ final class StartUpChecks {
             faults.addAll(transactionFaults(admin));
         } catch (KafkaException e) {
             faults.add("No broker answers at %s: %s".formatted(config.bootstrapServers(), e.getMessage()));
-        }
-        if (!new SchemaRegistry(RegistryConfig.from(config.clientConfig())).isReachable()) {
-            faults.add("No schema registry answers at %s".formatted(config.registryUrl()));
         }
         return faults;
     }
@@ -94,16 +117,29 @@ final class StartUpChecks {
         }
     }
 
-    private void checkSchemaIds() {
-        SchemaRegistry registry = new SchemaRegistry(RegistryConfig.from(config.clientConfig()));
+    /**
+     * Compares the ids of this build's schemas with those of earlier starts; done again for who has started without the registry.
+     *
+     * @return what is wrong, in sentences
+     * @throws RegistryUnavailableException if the registry does not answer
+     */
+    List<String> schemaIdFaults() {
+        return ledger.faults(newRegistry(), SCHEMAS);
+    }
+
+    private void checkSchemaIds(SchemaRegistry registry) {
         List<String> faults;
         try {
-            faults = new SchemaIdLedger(config.stateDir().resolve(LEDGER_FILE)).faults(registry, SCHEMAS);
+            faults = ledger.faults(registry, SCHEMAS);
         } catch (RegistryUnavailableException e) {
             faults = List.of(e.getMessage());
         }
         if (!faults.isEmpty()) {
             throw new StartUpException(faults);
         }
+    }
+
+    private SchemaRegistry newRegistry() {
+        return new SchemaRegistry(RegistryConfig.from(config.clientConfig()));
     }
 }

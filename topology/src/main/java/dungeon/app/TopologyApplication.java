@@ -4,15 +4,24 @@ import dungeon.platform.config.Settings;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.KafkaTickSender;
 import dungeon.platform.streams.TickSender;
+import dungeon.platform.streams.admission.CommandSchemas;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.streams.runtime.ForeignTransactions;
 import dungeon.platform.streams.runtime.ThreadFailures;
+import dungeon.schemas.serde.AvroSerializer;
+import dungeon.schemas.serde.SchemaRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
@@ -29,8 +38,13 @@ public final class TopologyApplication implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private static final String KEYS_FILE = "token-keys.json";
+    private static final String SCHEMAS_FILE = "command-schemas.json";
+
+    /** The key set and the registry, each of which can hang. */
+    private static final int BACKGROUND_THREADS = 2;
 
     private final KafkaTickSender ticks;
+    private final BackgroundTasks background = new BackgroundTasks(BACKGROUND_THREADS);
     private final KafkaStreams streams;
     private final AbandonedTransactions abandoned;
     private final ForeignTransactions foreign;
@@ -42,12 +56,20 @@ public final class TopologyApplication implements AutoCloseable {
 
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
-    private TopologyApplication(TopologyConfig config) {
+    private TopologyApplication(TopologyConfig config, StartUpChecks checks, StartUpChecks.Ready ready) {
         Properties settings = StreamsSettings.of(config);
         LOG.info("Settings: {}", StreamsSettings.readable(settings));
-        ticks = new KafkaTickSender(config.clientConfig());
+        Map<String, Object> tickConfig = config.clientConfig();
+        tickConfig.put(SchemaRegistry.INSTANCE, ready.registry());
+        ticks = new KafkaTickSender(tickConfig);
         RemoteKeys keys = new RemoteKeys(config.keySetUrl(), config.stateDir().resolve(KEYS_FILE));
-        Topology topology = DungeonTopology.build(config, keys, module -> ticksTo(module));
+        CommandSchemas schemas = schemas(config, ready.registry());
+        background.every("Reading the keys of tokens", RemoteKeys.REFRESH, keys::refresh);
+        background.every("Looking for new schemas of commands", CommandSchemas.REFRESH, schemas::refresh);
+        if (!ready.schemaIdsAreChecked()) {
+            background.every("Comparing schema ids", CommandSchemas.REFRESH, comparingSchemaIds(checks));
+        }
+        Topology topology = DungeonTopology.build(config, keys, schemas, module -> ticksTo(module));
         LOG.info("{}", topology.describe());
         abandoned = new AbandonedTransactions(config.clientConfig(), config.applicationId());
         foreign = new ForeignTransactions(
@@ -68,6 +90,37 @@ public final class TopologyApplication implements AutoCloseable {
         });
     }
 
+    /** Knows this build's schemas whatever the registry says of its subjects. */
+    private static CommandSchemas schemas(TopologyConfig config, SchemaRegistry registry) {
+        List<String> subjects = config.contexts().stream()
+                .map(module -> AvroSerializer.subjectOf(module.commands().name()))
+                .toList();
+        CommandSchemas schemas =
+                new CommandSchemas(registry, subjects, config.stateDir().resolve(SCHEMAS_FILE));
+        config.contexts().forEach(module -> {
+            Schema schema =
+                    SpecificData.get().getSchema(module.context().commands().type());
+            schemas.learn(
+                    registry.idOf(AvroSerializer.subjectOf(module.commands().name()), schema), schema);
+        });
+        return schemas;
+    }
+
+    /** An instance that has started without the registry ends when that comes back with other ids. */
+    private Runnable comparingSchemaIds(StartUpChecks checks) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (!done.get()) {
+                List<String> faults = checks.schemaIdFaults();
+                done.set(true);
+                if (!faults.isEmpty()) {
+                    LOG.error("This instance ends: {}", faults);
+                    failure.complete(new StartUpException(faults));
+                }
+            }
+        };
+    }
+
     private <C extends SpecificRecord, E extends SpecificRecord> TickSender ticksTo(ContextModule<C, E> module) {
         return ticks.to(module.commands(), module.context().commands());
     }
@@ -78,8 +131,8 @@ public final class TopologyApplication implements AutoCloseable {
      * @throws StartUpException if something stays missing or is wrong
      */
     public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
-        new StartUpChecks(config).await();
-        TopologyApplication application = new TopologyApplication(config);
+        StartUpChecks checks = new StartUpChecks(config);
+        TopologyApplication application = new TopologyApplication(config, checks, checks.await());
         application.abandoned.start(application.streams);
         application.streams.start();
         application.foreign.start();
@@ -126,6 +179,7 @@ public final class TopologyApplication implements AutoCloseable {
         foreign.close();
         abandoned.close();
         ticks.close();
+        background.close();
     }
 
     /**

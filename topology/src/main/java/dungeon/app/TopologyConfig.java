@@ -134,7 +134,7 @@ public record TopologyConfig(
                     "After which silence an instance is taken for dead.")
             .define(START_TIMEOUT_MS, INT, 120_000, atLeast(1), LOW, "How long start-up waits for what it needs.");
 
-    /** Three tries of 2 s: a stream thread that waits for the registry may not outlast its transaction. */
+    /** Three tries of 2 s, at the start and in the background; stream threads ask once and hardly wait. */
     private static final Map<String, String> REGISTRY_PATIENCE = Map.of(
             RegistryConfig.RETRIES, "2",
             RegistryConfig.RETRY_WAIT_MS, "300",

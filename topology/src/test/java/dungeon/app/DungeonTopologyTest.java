@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,11 @@ class DungeonTopologyTest {
         try (InputStream golden = getClass().getResourceAsStream("/topology.txt")) {
             String expected = new String(golden.readAllBytes(), StandardCharsets.UTF_8);
             TopologyConfig config = TopologyConfig.from(Map.of());
-            assertThat(DungeonTopology.build(config, fixture.tokens, module -> aggregateId -> {})
+            assertThat(DungeonTopology.build(
+                                    config,
+                                    fixture.tokens,
+                                    TopologyFixture.schemas(config),
+                                    module -> aggregateId -> {})
                             .describe()
                             .toString()
                             .strip())
@@ -89,17 +94,45 @@ class DungeonTopologyTest {
     }
 
     @Test
-    void rejectsACommandWithoutAToken() {
+    void buriesACommandWithoutAToken() {
         fixture.startGame();
-        assertThat(rejection(fixture.send(fixture.command(PLAYER_ID, new BuyRobots(1, null), 10), null)))
-                .isEqualTo(RejectionCode.UNAUTHENTICATED);
+        assertThat(fixture.send(fixture.command(PLAYER_ID, new BuyRobots(1, null), 10), null))
+                .isEmpty();
+        assertThat(header(deadLetter("UNAUTHENTICATED"), CommandAdmission.MESSAGE_HEADER))
+                .isEqualTo("The header authorization with a token is missing");
     }
 
     @Test
-    void rejectsACommandWithAForgedToken() {
-        fixture.startGame();
+    void buriesACommandWithATokenThatDoesNotHoldWithoutTheToken() {
+        List<Event> opening = fixture.startGame();
         String forged = new TestTokens(START.plusSeconds(86_400)).player(PLAYER_ID, TopologyFixture.PLAYER_NAME);
-        assertThat(rejection(fixture.send(fixture.command(PLAYER_ID, new BuyRobots(1, null), 10), forged)))
+        Command command = fixture.command(PLAYER_ID, new BuyRobots(1, null), 10);
+        assertThat(fixture.send(command, forged)).isEmpty();
+        TestRecord<byte[], byte[]> dead = deadLetter("UNAUTHENTICATED");
+        assertThat(dead.value()).isEqualTo(fixture.bytes(command));
+        assertThat(dead.headers().headers("authorization")).isEmpty();
+
+        List<Event> next = fixture.send(command, fixture.playerToken());
+        assertThat(next).extracting(DungeonTopologyTest::typeOf).containsExactly("RobotsPurchased", "RobotSpawned");
+        assertThat(next.get(0).getSequence())
+                .as("in the game's log it never was")
+                .isEqualTo(opening.size() + 1);
+    }
+
+    @Test
+    void buriesACommandToTheLobbyWithoutAToken() {
+        LobbyCommand register = new LobbyCommand(
+                "00000000-0000-4000-a000-00000000000a", START, "player:ada", null, new RegisterPlayer("Ada"));
+        assertThat(fixture.send(register, null)).isEmpty();
+        assertThat(header(deadLetter("UNAUTHENTICATED"), CommandAdmission.TOPIC_HEADER))
+                .isEqualTo("lobby.commands.v1");
+    }
+
+    @Test
+    void rejectsATokenThatHoldsAndIsForSomethingElse() {
+        fixture.startGame();
+        String registrar = fixture.tokens.registrar(PLAYER_ID, TopologyFixture.PLAYER_NAME);
+        assertThat(rejection(fixture.send(fixture.command(PLAYER_ID, new BuyRobots(1, null), 10), registrar)))
                 .isEqualTo(RejectionCode.UNAUTHENTICATED);
     }
 
@@ -128,7 +161,7 @@ class DungeonTopologyTest {
 
     @Test
     void buriesWhatIsNoCommandAsItCame() {
-        byte[] garbage = {0, 0, 0, 0, 99, 1, 2, 3};
+        byte[] garbage = {1, 0, 0, 0, 99, 1, 2, 3};
         fixture.sendRaw(key(GAME_ID), garbage, fixture.playerToken(), START);
         TestRecord<byte[], byte[]> dead = deadLetter("UNDECODABLE");
         assertThat(dead.key()).isEqualTo(key(GAME_ID));
@@ -136,6 +169,47 @@ class DungeonTopologyTest {
         assertThat(dead.headers().headers("authorization")).isEmpty();
         assertThat(header(dead, CommandAdmission.TOPIC_HEADER)).isEqualTo("dungeon.commands.v1");
         assertThat(fixture.events()).isEmpty();
+    }
+
+    @Test
+    void buriesWhatNamesASchemaThatNobodyHas() {
+        fixture.sendRaw(key(GAME_ID), new byte[] {0, 127, -1, -1, -1, 0}, fixture.playerToken(), START);
+        assertThat(header(deadLetter("UNKNOWN_SCHEMA"), CommandAdmission.MESSAGE_HEADER))
+                .isEqualTo("The record names the schema id 2147483647, which the registry does not know");
+    }
+
+    @Test
+    void goesOnWithoutTheRegistryWhateverSchemaARecordNames() {
+        List<Event> opening = fixture.startGame();
+        for (int status : new int[] {401, 403, 500, 503}) {
+            fixture.registry().failNext(1, status, "no");
+            fixture.sendRaw(key(GAME_ID), new byte[] {0, 0, 0, 1, (byte) status, 0}, fixture.playerToken(), START);
+            deadLetter("SCHEMA_UNAVAILABLE");
+        }
+        fixture.registry().stall();
+        fixture.sendRaw(key(GAME_ID), new byte[] {0, 127, -1, -1, -1, 0}, fixture.playerToken(), START);
+        deadLetter("SCHEMA_UNAVAILABLE");
+        List<Event> next = fixture.send(fixture.command(PLAYER_ID, new BuyRobots(1, null), 10), fixture.playerToken());
+        assertThat(next.get(0).getSequence()).isEqualTo(opening.size() + 1);
+    }
+
+    @Test
+    void buriesWhatNamesItsSchemaInAHeaderAndSaysSo() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("__value_schema_id", new byte[17]);
+        fixture.sendWithHeaders(key(GAME_ID), key("no prefix"), headers, START);
+        assertThat(header(deadLetter("UNDECODABLE"), CommandAdmission.MESSAGE_HEADER))
+                .contains("the header __value_schema_id is not supported");
+    }
+
+    @Test
+    void countsDeadLettersByReason() {
+        fixture.sendRaw(key(GAME_ID), null, null, START);
+        fixture.sendRaw(key(GAME_ID), null, null, START);
+        assertThat(fixture.driver().metrics().entrySet())
+                .filteredOn(metric -> metric.getKey().name().equals("no-value-total"))
+                .singleElement()
+                .satisfies(metric -> assertThat(metric.getValue().metricValue()).isEqualTo(2.0));
     }
 
     @Test

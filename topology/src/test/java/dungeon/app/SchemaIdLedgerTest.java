@@ -44,8 +44,36 @@ class SchemaIdLedgerTest {
         }
     }
 
+    @Test
+    void teachesTheIdsOfEarlierStartsToWhoCannotAsk() {
+        SchemaRegistry away;
+        try (TestRegistry registry = new TestRegistry()) {
+            assertThat(faults(registry, SCHEMAS)).isEmpty();
+            away = client(registry);
+        }
+        assertThat(ledger().teach(away, SCHEMAS)).isTrue();
+        assertThat(away.idOf("commands-value", Command.getClassSchema())).isEqualTo(1);
+        assertThat(away.idOf("events-value", Event.getClassSchema())).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotKnowASchemaThatNoEarlierStartHas() {
+        try (TestRegistry registry = new TestRegistry()) {
+            assertThat(faults(registry, Map.of("events", Event.getClassSchema())))
+                    .isEmpty();
+            assertThat(ledger().teach(client(registry), SCHEMAS)).isFalse();
+        }
+    }
+
     private List<String> faults(TestRegistry registry, Map<String, Schema> schemas) {
-        SchemaRegistry client = new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url())));
-        return new SchemaIdLedger(folder.resolve("ids.properties")).faults(client, schemas);
+        return ledger().faults(client(registry), schemas);
+    }
+
+    private SchemaIdLedger ledger() {
+        return new SchemaIdLedger(folder.resolve("ids.properties"));
+    }
+
+    private static SchemaRegistry client(TestRegistry registry) {
+        return new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url())));
     }
 }

@@ -1,6 +1,8 @@
 package dungeon.app;
 
 import dungeon.platform.envelope.Ids;
+import dungeon.platform.streams.admission.CommandSchemas;
+import dungeon.platform.streams.admission.WaitingBudget;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.Event;
@@ -12,6 +14,8 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.schemas.serde.AvroSerializer;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.TestRegistry;
 import dungeon.schemas.topics.Topics;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +50,9 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class TopologyFixture implements AutoCloseable {
     /** Of Avro's single-object encoding. */
     private static final int HEADER_BYTES = 10;
+
+    /** Of a machine that is busy with other tests. */
+    private static final long REGISTRY_PATIENCE_MS = 5_000;
 
     public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
     public static final String GAME_ID = "00000000-0000-4000-8000-000000000001";
@@ -84,7 +91,7 @@ public final class TopologyFixture implements AutoCloseable {
                 TopologyConfig.PARTITIONS, String.valueOf(partitions)));
         Map<String, Object> serdes = config.clientConfig();
         driver = new TopologyTestDriver(
-                DungeonTopology.build(config, config.contexts(), tokens, module -> ticks::add, empty),
+                DungeonTopology.build(config, config.contexts(), tokens, schemas(config), module -> ticks::add, empty),
                 StreamsSettings.of(config),
                 START);
         commands =
@@ -103,6 +110,17 @@ public final class TopologyFixture implements AutoCloseable {
                 Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         commandSerializer = Topics.COMMANDS.valueSerde(serdes).serializer();
         lobbyCommandSerializer = Topics.LOBBY_COMMANDS.valueSerde(serdes).serializer();
+    }
+
+    /** Those of the registry in the settings, none of which are loaded ahead. */
+    static CommandSchemas schemas(TopologyConfig config) {
+        SchemaRegistry client = new SchemaRegistry(RegistryConfig.from(config.clientConfig()));
+        return new CommandSchemas(client, List.of(), null, new WaitingBudget(REGISTRY_PATIENCE_MS), System::nanoTime);
+    }
+
+    /** The registry, which can be told to fail. */
+    TestRegistry registry() {
+        return registry;
     }
 
     /** With which the topics' serdes are made. */
@@ -150,7 +168,11 @@ public final class TopologyFixture implements AutoCloseable {
     }
 
     public void sendRaw(byte[] key, byte[] value, String token, Instant arrivesAt) {
-        commands.pipeInput(new TestRecord<>(key, value, authorization(token), arrivesAt));
+        sendWithHeaders(key, value, authorization(token), arrivesAt);
+    }
+
+    void sendWithHeaders(byte[] key, byte[] value, Headers headers, Instant arrivesAt) {
+        commands.pipeInput(new TestRecord<>(key, value, headers, arrivesAt));
     }
 
     public List<LobbyEvent> send(LobbyCommand command, String token) {

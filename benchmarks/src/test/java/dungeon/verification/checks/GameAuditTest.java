@@ -9,9 +9,11 @@ import dungeon.benchmarks.host.TokenOffice;
 import dungeon.benchmarks.load.GameScript;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.streams.admission.CommandAdmission;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.robots.InMemoryGame;
+import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.DepositChange;
@@ -23,9 +25,11 @@ import dungeon.schemas.ResourcesMined;
 import dungeon.schemas.RobotMoved;
 import dungeon.schemas.RobotsPurchased;
 import dungeon.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -87,6 +91,41 @@ class GameAuditTest {
     @Test
     void aGameByTheseRulesIsPlayedAgain() {
         assertThat(audit()).isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, true));
+    }
+
+    @Test
+    void whatEndedAsADeadLetterIsNoCommandOfTheGame() {
+        PublishedLog.LoggedCommand unsigned = unsigned();
+        List<PublishedLog.LoggedCommand> records = new ArrayList<>(COMMAND_LOG);
+        records.add(records.size() / 2, unsigned);
+
+        PublishedLog log = PublishedLog.of(records, List.of(deadLetterOf(unsigned.record())), events);
+        assertThat(GameAudit.of(log, GAME_ID, verifier))
+                .isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, true));
+        assertThat(log.deadLetters().count("UNAUTHENTICATED")).isEqualTo(1);
+        LogChecks.everyCommandHasOneOutcome(log);
+
+        PublishedLog withoutOutcome = PublishedLog.of(records, events);
+        assertThatThrownBy(() -> GameAudit.of(withoutOutcome, GAME_ID, verifier))
+                .isInstanceOf(BrokenPromiseException.class);
+        assertThatThrownBy(() -> LogChecks.everyCommandHasOneOutcome(withoutOutcome))
+                .hasMessageContaining("commands have no outcome");
+    }
+
+    @Test
+    void aRecordWithTwoDeadLettersIsFound() {
+        PublishedLog.LoggedCommand unsigned = unsigned();
+        ConsumerRecord<byte[], byte[]> deadLetter = deadLetterOf(unsigned.record());
+        PublishedLog log = PublishedLog.of(COMMAND_LOG, List.of(deadLetter, deadLetter), events);
+        assertThatThrownBy(() -> LogChecks.everyCommandHasOneOutcome(log))
+                .hasMessageContaining("1 records are dead letters twice");
+    }
+
+    @Test
+    void commandsThatWereAdmittedStayThoughTheKeyOfTheirTokensWasTakenAway() {
+        TokenVerifier without = new TokenVerifier((selector, context) -> List.of());
+        assertThat(GameAudit.of(PublishedLog.of(COMMAND_LOG, events), GAME_ID, without))
+                .isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, true));
     }
 
     @Test
@@ -191,13 +230,37 @@ class GameAuditTest {
                         PLAYERS.get(sent.player()).name());
     }
 
+    /** A command that was sent without a token, in the middle of the game. */
+    private static PublishedLog.LoggedCommand unsigned() {
+        Command command = new Command(
+                "00000000-0000-4000-8000-000000000005", Instant.EPOCH, GAME_ID, null, new BuyRobots(1, null));
+        long timeMs = COMMAND_LOG.get(COMMAND_LOG.size() / 2).record().timestamp();
+        command.setIssuedAt(Instant.ofEpochMilli(timeMs));
+        return logged(command, new RecordHeaders(), 1_000_000, timeMs);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> deadLetterOf(ConsumerRecord<byte[], byte[]> record) {
+        RecordHeaders headers = new RecordHeaders();
+        Map.of(
+                        CommandAdmission.TOPIC_HEADER, record.topic(),
+                        CommandAdmission.PARTITION_HEADER, String.valueOf(record.partition()),
+                        CommandAdmission.OFFSET_HEADER, String.valueOf(record.offset()),
+                        CommandAdmission.REASON_HEADER, "UNAUTHENTICATED")
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return logged(null, headers, 0, record.timestamp()).record();
+    }
+
     private static PublishedLog.LoggedCommand logged(Sent sent, long timeMs) {
         RecordHeaders headers = new RecordHeaders();
         headers.add(Topics.AUTHORIZATION_HEADER, office.authorization(sent));
+        return logged(sent.command(), headers, COMMAND_LOG.size(), timeMs);
+    }
+
+    private static PublishedLog.LoggedCommand logged(Command command, RecordHeaders headers, long offset, long timeMs) {
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                 Topics.COMMANDS.name(),
                 0,
-                COMMAND_LOG.size(),
+                offset,
                 timeMs,
                 TimestampType.LOG_APPEND_TIME,
                 0,
@@ -206,6 +269,6 @@ class GameAuditTest {
                 null,
                 headers,
                 Optional.empty());
-        return new PublishedLog.LoggedCommand(record, sent.command(), BYTES);
+        return new PublishedLog.LoggedCommand(record, command, BYTES);
     }
 }

@@ -67,6 +67,8 @@ final class Admission<C extends SpecificRecord> {
 
     private String kindFault(C command, Principal principal) {
         if (principal.kind() == PrincipalKind.UNKNOWN) {
+            // Such a command does not get here any more, but it is in the logs of games that an earlier build has
+            // decided.
             return principal.problem();
         }
         // Whoever could name a cause at will could have the commands of a relay taken for repetitions.

@@ -7,8 +7,6 @@ import dungeon.platform.core.state.AggregateIds;
 import dungeon.platform.envelope.DeferredCommand;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,6 +30,8 @@ final class DeferredCommands<C extends SpecificRecord> {
     private final TableCodec<C> commands;
     private final TableCodec<DeferredCommand> records = new TableCodec<>("deferred", DeferredCommand.class);
     private final Map<String, ArrayDeque<Deferred>> byAggregate = new HashMap<>();
+    /** The aggregates, each with the stamp of the first command that waits. */
+    private final OldestFirst<String> byAge = new OldestFirst<>();
 
     DeferredCommands(KeyValueStore<Bytes, byte[]> store, AggregateIds ids, Class<C> type) {
         this.store = store;
@@ -43,7 +43,7 @@ final class DeferredCommands<C extends SpecificRecord> {
                 byte[] key = entry.key.get();
                 long number = ByteBuffer.wrap(key).getLong(key.length - Long.BYTES);
                 long appendTimeMs = records.decode(entry.value).getAppendTimeMs();
-                of(ids.idOf(key, 1)).add(new Deferred(entry.key, number, appendTimeMs));
+                append(ids.idOf(key, 1), new Deferred(entry.key, number, appendTimeMs));
             });
         }
     }
@@ -59,15 +59,12 @@ final class DeferredCommands<C extends SpecificRecord> {
 
     /** The aggregate of which the oldest one is; there has to be one. */
     String oldest() {
-        return Collections.min(
-                byAggregate.keySet(),
-                Comparator.comparingLong(
-                        aggregateId -> byAggregate.get(aggregateId).getFirst().appendTimeMs()));
+        return byAge.oldest();
     }
 
     /** The stamp of the oldest one, in ms since 1970; there has to be one. */
     long oldestTimeMs() {
-        return byAggregate.get(oldest()).getFirst().appendTimeMs();
+        return byAge.oldestTimeMs();
     }
 
     /** The one of an aggregate that came first; there has to be one. */
@@ -84,8 +81,8 @@ final class DeferredCommands<C extends SpecificRecord> {
     }
 
     void addLast(String aggregateId, AuthenticatedCommand<C> command) {
-        ArrayDeque<Deferred> queue = of(aggregateId);
-        long number = queue.isEmpty() ? 0 : queue.getLast().number() + 1;
+        ArrayDeque<Deferred> queue = byAggregate.get(aggregateId);
+        long number = queue == null ? 0 : queue.getLast().number() + 1;
         byte[] aggregate = ids.prefix(aggregateId);
         Bytes key = Bytes.wrap(ByteBuffer.allocate(1 + aggregate.length + Long.BYTES)
                 .put(StoreLayout.DEFERRED_CODE)
@@ -104,18 +101,26 @@ final class DeferredCommands<C extends SpecificRecord> {
                         principal.problem(),
                         metadata.appendTimeMs(),
                         metadata.bytes())));
-        queue.add(new Deferred(key, number, metadata.appendTimeMs()));
+        append(aggregateId, new Deferred(key, number, metadata.appendTimeMs()));
     }
 
     void removeFirst(String aggregateId) {
         ArrayDeque<Deferred> queue = byAggregate.get(aggregateId);
-        store.delete(queue.removeFirst().key());
+        Deferred first = queue.removeFirst();
+        store.delete(first.key());
+        byAge.remove(aggregateId, first.appendTimeMs());
         if (queue.isEmpty()) {
             byAggregate.remove(aggregateId);
+        } else {
+            byAge.add(aggregateId, queue.getFirst().appendTimeMs());
         }
     }
 
-    private ArrayDeque<Deferred> of(String aggregateId) {
-        return byAggregate.computeIfAbsent(aggregateId, id -> new ArrayDeque<>());
+    private void append(String aggregateId, Deferred last) {
+        ArrayDeque<Deferred> queue = byAggregate.computeIfAbsent(aggregateId, id -> new ArrayDeque<>());
+        if (queue.isEmpty()) {
+            byAge.add(aggregateId, last.appendTimeMs());
+        }
+        queue.add(last);
     }
 }

@@ -26,6 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class KafkaTickSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTickSender.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration METADATA_KEPT = Duration.ofDays(10 * 365);
+    private static final Duration METADATA_AGE_MAXIMUM = Duration.ofSeconds(30);
+
+    /** How long the start waits for the partitions; the brokers have answered just before. */
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+    private static final Duration WARM_UP_PAUSE = Duration.ofMillis(20);
 
     private final Map<String, Object> clientConfig;
     private final Producer<String, byte[]> producer;
@@ -35,6 +42,10 @@ public final class KafkaTickSender implements AutoCloseable {
      */
     public KafkaTickSender(Map<String, Object> clientConfig) {
         this.clientConfig = clientConfig;
+        producer = new KafkaProducer<>(producerConfig(clientConfig), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static Map<String, Object> producerConfig(Map<String, Object> clientConfig) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "dungeon-ticks");
         // The stream thread sends, and it must never wait; a tick that cannot be sent now is sent again soon.
@@ -45,10 +56,15 @@ public final class KafkaTickSender implements AutoCloseable {
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.ACKS_CONFIG, "1");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
-        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        // Who never waits loses whatever is sent before the partitions are known, and they are forgotten when nothing
+        // is
+        // sent for five minutes. So they are kept, and looked at anew in the background.
+        config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, METADATA_KEPT.toMillis());
+        config.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MAXIMUM.toMillis());
+        return config;
     }
 
-    /** Where the ticks of a context go; nowhere for one without timers. */
+    /** Where the ticks of a context go; nowhere for one without timers. Returns when the first one can be sent without waiting. */
     public <C extends SpecificRecord> TickSender to(Topic<C> commands, CommandFormat<C> format) {
         if (format.tick() == null) {
             return aggregateId -> {
@@ -58,8 +74,30 @@ public final class KafkaTickSender implements AutoCloseable {
         Serializer<C> serializer = commands.valueSerde(clientConfig).serializer();
         // The first record of a serializer asks the registry for an id, and the stream thread must not wait for that.
         serializer.serialize(commands.name(), tick(format, ""));
+        warmUp(commands.name());
         return aggregateId ->
                 send(commands.name(), aggregateId, serializer.serialize(commands.name(), tick(format, aggregateId)));
+    }
+
+    private void warmUp(String topic) {
+        long deadlineNanos = System.nanoTime() + WARM_UP.toNanos();
+        while (true) {
+            try {
+                producer.partitionsFor(topic);
+                return;
+            } catch (KafkaException e) {
+                if (System.nanoTime() > deadlineNanos) {
+                    LOG.warn("The partitions of {} are not known yet; ticks may be late at first", topic, e);
+                    return;
+                }
+            }
+            try {
+                Thread.sleep(WARM_UP_PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     // The call-back hears of the outcome.

@@ -160,7 +160,7 @@ final class Verdict implements AutoCloseable {
             throw new BrokenPromiseException(
                     "The lag is not back to zero within %s: %s".formatted(LAG_MAXIMUM, missing));
         }
-        if (!group.awaitReadable(List.of(Topics.EVENTS.name()), LAG_MAXIMUM)) {
+        if (!group.awaitReadable(List.of(Topics.EVENTS.name(), Topics.DEAD_LETTERS.name()), LAG_MAXIMUM)) {
             throw new BrokenPromiseException("Readers do not get past an open transaction within " + LAG_MAXIMUM);
         }
         lagMs = (System.nanoTime() - beganNanos) / 1_000_000;

@@ -74,8 +74,15 @@ public final class LogChecks {
         }
     }
 
-    /** Each command that is settled has exactly one outcome, and each event comes from a command that was sent. */
+    /**
+     * Each command that is settled has exactly one outcome, its dead letter or events, and each event comes from a command that was
+     * sent and did not end as a dead letter.
+     */
     public static void everyCommandHasOneOutcome(PublishedLog log) {
+        List<String> doubled = log.deadLetters().doubled();
+        BrokenPromiseException.unless(
+                doubled.isEmpty(),
+                () -> "%d records are dead letters twice: %s".formatted(doubled.size(), doubled.get(0)));
         Map<String, List<String>> typesByCommand = outcomes(log);
         Set<String> sent = ids(log.commands());
         Set<String> lost = ids(log.settledCommands());
@@ -138,8 +145,8 @@ public final class LogChecks {
         List<Event> replayed = new ArrayList<>();
         for (PublishedLog.LoggedCommand logged : log.commandsOf(gameId)) {
             long appendTimeMs = logged.record().timestamp();
-            CommandMetadata arrival = new CommandMetadata(
-                    verifier.verify(logged.record().headers(), appendTimeMs), appendTimeMs, logged.bytes());
+            CommandMetadata arrival =
+                    new CommandMetadata(Senders.principal(logged, verifier), appendTimeMs, logged.bytes());
             world.handle(logged.command(), arrival, events -> {
                 replayed.addAll(events);
                 // Afterwards the write side removes its records, and a fold keeps them.

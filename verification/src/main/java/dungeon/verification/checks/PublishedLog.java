@@ -18,7 +18,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * What is on the topics of games from their first record on, read committed, in the order of each partition. It can be read
- * while the game goes on: then the last commands have no outcome yet, and only the earlier ones are settled.
+ * while the game goes on: then the last commands have no outcome yet, and only the earlier ones are settled. What ended as a dead
+ * letter has that outcome and no other, and is none of the commands.
  */
 public final class PublishedLog implements AutoCloseable {
     private static final String COMMITTED = "read_committed";
@@ -38,6 +39,8 @@ public final class PublishedLog implements AutoCloseable {
 
     private final TopicReader commandReader;
     private final TopicReader eventReader;
+    private final TopicReader deadLetterReader;
+    private final DeadLetters deadLetters = new DeadLetters();
     private final Deserializer<Command> commandDecoder;
     private final Deserializer<Event> eventDecoder;
     private final List<LoggedCommand> commands = new ArrayList<>();
@@ -49,11 +52,13 @@ public final class PublishedLog implements AutoCloseable {
             TopicReader commandReader,
             Deserializer<Command> commandDecoder,
             TopicReader eventReader,
-            Deserializer<Event> eventDecoder) {
+            Deserializer<Event> eventDecoder,
+            TopicReader deadLetterReader) {
         this.commandReader = commandReader;
         this.commandDecoder = commandDecoder;
         this.eventReader = eventReader;
         this.eventDecoder = eventDecoder;
+        this.deadLetterReader = deadLetterReader;
     }
 
     /** A log of which nothing has been read yet. */
@@ -63,15 +68,25 @@ public final class PublishedLog implements AutoCloseable {
                 new TopicReader(platform, Topics.COMMANDS.name(), COMMITTED),
                 Topics.COMMANDS.valueSerde(serdes).deserializer(),
                 new TopicReader(platform, Topics.EVENTS.name(), COMMITTED),
-                Topics.EVENTS.valueSerde(serdes).deserializer());
+                Topics.EVENTS.valueSerde(serdes).deserializer(),
+                new TopicReader(platform, Topics.DEAD_LETTERS.name(), COMMITTED));
     }
 
     /** A log that is known, without topics from which more could be read. */
     static PublishedLog of(List<LoggedCommand> commands, List<Event> events) {
-        PublishedLog log = new PublishedLog(null, null, null, null);
-        commands.forEach(log::add);
+        return of(commands, List.of(), events);
+    }
+
+    /** The same, of records some of which ended as dead letters. */
+    static PublishedLog of(
+            List<LoggedCommand> records, List<ConsumerRecord<byte[], byte[]>> deadLetters, List<Event> events) {
+        PublishedLog log = new PublishedLog(null, null, null, null, null);
+        deadLetters.forEach(log.deadLetters::add);
+        records.stream()
+                .filter(logged -> !log.deadLetters.contain(logged.record()))
+                .forEach(log::add);
         events.forEach(log::add);
-        log.settled = commands.size();
+        log.settled = log.commands.size();
         return log;
     }
 
@@ -98,24 +113,31 @@ public final class PublishedLog implements AutoCloseable {
      * while the events are read, all are known whose events are.
      */
     public void readOn(Settling settling) throws InterruptedException {
-        commandReader.toTheEnd().forEach(this::addCommand);
-        int here = commands.size();
+        List<ConsumerRecord<byte[], byte[]>> here = commandReader.toTheEnd();
         settling.await(commandReader.positions());
         for (ConsumerRecord<byte[], byte[]> record : eventReader.toTheEnd()) {
             add(eventDecoder.deserialize(record.topic(), record.value()));
         }
-        commandReader.toTheEnd().forEach(this::addCommand);
-        settled = here;
+        List<ConsumerRecord<byte[], byte[]>> meanwhile = commandReader.toTheEnd();
+        // What is no command of these has to be known before they are taken for commands.
+        settling.await(commandReader.positions());
+        deadLetterReader.toTheEnd().forEach(deadLetters::add);
+        here.forEach(this::addCommand);
+        settled = commands.size();
+        meanwhile.forEach(this::addCommand);
     }
 
     private void addCommand(ConsumerRecord<byte[], byte[]> record) {
+        if (deadLetters.contain(record)) {
+            return;
+        }
         try {
             Command command = commandDecoder.deserialize(record.topic(), record.value());
             if (command != null) {
                 add(new LoggedCommand(record, command, record.value().length));
             }
         } catch (UndecodableException e) {
-            // Somebody has put garbage there; it has no outcome but a dead letter.
+            // Somebody has put garbage there a moment ago; its dead letter is still to come.
         }
     }
 
@@ -133,6 +155,11 @@ public final class PublishedLog implements AutoCloseable {
     /** All commands, ticks included. */
     public List<LoggedCommand> commands() {
         return commands;
+    }
+
+    /** What came as a command and ended as a dead letter. */
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     /** The commands, ticks included, that were there before the events were read. */
@@ -159,5 +186,6 @@ public final class PublishedLog implements AutoCloseable {
     public void close() {
         commandReader.close();
         eventReader.close();
+        deadLetterReader.close();
     }
 }

@@ -18,10 +18,10 @@ public record Delivery(Command command, CommandMetadata arrival) {
         return new SentCommand(command, Senders.of(arrival.principal()), arrival.appendTimeMs());
     }
 
-    /** Whether the token does not hold, or is not that of the player whom the command names. */
+    /** Whether the token is for something else than playing, or is not that of the player whom the command names. */
     boolean isHostile() {
         String named = command.getPlayerId();
-        return arrival.principal().kind() == PrincipalKind.UNKNOWN
+        return arrival.principal().kind() == PrincipalKind.REGISTRAR
                 || (named != null && !named.equals(arrival.principal().playerId()));
     }
 }

@@ -197,7 +197,9 @@ public final class RandomGame {
     private void hostile(Principal player) {
         Object move = new MoveRobot(robot(player), Direction.N);
         switch (random.nextInt(8)) {
-            case 0 -> deliver(command(player.playerId(), move, nowMs), Principal.unknown("no token"));
+            // Without a token that holds a command does not get as far as its game.
+            case 0 ->
+                deliver(command(player.playerId(), move, nowMs), Principal.registrar(player.playerId(), player.name()));
             case 1 -> deliver(command(player.playerId(), move, nowMs), Principal.player(NOBODY, "nobody"));
             case 2 -> deliver(command(player.playerId(), move, nowMs - 120_001), player);
             case 3 -> deliver(command(player.playerId(), move, nowMs + 61_000), player);

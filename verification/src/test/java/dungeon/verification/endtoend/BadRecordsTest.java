@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
 import dungeon.schemas.CommandRejected;
@@ -14,8 +16,10 @@ import dungeon.schemas.Event;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.Machine;
+import dungeon.verification.checks.GameAudit;
 import dungeon.verification.checks.LogChecks;
 import dungeon.verification.checks.PublishedLog;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,7 +67,9 @@ class BadRecordsTest {
                     .untilAsserted(() -> assertThat(deadLetters(machine)).hasSize(deadBefore + 7));
             assertThat(deadLetters(machine).subList(deadBefore, deadBefore + 7))
                     .extracting(record -> header(record, "dungeon.dead-letter.reason"))
-                    .contains("NO_KEY", "NO_VALUE", "UNDECODABLE", "WRONG_KEY", "WRONG_PARTITION");
+                    .contains("NO_KEY", "NO_VALUE", "UNDECODABLE", "WRONG_KEY", "WRONG_PARTITION")
+                    // A registry that is busy with other tests may not answer in time.
+                    .containsAnyOf("UNKNOWN_SCHEMA", "SCHEMA_UNAVAILABLE");
         }
     }
 
@@ -72,6 +78,7 @@ class BadRecordsTest {
         try (TestPlayer player = TestPlayer.inPracticeGame(machine.platform())) {
             int deadBefore = deadLetters(machine).size();
             byte[] longest = new byte[Topics.COMMAND_BATCH_BYTES_MAXIMUM - 200];
+            Arrays.fill(longest, (byte) 1);
             confirmed(player.writeRaw(null, key(player.gameId()), longest, null));
             Command command = player.command(new BuyRobots(1, null));
             command.setGameId("a".repeat(500_000));
@@ -95,9 +102,10 @@ class BadRecordsTest {
     }
 
     @Test
-    void rejectsForgedAndForeignTokensOnKafkaToo(Machine machine) throws Exception {
+    void buriesForgedTokensAndRejectsForeignOnesOnKafkaToo(Machine machine) throws Exception {
         try (TestPlayer player = TestPlayer.inPracticeGame(machine.platform());
                 TestPlayer eve = TestPlayer.inPracticeGame(machine.platform())) {
+            int deadBefore = deadLetters(machine).size();
             String forged = player.token().substring(0, player.token().length() - 8) + "AAAAAAAA";
             Command none = player.command(new BuyRobots(1, null));
             Command bad = player.command(new BuyRobots(1, null));
@@ -106,12 +114,21 @@ class BadRecordsTest {
             confirmed(player.writeRaw(null, gameKey, player.bytes(none), null));
             confirmed(player.writeRaw(null, gameKey, player.bytes(bad), forged));
             confirmed(player.writeRaw(null, gameKey, player.bytes(foreign), eve.token()));
-            await().atMost(DECIDED_WITHIN).untilAsserted(() -> {
-                PublishedLog log = PublishedLog.read(machine.platform());
-                assertThat(rejection(log, none)).isEqualTo(RejectionCode.UNAUTHENTICATED);
-                assertThat(rejection(log, bad)).isEqualTo(RejectionCode.UNAUTHENTICATED);
-                assertThat(rejection(log, foreign)).isEqualTo(RejectionCode.NOT_YOU);
+            await().atMost(DECIDED_WITHIN)
+                    .untilAsserted(() -> assertThat(rejection(PublishedLog.read(machine.platform()), foreign))
+                            .isEqualTo(RejectionCode.NOT_YOU));
+
+            List<ConsumerRecord<byte[], byte[]>> dead = deadLetters(machine);
+            assertThat(dead.subList(deadBefore, dead.size())).hasSize(2).allSatisfy(record -> {
+                assertThat(header(record, "dungeon.dead-letter.reason")).isEqualTo("UNAUTHENTICATED");
+                assertThat(record.headers()).noneMatch(Topics::isAuthorization);
             });
+            PublishedLog log = PublishedLog.read(machine.platform());
+            assertThat(eventsOf(log, none)).isEmpty();
+            assertThat(eventsOf(log, bad)).isEmpty();
+            TokenVerifier verifier = new TokenVerifier(
+                    new RemoteKeys(URI.create(machine.platform().ingestUrl() + "/.well-known/jwks.json")));
+            assertThat(GameAudit.of(log, player.gameId(), verifier).replayed()).isTrue();
         }
     }
 

@@ -4,15 +4,23 @@ import dungeon.platform.core.AuthenticatedCommand;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.CommandFormat;
+import dungeon.platform.envelope.PrincipalKind;
+import dungeon.schemas.serde.SchemaUnavailableException;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.serde.UndecodableException;
+import dungeon.schemas.serde.UnknownSchemaException;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
@@ -20,8 +28,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets commands through to the rules, and everything that is no command to the dead letters. It takes raw bytes, so that a
@@ -44,7 +50,10 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
     /** A reason is for people; what a parser says of hostile bytes can be as long as they are. */
     private static final int MESSAGE_LENGTH_MAXIMUM = 1_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(CommandAdmission.class);
+    /** Whoever says that time has passed need not say who they are. */
+    private static final Principal TICKING = Principal.unknown("A tick comes without a token");
+
+    private static final String METRICS_SCOPE = "dead-letters";
 
     private final Deserializer<C> deserializer;
     private final CommandFormat<C> format;
@@ -53,13 +62,19 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
     private final int partitions;
     private final String rules;
     private final String deadLetters;
+    private final DeadLetterLog log;
+    private final Map<DeadLetterReason, Sensor> sensors = new EnumMap<>(DeadLetterReason.class);
     private ProcessorContext<Object, Object> context;
 
     /**
+     * Prepares to admit the commands of a context.
+     *
+     * @param deserializer which waits for nobody that a record can choose
      * @param format of the commands; the key that one must have is its aggregate's id
      * @param partitions how many partitions the topic has
      * @param rules the node that takes commands
      * @param deadLetters the node that takes everything else
+     * @param log of all admissions of the application
      */
     public CommandAdmission(
             Deserializer<C> deserializer,
@@ -67,7 +82,8 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
             TokenVerifier verifier,
             int partitions,
             String rules,
-            String deadLetters) {
+            String deadLetters,
+            DeadLetterLog log) {
         this.deserializer = deserializer;
         this.format = format;
         this.encoder = new StateSerde<>(format.type()).serializer();
@@ -75,6 +91,7 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
         this.partitions = partitions;
         this.rules = rules;
         this.deadLetters = deadLetters;
+        this.log = log;
     }
 
     @Override
@@ -85,7 +102,6 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
     /**
      * {@inheritDoc}
      *
-     * @throws dungeon.schemas.serde.RegistryUnavailableException if the registry has to be asked and does not answer
      * @throws KeysUnavailableException if the keys of tokens are not known yet
      */
     @Override
@@ -110,9 +126,15 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
         }
         C command;
         try {
-            command = deserializer.deserialize(metadata.topic(), record.value());
+            command = deserializer.deserialize(metadata.topic(), record.headers(), record.value());
+        } catch (UnknownSchemaException e) {
+            sendToDeadLetters(record, metadata, DeadLetterReason.UNKNOWN_SCHEMA, e.getMessage());
+            return;
         } catch (UndecodableException e) {
             sendToDeadLetters(record, metadata, DeadLetterReason.UNDECODABLE, e.getMessage());
+            return;
+        } catch (SchemaUnavailableException e) {
+            sendToDeadLetters(record, metadata, DeadLetterReason.SCHEMA_UNAVAILABLE, e.getMessage());
             return;
         }
         String key = format.aggregateId().apply(command);
@@ -130,7 +152,12 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
                     "The partition of this key is %d (murmur2 of the key, modulo %d)".formatted(expected, partitions));
             return;
         }
-        Principal principal = verifier.verify(record.headers(), record.timestamp());
+        boolean isTick = format.isTick().test(format.payload().apply(command));
+        Principal principal = isTick ? TICKING : verifier.verify(record.headers(), record.timestamp());
+        if (!isTick && principal.kind() == PrincipalKind.UNKNOWN) {
+            sendToDeadLetters(record, metadata, DeadLetterReason.UNAUTHENTICATED, principal.problem());
+            return;
+        }
         CommandMetadata arrival =
                 new CommandMetadata(principal, record.timestamp(), bytesOf(command, record.value().length));
         context.forward(new Record<>(key, new AuthenticatedCommand<>(command, arrival), record.timestamp()), rules);
@@ -149,13 +176,8 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
     private void sendToDeadLetters(
             Record<byte[], byte[]> record, RecordMetadata metadata, DeadLetterReason reason, String fullMessage) {
         String message = fullMessage.substring(0, Math.min(fullMessage.length(), MESSAGE_LENGTH_MAXIMUM));
-        LOG.warn(
-                "A record is no command: {} at {}-{}@{}: {}",
-                reason,
-                metadata.topic(),
-                metadata.partition(),
-                metadata.offset(),
-                message);
+        log.add(reason, metadata, message);
+        sensors.computeIfAbsent(reason, this::sensor).record();
         Headers headers = new RecordHeaders();
         for (Header header : record.headers()) {
             // Dead letters are read by operators, who have no business with a player's token.
@@ -169,6 +191,12 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
         add(headers, PARTITION_HEADER, String.valueOf(metadata.partition()));
         add(headers, OFFSET_HEADER, String.valueOf(metadata.offset()));
         context.forward(new Record<>(record.key(), record.value(), record.timestamp(), headers), deadLetters);
+    }
+
+    private Sensor sensor(DeadLetterReason reason) {
+        String operation = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return context.metrics()
+                .addRateTotalSensor(METRICS_SCOPE, format.type().getSimpleName(), operation, RecordingLevel.INFO);
     }
 
     private static void add(Headers headers, String name, String value) {

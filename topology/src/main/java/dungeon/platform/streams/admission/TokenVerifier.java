@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -23,6 +24,9 @@ import org.apache.kafka.common.header.Headers;
 public final class TokenVerifier {
     /** A signature takes some 50 µs to check, and a player sends the same token with each command. */
     private static final int CACHED_TOKENS_MAXIMUM = 10_000;
+
+    /** A key that was taken away can be in none of the verdicts that count. */
+    static final long JUDGED_ANEW_NANOS = 5_000_000_000L;
 
     private static final int HEADER_BYTES_MAXIMUM = TokenClaims.SCHEME.length() + TokenJudge.LENGTH_MAXIMUM;
 
@@ -35,14 +39,17 @@ public final class TokenVerifier {
     private static final class Judged {
         private final byte[] header;
         private final Verdict verdict;
+        private final long atNanos;
 
-        Judged(byte[] header, Verdict verdict) {
+        Judged(byte[] header, Verdict verdict, long atNanos) {
             this.header = header;
             this.verdict = verdict;
+            this.atNanos = atNanos;
         }
     }
 
     private final TokenJudge judge;
+    private final LongSupplier nanoTime;
     /**
      * By the last eight bytes of the header: they belong to the signature, which is another one for each token, and are found
      * without looking at all of it.
@@ -58,7 +65,12 @@ public final class TokenVerifier {
 
     /** Believes the tokens of these public keys. */
     public TokenVerifier(JWKSource<SecurityContext> keys) {
+        this(keys, System::nanoTime);
+    }
+
+    TokenVerifier(JWKSource<SecurityContext> keys, LongSupplier nanoTime) {
         this.judge = new TokenJudge(keys);
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -68,16 +80,41 @@ public final class TokenVerifier {
      * @throws KeysUnavailableException if the keys of tokens are not known yet
      */
     public Principal verify(Headers headers, long appendTimeMs) {
-        Header header = null;
-        for (Header each : headers) {
-            // The last one counts, as it does wherever Kafka reads headers.
-            header = Topics.isAuthorization(each) ? each : header;
-        }
+        Header header = authorization(headers);
         if (header == null || header.value() == null) {
             return Principal.unknown("The header %s with a token is missing".formatted(Topics.AUTHORIZATION_HEADER));
         }
         Verdict verdict = verdict(header.value());
         return appendTimeMs < verdict.expiresAtMs() ? verdict.principal() : Principal.unknown("The token has expired");
+    }
+
+    /**
+     * Who sent a record of a log, by what its token says: what was admitted when it came has stood the test, although its key may have
+     * been taken away since. What was not is among the dead letters.
+     */
+    public static Principal believe(Headers headers) {
+        Header header = authorization(headers);
+        if (header == null || header.value() == null) {
+            return Principal.unknown(NO_TOKEN);
+        }
+        String value = new String(header.value(), StandardCharsets.UTF_8);
+        try {
+            return value.startsWith(TokenClaims.SCHEME)
+                    ? principal(TokenJudge.unjudged(
+                            value.substring(TokenClaims.SCHEME.length()).trim()))
+                    : Principal.unknown(NO_TOKEN);
+        } catch (TokenRefusedException e) {
+            return Principal.unknown(e.getMessage());
+        }
+    }
+
+    private static Header authorization(Headers headers) {
+        Header header = null;
+        for (Header each : headers) {
+            // The last one counts, as it does wherever Kafka reads headers.
+            header = Topics.isAuthorization(each) ? each : header;
+        }
+        return header;
     }
 
     private Verdict verdict(byte[] header) {
@@ -86,7 +123,8 @@ public final class TokenVerifier {
         }
         long end = ByteBuffer.wrap(header).getLong(header.length - Long.BYTES);
         Judged before = judged.get(end);
-        if (before != null && Arrays.equals(before.header, header)) {
+        long nowNanos = nanoTime.getAsLong();
+        if (before != null && nowNanos - before.atNanos < JUDGED_ANEW_NANOS && Arrays.equals(before.header, header)) {
             return before.verdict;
         }
         String value = new String(header, StandardCharsets.UTF_8);
@@ -95,7 +133,7 @@ public final class TokenVerifier {
         }
         Verdict verdict = judge(value.substring(TokenClaims.SCHEME.length()).trim());
         if (verdict.principal().kind() != PrincipalKind.UNKNOWN) {
-            judged.put(end, new Judged(header, verdict));
+            judged.put(end, new Judged(header, verdict, nowNanos));
         }
         return verdict;
     }

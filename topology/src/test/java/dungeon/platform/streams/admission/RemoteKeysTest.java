@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpServer;
 import dungeon.app.TestTokens;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -25,19 +27,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RemoteKeysTest {
+    /** Of a machine that is busy with other tests. */
+    private static final long PATIENCE_MS = 20_000;
+
     private final TestTokens tokens = new TestTokens(Instant.EPOCH);
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile JWKSet keySet = new JWKSet(tokens.publicKey());
+    private volatile int status = 200;
     private HttpServer ingest;
     private RemoteKeys keys;
 
     @BeforeEach
     void open() throws IOException {
         ingest = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] keySet = new JWKSet(tokens.publicKey()).toString().getBytes(StandardCharsets.UTF_8);
         ingest.createContext("/jwks.json", exchange -> {
             requests.incrementAndGet();
-            exchange.sendResponseHeaders(200, keySet.length);
-            exchange.getResponseBody().write(keySet);
+            byte[] answer = keySet.toString().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
             exchange.close();
         });
         ingest.start();
@@ -59,10 +66,44 @@ class RemoteKeysTest {
 
     @Test
     void asksSeldomForInventedKeys() {
-        for (int i = 0; i < 100; i++) {
-            assertThat(keyOf(keys, "invented-" + i)).isEmpty();
+        long[] nowNanos = {0};
+        RemoteKeys clocked = new RemoteKeys(url(), null, new WaitingBudget(PATIENCE_MS, () -> nowNanos[0]));
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(keyOf(clocked, "invented-" + i)).isEmpty();
+            nowNanos[0] += 1_000_000;
         }
-        assertThat(requests.get()).isLessThanOrEqualTo(2);
+        assertThat(requests).as("in 10 s").hasValueBetween(2, 31);
+    }
+
+    @Test
+    void knowsAKeyThatWasMadeAMomentAgo() {
+        RemoteKeys patient = new RemoteKeys(url(), null, new WaitingBudget(PATIENCE_MS));
+        assertThat(keyOf(patient, "test-key")).isPresent();
+        keySet = new JWKSet(List.of(tokens.publicKey(), renamed("new-key")));
+        assertThat(keyOf(patient, "new-key")).isPresent();
+    }
+
+    @Test
+    void forgetsAKeyThatWasTakenAwayInItsFileToo(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("keys.json");
+        keySet = new JWKSet(List.of(tokens.publicKey(), renamed("stolen-key")));
+        RemoteKeys kept = new RemoteKeys(url(), file);
+        assertThat(keyOf(kept, "stolen-key")).isPresent();
+        keySet = new JWKSet(tokens.publicKey());
+        kept.refresh();
+        assertThat(keyOf(kept, "stolen-key")).isEmpty();
+        assertThat(Files.readString(file)).contains("test-key").doesNotContain("stolen-key");
+        ingest.stop(0);
+        assertThat(keyOf(kept, "stolen-key")).isEmpty();
+        assertThat(keyOf(new RemoteKeys(url(), file), "stolen-key")).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsNoKeySetTakesNoKeyAway() {
+        assertThat(keyOf(keys, "test-key")).isPresent();
+        status = 503;
+        assertThatThrownBy(keys::refresh).hasMessageContaining("status 503");
+        assertThat(keyOf(keys, "test-key")).isPresent();
     }
 
     @Test
@@ -103,6 +144,10 @@ class RemoteKeysTest {
         Path file = Files.writeString(folder.resolve("keys.json"), "{torn");
         assertThat(keyOf(new RemoteKeys(url(), file), "test-key")).isPresent();
         assertThat(Files.readString(file)).contains("test-key");
+    }
+
+    private JWK renamed(String keyId) {
+        return new RSAKey.Builder(tokens.publicKey().toRSAKey()).keyID(keyId).build();
     }
 
     private static Optional<JWK> keyOf(RemoteKeys keys, String keyId) {

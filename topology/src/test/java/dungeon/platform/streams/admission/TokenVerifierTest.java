@@ -6,6 +6,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -15,6 +17,8 @@ import dungeon.platform.envelope.PrincipalKind;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,19 @@ class TokenVerifierTest {
         assertThat(verify(header, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
         assertThat(verify(header, BEFORE_MS + 1)).isEqualTo(Principal.unknown("The token has expired"));
         assertThat(verify(header, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
+    }
+
+    @Test
+    void refusesAfterSomeSecondsATokenWhoseKeyWasTakenAwayAlthoughItWasJudgedBefore() {
+        List<JWK> known = new ArrayList<>(List.of(tokens.publicKey()));
+        long[] nowNanos = {0};
+        TokenVerifier clocked = new TokenVerifier(
+                (selector, context) -> selector.select(new JWKSet(List.copyOf(known))), () -> nowNanos[0]);
+        Headers headers = headers("Bearer " + tokens.player(PLAYER_ID, "Ada"));
+        assertThat(clocked.verify(headers, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
+        known.clear();
+        nowNanos[0] += TokenVerifier.JUDGED_ANEW_NANOS;
+        assertThat(clocked.verify(headers, BEFORE_MS).kind()).isEqualTo(PrincipalKind.UNKNOWN);
     }
 
     @Test
@@ -131,7 +148,10 @@ class TokenVerifierTest {
     }
 
     private Principal verify(String header, long stampMs) {
-        Headers headers = new RecordHeaders().add(Topics.AUTHORIZATION_HEADER, header.getBytes(StandardCharsets.UTF_8));
-        return verifier.verify(headers, stampMs);
+        return verifier.verify(headers(header), stampMs);
+    }
+
+    private static Headers headers(String authorization) {
+        return new RecordHeaders().add(Topics.AUTHORIZATION_HEADER, authorization.getBytes(StandardCharsets.UTF_8));
     }
 }
