@@ -119,6 +119,9 @@ class OpenApiTest {
         assertThat(api.at("/components/schemas/BuyRobotsCommand/properties/quantity/maximum")
                         .intValue())
                 .isEqualTo(100);
+        assertThat(api.at("/components/schemas/CreateGameCommand/examples/0/durationMs")
+                        .intValue())
+                .isEqualTo(10_000);
         assertThat(api.at("/components/schemas/RegisterPlayer/properties/commandId/format")
                         .textValue())
                 .isEqualTo("uuid");

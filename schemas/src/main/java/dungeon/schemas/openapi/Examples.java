@@ -1,5 +1,6 @@
 package dungeon.schemas.openapi;
 
+import dungeon.schemas.topics.FieldBounds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class Examples {
     /** A command or an event, flat. */
     static Map<String, Object> flat(Schema envelope, Schema payload) {
         Map<String, Object> example = of(payload);
-        envelope.getFields().stream().filter(Examples::isNeeded).forEach(field -> put(example, field));
+        envelope.getFields().stream().filter(Examples::isNeeded).forEach(field -> put(example, envelope, field));
         return example;
     }
 
@@ -24,7 +25,7 @@ public final class Examples {
     public static Map<String, Object> of(Schema payload) {
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", payload.getName());
-        payload.getFields().stream().filter(Examples::isNeeded).forEach(field -> put(example, field));
+        payload.getFields().stream().filter(Examples::isNeeded).forEach(field -> put(example, payload, field));
         return example;
     }
 
@@ -34,8 +35,9 @@ public final class Examples {
                 && !field.schema().isNullable();
     }
 
-    private static void put(Map<String, Object> example, Schema.Field field) {
-        example.put(field.name(), value(field.name(), field.schema(), false));
+    private static void put(Map<String, Object> example, Schema record, Schema.Field field) {
+        FieldBounds bounds = FieldBounds.of(record.getFullName(), field.name());
+        example.put(field.name(), bounds == null ? value(field.name(), field.schema(), false) : bounds.minimum());
     }
 
     private static Object value(String name, Schema schema, boolean inMapType) {
