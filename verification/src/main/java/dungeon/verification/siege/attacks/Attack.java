@@ -17,6 +17,11 @@ public interface Attack extends AutoCloseable {
     /** Whether something of it may be granted; if not, a single try that gets through breaks a bound. */
     boolean mayGetThrough();
 
+    /** Whether an event that comes of a try on Kafka, other than a rejection, is what was wanted; by the event's name. */
+    default boolean isGrant(String event) {
+        return true;
+    }
+
     /** What came of the tries so far. */
     Tally tally();
 

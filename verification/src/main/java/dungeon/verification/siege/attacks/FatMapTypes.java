@@ -2,6 +2,8 @@ package dungeon.verification.siege.attacks;
 
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.MapType;
+import dungeon.schemas.StoreMapType;
 import dungeon.schemas.topics.LobbySubjects;
 import java.io.IOException;
 import java.time.Instant;
@@ -64,16 +66,20 @@ final class FatMapTypes implements Attack {
             tally.answered(http.post(field.ingest("/map-types"), guest.token(), map), true);
             return;
         }
+        MapType parsed = HostileMaps.parsed(map);
+        // A player's own map type is asked for under the player's subject; those under one of their own are not for
+        // players.
         String mapTypeId = new UUID(random.nextLong(), random.nextLong()).toString();
+        boolean own = count % 4 == 1;
         field.records()
                 .send(
                         this,
                         new LobbyCommand(
                                 UUID.randomUUID().toString(),
                                 Instant.now(),
-                                LobbySubjects.ofMapType(mapTypeId),
+                                own ? LobbySubjects.ofPlayer(guest.playerName()) : LobbySubjects.ofMapType(mapTypeId),
                                 guest.playerId(),
-                                new CreateMapType(mapTypeId, HostileMaps.parsed(map))),
+                                own ? new StoreMapType(parsed) : new CreateMapType(mapTypeId, parsed)),
                         guest.token());
     }
 }

@@ -3,8 +3,11 @@ package dungeon.verification.siege.attacks;
 import dungeon.platform.core.Chance;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
+import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.MapType;
+import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.Rules;
+import dungeon.schemas.topics.LobbySubjects;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Starts practice games, ends them and starts the next ones; and creates games of the largest size straight on Kafka. */
 final class GameFloods implements Attack {
     private static final int GUESTS = 20;
+    private static final int BOTS = 9;
+    private static final long HOUR_MS = 3_600_000L;
     private static final long DAY_MS = 24 * 3_600_000L;
 
     private final Battlefield field;
@@ -44,15 +49,28 @@ final class GameFloods implements Attack {
                 Instant.now(),
                 GameIds.next(random),
                 guest.playerId(),
-                new CreateGame(
-                        map,
-                        Rules.newBuilder().build(),
-                        1,
-                        DAY_MS,
-                        ByteBuffer.wrap(seed),
-                        guest.playerId(),
-                        null,
-                        null));
+                CreateGame.newBuilder()
+                        .setMap(map)
+                        .setRules(Rules.newBuilder().build())
+                        .setParticipantLimit(1)
+                        .setDurationMs(DAY_MS)
+                        .setSeed(ByteBuffer.wrap(seed))
+                        .setPracticeFor(guest.playerId())
+                        .build());
+    }
+
+    /** Asks the lobby for a practice game, as players do on Kafka. */
+    static LobbyCommand request(MapType map, Guest guest) {
+        return new LobbyCommand(
+                UUID.randomUUID().toString(),
+                Instant.now(),
+                LobbySubjects.ofPlayer(guest.playerName()),
+                guest.playerId(),
+                RequestPracticeGame.newBuilder()
+                        .setMap(map)
+                        .setBots(BOTS)
+                        .setDurationMs(HOUR_MS)
+                        .build());
     }
 
     @Override
@@ -62,7 +80,7 @@ final class GameFloods implements Attack {
 
     @Override
     public String each() {
-        return "a practice game (or the end of the one before), and CreateGame on Kafka by turns";
+        return "a practice game (or the end of the one before); on Kafka CreateGame, or the lobby is asked, by turns";
     }
 
     @Override
@@ -90,7 +108,11 @@ final class GameFloods implements Attack {
         long count = number.incrementAndGet();
         Guest guest = guests.get((int) (count / 2 % guests.size()));
         if (count % 2 == 0) {
-            field.records().send(this, create(large, guest, random), guest.token());
+            if (count % 4 == 0) {
+                field.records().send(this, create(large, guest, random), guest.token());
+            } else {
+                field.records().send(this, request(large, guest), guest.token());
+            }
             return;
         }
         String before = running.remove(guest.playerId());

@@ -46,7 +46,7 @@ public final class KafkaRecords implements AutoCloseable {
     private final Serializer<Command> commands;
     private final Serializer<LobbyCommand> lobbyCommands;
     private final Map<String, Tally> byKind = new ConcurrentHashMap<>();
-    private final Map<String, Tally> awaited = new ConcurrentHashMap<>();
+    private final Map<String, Attack> awaited = new ConcurrentHashMap<>();
     private final Thread follower = new Thread(this::follow, "siege-outcomes");
     private volatile boolean closed;
 
@@ -72,7 +72,7 @@ public final class KafkaRecords implements AutoCloseable {
 
     /** Writes a command as clients do, and counts what becomes of it. */
     void send(Attack attack, Command command, String token) {
-        awaited.put(command.getCommandId(), attack.tally());
+        awaited.put(command.getCommandId(), attack);
         send(
                 attack,
                 Topics.COMMANDS.name(),
@@ -84,7 +84,7 @@ public final class KafkaRecords implements AutoCloseable {
 
     /** Writes a command to the lobby, and counts what becomes of it. */
     void send(Attack attack, LobbyCommand command, String token) {
-        awaited.put(command.getCommandId(), attack.tally());
+        awaited.put(command.getCommandId(), attack);
         send(
                 attack,
                 Topics.LOBBY_COMMANDS.name(),
@@ -119,9 +119,9 @@ public final class KafkaRecords implements AutoCloseable {
     /** Counts what has had no outcome until now as such. */
     public void giveUpOnTheRest() {
         awaited.keySet().forEach(commandId -> {
-            Tally tally = awaited.remove(commandId);
-            if (tally != null) {
-                tally.other("no outcome");
+            Attack attack = awaited.remove(commandId);
+            if (attack != null) {
+                attack.tally().other("no outcome");
             }
         });
     }
@@ -177,14 +177,17 @@ public final class KafkaRecords implements AutoCloseable {
     }
 
     private void happened(String commandId, SpecificRecord payload) {
-        Tally tally = commandId == null ? null : awaited.remove(commandId);
-        if (tally == null) {
+        Attack attack = commandId == null ? null : awaited.remove(commandId);
+        if (attack == null) {
             return;
         }
+        String event = payload.getClass().getSimpleName();
         if (payload instanceof CommandRejected rejected) {
-            tally.refused("rejected " + rejected.getCode());
+            attack.tally().refused("rejected " + rejected.getCode());
+        } else if (attack.isGrant(event)) {
+            attack.tally().granted(event);
         } else {
-            tally.granted(payload.getClass().getSimpleName());
+            attack.tally().other(event);
         }
     }
 

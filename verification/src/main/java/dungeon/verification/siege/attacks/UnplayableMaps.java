@@ -31,7 +31,7 @@ final class UnplayableMaps implements Attack {
 
     @Override
     public String each() {
-        return "such a map type, a practice game on it, CreateGame on Kafka by turns";
+        return "such a map type, a practice game on it, and on Kafka CreateGame or the lobby is asked, by turns";
     }
 
     @Override
@@ -42,6 +42,12 @@ final class UnplayableMaps implements Attack {
     @Override
     public boolean mayGetThrough() {
         return false;
+    }
+
+    /** The lobby may grant one before it knows the map; what must never come is the game. */
+    @Override
+    public boolean isGrant(String event) {
+        return event.equals("GameCreated");
     }
 
     @Override
@@ -58,7 +64,9 @@ final class UnplayableMaps implements Attack {
     public void attempt(Random random) {
         long count = number.incrementAndGet();
         Guest guest = guests.get((int) (count / 4 % guests.size()));
-        if (count % 4 == 0) {
+        if (count % 8 == 0) {
+            field.records().send(this, GameFloods.request(map, guest), guest.token());
+        } else if (count % 4 == 0) {
             field.records().send(this, GameFloods.create(map, guest, random), guest.token());
         } else if (mapTypeId.isEmpty() || count % 40 == 1) {
             // That a map type is kept is no harm yet; what must never come is a game of it.
