@@ -4,6 +4,7 @@ import dungeon.platform.log.LogReader;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.serde.EventHeads;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Counter;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -40,6 +42,7 @@ final class CommittedEvents implements LogReader<String> {
     private final Readiness readiness;
     private final Sink sink;
     private final Deserializer<Event> events;
+    private final EventHeads heads;
     private final Deserializer<LobbyEvent> lobbyEvents;
     private final Counter skipped;
     private final Clock clock;
@@ -66,6 +69,7 @@ final class CommittedEvents implements LogReader<String> {
         this.readiness = readiness;
         this.sink = sink;
         this.events = Topics.EVENTS.valueSerde(registrySettings).deserializer();
+        this.heads = new EventHeads(Event.getClassSchema(), registrySettings);
         this.lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(registrySettings).deserializer();
         this.skipped = skipped;
         this.clock = clock;
@@ -108,9 +112,13 @@ final class CommittedEvents implements LogReader<String> {
     }
 
     private CommittedEvent decode(ConsumerRecord<String, byte[]> next) {
-        return next.topic().equals(Topics.EVENTS.name())
-                ? CommittedEvent.of(events.deserialize(next.topic(), next.value()))
-                : CommittedEvent.of(lobbyEvents.deserialize(next.topic(), next.value()));
+        if (!next.topic().equals(Topics.EVENTS.name())) {
+            return CommittedEvent.of(lobbyEvents.deserialize(next.topic(), next.value()));
+        }
+        Supplier<Event> whole = () -> events.deserialize(next.topic(), next.value());
+        return heads.read(next.topic(), next.value())
+                .map(head -> CommittedEvent.of(next.key(), head, whole))
+                .orElseGet(() -> CommittedEvent.of(whole.get()));
     }
 
     private void skip(ConsumerRecord<String, byte[]> record, String reason) {

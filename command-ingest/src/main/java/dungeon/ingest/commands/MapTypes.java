@@ -28,9 +28,9 @@ public final class MapTypes {
     }
 
     void add(CommittedEvent event, LobbyLog.Place place) {
-        if (event.payload() instanceof MapTypeCreated created) {
+        if (event.is(MapTypeCreated.class) && event.payload() instanceof MapTypeCreated created) {
             stored.put(created.getMapTypeId(), new Entry(event.key(), place));
-        } else if (event.payload() instanceof MapTypeRemoved removed) {
+        } else if (event.is(MapTypeRemoved.class) && event.payload() instanceof MapTypeRemoved removed) {
             stored.remove(removed.getMapTypeId());
         }
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,15 +28,6 @@ import org.apache.kafka.common.utils.Utils;
 
 /** Everybody who follows a game on this instance. */
 public final class Feeds implements AutoCloseable {
-    /**
-     * How long the broker keeps a request that finds nothing: a page ends there, and on the same connection nothing else is answered
-     * meanwhile.
-     */
-    private static final int PAST_WAIT_MS = 10;
-
-    /** The hub has nothing else to ask, and gets what comes at once all the same. */
-    private static final int HUB_WAIT_MS = 500;
-
     private static final long LOOK_MS_MAXIMUM = 1_000;
     private static final long END_TIMEOUT_MS = 2_000;
 
@@ -56,20 +47,20 @@ public final class Feeds implements AutoCloseable {
      * Prepares to read.
      *
      * @param brokers for people
-     * @param consumers makes a consumer of bytes that reads what is committed, with a {@code fetch.max.wait.ms}
+     * @param consumers makes a consumer of bytes that reads what is committed
      * @param deserializer reads the events; used by several threads
      */
     public Feeds(
             String brokers,
-            IntFunction<Consumer<byte[], byte[]>> consumers,
+            Function<Reading, Consumer<byte[], byte[]>> consumers,
             Deserializer<Event> deserializer,
             FeedLimits limits,
             MeterRegistry metrics) {
         this.limits = limits;
         EventDecoder decoder = new EventDecoder(deserializer);
         rings = new Rings(limits, decoder);
-        hub = new EventHub(brokers, () -> consumers.apply(HUB_WAIT_MS), decoder, rings);
-        past = new PastEvents(() -> consumers.apply(PAST_WAIT_MS), decoder, limits);
+        hub = new EventHub(brokers, () -> consumers.apply(Reading.NEW), decoder, rings);
+        past = new PastEvents(() -> consumers.apply(Reading.PAST), decoder, limits);
         writers = new ThreadPoolExecutor(
                 limits.writers(),
                 limits.writers(),
@@ -90,10 +81,8 @@ public final class Feeds implements AutoCloseable {
             MeterRegistry metrics) {
         return new Feeds(
                 String.valueOf(clientSettings.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)),
-                fetchWaitMs -> new KafkaConsumer<>(
-                        settings(clientSettings, fetchWaitMs),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
+                reading -> new KafkaConsumer<>(
+                        settings(clientSettings, reading), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 deserializer,
                 limits,
                 metrics);
@@ -144,7 +133,13 @@ public final class Feeds implements AutoCloseable {
         Follower follower = new Follower(partition, start, end, takenTo, sink, means, followers::remove);
         followers.add(follower);
         rings.follow(start.gameId(), follower, takenTo);
-        follower.begin();
+        try {
+            follower.begin();
+        } catch (RuntimeException e) {
+            // The client has left before it began.
+            follower.discard();
+            throw e;
+        }
     }
 
     /** How many clients are handed events now. */
@@ -186,7 +181,7 @@ public final class Feeds implements AutoCloseable {
         return thread;
     }
 
-    private static Map<String, Object> settings(Map<String, Object> clientSettings, int fetchWaitMs) {
+    private static Map<String, Object> settings(Map<String, Object> clientSettings, Reading reading) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         // An event of a transaction that is aborted has never happened.
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -194,12 +189,11 @@ public final class Feeds implements AutoCloseable {
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dungeon-event-feeds");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, fetchWaitMs);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, reading.waitMs());
         // Who asks would rather have an error than wait for a broker that is away.
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        // Bounds the memory of readers, and what a page that begins elsewhere fetches in vain.
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, reading.partitionBytes());
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         return settings;
     }

@@ -92,6 +92,12 @@ public final class Follower {
         means.writers().execute(this::run);
     }
 
+    /** Forgets one that could not begin. */
+    void discard() {
+        ring.followers().remove(this);
+        onEnd.accept(this);
+    }
+
     /** Something may have changed. */
     void signal() {
         if (signals.getAndIncrement() == 0) {

@@ -118,12 +118,15 @@ public final class EventResponse implements EventSink {
     /** Without the end of the body, so that the client knows that something is missing. */
     @Override
     public void abort() {
-        ServletContextRequest.getServletContextRequest(request)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
-        done.complete(null);
+        try {
+            ServletContextRequest.getServletContextRequest(request)
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close();
+        } finally {
+            done.complete(null);
+        }
     }
 
     private void write(byte[] bytes) throws IOException {

@@ -193,6 +193,21 @@ class FeedsTest {
     }
 
     @Test
+    void forgetsAClientThatHasLeftBeforeItBegan() {
+        start();
+        FakeSink left = new FakeSink() {
+            @Override
+            public void open(Runnable nowReady, Runnable gone) {
+                throw new IllegalStateException("The client has left");
+            }
+        };
+
+        assertThatThrownBy(() -> feeds.follow(FeedStart.at(GAME, 1, 0), OptionalLong.empty(), left))
+                .hasMessage("The client has left");
+        assertThat(feeds.followers()).isZero();
+    }
+
+    @Test
     void saysThatItIsAliveWhereNothingHappens() {
         start();
         FakeSink sink = follow(FeedStart.at(GAME, 1, 0));
@@ -231,7 +246,7 @@ class FeedsTest {
         FeedLimits standard = FeedLimits.standard(Duration.ofMillis(50), Duration.ofMillis(500));
         feeds = new Feeds(
                 "none",
-                fetchWaitMs -> log.consumer(),
+                reading -> log.consumer(),
                 TestBytes.deserializer(),
                 new FeedLimits(
                         RING_BYTES,
@@ -285,7 +300,7 @@ class FeedsTest {
     }
 
     /** A client that takes what it likes. */
-    private static final class FakeSink implements EventSink {
+    private static class FakeSink implements EventSink {
         private final List<FeedEvent> events = new ArrayList<>();
         private Runnable ready = () -> {};
         private boolean takes = true;
@@ -294,8 +309,10 @@ class FeedsTest {
         private int signsOfLife;
 
         @Override
-        public synchronized void open(Runnable nowReady, Runnable gone) {
-            ready = nowReady;
+        public void open(Runnable nowReady, Runnable gone) {
+            synchronized (this) {
+                ready = nowReady;
+            }
         }
 
         @Override

@@ -66,7 +66,7 @@ final class TestInstance implements AutoCloseable {
         QueriesConfig config = QueriesConfig.from(all);
         feeds = new Feeds(
                 "none",
-                fetchWaitMs -> log.consumer(),
+                reading -> log.consumer(),
                 TestBytes.deserializer(),
                 FeedLimits.standard(
                         Duration.ofMillis(config.heartbeatMs()), Duration.ofMillis(config.eventStreamStallMs())),
