@@ -64,7 +64,8 @@ class RateLimitsTest {
 
         assertThat(refused.problem()).isEqualTo("429 TOO_MANY_REQUESTS");
         assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"registrations\";q=2;w=7200");
-        assertThat(header(refused, "RateLimit")).isEqualTo("\"registrations\";r=0;t=7200");
+        // The seconds that a busy machine takes are back already.
+        assertThat(header(refused, "RateLimit")).matches("\"registrations\";r=0;t=7(200|19.|18.)");
         assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(3_590, 3_600);
         assertThat(refused.json().get("detail").textValue())
                 .startsWith(
