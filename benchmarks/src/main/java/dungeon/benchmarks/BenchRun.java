@@ -1,5 +1,6 @@
 package dungeon.benchmarks;
 
+import dungeon.benchmarks.feeds.FeedsBench;
 import dungeon.benchmarks.http.HttpBench;
 import dungeon.benchmarks.http.HttpFigure;
 import dungeon.benchmarks.http.HttpPlan;
@@ -75,6 +76,7 @@ public final class BenchRun {
             case START -> new Start(data, plan.recordings(), plan.rounds()).measure(progress::say);
             case RESTORE -> new Restore(data, plan.recordings(), plan.rounds()).measure(progress::say);
             case HTTP -> http(HttpBench.run(HttpPlan.standard().withRounds(plan.rounds()), progress));
+            case FEEDS -> new FeedsBench(data, plan.recordings(), plan.rounds()).measure(progress::say);
             case MICRO -> micro(MicroBenchmarks.run(MicroOptions.standard()));
         };
     }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,11 +120,19 @@ public final class BenchHost implements AutoCloseable {
 
     /** Starts the queries, and tells where they will answer; they do not yet. */
     public URI startQueries() {
-        start(
-                QueriesRole.class,
-                "queries",
-                QUERIES_OPTIONS,
-                settings().queries(queriesPort, folder.resolve("queries/state")));
+        startQueries(Map.of());
+        return queriesUrl();
+    }
+
+    /** Starts the queries with some settings of their own; they answer where {@link #queriesUrl} says. */
+    public Child startQueries(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(settings().queries(queriesPort, folder.resolve("queries/state")));
+        settings.putAll(more);
+        return start(QueriesRole.class, "queries", QUERIES_OPTIONS, settings);
+    }
+
+    /** Where the queries answer. */
+    public URI queriesUrl() {
         return URI.create("http://127.0.0.1:" + queriesPort);
     }
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -59,6 +60,7 @@ public final class GameScript {
 
     private long timeMs = System.currentTimeMillis();
     private long events;
+    private Consumer<Event> listener = event -> {};
 
     /**
      * @param everybody who can play; as many as the robots need join
@@ -85,6 +87,11 @@ public final class GameScript {
     /** How many events the commands until now lead to. */
     public long events() {
         return events;
+    }
+
+    /** Tells each event as it is decided. */
+    public void listen(Consumer<Event> newListener) {
+        listener = newListener;
     }
 
     /** Creates the game, lets all join, starts it, and buys the robots. */
@@ -214,6 +221,7 @@ public final class GameScript {
 
     private void learn(List<Event> decided) {
         events += decided.size();
+        decided.forEach(listener);
         for (Event event : decided) {
             if (event.getPayload() instanceof RobotSpawned spawned) {
                 living.add(spawned.getRobotId());

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  * @param residentMegabytes all that the process has in memory, that is the heap as large as it has grown and everything else; 0
  *     where the operating system does not say
  */
-record ProcessMemory(double heapMegabytes, double residentMegabytes) {
+public record ProcessMemory(double heapMegabytes, double residentMegabytes) {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     /** Of the generations; the lines on classes begin with other words. */
     private static final Pattern USED = Pattern.compile("(?m)^ (?:def new|tenured).* used (\\d+)K");
 
     private static final double KILO = 1_024;
 
-    static ProcessMemory of(Child process) throws InterruptedException {
+    public static ProcessMemory of(Child process) throws InterruptedException {
         try {
             Jcmd.ask(process, "GC.run");
             Matcher used = USED.matcher(Jcmd.ask(process, "GC.heap_info"));

@@ -14,6 +14,8 @@ public enum BenchPart {
     RESTORE,
     /** Queries and ingest over HTTP. */
     HTTP,
+    /** A thousand who follow games, of one game and of many. */
+    FEEDS,
     /** The hot pieces on their own, by JMH. */
     MICRO
 }
