@@ -92,6 +92,9 @@ final class StartUpChecks {
         try {
             faults.addAll(TopicSetup.faults(admin, config.partitions()));
             faults.addAll(transactionFaults(admin));
+            if (faults.isEmpty()) {
+                checkOffsets(admin);
+            }
         } catch (KafkaException e) {
             faults.add("No broker answers at %s: %s".formatted(config.bootstrapServers(), e.getMessage()));
         }
@@ -125,6 +128,14 @@ final class StartUpChecks {
      */
     List<String> schemaIdFaults() {
         return ledger.faults(newRegistry(), SCHEMAS);
+    }
+
+    /** Waiting does not bring back what was forgotten. */
+    private void checkOffsets(Admin admin) throws InterruptedException {
+        List<String> faults = new DecidedCommands(admin, config).faults();
+        if (!faults.isEmpty()) {
+            throw new StartUpException(faults);
+        }
     }
 
     private void checkSchemaIds(SchemaRegistry registry) {

@@ -97,8 +97,12 @@ public record BrokerConfig(
         settings.put("auto.create.topics.enable", "false");
         // Consumers that join a new group need not wait for others to come.
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // The events and the offsets of a game that rests for weeks stay; the topics name their own retention.
-        settings.put("offsets.retention.minutes", String.valueOf(60 * 24 * 365));
+        // Without the offsets nobody knows which commands were decided, so they stay for good, however long the machine
+        // rests; the topics name their own retention.
+        settings.put("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
+        // The broker reads both at its start; small segments are compacted to the little that still counts.
+        settings.put("offsets.topic.segment.bytes", String.valueOf(4 * 1024 * 1024));
+        settings.put("transaction.state.log.segment.bytes", String.valueOf(4 * 1024 * 1024));
         // Registration after a kill waits until the killed process's session is over; a short one lets it start at
         // once.
         settings.put("broker.session.timeout.ms", "3000");

@@ -1,6 +1,8 @@
 package dungeon.platform.streams.runtime;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -9,8 +11,16 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams that every application of the platform has, each with the reason for its value. */
 public final class SharedSettings {
-    /** State older than this is not used again: it could miss deletions that the changelog has forgotten after 24 h. */
-    private static final long STATE_AGE_MAXIMUM_MS = 12 * 3_600_000L;
+    /** So long a changelog remembers what was deleted; whoever is further behind reads the whole of it. */
+    private static final Duration DELETIONS_KEPT = Duration.ofHours(6);
+    /** State older than this is not used again: it could miss deletions that the changelog has forgotten. */
+    private static final Duration STATE_AGE_MAXIMUM = DELETIONS_KEPT.dividedBy(2);
+    /** Compaction leaves the last segment alone, and this is the most that a quiet partition keeps uncompacted. */
+    private static final int SEGMENT_BYTES = 4 * 1024 * 1024;
+    /** After so long a busy partition begins a new segment, so that the one before can be compacted. */
+    private static final Duration SEGMENT_TIME = Duration.ofMinutes(10);
+    /** Beside the state, a restart reads a quarter of it at most in changes that are not compacted yet. */
+    private static final double DIRTY_SHARE_MAXIMUM = 0.2;
 
     private SharedSettings() {}
 
@@ -60,6 +70,18 @@ public final class SharedSettings {
     }
 
     /**
+     * How changelogs are kept on the broker, so that a restart reads the state and not what happened in a week. With the brokers' own
+     * settings a segment takes a gigabyte or a week before it is compacted. Kafka Streams applies them when it makes a changelog.
+     */
+    public static Map<String, String> changelogs() {
+        return Map.of(
+                TopicConfig.SEGMENT_BYTES_CONFIG, String.valueOf(SEGMENT_BYTES),
+                TopicConfig.SEGMENT_MS_CONFIG, String.valueOf(SEGMENT_TIME.toMillis()),
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, String.valueOf(DIRTY_SHARE_MAXIMUM),
+                TopicConfig.DELETE_RETENTION_MS_CONFIG, String.valueOf(DELETIONS_KEPT.toMillis()));
+    }
+
+    /**
      * Where state is.
      *
      * @param cacheBytes for what changes between two commits, on the heap
@@ -68,7 +90,8 @@ public final class SharedSettings {
     public static void state(
             Properties settings, Path folder, int standbyReplicas, long cacheBytes, long rocksDbBytes) {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-        settings.put(StreamsConfig.STATE_CLEANUP_DIR_MAX_AGE_MS_CONFIG, STATE_AGE_MAXIMUM_MS);
+        settings.put(StreamsConfig.STATE_CLEANUP_DIR_MAX_AGE_MS_CONFIG, STATE_AGE_MAXIMUM.toMillis());
+        changelogs().forEach((name, value) -> settings.put(StreamsConfig.topicPrefix(name), value));
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
