@@ -5,14 +5,10 @@ import dungeon.schemas.GameState;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Lists the games of a partition. */
 public final class GamesReader {
-    /** How many records one request looks at in a partition, so that a rare state does not make it read all. */
-    static final int SCAN_MAXIMUM = 10_000;
-
     /**
      * A part of the games of a partition.
      *
@@ -38,26 +34,21 @@ public final class GamesReader {
         StoreSource.Partition source = stores.active(partition);
         List<GameReader> games = new ArrayList<>();
         String readUpTo = null;
-        int scanned = 0;
-        try (KeyValueIterator<Bytes, byte[]> found = GameTables.from(source.store(), RobotsTables.GAMES, after)) {
-            while (found.hasNext() && games.size() < limit && scanned < SCAN_MAXIMUM) {
-                KeyValue<Bytes, byte[]> entry = found.next();
-                scanned++;
-                readUpTo = GameTables.gameIdOf(entry.key);
-                if (!readUpTo.equals(after) && isIn(state, entry.value)) {
-                    GameReader game = new GameReader(source, readUpTo);
-                    // A game whose first event is just being folded in is not there yet.
-                    if (game.sequence() > 0) {
-                        games.add(game);
-                    }
+        try (KeyValueIterator<Bytes, byte[]> found = state == null
+                ? GameTables.from(source.store(), RobotsTables.GAMES, after)
+                : GamesByState.from(source.store(), state, after)) {
+            while (found.hasNext() && games.size() < limit) {
+                Bytes key = found.next().key;
+                readUpTo = state == null ? GameTables.gameIdOf(key) : GamesByState.gameIdOf(key);
+                GameReader game = new GameReader(source, readUpTo);
+                // A game whose first event is just being folded in is not there yet, and one can just be changing.
+                if (!readUpTo.equals(after)
+                        && game.sequence() > 0
+                        && (state == null || state == game.game().getState())) {
+                    games.add(game);
                 }
             }
             return new Page(games, found.hasNext() ? readUpTo : null);
         }
-    }
-
-    private static boolean isIn(GameState state, byte[] game) {
-        return state == null
-                || state == GameTables.decode(RobotsTables.GAMES, game).getState();
     }
 }

@@ -21,6 +21,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     private final ContextModule<?, E> module;
     private final EventFormat<E> format;
     private final String store;
+    private final ViewIndex<E> index;
     private final Deserializer<E> deserializer;
     private final SequenceSignals signals;
     private final ReadyPartitions ready;
@@ -33,6 +34,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     ViewsProcessor(
             ContextModule<?, E> module,
             String store,
+            ViewIndex<E> index,
             Deserializer<E> deserializer,
             SequenceSignals signals,
             ReadyPartitions ready,
@@ -41,6 +43,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
         this.module = module;
         this.format = module.context().events();
         this.store = store;
+        this.index = index;
         this.deserializer = deserializer;
         this.signals = signals;
         this.ready = ready;
@@ -126,6 +129,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
                     e);
             return false;
         }
+        index.update(event, folder, context.getStateStore(store));
         folder.commit();
         return true;
     }

@@ -90,7 +90,7 @@ public final class ViewsRunner implements AutoCloseable {
         this.self = self;
         this.topology = ViewsTopology.build(
                 new TopologyConfig(new StreamsConfig(settings)),
-                Contexts.ROBOTS,
+                Contexts.ROBOTS, new GamesByState(),
                 events,
                 signals,
                 ready,

@@ -27,6 +27,7 @@ public final class ViewsTopology {
      *
      * @param config the Streams settings that shape a topology
      * @param module the context
+     * @param index is kept beside the tables
      * @param deserializer reads its events; used by several threads
      * @param signals is told what the stores contain
      * @param ready is told which partitions are folded
@@ -36,6 +37,7 @@ public final class ViewsTopology {
     public static <E extends SpecificRecord> Topology build(
             TopologyConfig config,
             ContextModule<?, E> module,
+            ViewIndex<E> index,
             Deserializer<E> deserializer,
             SequenceSignals signals,
             ReadyPartitions ready,
@@ -53,7 +55,7 @@ public final class ViewsTopology {
                 module.events().name());
         topology.addProcessor(
                 processor,
-                () -> new ViewsProcessor<>(module, storeOf(module), deserializer, signals, ready, folded, skipped),
+                () -> new ViewsProcessor<>(module, storeOf(module), index, deserializer, signals, ready, folded, skipped),
                 source);
         topology.addStateStore(store(storeOf(module)), processor);
         return topology;

@@ -44,6 +44,7 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
         return ViewsTopology.build(
                 new TopologyConfig(new StreamsConfig(settings)),
                 Contexts.ROBOTS,
+                new GamesByState(),
                 TestBytes.deserializer(),
                 signals,
                 ready,

@@ -12,6 +12,8 @@ import dungeon.queries.views.SkippedEvents.Cause;
 import dungeon.robots.InMemoryGame;
 import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.Event;
+import dungeon.schemas.GameStarted;
+import dungeon.schemas.GameState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -122,7 +125,50 @@ class ViewsTopologyTest {
         // And where the events are.
         expected.put(EventPlaces.ENTRY_CODE, 1);
         expected.put(EventPlaces.FOLDED_CODE, 1);
+        expected.put(GamesByState.CODE, 1);
         assertThat(recordsByCode).isEqualTo(expected);
+    }
+
+    /** Whoever asks for the games that run reads no others, however many there were. */
+    @Test
+    void gamesAreFoundByTheirState() {
+        TestGame game = TestGame.ended(GAME);
+        int started = 1 + IntStream.range(0, game.events().size())
+                .filter(i -> game.events().get(i).getPayload() instanceof GameStarted)
+                .findFirst()
+                .orElseThrow();
+        views.pipe(TestGame.created(OTHER_GAME).events());
+        views.pipe(game.events().subList(0, started));
+
+        assertThat(gamesIn(GameState.CREATED)).containsExactly(OTHER_GAME);
+        assertThat(gamesIn(GameState.STARTED)).containsExactly(GAME);
+
+        views.pipe(game.events());
+        assertThat(gamesIn(GameState.STARTED)).isEmpty();
+        assertThat(gamesIn(GameState.ENDED)).containsExactly(GAME);
+        assertThat(gamesIn(GameState.CREATED)).containsExactly(OTHER_GAME);
+    }
+
+    @Test
+    void gamesOfAStateAreListedInPages() {
+        List<String> ids = IntStream.rangeClosed(1, 5)
+                .mapToObj("10000000-0000-4000-8000-00000000000%d"::formatted)
+                .toList();
+        ids.forEach(id -> views.pipe(TestGame.created(id).events()));
+        views.pipe(TestGame.ended("20000000-0000-4000-8000-000000000000").events());
+        GamesReader reader = new GamesReader(views);
+
+        GamesReader.Page first = reader.read(0, null, 3, GameState.CREATED);
+        GamesReader.Page second = reader.read(0, first.readUpTo(), 3, GameState.CREATED);
+
+        assertThat(first.games()).extracting(GameReader::gameId).isEqualTo(ids.subList(0, 3));
+        assertThat(second.games()).extracting(GameReader::gameId).isEqualTo(ids.subList(3, 5));
+        assertThat(second.readUpTo()).isNull();
+    }
+
+    private List<String> gamesIn(GameState state) {
+        return new GamesReader(views)
+                .read(0, null, 10, state).games().stream().map(GameReader::gameId).toList();
     }
 
     /** Whoever folds at-least-once can find, after a halt, other events in each table than the one to begin again with. */
