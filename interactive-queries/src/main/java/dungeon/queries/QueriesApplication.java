@@ -1,8 +1,11 @@
 package dungeon.queries;
 
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
+import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.http.Health;
 import dungeon.queries.http.HttpApi;
 import dungeon.queries.lobby.LobbyFollower;
@@ -20,6 +23,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +67,16 @@ public final class QueriesApplication implements AutoCloseable {
                 FeedLimits.standard(
                         Duration.ofMillis(config.heartbeatMs()), Duration.ofMillis(config.eventStreamStallMs())),
                 metrics);
-        http = new HttpApi(config, views, views, signals, feeds, lobbyFollower, new ApplicationHealth(), metrics);
+        http = new HttpApi(
+                config,
+                views,
+                views,
+                signals,
+                feeds,
+                lobbyFollower,
+                gameLogs(config),
+                new ApplicationHealth(),
+                metrics);
         try {
             HostInfo self = self(config, http.port());
             views.setSelf(self);
@@ -114,6 +127,12 @@ public final class QueriesApplication implements AutoCloseable {
         lobbyFollower.close();
         gcMetrics.close();
         metrics.close();
+    }
+
+    /** The keys are fetched when somebody wants a log, and kept for the next one. */
+    private static GameLogReader gameLogs(QueriesConfig config) {
+        RemoteKeys keys = new RemoteKeys(URI.create(config.keySetUrl()));
+        return GameLogReader.of(config.logReaderSettings(), () -> new TokenVerifier(keys));
     }
 
     private void bindMetrics(SequenceSignals signals) {

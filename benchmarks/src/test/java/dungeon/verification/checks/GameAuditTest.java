@@ -90,7 +90,8 @@ class GameAuditTest {
 
     @Test
     void aGameByTheseRulesIsPlayedAgain() {
-        assertThat(audit()).isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, true));
+        assertThat(audit())
+                .isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, GameAudit.Depth.REPLAYED));
     }
 
     @Test
@@ -147,7 +148,8 @@ class GameAuditTest {
         PublishedLog log = PublishedLog.of(List.of(logged(refused, timeMs)), rejection);
 
         assertThat(rejection).extracting(Event::getPayload).singleElement().isInstanceOf(CommandRejected.class);
-        assertThat(GameAudit.of(log, GAME_ID, verifier)).isEqualTo(new GameAudit.Extent(1, 1, false, 1, true));
+        assertThat(GameAudit.of(log, GAME_ID, verifier))
+                .isEqualTo(new GameAudit.Extent(1, 1, false, 1, GameAudit.Depth.REPLAYED));
     }
 
     @Test
@@ -155,7 +157,9 @@ class GameAuditTest {
         payload(GameCreated.class).setRulesVersion(2);
         payload(RobotsPurchased.class).setPrice(1L);
 
-        assertThat(audit()).isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 2, false));
+        assertThat(audit())
+                .isEqualTo(
+                        new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 2, GameAudit.Depth.OTHER_RULES));
     }
 
     @Test
@@ -206,6 +210,24 @@ class GameAuditTest {
         assertThatThrownBy(this::audit)
                 .isInstanceOf(BrokenPromiseException.class)
                 .hasMessageContaining("An event of game " + GAME_ID + " does not fit");
+    }
+
+    /** They are kept for a week, and a game that is older has broken nothing. */
+    @Test
+    void aGameWhoseFirstCommandsAreGoneIsJudgedByItsEvents() {
+        List<PublishedLog.LoggedCommand> late = COMMAND_LOG.subList(COMMAND_LOG.size() / 2, COMMAND_LOG.size());
+
+        assertThat(GameAudit.of(PublishedLog.of(late, events), GAME_ID, verifier))
+                .isEqualTo(new GameAudit.Extent(0, PLAYED.size(), true, 1, GameAudit.Depth.NO_COMMANDS));
+    }
+
+    @Test
+    void aFaultInTheEventsIsFoundWithoutCommands() {
+        payload(RobotsPurchased.class).setPrice(1L);
+
+        assertThatThrownBy(() -> GameAudit.of(PublishedLog.of(List.of(), events), GAME_ID, verifier))
+                .isInstanceOf(BrokenPromiseException.class)
+                .hasMessageContaining("The auditor");
     }
 
     private GameAudit.Extent audit() {

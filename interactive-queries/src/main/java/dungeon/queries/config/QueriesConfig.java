@@ -53,6 +53,9 @@ import org.apache.kafka.common.config.ConfigException;
  *     such as {@code 10.0.0.0/8} with commas between them
  * @param ownPrograms {@code own.programs}: where the installation's own bots are, which are not counted by address, in the same form
  * @param heartbeatMs {@code heartbeat.ms}: how often a stream says that it is alive
+ * @param keySetUrl {@code key.set.url}: the public keys with which tokens are checked, so that a downloaded log tells who sent what
+ * @param logReader {@code log.reader.*}: settings of the consumer that reads commands for downloads, on top of those of all clients; such as
+ *     {@code log.reader.sasl.jaas.config} of a principal who may
  * @param others all other keys: handed to the Kafka clients and the serde as they are, such as {@code security.protocol}
  */
 public record QueriesConfig(
@@ -83,7 +86,11 @@ public record QueriesConfig(
         List<String> trustedProxies,
         List<String> ownPrograms,
         long heartbeatMs,
+        String keySetUrl,
+        Map<String, String> logReader,
         Map<String, String> others) {
+
+    private static final String LOG_READER_PREFIX = "log.reader.";
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -187,7 +194,13 @@ public record QueriesConfig(
                     10_000L,
                     between(10, 25_000),
                     LOW,
-                    "How often a stream shows that it is alive.");
+                    "How often a stream shows that it is alive.")
+            .define(
+                    "key.set.url",
+                    STRING,
+                    "http://127.0.0.1:8080/.well-known/jwks.json",
+                    MEDIUM,
+                    "The keys of tokens.");
 
     /**
      * Reads the settings.
@@ -224,7 +237,32 @@ public record QueriesConfig(
                 settings.list("trusted.proxies"),
                 settings.list("own.programs"),
                 settings.bigNumber("heartbeat.ms"),
-                settings.others());
+                settings.text("key.set.url"),
+                logReader(settings.others()),
+                withoutLogReader(settings.others()));
+    }
+
+    private static Map<String, String> logReader(Map<String, String> others) {
+        Map<String, String> own = new HashMap<>();
+        others.forEach((name, value) -> {
+            if (name.startsWith(LOG_READER_PREFIX)) {
+                own.put(name.substring(LOG_READER_PREFIX.length()), value);
+            }
+        });
+        return Map.copyOf(own);
+    }
+
+    private static Map<String, String> withoutLogReader(Map<String, String> others) {
+        Map<String, String> rest = new HashMap<>(others);
+        rest.keySet().removeIf(name -> name.startsWith(LOG_READER_PREFIX));
+        return Map.copyOf(rest);
+    }
+
+    /** The settings of the consumer that reads whole logs, commands included. */
+    public Map<String, Object> logReaderSettings() {
+        Map<String, Object> settings = clientSettings();
+        settings.putAll(logReader);
+        return settings;
     }
 
     /** The default of each setting. */

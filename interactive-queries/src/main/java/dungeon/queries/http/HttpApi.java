@@ -3,6 +3,7 @@ package dungeon.queries.http;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
+import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.transport.Clients;
 import dungeon.queries.transport.StreamPlaces;
@@ -66,6 +67,7 @@ public final class HttpApi implements AutoCloseable {
             SequenceSignals signals,
             Feeds feeds,
             LobbySource lobby,
+            GameLogReader gameLogs,
             Health health,
             PrometheusMeterRegistry metrics) {
         Duration forwardTimeout = Duration.ofMillis(config.forwardTimeoutMs());
@@ -98,6 +100,7 @@ public final class HttpApi implements AutoCloseable {
                                 config.eventStreamsPerAddress()),
                         new Clients(config.trustedProxies(), config.ownPrograms()))
                 .routes());
+        routes.add(new LogRoute(queries, gameLogs).route());
         routes.addAll(new LobbyRoutes(
                         lobby,
                         executor,

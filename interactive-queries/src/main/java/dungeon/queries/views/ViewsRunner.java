@@ -90,7 +90,8 @@ public final class ViewsRunner implements AutoCloseable {
         this.self = self;
         this.topology = ViewsTopology.build(
                 new TopologyConfig(new StreamsConfig(settings)),
-                Contexts.ROBOTS, new GamesByState(),
+                Contexts.ROBOTS,
+                new GamesByState(),
                 events,
                 signals,
                 ready,

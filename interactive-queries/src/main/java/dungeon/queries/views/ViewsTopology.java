@@ -55,7 +55,8 @@ public final class ViewsTopology {
                 module.events().name());
         topology.addProcessor(
                 processor,
-                () -> new ViewsProcessor<>(module, storeOf(module), index, deserializer, signals, ready, folded, skipped),
+                () -> new ViewsProcessor<>(
+                        module, storeOf(module), index, deserializer, signals, ready, folded, skipped),
                 source);
         topology.addStateStore(store(storeOf(module)), processor);
         return topology;

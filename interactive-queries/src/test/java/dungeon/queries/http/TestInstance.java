@@ -9,6 +9,7 @@ import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FakeLog;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
+import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.lobby.TestLobby;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** An instance with a real HTTP server over stores of a test driver. */
@@ -78,6 +80,13 @@ final class TestInstance implements AutoCloseable {
                 views.signals(),
                 feeds,
                 new Lobby(),
+                new GameLogReader(
+                        () -> {
+                            throw new TimeoutException("There is no broker");
+                        },
+                        null,
+                        null,
+                        () -> null),
                 new Health() {
                     @Override
                     public List<String> fatalProblems() {

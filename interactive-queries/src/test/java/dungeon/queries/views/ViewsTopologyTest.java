@@ -133,10 +133,11 @@ class ViewsTopologyTest {
     @Test
     void gamesAreFoundByTheirState() {
         TestGame game = TestGame.ended(GAME);
-        int started = 1 + IntStream.range(0, game.events().size())
-                .filter(i -> game.events().get(i).getPayload() instanceof GameStarted)
-                .findFirst()
-                .orElseThrow();
+        int started = 1
+                + IntStream.range(0, game.events().size())
+                        .filter(i -> game.events().get(i).getPayload() instanceof GameStarted)
+                        .findFirst()
+                        .orElseThrow();
         views.pipe(TestGame.created(OTHER_GAME).events());
         views.pipe(game.events().subList(0, started));
 
@@ -168,7 +169,9 @@ class ViewsTopologyTest {
 
     private List<String> gamesIn(GameState state) {
         return new GamesReader(views)
-                .read(0, null, 10, state).games().stream().map(GameReader::gameId).toList();
+                .read(0, null, 10, state).games().stream()
+                        .map(GameReader::gameId)
+                        .toList();
     }
 
     /** Whoever folds at-least-once can find, after a halt, other events in each table than the one to begin again with. */

@@ -29,6 +29,8 @@ public enum ProblemCode {
     PRACTICE_GAME_RUNNING(409),
     /** The body did not come in time. */
     REQUEST_TIMEOUT(408),
+    /** What is asked for is secret until the game has ended. */
+    GAME_NOT_OVER(409),
     /** The body is over the limit. */
     PAYLOAD_TOO_LARGE(413),
     /** A command is over the limit, and the body may not be. */

@@ -62,6 +62,8 @@ public record ServiceSettings(String bootstrapServers, String registryUrl, Strin
                 registryUrl,
                 "http.port",
                 String.valueOf(port),
+                "key.set.url",
+                keySetUrl,
                 STATE_DIR,
                 stateFolder.toString(),
                 REPLICATION_FACTOR,

@@ -30,6 +30,11 @@ public final class Senders {
                 : judged;
     }
 
+    /** The same, of a command whose sender is known. */
+    static SentCommand sent(GameLog.SentRecord sent) {
+        return new SentCommand(sent.command(), of(sent.principal()), sent.appendTimeMs());
+    }
+
     /** The same sender. */
     public static Sender of(Principal caller) {
         return switch (caller.kind()) {

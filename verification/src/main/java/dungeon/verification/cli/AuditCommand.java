@@ -3,7 +3,9 @@ package dungeon.verification.cli;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.players.connection.Platform;
+import dungeon.queries.gamelog.GameLogReader;
 import dungeon.robots.decide.RobotsDecider;
+import dungeon.schemas.serde.RegistryConfig;
 import dungeon.standalone.cli.MachineOptions;
 import dungeon.standalone.machine.CannotStartException;
 import dungeon.standalone.machine.Machine;
@@ -11,12 +13,18 @@ import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.GameAudit;
+import dungeon.verification.checks.GameLog;
 import dungeon.verification.checks.PublishedLog;
+import java.io.IOException;
 import java.net.URI;
-import java.util.Set;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Examines a game of the log. */
@@ -30,8 +38,15 @@ import picocli.CommandLine.Parameters;
 final class AuditCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
 
-    @Parameters(paramLabel = "GAME", description = "the gameId, or \"all\"")
+    @Parameters(arity = "0..1", paramLabel = "GAME", description = "the gameId, or \"all\"")
     private String game;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "the log of a game that has ended, as GET /games/{gameId}/log of the queries gives it; needs no system")
+    private Path file;
 
     @Mixin
     private MachineOptions options;
@@ -39,6 +54,13 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
+        if ((game == null) == (file == null)) {
+            progress.print("Say which game to audit: a gameId, \"all\", or --file with the log of one.");
+            return BROKEN;
+        }
+        if (file != null) {
+            return auditFile(progress);
+        }
         MachineConfig config = options.machineConfig();
         Machine machine;
         try {
@@ -54,33 +76,66 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private int audit(Platform platform, Progress progress) {
-        PublishedLog log = PublishedLog.read(platform);
-        if (!game.equals("all") && !log.gameIds().contains(game)) {
-            progress.print("There are no events of a game %s; games in the log: %s".formatted(game, log.gameIds()));
+    private int auditFile(Progress progress) {
+        try {
+            GameLog log = GameLog.read(file);
+            return audit(log.gameId(), () -> log, progress);
+        } catch (IOException e) {
+            progress.print(e.getMessage());
             return BROKEN;
         }
-        TokenVerifier verifier =
-                new TokenVerifier(new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json")));
-        int exitCode = 0;
-        for (String gameId : game.equals("all") ? log.gameIds() : Set.of(game)) {
-            try {
-                GameAudit.Extent extent = GameAudit.of(log, gameId, verifier);
-                progress.print(
-                        "%s: %s%s".formatted(gameId, finding(extent), extent.over() ? "" : "; the game is not over"));
-            } catch (BrokenPromiseException e) {
-                progress.print("%s: %s".formatted(gameId, e.getMessage()));
-                exitCode = BROKEN;
+    }
+
+    private int audit(Platform platform, Progress progress) {
+        RemoteKeys keys = new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json"));
+        if (!game.equals("all")) {
+            GameLogReader reader = GameLogReader.of(
+                    Map.of(
+                            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                            platform.bootstrapServers(),
+                            RegistryConfig.URL,
+                            platform.registryUrl()),
+                    () -> new TokenVerifier(keys));
+            GameLog log = GameLog.read(reader, game);
+            if (log.events().isEmpty()) {
+                progress.print("There are no events of a game %s".formatted(game));
+                return BROKEN;
             }
+            return audit(game, () -> log, progress);
+        }
+        PublishedLog log = PublishedLog.read(platform);
+        TokenVerifier verifier = new TokenVerifier(keys);
+        int exitCode = 0;
+        for (String gameId : log.gameIds()) {
+            exitCode = Math.max(exitCode, audit(gameId, () -> GameLog.of(log, gameId, verifier), progress));
         }
         return exitCode;
     }
 
+    private static int audit(String gameId, Supplier<GameLog> log, Progress progress) {
+        try {
+            GameAudit.Extent extent = GameAudit.of(log.get());
+            progress.print(
+                    "%s: %s%s".formatted(gameId, finding(extent), extent.over() ? "" : "; the game is not over"));
+            return 0;
+        } catch (BrokenPromiseException e) {
+            progress.print("%s: %s".formatted(gameId, e.getMessage()));
+            return BROKEN;
+        }
+    }
+
     private static String finding(GameAudit.Extent extent) {
-        return extent.replayed()
-                ? "%,d commands give the %,d published events byte for byte, and the auditor finds nothing"
-                        .formatted(extent.commands(), extent.events())
-                : "decided by version %d of the rules, and these are version %d; its %,d events have no gap and fit together, and no more can be said"
+        return switch (extent.depth()) {
+            case REPLAYED ->
+                "%,d commands give the %,d published events byte for byte, and the auditor finds nothing"
+                        .formatted(extent.commands(), extent.events());
+            case OTHER_RULES ->
+                "decided by version %d of the rules, and these are version %d; its %,d events have no gap and fit together, and no more can be said"
                         .formatted(extent.rulesVersion(), RobotsDecider.RULES_VERSION, extent.events());
+            case NO_COMMANDS ->
+                ("its commands are no longer kept (7 days unless set otherwise), so they cannot be replayed; its %,d events have no"
+                                + " gap and fit together, and the auditor, who judges each by those before it, finds nothing")
+                        .formatted(extent.events());
+        };
     }
 }

@@ -15,12 +15,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,18 +91,21 @@ class ForgottenOffsetsTest {
     /** As the topology does: an event and the offset after its command are committed together. */
     private void decide(boolean committed) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        broker.bootstrapServers(),
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        "topology"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                broker.bootstrapServers(),
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "topology"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+                KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", group),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(Topics.EVENTS.name(), COMMANDS.partition(), null, new byte[] {1}));
-            producer.sendOffsetsToTransaction(
-                    Map.of(COMMANDS, new OffsetAndMetadata(1)), new ConsumerGroupMetadata(group));
+            producer.sendOffsetsToTransaction(Map.of(COMMANDS, new OffsetAndMetadata(1)), member.groupMetadata());
             producer.flush();
             if (committed) {
                 producer.commitTransaction();

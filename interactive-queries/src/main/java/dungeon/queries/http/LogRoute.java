@@ -1,0 +1,129 @@
+package dungeon.queries.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.platform.problem.ProblemCode;
+import dungeon.queries.gamelog.GameLogReader;
+import dungeon.queries.views.NotAvailableException;
+import dungeon.schemas.GameState;
+import dungeon.schemas.LogEntry;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole log of a game that has ended, as a file that can be kept and audited. */
+final class LogRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(LogRoute.class);
+    static final String AVRO = "application/avro";
+    /** Each takes a thread, a consumer and a scan of a partition from the game's creation to its purge. */
+    private static final int DOWNLOADS_MAXIMUM = 2;
+
+    private final GameQueries queries;
+    private final GameLogReader reader;
+    private final Semaphore free = new Semaphore(DOWNLOADS_MAXIMUM);
+
+    LogRoute(GameQueries queries, GameLogReader reader) {
+        this.queries = queries;
+        this.reader = reader;
+    }
+
+    Route route() {
+        return Route.of(
+                        "/games/{gameId}/log",
+                        "The log of a game that has ended: an Avro container with its events and its commands, for"
+                                + " ./dungeon audit --file; without commands if they are no longer kept",
+                        null,
+                        this::handle)
+                .giving(AVRO)
+                .failing(
+                        ProblemCode.UNKNOWN_GAME,
+                        ProblemCode.GAME_NOT_OVER,
+                        ProblemCode.NOT_AVAILABLE,
+                        ProblemCode.TOO_MANY_STREAMS);
+    }
+
+    private void handle(Context ctx) {
+        String gameId = Parameters.pathId(ctx, "gameId");
+        Instant createdAt = creationOfEndedGame(gameId);
+        if (!free.tryAcquire()) {
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_STREAMS,
+                    "This instance reads no more logs at the moment; it reads %d at a time"
+                            .formatted(DOWNLOADS_MAXIMUM));
+        }
+        try {
+            ctx.contentType(AVRO);
+            ctx.header("Content-Disposition", "attachment; filename=\"%s.avro\"".formatted(gameId));
+            if (!ctx.method().equals(HandlerType.HEAD)) {
+                send(ctx, gameId, createdAt);
+            }
+        } finally {
+            free.release();
+        }
+    }
+
+    private void send(Context ctx, String gameId, Instant createdAt) {
+        try (DataFileWriter<LogEntry> file =
+                new DataFileWriter<>(new SpecificDatumWriter<LogEntry>(LogEntry.getClassSchema()))) {
+            file.setCodec(CodecFactory.deflateCodec(CodecFactory.DEFAULT_DEFLATE_LEVEL));
+            file.create(LogEntry.getClassSchema(), ctx.res().getOutputStream());
+            reader.read(gameId, createdAt, entry -> append(file, entry));
+        } catch (KafkaException e) {
+            // What was sent lacks the end, so whoever reads the file knows.
+            LOG.warn("The log of game {} cannot be read to its end", gameId, e);
+            throw new NotAvailableException("The log does not answer", e);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("The client of a download has left", e);
+        }
+    }
+
+    private static void append(DataFileWriter<LogEntry> file, LogEntry entry) {
+        try {
+            file.append(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Commands have the seed of their game, which stays secret until it has ended. */
+    private Instant creationOfEndedGame(String gameId) {
+        JsonNode game = game(gameId);
+        if (!game.path("state").asText().equals(GameState.ENDED.name())) {
+            throw new ProblemException(
+                    ProblemCode.GAME_NOT_OVER,
+                    "The game is %s; its log can be had when it has ended"
+                            .formatted(game.path("state").asText()));
+        }
+        return Instant.parse(game.path("createdAt").asText());
+    }
+
+    private JsonNode game(String gameId) {
+        try {
+            Reply reply = queries.ask(new GameQuery(gameId, 0, "/games/" + gameId, null, GameRoutes::game))
+                    .join();
+            JsonNode body = Json.read(reply.body());
+            if (reply.status() != 200) {
+                throw new ProblemException(
+                        ProblemCode.valueOf(body.path("code").asText()),
+                        body.path("detail").asText());
+            }
+            return body;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw new NotAvailableException("Nobody tells at the moment whether the game has ended", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("An answer of our own is no JSON", e);
+        }
+    }
+}
