@@ -44,6 +44,8 @@ class QueriesConfigTest {
                         List.of(),
                         List.of("127.0.0.1", "::1"),
                         10_000,
+                        "http://127.0.0.1:8080/.well-known/jwks.json",
+                        Map.of(),
                         Map.of()));
     }
 
@@ -77,6 +79,8 @@ class QueriesConfigTest {
                 Map.entry("trusted.proxies", "10.0.0.0/8, 192.168.1.19"),
                 Map.entry("own.programs", "10.0.0.20"),
                 Map.entry("heartbeat.ms", "21"),
+                Map.entry("key.set.url", "http://keys"),
+                Map.entry("log.reader.sasl.mechanism", "PLAIN"),
                 Map.entry("security.protocol", "SSL")));
 
         assertThat(config)
@@ -108,7 +112,12 @@ class QueriesConfigTest {
                         List.of("10.0.0.0/8", "192.168.1.19"),
                         List.of("10.0.0.20"),
                         21,
+                        "http://keys",
+                        Map.of("sasl.mechanism", "PLAIN"),
                         Map.of("security.protocol", "SSL")));
+        assertThat(config.logReaderSettings())
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("sasl.mechanism", "PLAIN");
         assertThat(config.clientSettings())
                 .isEqualTo(Map.of(
                         "bootstrap.servers", "broker:1",
