@@ -1,5 +1,6 @@
 package dungeon.app;
 
+import dungeon.platform.envelope.DeferredCommand;
 import dungeon.lobby.LobbyContext;
 import dungeon.platform.streams.ContextModule;
 import dungeon.robots.RobotsContext;
@@ -11,9 +12,12 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 
 /** All contexts of the platform, with their topics. */
 public final class Contexts {
@@ -27,6 +31,19 @@ public final class Contexts {
     public static final List<ContextModule<?, ?>> ALL = List.of(ROBOTS, LOBBY);
 
     private Contexts() {}
+
+    /** What is in the stores and changelogs of contexts. */
+    public static List<Schema> stateSchemas(Collection<ContextModule<?, ?>> modules) {
+        Set<Schema> schemas = new LinkedHashSet<>();
+        schemas.add(DeferredCommand.getClassSchema());
+        for (ContextModule<?, ?> module : modules) {
+            module.context()
+                    .tables()
+                    .all()
+                    .forEach(table -> schemas.add(SpecificData.get().getSchema(table.type())));
+        }
+        return List.copyOf(schemas);
+    }
 
     /**
      * Contexts by name, in the order of {@link #ALL}.

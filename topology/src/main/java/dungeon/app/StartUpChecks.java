@@ -5,8 +5,10 @@ import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
@@ -142,7 +144,9 @@ final class StartUpChecks {
         List<String> faults;
         try {
             faults = ledger.faults(registry, SCHEMAS);
-        } catch (RegistryUnavailableException e) {
+            // Before anything of this build is written, so that instances of other builds can read it.
+            StateSchemas.register(registry, Contexts.stateSchemas(config.contexts()));
+        } catch (RegistryUnavailableException | RegistryRejectedException e) {
             faults = List.of(e.getMessage());
         }
         if (!faults.isEmpty()) {

@@ -11,6 +11,7 @@ import dungeon.schemas.GamePurged;
 import dungeon.schemas.LogEntry;
 import dungeon.schemas.LoggedCommand;
 import dungeon.schemas.Sender;
+import dungeon.schemas.Tick;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
@@ -205,8 +206,10 @@ public final class GameLogReader {
             }
             boolean begins = createdBy.equals(command.getCommandId());
             Principal sender = sender(next, command);
-            // Without a token that held, it ended as a dead letter, and the game knows nothing of it.
-            if ((commandCount > 0 || begins) && sender.kind() != PrincipalKind.UNKNOWN) {
+            // Without a token that held, it ended as a dead letter, and the game knows nothing of it; a tick has none.
+            boolean isAdmitted =
+                    sender.kind() != PrincipalKind.UNKNOWN || command.getPayload() instanceof Tick;
+            if ((commandCount > 0 || begins) && isAdmitted) {
                 commandCount++;
                 entries.accept(new LogEntry(logged(next, command, sender)));
             }

@@ -10,6 +10,7 @@ import dungeon.schemas.GameStarted;
 import dungeon.schemas.GameState;
 import dungeon.schemas.state.Game;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -25,6 +26,8 @@ final class GamesByState implements ViewIndex<Event> {
     private static final Set<Class<?>> CHANGES = Set.of(GameCreated.class, GameStarted.class, GameEnded.class);
 
     private static final byte[] PRESENT = {1};
+    /** Before all that names consist of, so that none is taken for the beginning of another. */
+    private static final byte END_OF_NAME = 0;
 
     @Override
     public void update(Event event, EventFolder<Event> folder, KeyValueStore<Bytes, byte[]> store) {
@@ -45,25 +48,25 @@ final class GamesByState implements ViewIndex<Event> {
     /** The games in a state, in the order of their ids, from one on; null for all. */
     static KeyValueIterator<Bytes, byte[]> from(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, GameState state, String gameId) {
-        Bytes from = gameId == null ? prefix(state.ordinal()) : key(state, gameId);
-        return store.range(from, prefix(state.ordinal() + 1));
+        Bytes from = gameId == null ? prefix(state, END_OF_NAME) : key(state, gameId);
+        return store.range(from, prefix(state, (byte) (END_OF_NAME + 1)));
     }
 
     /** The game whose entry has a key. */
-    static String gameIdOf(Bytes key) {
-        return RobotsContext.CONTEXT.ids().idOf(key.get(), 2);
+    static String gameIdOf(GameState state, Bytes key) {
+        return RobotsContext.CONTEXT.ids().idOf(key.get(), prefix(state, END_OF_NAME).get().length);
     }
 
     private static Bytes key(GameState state, String gameId) {
+        byte[] prefix = prefix(state, END_OF_NAME).get();
         byte[] id = RobotsContext.CONTEXT.ids().prefix(gameId);
-        return Bytes.wrap(ByteBuffer.allocate(2 + id.length)
-                .put(CODE)
-                .put((byte) state.ordinal())
-                .put(id)
-                .array());
+        return Bytes.wrap(
+                ByteBuffer.allocate(prefix.length + id.length).put(prefix).put(id).array());
     }
 
-    private static Bytes prefix(int stateNumber) {
-        return Bytes.wrap(new byte[] {CODE, (byte) stateNumber});
+    private static Bytes prefix(GameState state, byte end) {
+        byte[] name = state.name().getBytes(StandardCharsets.US_ASCII);
+        return Bytes.wrap(
+                ByteBuffer.allocate(name.length + 2).put(CODE).put(name).put(end).array());
     }
 }

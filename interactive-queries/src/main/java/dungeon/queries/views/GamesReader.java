@@ -39,7 +39,7 @@ public final class GamesReader {
                 : GamesByState.from(source.store(), state, after)) {
             while (found.hasNext() && games.size() < limit) {
                 Bytes key = found.next().key;
-                readUpTo = state == null ? GameTables.gameIdOf(key) : GamesByState.gameIdOf(key);
+                readUpTo = state == null ? GameTables.gameIdOf(key) : GamesByState.gameIdOf(state, key);
                 GameReader game = new GameReader(source, readUpTo);
                 // A game whose first event is just being folded in is not there yet, and one can just be changing.
                 if (!readUpTo.equals(after)

@@ -6,6 +6,7 @@ import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -208,6 +209,10 @@ public final class ViewsRunner implements AutoCloseable {
     }
 
     private void startStreams() throws InterruptedException {
+        // Before anything of this build is written, so that instances of other builds can read it.
+        StateSchemas.register(
+                new SchemaRegistry(RegistryConfig.from(clientSettings)),
+                Contexts.stateSchemas(List.of(Contexts.ROBOTS)));
         KafkaStreams fresh = new KafkaStreams(topology, settings, new PositionedClients(folded));
         fresh.setUncaughtExceptionHandler(failures);
         fresh.setStateListener((now, before) -> {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Values of state stores in Avro's single-object encoding: two marker bytes, the schema's fingerprint in eight bytes, the
- * record. Needs no registry; records of earlier builds are read with the schemas under {@code history/}.
+ * record. Records of earlier builds are read with the schemas under {@code history/}, those of later ones with what {@link StateSchemas} finds.
  *
  * @param <T> the type of the values
  */
@@ -30,9 +31,11 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
     private static final int HEADER_BYTES = MARKER.length + Long.BYTES;
 
     private final String name;
+    private final Schema schema;
+    private final SpecificData model;
     private final byte[] header;
     private final SpecificDatumWriter<T> writer;
-    private final Map<Long, SpecificDatumReader<T>> readersByFingerprint = new HashMap<>();
+    private final Map<Long, SpecificDatumReader<T>> readersByFingerprint = new ConcurrentHashMap<>();
 
     public StateSerde(Class<T> type) {
         this(type, SchemaHistory.of(SpecificData.get().getSchema(type)));
@@ -44,8 +47,8 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
      * @param versions the schemas of what may be in the store, besides today's
      */
     StateSerde(Class<T> type, List<Schema> versions) {
-        Schema schema = SpecificData.get().getSchema(type);
-        SpecificData model = GeneratedCoders.modelOf(schema);
+        schema = SpecificData.get().getSchema(type);
+        model = GeneratedCoders.modelOf(schema);
         name = schema.getName();
         header = ByteBuffer.allocate(HEADER_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -86,10 +89,20 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
         long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER.length);
         SpecificDatumReader<T> reader = readersByFingerprint.get(fingerprint);
         if (reader == null) {
+            reader = readerOfAnotherBuild(topic, fingerprint);
+        }
+        return WholeRecord.read(reader, bytes, HEADER_BYTES, () -> "%s of %s".formatted(name, topic));
+    }
+
+    private SpecificDatumReader<T> readerOfAnotherBuild(String topic, long fingerprint) {
+        Optional<Schema> version = StateSchemas.find(schema.getFullName(), fingerprint);
+        if (version.isEmpty()) {
             throw new UndecodableException(
                     "A record of %s is no %s of a known version (fingerprint %016x); was it written by a newer build?"
                             .formatted(topic, name, fingerprint));
         }
-        return WholeRecord.read(reader, bytes, HEADER_BYTES, () -> "%s of %s".formatted(name, topic));
+        SpecificDatumReader<T> reader = new SpecificDatumReader<>(version.get(), schema, model);
+        readersByFingerprint.put(fingerprint, reader);
+        return reader;
     }
 }

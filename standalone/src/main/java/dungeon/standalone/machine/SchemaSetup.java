@@ -1,5 +1,6 @@
 package dungeon.standalone.machine;
 
+import dungeon.app.Contexts;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
@@ -7,12 +8,13 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.SchemaHistory;
 import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.topics.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 
-/** Tells the registry all schemas of the topics. */
+/** Tells the registry all schemas of the topics and of state records. */
 public final class SchemaSetup {
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
@@ -30,6 +32,7 @@ public final class SchemaSetup {
             }
             registry.idOf(subject, current);
         });
+        StateSchemas.register(registry, Contexts.stateSchemas(Contexts.ALL));
     }
 
     private static Map<String, Schema> schemasByTopic() {
