@@ -1,7 +1,7 @@
 package dungeon.app;
 
-import dungeon.platform.envelope.DeferredCommand;
 import dungeon.lobby.LobbyContext;
+import dungeon.platform.envelope.DeferredCommand;
 import dungeon.platform.streams.ContextModule;
 import dungeon.robots.RobotsContext;
 import dungeon.robots.decide.map.MapTypeFaults;

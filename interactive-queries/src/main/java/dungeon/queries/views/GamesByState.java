@@ -54,19 +54,26 @@ final class GamesByState implements ViewIndex<Event> {
 
     /** The game whose entry has a key. */
     static String gameIdOf(GameState state, Bytes key) {
-        return RobotsContext.CONTEXT.ids().idOf(key.get(), prefix(state, END_OF_NAME).get().length);
+        return RobotsContext.CONTEXT
+                .ids()
+                .idOf(key.get(), prefix(state, END_OF_NAME).get().length);
     }
 
     private static Bytes key(GameState state, String gameId) {
         byte[] prefix = prefix(state, END_OF_NAME).get();
         byte[] id = RobotsContext.CONTEXT.ids().prefix(gameId);
-        return Bytes.wrap(
-                ByteBuffer.allocate(prefix.length + id.length).put(prefix).put(id).array());
+        return Bytes.wrap(ByteBuffer.allocate(prefix.length + id.length)
+                .put(prefix)
+                .put(id)
+                .array());
     }
 
     private static Bytes prefix(GameState state, byte end) {
         byte[] name = state.name().getBytes(StandardCharsets.US_ASCII);
-        return Bytes.wrap(
-                ByteBuffer.allocate(name.length + 2).put(CODE).put(name).put(end).array());
+        return Bytes.wrap(ByteBuffer.allocate(name.length + 2)
+                .put(CODE)
+                .put(name)
+                .put(end)
+                .array());
     }
 }
