@@ -15,11 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -68,10 +70,13 @@ class ChangelogsTest {
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
+            Future<RecordMetadata> last = null;
             for (int i = 0; i < CHANGES; i++) {
                 byte[] key = "key %d".formatted(i % KEYS).getBytes(StandardCharsets.UTF_8);
-                producer.send(new ProducerRecord<>(CHANGELOG.topic(), key, new byte[BYTES]));
+                last = producer.send(new ProducerRecord<>(CHANGELOG.topic(), key, new byte[BYTES]));
             }
+            producer.flush();
+            assertThat(last).isDone();
         }
     }
 

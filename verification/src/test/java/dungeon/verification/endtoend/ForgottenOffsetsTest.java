@@ -14,12 +14,14 @@ import dungeon.standalone.machine.FreePorts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -104,9 +106,11 @@ class ForgottenOffsetsTest {
                         new ByteArrayDeserializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>(Topics.EVENTS.name(), COMMANDS.partition(), null, new byte[] {1}));
+            Future<RecordMetadata> sent = producer.send(
+                    new ProducerRecord<>(Topics.EVENTS.name(), COMMANDS.partition(), null, new byte[] {1}));
             producer.sendOffsetsToTransaction(Map.of(COMMANDS, new OffsetAndMetadata(1)), member.groupMetadata());
             producer.flush();
+            assertThat(sent).isDone();
             if (committed) {
                 producer.commitTransaction();
             } else {
