@@ -207,8 +207,7 @@ public final class GameLogReader {
             boolean begins = createdBy.equals(command.getCommandId());
             Principal sender = sender(next, command);
             // Without a token that held, it ended as a dead letter, and the game knows nothing of it; a tick has none.
-            boolean isAdmitted =
-                    sender.kind() != PrincipalKind.UNKNOWN || command.getPayload() instanceof Tick;
+            boolean isAdmitted = sender.kind() != PrincipalKind.UNKNOWN || command.getPayload() instanceof Tick;
             if ((commandCount > 0 || begins) && isAdmitted) {
                 commandCount++;
                 entries.accept(new LogEntry(logged(next, command, sender)));
@@ -226,8 +225,7 @@ public final class GameLogReader {
                     : judged;
         }
 
-        private LoggedCommand logged(
-                ConsumerRecord<byte[], byte[]> next, Command command, Principal principal) {
+        private LoggedCommand logged(ConsumerRecord<byte[], byte[]> next, Command command, Principal principal) {
             return new LoggedCommand(
                     next.offset(),
                     Instant.ofEpochMilli(next.timestamp()),

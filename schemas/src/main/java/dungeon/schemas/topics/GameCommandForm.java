@@ -47,7 +47,8 @@ public final class GameCommandForm {
                 form.idIfAny("mapTypeId", create.getMapTypeId());
                 form.check(
                         "requestedBy",
-                        create.getRequestedBy() == null || create.getRequestedBy().length() <= SUBJECT_LENGTH_MAXIMUM,
+                        create.getRequestedBy() == null
+                                || create.getRequestedBy().length() <= SUBJECT_LENGTH_MAXIMUM,
                         "is no subject of the lobby");
             })
             .ignore(StartGame.class)
