@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Ids;
 import dungeon.robots.GameScenario;
+import dungeon.robots.MapPlan;
 import dungeon.schemas.ClosingReason;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Detail;
+import dungeon.schemas.Discovery;
 import dungeon.schemas.GameState;
 import dungeon.schemas.GuestKept;
 import dungeon.schemas.LobbyEvent;
@@ -30,8 +32,11 @@ import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.Resource;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tile;
+import dungeon.schemas.UnitRange;
+import dungeon.schemas.state.LobbyTotals;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -301,6 +306,149 @@ class LobbyLimitsTest {
         LobbyScenario lobby = new LobbyScenario(LobbySubjects.ofPlayer(name));
 
         assertThat(rejected(lobby.register(registrar(name), name)).getCode()).isEqualTo(RejectionCode.MALFORMED);
+    }
+
+    @Test
+    void thereIsNoRoomForMoreThanAPartitionOfTheLobbyHas() {
+        ann.count(new LobbyTotals(0L, 999L, 59_980L));
+        store();
+        practice();
+        assertThat(limitOf(ann.send(ANN, new StoreMapType(crossroads().mapType()))))
+                .isEqualTo("mapTypes");
+
+        LobbyScenario other = new LobbyScenario("player:bob");
+        other.register(Principal.registrar(BOB.playerId(), "Bob"), "Bob");
+        other.count(new LobbyTotals(0L, 0L, 59_981L));
+        assertThat(limitOf(other.send(BOB, request(null)))).isEqualTo("practiceTiles");
+    }
+
+    @Test
+    void thereIsNoRoomForMoreGuestsWhoHaveNotPlayed() {
+        String name = LobbySubjects.guestName("Mokuri", GameScenario.START_MS);
+        LobbyScenario guest = new LobbyScenario(LobbySubjects.ofPlayer(name));
+        guest.count(new LobbyTotals(5_000L, 0L, 0L));
+
+        assertThat(limitOf(guest.register(registrar(name), name))).isEqualTo("guests");
+        guest.count(new LobbyTotals(4_999L, 0L, 0L));
+        only(guest.register(registrar(name), name), PlayerRegistered.class);
+        LobbyScenario named = new LobbyScenario("player:bob");
+        named.count(new LobbyTotals(5_000L, 0L, 0L));
+        only(named.register(Principal.registrar(BOB.playerId(), "Bob"), "Bob"), PlayerRegistered.class);
+    }
+
+    @Test
+    void aPlayersGamesTogetherAreOnTwentyThousandTilesAtMost() {
+        for (int i = 0; i < 2; i++) {
+            String game = only(ann.send(ANN, onTiles(100, 100)), PracticeGameGranted.class)
+                    .getGameId();
+            ann.send(ROBOTS, new ReportPracticeGame(game, GameState.CREATED));
+            ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED));
+        }
+
+        assertThat(limitOf(ann.send(ANN, request(null)))).isEqualTo("practiceGamesPerPlayer");
+    }
+
+    @Test
+    void faultyMapsAreRefusedWhereverTheyAreSent() {
+        MapType faulty = crossroads().mapType();
+        faulty.setName("");
+        MapType negative = crossroads().mapType();
+        negative.setWidth(-5);
+        List<Tile> tiles = new ArrayList<>();
+        for (int i = 0; i < 5_001; i++) {
+            tiles.add(new Tile(0, 0));
+        }
+        MapType large = crossroads().mapType();
+        large.getGravity().get(0).getArea().get(0).setTiles(tiles);
+
+        for (MapType map : List.of(faulty, negative)) {
+            assertThat(rejected(ann.send(ANN, new StoreMapType(map))).getCode()).isEqualTo(RejectionCode.INVALID_MAP);
+        }
+        for (MapType map : List.of(faulty, negative, large)) {
+            assertThat(rejected(ann.send(ANN, new RequestPracticeGame(map, null, 0, 10_000L)))
+                            .getCode())
+                    .isEqualTo(RejectionCode.INVALID_MAP);
+        }
+    }
+
+    @Test
+    void whatAMapListsForLaterCountsToo() {
+        MapType map = crossroads().mapType();
+        int before = MapTypeRules.partsOf(map);
+        map.setDiscoveries(List.of(new Discovery(
+                MapPlan.at(new Tile(0, 0), new Tile(1, 0)), Resource.BIO_MATTER, 500, 1_000L, new UnitRange(1, 1), 1)));
+
+        // The discovery, the part of its area, and two tiles.
+        assertThat(MapTypeRules.partsOf(map)).isEqualTo(before + 4);
+    }
+
+    @Test
+    void aGameThatIsReportedTwiceIsConfirmedOnce() {
+        String game = practice();
+        ann.send(ROBOTS, new ReportPracticeGame(game, GameState.CREATED));
+
+        assertThat(rejected(ann.send(ROBOTS, new ReportPracticeGame(game, GameState.CREATED)))
+                        .getCode())
+                .isEqualTo(RejectionCode.UNKNOWN_GAME);
+        assertThat(rejected(ann.send(ROBOTS, new ReportPracticeGame(Ids.nameBased("other"), GameState.CREATED)))
+                        .getCode())
+                .isEqualTo(RejectionCode.UNKNOWN_GAME);
+    }
+
+    @Test
+    void aGuestWhosePracticeGameIsThereStays() {
+        String name = LobbySubjects.guestName("Mokuri", GameScenario.START_MS);
+        LobbyScenario guest = new LobbyScenario(LobbySubjects.ofPlayer(name));
+        guest.register(registrar(name), name);
+        Principal self = Principal.player(LobbySubjects.playerId(name), name);
+        String game =
+                only(guest.send(self, request(null)), PracticeGameGranted.class).getGameId();
+
+        guest.send(ROBOTS, new ReportPracticeGame(game, GameState.CREATED));
+
+        assertThat(guest.events()).extracting(LobbyEvent::getPayload).endsWith(new GuestKept());
+        assertThat(guest.player().getExpiresAtMs()).isNull();
+    }
+
+    @Test
+    void tenUnplayableMapsAreRememberedAndTheEleventhDrivesOutTheFirst() {
+        for (int i = 0; i < 11; i++) {
+            MapType map = crossroads().mapType();
+            map.setName("plan " + i);
+            String game = only(ann.send(ANN, new RequestPracticeGame(map, null, 0, 10_000L)), PracticeGameGranted.class)
+                    .getGameId();
+            ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED));
+        }
+
+        assertThat(ann.player().getUnplayableMaps()).hasSize(10);
+        MapType first = crossroads().mapType();
+        first.setName("plan 0");
+        only(ann.send(ANN, new RequestPracticeGame(first, null, 0, 10_000L)), PracticeGameGranted.class);
+    }
+
+    @Test
+    void anIdThatIsNoneIsNoMapTypes() {
+        assertThat(rejected(ann.send(ANN, request("x"))).getCode()).isEqualTo(RejectionCode.MALFORMED);
+        assertThat(rejected(ann.send(ANN, new RemoveMapType("x"))).getCode()).isEqualTo(RejectionCode.MALFORMED);
+        assertThat(rejected(ann.send(ROBOTS, new ReportPracticeGame(Ids.nameBased("g"), GameState.STARTED)))
+                        .getCode())
+                .isEqualTo(RejectionCode.MALFORMED);
+        assertThat(rejected(new LobbyScenario("player:bob").send(BOB, new RemoveMapType(Ids.nameBased("m"))))
+                        .getCode())
+                .isEqualTo(RejectionCode.UNKNOWN_MAP_TYPE);
+    }
+
+    private static RequestPracticeGame onTiles(int width, int height) {
+        MapType map = crossroads().mapType();
+        map.setWidth(width);
+        map.setHeight(height);
+        return new RequestPracticeGame(map, null, 0, 10_000L);
+    }
+
+    private static String limitOf(Optional<LobbyEvent> event) {
+        CommandRejected refused = rejected(event);
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.LIMIT_REACHED);
+        return refused.getDetails().get(0).getValue();
     }
 
     private static Principal registrar(String name) {

@@ -14,6 +14,7 @@ import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.Tick;
 import dungeon.schemas.state.LobbyMapType;
 import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyTotals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,11 @@ public final class LobbyScenario {
                 tick, new CommandMetadata(Principal.unknown("a tick"), START_MS + nowMs, 100), published::addAll);
         events.addAll(published);
         return published;
+    }
+
+    /** Says what is counted over all players of the partition. */
+    void count(LobbyTotals totals) {
+        aggregate.state().put(LobbyTables.TOTALS, totals);
     }
 
     /** Sets a timer that no build of today sets. */

@@ -367,6 +367,21 @@ class AdmissionOrderTest {
     }
 
     @Test
+    void onlyTheLobbyAsksForGames() {
+        for (String context : List.of("lobby", "toys")) {
+            CommandRejected rejected = onlyRejection(GameScenario.empty()
+                    .send(
+                            Principal.service(context),
+                            GameScenario.creation(crossroads().mapType(), GameScenario.defaults())));
+
+            // The lobby may, for somebody who asked it; here nobody has.
+            assertThat(rejected.getCode())
+                    .isEqualTo(
+                            context.equals("lobby") ? RejectionCode.NOT_ADMINISTRATOR : RejectionCode.UNAUTHENTICATED);
+        }
+    }
+
+    @Test
     void theReasonWhyATokenDoesNotHoldIsTheMessage() {
         assertThat(onlyRejection(running().send(Principal.unknown("The token has expired"), new BuyRobots(1, null)))
                         .getMessage())

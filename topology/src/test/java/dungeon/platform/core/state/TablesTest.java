@@ -3,6 +3,7 @@ package dungeon.platform.core.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.platform.envelope.Cause;
 import dungeon.platform.envelope.Progress;
@@ -17,6 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the tables of a context are declared. */
 class TablesTest {
     private final Tables tables = Tables.of("toy");
+
+    @Test
+    void aPartitionHasOneRecordThatIsNotAtHandByAggregate() {
+        Tables tables = Tables.of("some");
+
+        assertThatThrownBy(() -> tables.many(1, "many", Progress.class, KeyCodec.TEXTS, value -> "")
+                        .ofPartition())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A partition has one such record, and many are many");
+        assertThatThrownBy(() -> tables.one(2, "one", Progress.class)
+                        .resident()
+                        .ofPartition()
+                        .declare())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("What stays at hand is kept by aggregate, and one is not of one");
+    }
 
     @Test
     void theTablesOfAContextComeInTheirOrderAndThenThoseOfThePlatform() {
