@@ -102,7 +102,7 @@ class GameAuditTest {
 
         PublishedLog log = PublishedLog.of(records, List.of(deadLetterOf(unsigned.record())), events);
         assertThat(GameAudit.of(log, GAME_ID, verifier))
-                .isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, true));
+                .isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, GameAudit.Depth.REPLAYED));
         assertThat(log.deadLetters().count("UNAUTHENTICATED")).isEqualTo(1);
         LogChecks.everyCommandHasOneOutcome(log);
 
@@ -126,7 +126,7 @@ class GameAuditTest {
     void commandsThatWereAdmittedStayThoughTheKeyOfTheirTokensWasTakenAway() {
         TokenVerifier without = new TokenVerifier((selector, context) -> List.of());
         assertThat(GameAudit.of(PublishedLog.of(COMMAND_LOG, events), GAME_ID, without))
-                .isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, true));
+                .isEqualTo(new GameAudit.Extent(COMMAND_LOG.size(), PLAYED.size(), true, 1, GameAudit.Depth.REPLAYED));
     }
 
     @Test

@@ -98,6 +98,7 @@ final class Fit {
         Check.same("participantLimit", ordered.getParticipantLimit(), created.getParticipantLimit());
         Check.same("durationMs", ordered.getDurationMs(), created.getDurationMs());
         Check.same("practiceFor", ordered.getPracticeFor(), created.getPracticeFor());
+        Check.same("requestedBy", ordered.getRequestedBy(), created.getRequestedBy());
         Check.same("mapTypeId", ordered.getMapTypeId(), created.getMapTypeId());
         ByteBuffer seed = ordered.getSeed();
         byte[] bytes = new byte[seed.remaining()];

@@ -179,7 +179,8 @@ final class GameAuditor {
                 created.getParticipantLimit(),
                 created.getDurationMs(),
                 created.getSeedHash(),
-                created.getPracticeFor());
+                created.getPracticeFor(),
+                created.getRequestedBy());
         discoveries = new Discoveries(model);
         causes = new Causes(model, outcomes, commands, discoveries);
         causes.command(event);

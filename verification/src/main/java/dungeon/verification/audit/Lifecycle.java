@@ -88,6 +88,7 @@ final class Lifecycle {
             Check.same("commandId", null, event.getCommandId());
             Check.same("playerId", null, event.getPlayerId());
         }
+        Check.same("requestedBy", model.requestedBy, ended.getRequestedBy());
         Check.same("standings", standings(), ended.getStandings());
         byte[] seed = HexFormat.of().parseHex(ended.getSeed());
         Check.same("SHA-256 of the seed", model.seedHash, HexFormat.of().formatHex(Draws.sha256(seed)));

@@ -32,8 +32,14 @@ public final class Sometimes {
     private static final String WAITED = "waited: for energy";
 
     /** The codes of the lobby are not reachable in a game. */
-    private static final Set<RejectionCode> CODES = EnumSet.complementOf(
-            EnumSet.of(RejectionCode.UNKNOWN, RejectionCode.NAME_TAKEN, RejectionCode.MAP_TYPE_EXISTS));
+    private static final Set<RejectionCode> CODES = EnumSet.complementOf(EnumSet.of(
+            RejectionCode.UNKNOWN,
+            RejectionCode.NAME_TAKEN,
+            RejectionCode.MAP_TYPE_EXISTS,
+            RejectionCode.UNKNOWN_PLAYER,
+            RejectionCode.UNKNOWN_MAP_TYPE,
+            RejectionCode.PRACTICE_GAME_RUNNING,
+            RejectionCode.LIMIT_REACHED));
 
     private final Map<String, Long> counts = new TreeMap<>();
 

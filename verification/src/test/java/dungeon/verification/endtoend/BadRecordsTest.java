@@ -128,7 +128,7 @@ class BadRecordsTest {
             assertThat(eventsOf(log, bad)).isEmpty();
             TokenVerifier verifier = new TokenVerifier(
                     new RemoteKeys(URI.create(machine.platform().ingestUrl() + "/.well-known/jwks.json")));
-            assertThat(GameAudit.of(log, player.gameId(), verifier).replayed()).isTrue();
+            assertThat(GameAudit.of(log, player.gameId(), verifier).depth()).isEqualTo(GameAudit.Depth.REPLAYED);
         }
     }
 

@@ -22,6 +22,9 @@ public final class Model {
     public final long durationMs;
     public final String seedHash;
     public final String practiceFor;
+    /** Who asked the lobby for the game; null for an administrator's own. */
+    public final String requestedBy;
+
     public Grid grid;
     public GameState state = GameState.CREATED;
     public boolean isPurged;
@@ -42,7 +45,8 @@ public final class Model {
             int participantLimit,
             long durationMs,
             String seedHash,
-            String practiceFor) {
+            String practiceFor,
+            String requestedBy) {
         this.gameId = gameId;
         this.map = map;
         this.rules = rules;
@@ -50,6 +54,7 @@ public final class Model {
         this.durationMs = durationMs;
         this.seedHash = seedHash;
         this.practiceFor = practiceFor;
+        this.requestedBy = requestedBy;
     }
 
     /** The next id that the game makes for a robot or a voucher. */
