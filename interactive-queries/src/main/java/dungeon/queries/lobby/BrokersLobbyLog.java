@@ -1,6 +1,6 @@
 package dungeon.queries.lobby;
 
-import dungeon.queries.views.LogEnds;
+import dungeon.platform.log.LogEnds;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.List;

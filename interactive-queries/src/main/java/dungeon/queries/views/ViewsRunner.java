@@ -1,6 +1,7 @@
 package dungeon.queries.views;
 
 import dungeon.app.Contexts;
+import dungeon.platform.log.LogEnds;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.schemas.Event;

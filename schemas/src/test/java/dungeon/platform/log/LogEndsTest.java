@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.platform.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.platform.log;
 
 import java.time.Duration;
 import java.util.HashMap;
