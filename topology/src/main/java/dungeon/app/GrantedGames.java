@@ -1,5 +1,6 @@
 package dungeon.app;
 
+import dungeon.platform.envelope.Ids;
 import dungeon.platform.streams.RelayPolicy;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.LobbyEvent;
@@ -44,7 +45,7 @@ final class GrantedGames implements RelayPolicy<LobbyEvent> {
                         1 + granted.getBots(),
                         granted.getDurationMs(),
                         seeds.get(),
-                        event.getPlayerId(),
+                        Ids.nameBased(event.getSubject()),
                         granted.getMapTypeId(),
                         event.getSubject())));
     }

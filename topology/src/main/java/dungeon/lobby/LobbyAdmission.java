@@ -52,9 +52,10 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                             "must be that of the mapTypeId");
                 }
             })
-            .ignore(StoreMapType.class)
+            .on(StoreMapType.class, (form, command, store) -> form.isOfPlayer(command))
             .on(RemoveMapType.class, (form, command, remove) -> form.id("mapTypeId", remove.getMapTypeId()))
             .on(RequestPracticeGame.class, (form, command, request) -> {
+                form.isOfPlayer(command);
                 if (request.getMapTypeId() != null) {
                     form.id("mapTypeId", request.getMapTypeId());
                 }
@@ -66,13 +67,17 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                         LobbyLimits.PRACTICE_DURATION_MAXIMUM.toMillis());
             })
             .on(ReportPracticeGame.class, (form, command, report) -> {
+                form.isOfPlayer(command);
                 form.id("gameId", report.getGameId());
                 form.check(
                         "state",
                         report.getState() == GameState.CREATED || report.getState() == GameState.ENDED,
                         "must be CREATED or ENDED");
             })
-            .on(ReportParticipation.class, (form, command, report) -> form.id("gameId", report.getGameId()))
+            .on(ReportParticipation.class, (form, command, report) -> {
+                form.isOfPlayer(command);
+                form.id("gameId", report.getGameId());
+            })
             .ignore(Tick.class)
             .build();
 
@@ -130,6 +135,11 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                 faults.add(new Fault(field, otherwise));
             }
             return holds;
+        }
+
+        /** What is for a player finds no player under another subject, although something may be there. */
+        void isOfPlayer(LobbyCommand command) {
+            check("subject", LobbySubjects.isPlayer(command.getSubject()), "must be that of a player");
         }
 
         boolean id(String field, String value) {

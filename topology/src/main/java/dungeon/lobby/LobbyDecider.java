@@ -24,8 +24,10 @@ import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
+import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyTotals;
 import dungeon.schemas.state.OwnMapType;
+import dungeon.schemas.state.OwnPracticeGame;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,10 +105,14 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
                 && madeAtMs <= now.plus(LobbyLimits.GUEST_NAME_EARLY).toEpochMilli();
     }
 
-    /** Forgets a guest who has not played, and the map types with them. */
+    /** Forgets a guest who has not played, and all that is counted of them, which nobody else could give free again. */
     private static void expire(Decision<StateReader> decision) {
-        for (OwnMapType mapType : decision.state().get(PLAYERS).getMapTypes()) {
+        LobbyPlayer guest = decision.state().get(PLAYERS);
+        for (OwnMapType mapType : guest.getMapTypes()) {
             MapTypeRules.removeUnused(decision, mapType.getMapTypeId());
+        }
+        for (OwnPracticeGame game : guest.getPracticeGames()) {
+            PracticeRules.release(decision, game.getGameId());
         }
         decision.emit(new PlayerExpired());
     }

@@ -12,6 +12,7 @@ import dungeon.robots.GameScenario;
 import dungeon.robots.MapPlan;
 import dungeon.schemas.ClosingReason;
 import dungeon.schemas.CommandRejected;
+import dungeon.schemas.CreateMapType;
 import dungeon.schemas.Detail;
 import dungeon.schemas.Discovery;
 import dungeon.schemas.GameState;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,6 +275,37 @@ class LobbyLimitsTest {
         assertThat(guest.progress()).isNull();
         assertThat(guest.player()).isNull();
         assertThat(rejected(guest.register(registrar(name), name)).getCode()).isEqualTo(RejectionCode.MALFORMED);
+    }
+
+    @Test
+    void whatAForgottenGuestHadIsFreeAgain() {
+        String name = LobbySubjects.guestName("Mokuri", GameScenario.START_MS);
+        LobbyScenario guest = new LobbyScenario(LobbySubjects.ofPlayer(name));
+        Principal self = Principal.player(LobbySubjects.playerId(name), name);
+        guest.register(registrar(name), name);
+        guest.send(self, new StoreMapType(crossroads().mapType()));
+        guest.at(DAY_MS - 1).send(self, request(null));
+
+        guest.at(DAY_MS).tick();
+
+        assertThat(guest.totals()).isEqualTo(new LobbyTotals(0L, 0L, 0L));
+    }
+
+    @Test
+    void whatIsForPlayersIsRefusedUnderOtherSubjects() {
+        String mapTypeId = Ids.nameBased("m");
+        LobbyScenario mapType = new LobbyScenario("map-type:" + mapTypeId);
+        mapType.send(ADMINISTRATOR, new CreateMapType(mapTypeId, crossroads().mapType()));
+
+        for (SpecificRecord payload : List.of(new StoreMapType(crossroads().mapType()), request(null))) {
+            assertThat(rejected(mapType.send(ADMINISTRATOR, payload)).getDetails())
+                    .containsExactly(new Detail("subject", "must be that of a player"));
+        }
+        for (SpecificRecord payload :
+                List.of(new ReportPracticeGame(mapTypeId, GameState.ENDED), new ReportParticipation(mapTypeId))) {
+            assertThat(rejected(mapType.send(ROBOTS, payload)).getDetails())
+                    .containsExactly(new Detail("subject", "must be that of a player"));
+        }
     }
 
     @Test

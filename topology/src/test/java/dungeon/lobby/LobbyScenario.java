@@ -80,6 +80,10 @@ public final class LobbyScenario {
         aggregate.state().put(LobbyTables.TOTALS, totals);
     }
 
+    LobbyTotals totals() {
+        return aggregate.state().load(LobbyTables.TOTALS, null);
+    }
+
     /** Sets a timer that no build of today sets. */
     void set(DueTimer timer) {
         aggregate.state().add(timer);

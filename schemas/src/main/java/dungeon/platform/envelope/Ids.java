@@ -47,6 +47,12 @@ public final class Ids {
         return nameBased(aggregateId + ":" + n);
     }
 
+    /** The time in front of an id of {@link #timed}, in ms since 1970; -1 if the id is of another kind. */
+    public static long timeMsOf(String id) {
+        UUID uuid = UUID.fromString(id);
+        return uuid.version() == 7 ? uuid.getMostSignificantBits() >>> 16 : -1;
+    }
+
     /**
      * The id of a command that an event of another context leads to.
      *

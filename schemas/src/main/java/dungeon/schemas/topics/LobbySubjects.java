@@ -23,6 +23,11 @@ public final class LobbySubjects {
         return PLAYER_NAME.matcher(text).matches();
     }
 
+    /** Whether a subject is that of a player, registered or not. */
+    public static boolean isPlayer(String subject) {
+        return subject.startsWith(PLAYER_PREFIX);
+    }
+
     /** The subject of a player; names are unique without regard to case. */
     public static String ofPlayer(String playerName) {
         return PLAYER_PREFIX + playerName.toLowerCase(Locale.ROOT);

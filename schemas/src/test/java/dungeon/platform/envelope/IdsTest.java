@@ -54,6 +54,8 @@ class IdsTest {
         assertThat(id).startsWith("01234567-89ab-7").isEqualTo(Ids.timed(0x0123_4567_89ABL, "player:ann:2"));
         assertThat(Ids.isCanonical(id)).isTrue();
         assertThat(UUID.fromString(id).variant()).isEqualTo(2);
+        assertThat(Ids.timeMsOf(id)).isEqualTo(0x0123_4567_89ABL);
+        assertThat(Ids.timeMsOf(ID)).isEqualTo(-1);
         assertThat(Ids.timed(0x0123_4567_89ABL, "player:bob:2")).isNotEqualTo(id);
     }
 

@@ -3,6 +3,7 @@ package dungeon.robots.decide;
 import dungeon.platform.core.Chance;
 import dungeon.platform.core.Decision;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.PrincipalKind;
 import dungeon.robots.decide.map.MapDrawing;
 import dungeon.robots.decide.map.MapTypeFaults;
@@ -29,6 +30,9 @@ import java.util.Optional;
 
 /** How games come into being, are joined, start and end. */
 final class GameLifecycle {
+    /** As long as the lobby waits for a game that it has granted. */
+    private static final long GIVEN_UP_AFTER_MS = 60_000;
+
     private GameLifecycle() {}
 
     static void create(Decision<RobotsState> decision, CreateGame create) {
@@ -39,6 +43,10 @@ final class GameLifecycle {
         if (decision.isTaken()) {
             Refusals.refuse(
                     decision, RejectionCode.GAME_EXISTS, "The id %s is taken".formatted(decision.aggregateId()));
+            return;
+        }
+        if (isGivenUp(decision, create)) {
+            Refusals.refuse(decision, RejectionCode.NOT_TIMELY, "The lobby has given this game up", askedFor(create));
             return;
         }
         List<Detail> mapFaults = MapTypeFaults.of(create.getMap());
@@ -149,6 +157,14 @@ final class GameLifecycle {
                 decision,
                 RejectionCode.NOT_ADMINISTRATOR,
                 "Only an administrator creates games; a player asks the lobby for a practice game");
+    }
+
+    /** A relay that was away for long would create games that are counted no longer. Their ids say when they were granted. */
+    private static boolean isGivenUp(Decision<RobotsState> decision, CreateGame create) {
+        long grantedAtMs = Ids.timeMsOf(decision.aggregateId());
+        return create.getRequestedBy() != null
+                && grantedAtMs >= 0
+                && decision.timeMs() - grantedAtMs > GIVEN_UP_AFTER_MS;
     }
 
     /** By this the lobby is told that there is no game. */

@@ -14,21 +14,28 @@ import static dungeon.robots.MapPlan.crossroads;
 import static dungeon.robots.MapPlan.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
 import dungeon.platform.core.timers.DueTimer;
+import dungeon.platform.envelope.Ids;
 import dungeon.robots.Decided;
 import dungeon.robots.GameScenario;
 import dungeon.robots.MapPlan;
 import dungeon.robots.Outcome;
+import dungeon.robots.RobotsContext;
 import dungeon.robots.state.RobotsTimers;
 import dungeon.schemas.BuyRobots;
+import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Content;
 import dungeon.schemas.ContentKind;
 import dungeon.schemas.ContentLayer;
 import dungeon.schemas.CreateGame;
+import dungeon.schemas.Detail;
 import dungeon.schemas.Direction;
 import dungeon.schemas.EndGame;
 import dungeon.schemas.EndReason;
+import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
 import dungeon.schemas.GameStarted;
@@ -43,6 +50,7 @@ import dungeon.schemas.Standing;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.UnitRange;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -250,6 +258,27 @@ class GameLifecycleTest {
         create.setRequestedBy(null);
 
         GameScenario.empty().send(LOBBY, create).isRejected(RejectionCode.NOT_ADMINISTRATOR);
+    }
+
+    @Test
+    void aGameThatTheLobbyHasGivenUpIsNotCreated() {
+        String id = Ids.timed(GameScenario.START_MS, "player:ann:2");
+        for (long laterMs : new long[] {60_000, 60_001}) {
+            List<Event> events = new ArrayList<>();
+            Command create = new Command(GameScenario.commandId(1), time(laterMs), id, null, practiceOf(ANN, 2));
+            RobotsContext.inMemory(id)
+                    .handle(create, new CommandMetadata(LOBBY, GameScenario.START_MS + laterMs, 100), events::addAll);
+
+            if (laterMs == 60_000) {
+                assertThat(events.get(0).getPayload()).isInstanceOf(GameCreated.class);
+            } else {
+                assertThat(events.get(0).getPayload())
+                        .isEqualTo(new CommandRejected(
+                                RejectionCode.NOT_TIMELY,
+                                "The lobby has given this game up",
+                                List.of(new Detail("requestedBy", "player:ann"))));
+            }
+        }
     }
 
     @Test

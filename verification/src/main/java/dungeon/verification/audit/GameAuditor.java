@@ -184,9 +184,7 @@ final class GameAuditor {
         discoveries = new Discoveries(model);
         causes = new Causes(model, outcomes, commands, discoveries);
         causes.command(event);
-        if (event.getPlayerId() != null) {
-            Check.same("practiceFor", event.getPlayerId(), created.getPracticeFor());
-        }
+        Check.same("playerId", null, event.getPlayerId());
         lifecycle = new Lifecycle(model, causes, discoveries);
         eliminations = new Eliminations(model);
         rejections = new Rejections(model, causes);

@@ -17,7 +17,9 @@ public record Sender(Kind kind, String playerId, String playerName) {
         /** The ingest's, with which it registers a player; it is good for nothing in a game. */
         REGISTRAR,
         /** The administrator's. */
-        ADMINISTRATOR
+        ADMINISTRATOR,
+        /** That of the lobby's service, which creates the games that players asked the lobby for. */
+        LOBBY
     }
 
     /** A sender without a valid token. */
@@ -38,5 +40,10 @@ public record Sender(Kind kind, String playerId, String playerName) {
     /** The administrator. */
     public static Sender administrator() {
         return new Sender(Kind.ADMINISTRATOR, null, null);
+    }
+
+    /** The lobby's service. */
+    public static Sender lobby() {
+        return new Sender(Kind.LOBBY, null, null);
     }
 }

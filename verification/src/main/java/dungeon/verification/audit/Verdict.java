@@ -19,11 +19,13 @@ import dungeon.schemas.StartMining;
 import dungeon.verification.audit.model.Model;
 import dungeon.verification.audit.model.Player;
 import dungeon.verification.audit.model.Robot;
+import java.util.UUID;
 
 /** Whether a command has to be refused, and why: the checks in the order in which the wire's table lists them. */
 final class Verdict {
     private static final long BEHIND_MAXIMUM_MS = 120_000;
     private static final long AHEAD_MAXIMUM_MS = 60_000;
+    private static final long GIVEN_UP_AFTER_MS = 60_000;
 
     private final Model model;
     private final Turns turns;
@@ -39,6 +41,9 @@ final class Verdict {
     static RejectionCode beforeForm(SentCommand sent) {
         Sender sender = sent.sender();
         if (sender.kind() == Sender.Kind.NOBODY || sender.kind() == Sender.Kind.REGISTRAR) {
+            return RejectionCode.UNAUTHENTICATED;
+        }
+        if (sender.kind() == Sender.Kind.LOBBY && !(sent.command().getPayload() instanceof CreateGame)) {
             return RejectionCode.UNAUTHENTICATED;
         }
         // A command need not name its player.
@@ -59,19 +64,35 @@ final class Verdict {
         if (!(sent.command().getPayload() instanceof CreateGame create)) {
             return RejectionCode.UNKNOWN_GAME;
         }
-        if (!isInCharge(sent, create.getPracticeFor())) {
+        if (!mayCreate(sent, create)) {
             return RejectionCode.NOT_ADMINISTRATOR;
         }
-        return wasThere ? RejectionCode.GAME_EXISTS : null;
+        if (wasThere) {
+            return RejectionCode.GAME_EXISTS;
+        }
+        return isGivenUp(sent, create) ? RejectionCode.NOT_TIMELY : null;
+    }
+
+    /** Players ask the lobby for games of their own, whose service creates them. */
+    private static boolean mayCreate(SentCommand sent, CreateGame create) {
+        return sent.sender().kind() == Sender.Kind.ADMINISTRATOR
+                || (sent.sender().kind() == Sender.Kind.LOBBY && create.getRequestedBy() != null);
+    }
+
+    /** The lobby waits a minute for a game that it has granted; when that was stands in front of the game's id, a UUID of version 7. */
+    private static boolean isGivenUp(SentCommand sent, CreateGame create) {
+        UUID id = UUID.fromString(sent.command().getGameId());
+        long grantedAtMs = id.getMostSignificantBits() >>> 16;
+        return create.getRequestedBy() != null
+                && id.version() == 7
+                && sent.appendTimeMs() - grantedAtMs > GIVEN_UP_AFTER_MS;
     }
 
     /** The checks of a game that is there, after those of form; null if the command is accepted. */
     RejectionCode inGame(SentCommand sent, long timeMs) {
         Object payload = sent.command().getPayload();
         if (payload instanceof CreateGame create) {
-            return isInCharge(sent, create.getPracticeFor())
-                    ? RejectionCode.GAME_EXISTS
-                    : RejectionCode.NOT_ADMINISTRATOR;
+            return mayCreate(sent, create) ? RejectionCode.GAME_EXISTS : RejectionCode.NOT_ADMINISTRATOR;
         }
         if (payload instanceof StartGame || payload instanceof EndGame) {
             return lifecycle(sent, payload instanceof StartGame);

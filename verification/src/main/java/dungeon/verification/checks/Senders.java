@@ -8,6 +8,8 @@ import dungeon.verification.audit.SentCommand;
 
 /** The senders of commands in the auditor's terms, which knows nothing of the rules. */
 public final class Senders {
+    private static final String LOBBY = "lobby";
+
     private Senders() {}
 
     /** A command as the auditor takes it: with its sender, as its token says, and the time at which the broker appended it. */
@@ -41,8 +43,9 @@ public final class Senders {
             case PLAYER -> Sender.player(caller.playerId(), caller.name());
             case REGISTRAR -> Sender.registrar(caller.playerId(), caller.name());
             case ADMINISTRATOR -> Sender.administrator();
-            // No command to a game is for services, and whoever is not admitted is nobody.
-            case SERVICE, UNKNOWN -> Sender.nobody();
+            // Other services than the lobby's have no say in a game, and whoever is not admitted is nobody.
+            case SERVICE -> LOBBY.equals(caller.name()) ? Sender.lobby() : Sender.nobody();
+            case UNKNOWN -> Sender.nobody();
         };
     }
 }

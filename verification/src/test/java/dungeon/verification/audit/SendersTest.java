@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.robots.InMemoryGame;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
@@ -80,6 +81,50 @@ class SendersTest {
     }
 
     @Test
+    void judgesGamesThatTheLobbyAsksForAsTheRulesDo() {
+        long askedAtMs = Story.at(0).toEpochMilli();
+        for (long laterMs : new long[] {0, 60_000, 60_001}) {
+            String id = Ids.timed(askedAtMs, "player:ann:2");
+            InMemoryGame practice = new InMemoryGame(id);
+            List<Delivery> commands = new ArrayList<>();
+            List<Event> published = new ArrayList<>();
+            CreateGame create = new CreateGame(
+                    ShippedMaps.read(ShippedMaps.EXAMPLE),
+                    Rules.newBuilder().build(),
+                    2,
+                    60_000L,
+                    ByteBuffer.wrap(new byte[32]),
+                    ANN.playerId(),
+                    null,
+                    "player:ann");
+            CreateGame forNobody =
+                    new CreateGame(create.getMap(), create.getRules(), 2, 60_000L, create.getSeed(), null, null, null);
+            int number = 0;
+            for (Order order : List.of(
+                    new Order(ANN, create),
+                    new Order(Principal.service("toys"), create),
+                    new Order(Principal.service("lobby"), forNobody),
+                    new Order(Principal.service("lobby"), create),
+                    new Order(Principal.service("lobby"), create),
+                    new Order(Principal.service("lobby"), new StartGame()),
+                    new Order(ANN, new StartGame()))) {
+                Instant now = Instant.ofEpochMilli(askedAtMs + laterMs);
+                Command command = new Command(Story.id("order " + ++number), now, id, null, order.payload());
+                Delivery delivery = new Delivery(command, new CommandMetadata(order.sender(), now.toEpochMilli(), 100));
+                commands.add(delivery);
+                practice.handle(command, delivery.arrival(), published::addAll);
+            }
+            assertThat(published)
+                    .extracting(SendersTest::kind)
+                    .startsWith("NOT_ADMINISTRATOR", "UNAUTHENTICATED", "NOT_ADMINISTRATOR")
+                    .contains(laterMs > 60_000 ? "NOT_TIMELY" : "GameStarted");
+            assertThat(findings(commands, published)).isEmpty();
+        }
+    }
+
+    private record Order(Principal sender, SpecificRecord payload) {}
+
+    @Test
     void findsNothingWrongWithTheOutcomesOfTheRules() {
         assertThat(events)
                 .extracting(SendersTest::kind)
@@ -127,8 +172,12 @@ class SendersTest {
     }
 
     private List<Finding> findings(List<Event> published) {
+        return findings(sent, published);
+    }
+
+    private static List<Finding> findings(List<Delivery> commands, List<Event> published) {
         Auditor auditor = new Auditor();
-        sent.forEach(delivery -> auditor.sent(delivery.forAuditor()));
+        commands.forEach(delivery -> auditor.sent(delivery.forAuditor()));
         published.forEach(auditor::see);
         auditor.end(true);
         return auditor.findings();

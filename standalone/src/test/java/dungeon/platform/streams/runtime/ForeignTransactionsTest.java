@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,6 +39,9 @@ class ForeignTransactionsTest {
     private static final String COMMANDS = "test.commands";
     private static final String ELSEWHERE = "test.elsewhere";
     private static final List<TransactionalIds> OWN = List.of(new TransactionalIds(APPLICATION));
+    /** More than one connection is given requests for at a time. */
+    private static final int STRANGERS = 30;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -51,7 +55,7 @@ class ForeignTransactionsTest {
     void startBroker() throws Exception {
         List<Integer> ports = FreePorts.several(2);
         broker = EmbeddedBroker.start(new BrokerConfig(folder, ports.get(0), ports.get(1)));
-        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        admin = TransactionWatch.admin(Map.of("bootstrap.servers", broker.bootstrapServers()));
         admin.createTopics(Set.of(new NewTopic(COMMANDS, 1, (short) 1), new NewTopic(ELSEWHERE, 1, (short) 1)))
                 .all()
                 .get();
@@ -84,6 +88,38 @@ class ForeignTransactionsTest {
         own.commitTransaction();
         elsewhere.commitTransaction();
         assertThat(ForeignTransactions.end(admin, OWN, Set.of(COMMANDS))).isEmpty();
+    }
+
+    @Test
+    void endsAllOfManyInOneLook() throws Exception {
+        Set<String> strangers = new TreeSet<>();
+        for (int number = 1; number <= STRANGERS; number++) {
+            String stranger = "stranger-" + number;
+            strangers.add(stranger);
+            leaveOpen(stranger, COMMANDS);
+        }
+        await().atMost(PATIENCE).until(() -> openForTooLong().containsAll(strangers));
+
+        long beganNanos = System.nanoTime();
+        List<String> ended = ForeignTransactions.end(admin, OWN, Set.of(COMMANDS));
+        System.out.println(
+                "EXPERIMENT ended " + ended.size() + " in " + (System.nanoTime() - beganNanos) / 1_000_000 + " ms");
+
+        assertThat(ended).containsExactlyInAnyOrderElementsOf(strangers);
+        // A client with the usual pauses takes a minute, in which nobody plays.
+        assertThat(Duration.ofNanos(System.nanoTime() - beganNanos)).isLessThan(PATIENCE);
+    }
+
+    private List<String> openForTooLong() throws Exception {
+        return admin
+                .listTransactions(new ListTransactionsOptions()
+                        .filterStates(Set.of(TransactionState.ONGOING))
+                        .filterOnDuration(ForeignTransactions.OPEN_MAXIMUM_MS))
+                .all()
+                .get()
+                .stream()
+                .map(TransactionListing::transactionalId)
+                .toList();
     }
 
     @Test

@@ -1,8 +1,6 @@
 package dungeon.platform.streams.runtime;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
@@ -25,18 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class AbandonedTransactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);
-    /** Two small requests to each broker; the games of a killed instance wait half of it on average. */
-    private static final Duration INTERVAL = Duration.ofMillis(500);
     /** Longer than most transactions that go well, so that in the ordinary case there is nothing to look into. */
     private static final long OPEN_FOR_MS = 500;
 
-    private static final String ANSWER_TIMEOUT_MS = "5000";
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
-
-    private final Admin admin;
-    private final String applicationId;
+    private final TransactionWatch watch;
     private final TransactionalIds ids;
-    private final Thread thread = new Thread(this::watch, "abandoned-transactions");
 
     /**
      * Looks after the transactions of one application.
@@ -45,13 +35,8 @@ public final class AbandonedTransactions implements AutoCloseable {
      * @param applicationId the application's, with which the names of its transactions begin
      */
     public AbandonedTransactions(Map<String, Object> clientConfig, String applicationId) {
-        Map<String, Object> settings = new HashMap<>(clientConfig);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
-        admin = Admin.create(settings);
-        this.applicationId = applicationId;
+        watch = new TransactionWatch("abandoned-transactions", clientConfig, admin -> end(admin, applicationId));
         ids = new TransactionalIds(applicationId);
-        thread.setDaemon(true);
     }
 
     /**
@@ -61,33 +46,12 @@ public final class AbandonedTransactions implements AutoCloseable {
      */
     public void start(KafkaStreams streams) throws InterruptedException {
         endOwn(streams);
-        thread.start();
+        watch.start();
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(STOP_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        admin.close(Duration.ZERO);
-    }
-
-    private void watch() {
-        try {
-            while (true) {
-                Thread.sleep(INTERVAL.toMillis());
-                try {
-                    end(admin, applicationId);
-                } catch (ExecutionException e) {
-                    LOG.debug("Cannot look for abandoned transactions now; the next look follows", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer looking for abandoned transactions", e);
-        }
+        watch.close();
     }
 
     /**
@@ -99,12 +63,12 @@ public final class AbandonedTransactions implements AutoCloseable {
                 .findAny()
                 .flatMap(thread -> ids.processOfClient(thread.consumerClientId()));
         try {
-            List<String> own = ids.ongoing(admin, 0).stream()
+            List<String> own = ids.ongoing(watch.admin(), 0).stream()
                     .filter(id -> self.isPresent() && ids.processOf(id).equals(self))
                     .toList();
             if (!own.isEmpty()) {
                 LOG.info("Ending what this process left open when it was killed: {}", own);
-                admin.fenceProducers(own).all().get();
+                watch.admin().fenceProducers(own).all().get();
             }
         } catch (ExecutionException e) {
             LOG.warn("Cannot end what this process may have left open; it ends after its time-out", e.getCause());

@@ -1,15 +1,12 @@
 package dungeon.platform.streams.runtime;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTransactionsResult;
 import org.apache.kafka.clients.admin.FenceProducersResult;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -26,19 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ForeignTransactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ForeignTransactions.class);
-    /** One small request to each broker; with the time below and a moment to catch up, play goes on within 3 s. */
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-
     /** Far longer than it takes to write a batch of commands, and short enough for those who wait for the outcome of theirs. */
     static final long OPEN_MAXIMUM_MS = 1_000;
 
-    private static final String ANSWER_TIMEOUT_MS = "5000";
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
-
-    private final Admin admin;
-    private final List<TransactionalIds> own;
-    private final Set<String> topics;
-    private final Thread thread = new Thread(this::watch, "foreign-transactions");
+    private final TransactionWatch watch;
 
     /**
      * Does not look yet.
@@ -50,44 +38,20 @@ public final class ForeignTransactions implements AutoCloseable {
      */
     public ForeignTransactions(
             Map<String, Object> clientConfig, Collection<String> applicationIds, Collection<String> topics) {
-        Map<String, Object> settings = new HashMap<>(clientConfig);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
-        admin = Admin.create(settings);
-        own = applicationIds.stream().map(TransactionalIds::new).toList();
-        this.topics = Set.copyOf(topics);
-        thread.setDaemon(true);
+        List<TransactionalIds> own =
+                applicationIds.stream().map(TransactionalIds::new).toList();
+        Set<String> watched = Set.copyOf(topics);
+        watch = new TransactionWatch("foreign-transactions", clientConfig, admin -> end(admin, own, watched));
     }
 
     /** Begins to look. */
     public void start() {
-        thread.start();
+        watch.start();
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(STOP_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        admin.close(Duration.ZERO);
-    }
-
-    private void watch() {
-        try {
-            while (true) {
-                Thread.sleep(INTERVAL.toMillis());
-                try {
-                    end(admin, own, topics);
-                } catch (ExecutionException e) {
-                    LOG.debug("Cannot look for transactions of strangers now; the next look follows", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer looking for transactions of strangers", e);
-        }
+        watch.close();
     }
 
     /** Ends what strangers have open on some topics for longer than they may; gives the names of these transactions. */

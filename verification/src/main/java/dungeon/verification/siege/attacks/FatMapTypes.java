@@ -5,63 +5,31 @@ import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.MapType;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.topics.LobbySubjects;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Hands in sound map types of 900 kB each, over HTTP and straight on Kafka. */
-final class FatMapTypes implements Attack {
+/** Hands in map types of 900 kB, and sound ones as large as are kept, over HTTP and straight on Kafka. */
+final class FatMapTypes extends Attack {
     private static final int GUESTS = 10;
 
-    private final Battlefield field;
-    private final HttpFrom http;
-    private final Tally tally = new Tally();
-    private final AtomicLong number = new AtomicLong();
-    private List<Guest> guests = List.of();
-
     FatMapTypes(Battlefield field, HttpFrom http) {
-        this.field = field;
-        this.http = http;
-    }
-
-    @Override
-    public String name() {
-        return "fat map types";
-    }
-
-    @Override
-    public String each() {
-        return "a map type of 900 kB, half of them on Kafka";
-    }
-
-    @Override
-    public int perMinute() {
-        return 120;
-    }
-
-    @Override
-    public boolean mayGetThrough() {
-        return true;
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
-    }
-
-    @Override
-    public void prepare() throws IOException, InterruptedException {
-        guests = field.guests(http, GUESTS);
+        super(
+                new Kind(
+                        "fat map types",
+                        "a map type of 900 kB or the largest that is kept, half of them on Kafka",
+                        120,
+                        true),
+                field,
+                http,
+                GUESTS);
     }
 
     @Override
     public void attempt(Random random) {
-        long count = number.incrementAndGet();
-        Guest guest = guests.get((int) (count / 2 % guests.size()));
-        byte[] map = HostileMaps.fat(count);
+        long count = nextTry();
+        Guest guest = guest(count / 2);
+        byte[] map = count % 8 < 4 ? HostileMaps.fat(count) : HostileMaps.tooFat(count);
         if (count % 2 == 0) {
             tally.answered(http.post(field.ingest("/map-types"), guest.token(), map), true);
             return;

@@ -1,22 +1,15 @@
 package dungeon.verification.siege.attacks;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends bodies with as many faults as fit in, so that the answer costs more than the question. */
-final class FaultBombs implements Attack {
+final class FaultBombs extends Attack {
     private static final int GUESTS = 4;
     private static final int WRONG_TILES = 400_000;
     private static final int DEPTH = 400_000;
     private static final int WRONG_COMMANDS = 1_000;
 
-    private final Battlefield field;
-    private final HttpFrom http;
-    private final Tally tally = new Tally();
-    private final AtomicLong number = new AtomicLong();
     private final byte[] wrongTiles = bytes("""
             {"name":"bomb","description":"","width":10,"height":8,"defaultGravity":"LIGHT","blackHoleDestruction":0,\
             "gravity":[{"area":{"tiles":[0%s]},"level":"LIGHT"}],"structure":[],"contents":[],"discoveries":[]}""".formatted(",0".repeat(WRONG_TILES - 1)));
@@ -24,47 +17,23 @@ final class FaultBombs implements Attack {
     private final byte[] deepObjects = bytes("{\"a\":".repeat(DEPTH / 2) + "0" + "}".repeat(DEPTH / 2));
     private final byte[] wrongCommands = bytes(
             "[{\"type\":\"MoveRobot\"}" + ",{\"type\":\"BuyRobots\",\"x\":[{}]}".repeat(WRONG_COMMANDS - 1) + "]");
-    private List<Guest> guests = List.of();
 
     FaultBombs(Battlefield field, HttpFrom http) {
-        this.field = field;
-        this.http = http;
-    }
-
-    @Override
-    public String name() {
-        return "fault bombs";
-    }
-
-    @Override
-    public String each() {
-        return "400,000 wrong tiles, nesting 400,000 deep, 1,000 wrong commands by turns";
-    }
-
-    @Override
-    public int perMinute() {
-        return 120;
-    }
-
-    @Override
-    public boolean mayGetThrough() {
-        return false;
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
-    }
-
-    @Override
-    public void prepare() throws IOException, InterruptedException {
-        guests = field.guests(http, GUESTS);
+        super(
+                new Kind(
+                        "fault bombs",
+                        "400,000 wrong tiles, nesting 400,000 deep, 1,000 wrong commands by turns",
+                        120,
+                        false),
+                field,
+                http,
+                GUESTS);
     }
 
     @Override
     public void attempt(Random random) {
-        long count = number.incrementAndGet();
-        String token = guests.get((int) (count % guests.size())).token();
+        long count = nextTry();
+        String token = guest(count).token();
         String commands =
                 field.ingest("/games/%s/commands".formatted(field.honestGames().get(0)));
         Answer answer = switch ((int) (count % 4)) {

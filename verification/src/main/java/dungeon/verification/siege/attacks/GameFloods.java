@@ -8,35 +8,34 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.Rules;
 import dungeon.schemas.topics.LobbySubjects;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Starts practice games, ends them and starts the next ones; and creates games of the largest size straight on Kafka. */
-final class GameFloods implements Attack {
+final class GameFloods extends Attack {
     private static final int GUESTS = 20;
     private static final int BOTS = 9;
     private static final long HOUR_MS = 3_600_000L;
     private static final long DAY_MS = 24 * 3_600_000L;
 
-    private final Battlefield field;
-    private final HttpFrom http;
-    private final Tally tally = new Tally();
-    private final AtomicLong number = new AtomicLong();
     private final ConcurrentMap<String, String> running = new ConcurrentHashMap<>();
     private final MapType large;
-    private List<Guest> guests = List.of();
 
     GameFloods(Battlefield field, HttpFrom http) {
-        this.field = field;
-        this.http = http;
+        super(
+                new Kind(
+                        "game floods",
+                        "a practice game (or the end of the one before); on Kafka CreateGame, or the lobby is asked, by turns",
+                        480,
+                        true),
+                field,
+                http,
+                GUESTS);
         large = HostileMaps.parsed(HostileMaps.large(1));
     }
 
@@ -74,39 +73,9 @@ final class GameFloods implements Attack {
     }
 
     @Override
-    public String name() {
-        return "game floods";
-    }
-
-    @Override
-    public String each() {
-        return "a practice game (or the end of the one before); on Kafka CreateGame, or the lobby is asked, by turns";
-    }
-
-    @Override
-    public int perMinute() {
-        return 480;
-    }
-
-    @Override
-    public boolean mayGetThrough() {
-        return true;
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
-    }
-
-    @Override
-    public void prepare() throws IOException, InterruptedException {
-        guests = field.guests(http, GUESTS);
-    }
-
-    @Override
     public void attempt(Random random) {
-        long count = number.incrementAndGet();
-        Guest guest = guests.get((int) (count / 2 % guests.size()));
+        long count = nextTry();
+        Guest guest = guest(count / 2);
         if (count % 2 == 0) {
             if (count % 4 == 0) {
                 field.records().send(this, create(large, guest, random), guest.token());

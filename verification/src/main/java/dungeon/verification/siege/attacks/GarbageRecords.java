@@ -3,46 +3,24 @@ package dungeon.verification.siege.attacks;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes bytes to the command topics that name schemas which there never were, under the keys of games that others play. */
-final class GarbageRecords implements Attack {
+final class GarbageRecords extends Attack {
     private static final int LONGEST = 300;
     private static final int SHORTEST = 6;
     /** Below are the ids of schemas that there are. */
     private static final int UNKNOWN_FROM = 100_000;
 
-    private final Battlefield field;
-    private final Tally tally = new Tally();
-    private final AtomicLong number = new AtomicLong();
-
     GarbageRecords(Battlefield field) {
-        this.field = field;
-    }
-
-    @Override
-    public String name() {
-        return "garbage records";
-    }
-
-    @Override
-    public String each() {
-        return "6 to 300 bytes with an unknown schema id, with and without the registry";
-    }
-
-    @Override
-    public int perMinute() {
-        return 1_800;
-    }
-
-    @Override
-    public boolean mayGetThrough() {
-        return false;
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
+        super(
+                new Kind(
+                        "garbage records",
+                        "6 to 300 bytes with an unknown schema id, with and without the registry",
+                        1_800,
+                        false),
+                field,
+                null,
+                0);
     }
 
     @Override
@@ -53,12 +31,11 @@ final class GarbageRecords implements Attack {
         if (field.registry().isFrozen()) {
             tally.other("while the registry is frozen");
         }
-        long count = number.incrementAndGet();
+        long count = nextTry();
         if (count % 2 == 0) {
             field.records().send(this, Topics.LOBBY_COMMANDS.name(), "player:garbage" + count, value);
         } else {
-            String gameId =
-                    field.honestGames().get(random.nextInt(field.honestGames().size()));
+            String gameId = someGame(random);
             field.records().send(this, Topics.COMMANDS.name(), gameId, value);
         }
     }

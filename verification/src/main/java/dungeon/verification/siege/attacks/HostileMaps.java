@@ -8,33 +8,50 @@ import java.nio.charset.StandardCharsets;
 
 /** Map types that cost somebody something, as JSON. */
 final class HostileMaps {
-    private static final int SIDE = 200;
+    /** The largest map on which a player can have a practice game is of so many columns and rows. */
+    private static final int SIDE = 100;
+
+    /** Of layers, parts and listed tiles a player's map type has 5,000 at most; eight of them are no tiles. */
+    private static final int TILES_KEPT = 4_992;
+
+    private static final int TILES_REFUSED = 110_000;
+
+    private static final int LAYER_TILES_MAXIMUM = 40_000;
     private static final String STATION = "{\"area\":{\"all\":true},\"kind\":\"SPACE_STATION\",\"count\":4}";
     private static final String MINE =
             "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":8,\"resource\":\"BIO_MATTER\",\"units\":[1000,1000]}";
 
     private HostileMaps() {}
 
-    /** A sound map type of some 900 kB: it names each tile of the largest map, and some of them again and again. */
+    /** A sound map type that lists as much as one that is kept may. */
     static byte[] fat(long number) {
-        StringBuilder gravity = new StringBuilder(1_000_000);
-        while (gravity.length() < 880_000) {
-            gravity.append(gravity.isEmpty() ? "" : ",").append("{\"area\":{\"tiles\":[");
-            int tiles = Math.min(SIDE * SIDE, (900_000 - gravity.length()) / 8);
-            for (int i = 0; i < tiles; i++) {
-                gravity.append(i == 0 ? "" : ",")
-                        .append('[')
-                        .append(i % SIDE)
-                        .append(',')
-                        .append(i / SIDE)
-                        .append(']');
-            }
-            gravity.append("]},\"level\":\"MEDIUM\"}");
-        }
-        return bytes(map("fat " + number, gravity.toString(), "", STATION + "," + MINE));
+        return listing("fat " + number, TILES_KEPT);
     }
 
-    /** The largest map, and as many contents as there may be: each game of it costs a drawing and a long event. */
+    /** A map type of some 900 kB, of which there is nothing wrong but its size. */
+    static byte[] tooFat(long number) {
+        return listing("too fat " + number, TILES_REFUSED);
+    }
+
+    /** A map type whose gravity names each of so many tiles, again and again, in layers that are as long as one may be. */
+    private static byte[] listing(String name, int tiles) {
+        StringBuilder gravity = new StringBuilder(tiles * 8);
+        for (int i = 0; i < tiles; i++) {
+            boolean begins = i % LAYER_TILES_MAXIMUM == 0;
+            boolean ends = i + 1 == tiles || (i + 1) % LAYER_TILES_MAXIMUM == 0;
+            gravity.append(i == 0 ? "" : ",")
+                    .append(begins ? "{\"area\":{\"tiles\":[" : "")
+                    .append('[')
+                    .append(i % SIDE)
+                    .append(',')
+                    .append(i / SIDE % SIDE)
+                    .append(']')
+                    .append(ends ? "]},\"level\":\"MEDIUM\"}" : "");
+        }
+        return bytes(map(name, gravity.toString(), "", STATION + "," + MINE));
+    }
+
+    /** The largest map of a practice game, and as many contents as there may be: each game of it costs a drawing and a long event. */
     static byte[] large(long number) {
         String mines =
                 "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":3900,\"resource\":\"BIO_MATTER\",\"units\":[1,1000]}";
@@ -46,10 +63,10 @@ final class HostileMaps {
      * drawing is ever playable.
      */
     static byte[] unplayable(long number) {
-        String wall = "{\"area\":{\"from\":[100,0],\"to\":[100,199]},\"kind\":\"VOID\"}";
-        String stations = "{\"area\":{\"tiles\":[[0,0],[199,199]]},\"kind\":\"SPACE_STATION\",\"count\":2}";
+        String wall = "{\"area\":{\"from\":[50,0],\"to\":[50,99]},\"kind\":\"VOID\"}";
+        String stations = "{\"area\":{\"tiles\":[[0,0],[99,99]]},\"kind\":\"SPACE_STATION\",\"count\":2}";
         String mine =
-                "{\"area\":{\"tiles\":[[1,1],[198,198]]},\"kind\":\"MINE\",\"count\":1,\"resource\":\"BIO_MATTER\",\"units\":[9,9]}";
+                "{\"area\":{\"tiles\":[[1,1],[98,98]]},\"kind\":\"MINE\",\"count\":1,\"resource\":\"BIO_MATTER\",\"units\":[9,9]}";
         String filler =
                 "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":3900,\"resource\":\"CRYO_GAS\",\"units\":[1,9]}";
         return bytes(map("unplayable " + number, "", wall, stations + "," + mine + "," + filler));

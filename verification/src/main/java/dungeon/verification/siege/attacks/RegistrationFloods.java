@@ -2,48 +2,17 @@ package dungeon.verification.siege.attacks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Registers guests and names, as many as it can. */
-final class RegistrationFloods implements Attack {
-    private final Battlefield field;
-    private final HttpFrom http;
-    private final Tally tally = new Tally();
-    private final AtomicLong number = new AtomicLong();
+final class RegistrationFloods extends Attack {
 
     RegistrationFloods(Battlefield field, HttpFrom http) {
-        this.field = field;
-        this.http = http;
-    }
-
-    @Override
-    public String name() {
-        return "registrations";
-    }
-
-    @Override
-    public String each() {
-        return "a guest or a new name by turns";
-    }
-
-    @Override
-    public int perMinute() {
-        return 1_800;
-    }
-
-    @Override
-    public boolean mayGetThrough() {
-        return true;
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
+        super(new Kind("registrations", "a guest or a new name by turns", 1_800, true), field, http, 0);
     }
 
     @Override
     public void attempt(Random random) {
-        Answer answer = number.incrementAndGet() % 2 == 0
+        Answer answer = nextTry() % 2 == 0
                 ? http.post(field.ingest("/auth/guest"), null, new byte[0])
                 : http.post(
                         field.ingest("/players"),

@@ -5,43 +5,22 @@ import java.net.URI;
 import java.util.Random;
 
 /** Opens streams of events of the games that others play, and reads nothing of them. */
-final class StreamHoarders implements Attack {
+final class StreamHoarders extends Attack {
     private static final int STREAMS_MAXIMUM = 3_000;
 
-    private final Battlefield field;
-    private final HttpFrom http;
-    private final Tally tally = new Tally();
     private final HeldConnections connections;
 
     StreamHoarders(Battlefield field, HttpFrom http) {
-        this.field = field;
-        this.http = http;
+        super(
+                new Kind(
+                        "stream hoarders",
+                        "a stream of a game's events from its first, of which nothing is read",
+                        1_200,
+                        true),
+                field,
+                http,
+                0);
         connections = new HeldConnections(name(), tally, 0, true);
-    }
-
-    @Override
-    public String name() {
-        return "stream hoarders";
-    }
-
-    @Override
-    public String each() {
-        return "a stream of a game's events from its first, of which nothing is read";
-    }
-
-    @Override
-    public int perMinute() {
-        return 1_200;
-    }
-
-    @Override
-    public boolean mayGetThrough() {
-        return true;
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
     }
 
     @Override
@@ -50,8 +29,7 @@ final class StreamHoarders implements Attack {
             tally.other("not tried, 3,000 are held");
             return;
         }
-        String gameId =
-                field.honestGames().get(random.nextInt(field.honestGames().size()));
+        String gameId = someGame(random);
         URI url = URI.create("%s/games/%s/events".formatted(field.platform().queriesUrl(), gameId));
         connections.open(
                 http.nextAddress(),
