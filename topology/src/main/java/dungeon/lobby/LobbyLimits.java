@@ -31,6 +31,15 @@ final class LobbyLimits {
     /** A practice game leaves the topology 5 minutes after its end, and its records within half a minute. */
     static final Duration PRACTICE_RELEASED = Duration.ofMinutes(6);
 
+    /**
+     * What a map of a practice game can hold, if shares count for the whole map; the largest shipped one has 126. A map of which
+     * chance makes nothing is drawn a hundred times, and each thing on it takes some microseconds each time.
+     */
+    static final int PRACTICE_CONTENTS_MAXIMUM = 400;
+
+    /** Games that could not be made, within the time after which their room is free again; each took a tenth of a second. */
+    static final int UNPLAYABLE_GAMES_HELD = 3;
+
     /** Of each player so many maps are remembered of which no game could be made. */
     static final int UNPLAYABLE_MAPS_KEPT = 10;
 

@@ -25,6 +25,8 @@ import java.util.List;
 
 /** How map types come and go. */
 final class MapTypeRules {
+    private static final int PER_THOUSAND = 1_000;
+
     private final MapTypeCheck check;
 
     MapTypeRules(MapTypeCheck check) {
@@ -110,6 +112,16 @@ final class MapTypeRules {
                 "",
                 "has %d layers, parts of areas and listed tiles; %d are allowed"
                         .formatted(parts, LobbyLimits.MAP_TYPE_PARTS_MAXIMUM)));
+    }
+
+    /** What a map can hold at most: shares are taken of the whole map. */
+    static long contentsOf(MapType map) {
+        long tiles = (long) map.getWidth() * map.getHeight();
+        return map.getContents().stream()
+                .mapToLong(layer -> layer.getCount() != null
+                        ? layer.getCount()
+                        : layer.getShare() == null ? 0 : tiles * layer.getShare() / PER_THOUSAND)
+                .sum();
     }
 
     /** How large a map type is: all that it lists. */

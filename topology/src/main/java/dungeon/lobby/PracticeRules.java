@@ -57,7 +57,7 @@ final class PracticeRules {
                     decision, RejectionCode.INVALID_MAP, "The map is too large", MapTypeRules.tooManyParts(parts));
             return;
         }
-        String hash = Ids.nameBased(map.toString());
+        String hash = hashOf(map);
         if (player.getUnplayableMaps().contains(hash)) {
             LobbyDecider.refuse(
                     decision,
@@ -83,6 +83,19 @@ final class PracticeRules {
                 isOwn ? decision.time().plus(LobbyLimits.MAP_TYPE_UNUSED) : null));
     }
 
+    /** The same for maps on which the same is drawn, whatever they are called. */
+    private static String hashOf(MapType map) {
+        MapType plan = MapType.newBuilder(map).setName("").setDescription("").build();
+        return Ids.nameBased(plan.toString());
+    }
+
+    /** How many games of the last minutes could not be made. */
+    private static long unplayable(LobbyPlayer player) {
+        return player.getPracticeGames().stream()
+                .filter(game -> game.getClosed() && player.getUnplayableMaps().contains(game.getMapHash()))
+                .count();
+    }
+
     private static boolean hasRoom(Decision<StateReader> decision, LobbyPlayer player, MapType map) {
         long tiles = (long) map.getWidth() * map.getHeight();
         long held = player.getPracticeGames().stream()
@@ -94,6 +107,25 @@ final class PracticeRules {
                     RejectionCode.INVALID_MAP,
                     "A practice game is on a map of %d tiles at most".formatted(LobbyLimits.PRACTICE_MAP_TILES_MAXIMUM),
                     List.of(new Detail("", "has %d tiles".formatted(tiles))));
+            return false;
+        }
+        long contents = MapTypeRules.contentsOf(map);
+        if (contents > LobbyLimits.PRACTICE_CONTENTS_MAXIMUM || contents < 0) {
+            LobbyDecider.refuse(
+                    decision,
+                    RejectionCode.INVALID_MAP,
+                    "The map of a practice game holds %d things at most"
+                            .formatted(LobbyLimits.PRACTICE_CONTENTS_MAXIMUM),
+                    List.of(new Detail("/contents", "come to %d".formatted(contents))));
+            return false;
+        }
+        if (unplayable(player) >= LobbyLimits.UNPLAYABLE_GAMES_HELD) {
+            LobbyDecider.refuseForLackOfRoom(
+                    decision,
+                    "unplayableGames",
+                    LobbyLimits.UNPLAYABLE_GAMES_HELD,
+                    "Of your last maps no games could be made",
+                    LobbyLimits.PRACTICE_RELEASED);
             return false;
         }
         if (player.getPracticeGames().size() >= LobbyLimits.PRACTICE_GAMES_HELD

@@ -12,6 +12,8 @@ import dungeon.robots.GameScenario;
 import dungeon.robots.MapPlan;
 import dungeon.schemas.ClosingReason;
 import dungeon.schemas.CommandRejected;
+import dungeon.schemas.ContentKind;
+import dungeon.schemas.ContentLayer;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.Detail;
 import dungeon.schemas.Discovery;
@@ -188,9 +190,7 @@ class LobbyLimitsTest {
 
         assertThat(closed.getReason()).isEqualTo(ClosingReason.UNPLAYABLE);
         assertThat(rejected(ann.send(ANN, request(null))).getCode()).isEqualTo(RejectionCode.INVALID_MAP);
-        MapType another = crossroads().mapType();
-        another.setName("Another");
-        only(ann.send(ANN, new RequestPracticeGame(another, null, 0, 10_000L)), PracticeGameGranted.class);
+        only(ann.send(ANN, new RequestPracticeGame(withUnits(7), null, 0, 10_000L)), PracticeGameGranted.class);
     }
 
     @Test
@@ -444,19 +444,69 @@ class LobbyLimitsTest {
     }
 
     @Test
+    void whoseLastThreeMapsWereUnplayableWaits() {
+        for (int i = 0; i < 3; i++) {
+            unplayable(i);
+        }
+
+        assertThat(limitOf(ann.send(ANN, request(null)))).isEqualTo("unplayableGames");
+        ann.at(6 * MINUTE_MS);
+        practice();
+    }
+
+    @Test
     void tenUnplayableMapsAreRememberedAndTheEleventhDrivesOutTheFirst() {
         for (int i = 0; i < 11; i++) {
-            MapType map = crossroads().mapType();
-            map.setName("plan " + i);
-            String game = only(ann.send(ANN, new RequestPracticeGame(map, null, 0, 10_000L)), PracticeGameGranted.class)
-                    .getGameId();
-            ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED));
+            ann.at(i * 6L * MINUTE_MS);
+            unplayable(i);
         }
 
         assertThat(ann.player().getUnplayableMaps()).hasSize(10);
-        MapType first = crossroads().mapType();
-        first.setName("plan 0");
-        only(ann.send(ANN, new RequestPracticeGame(first, null, 0, 10_000L)), PracticeGameGranted.class);
+        ann.at(70 * MINUTE_MS);
+        only(ann.send(ANN, new RequestPracticeGame(withUnits(0), null, 0, 10_000L)), PracticeGameGranted.class);
+    }
+
+    @Test
+    void anUnplayableMapIsKnownAgainUnderAnotherName() {
+        String game = practice();
+        ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED));
+        MapType renamed = crossroads().mapType();
+        renamed.setName("Another");
+        renamed.setDescription("as if it were");
+
+        assertThat(rejected(ann.send(ANN, new RequestPracticeGame(renamed, null, 0, 10_000L)))
+                        .getCode())
+                .isEqualTo(RejectionCode.INVALID_MAP);
+    }
+
+    @Test
+    void aPracticeMapHoldsFourHundredThingsAtMost() {
+        MapType map = withUnits(0);
+        map.setWidth(100);
+        map.setHeight(100);
+        List<ContentLayer> layers = new ArrayList<>(map.getContents());
+        long before = MapTypeRules.contentsOf(map);
+        layers.add(new ContentLayer(
+                MapPlan.everywhere(), ContentKind.MINE, null, 41, Resource.BIO_MATTER, new UnitRange(1, 1)));
+        map.setContents(layers);
+
+        CommandRejected refused = rejected(ann.send(ANN, new RequestPracticeGame(map, null, 0, 10_000L)));
+
+        assertThat(refused.getCode()).isEqualTo(RejectionCode.INVALID_MAP);
+        assertThat(refused.getDetails()).containsExactly(new Detail("/contents", "come to %d".formatted(before + 410)));
+    }
+
+    private void unplayable(int units) {
+        String game = only(
+                        ann.send(ANN, new RequestPracticeGame(withUnits(units), null, 0, 10_000L)),
+                        PracticeGameGranted.class)
+                .getGameId();
+        ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED));
+    }
+
+    /** Maps that differ in what they hold. */
+    private static MapType withUnits(int units) {
+        return MapPlan.crossroads().blackHoleDestruction(units).mapType();
     }
 
     @Test

@@ -43,8 +43,11 @@ class CommandsConfiguration {
 
     @Bean
     Outcomes outcomes(IngestConfig config, MeterRegistry meters) {
-        Outcomes outcomes =
-                new Outcomes(config.limits().outcomesKept(), config.limits().eventsKept(), System::nanoTime);
+        Outcomes outcomes = new Outcomes(
+                config.limits().outcomesKept(),
+                config.limits().eventsKept(),
+                config.limits().eventsKeptSize().toBytes(),
+                System::nanoTime);
         Gauge.builder("dungeon.ingest.outcomes.awaited", outcomes, Outcomes::waiting)
                 .description("Commands whose outcome a request waits for")
                 .register(meters);

@@ -15,6 +15,7 @@ public final class CommittedEvent {
     private final String commandId;
     private final String playerId;
     private final int remaining;
+    private final int bytes;
     private final String type;
     private final Supplier<?> payload;
     private final Supplier<ObjectNode> json;
@@ -25,6 +26,7 @@ public final class CommittedEvent {
             String commandId,
             String playerId,
             int remaining,
+            int bytes,
             String type,
             Supplier<?> payload,
             Supplier<ObjectNode> json) {
@@ -33,6 +35,7 @@ public final class CommittedEvent {
         this.commandId = commandId;
         this.playerId = playerId;
         this.remaining = remaining;
+        this.bytes = bytes;
         this.type = type;
         this.payload = payload;
         this.json = json;
@@ -46,6 +49,7 @@ public final class CommittedEvent {
      * @param commandId the command that led to it; null if none did
      * @param playerId whose command it was; null if unknown
      * @param remaining how many events of the same decision still follow
+     * @param bytes the length of its record
      * @param payload what happened
      * @param json makes its JSON
      */
@@ -55,48 +59,64 @@ public final class CommittedEvent {
             String commandId,
             String playerId,
             int remaining,
+            int bytes,
             Object payload,
             Supplier<ObjectNode> json) {
-        this(key, sequence, commandId, playerId, remaining, payload.getClass().getSimpleName(), () -> payload, json);
+        this(
+                key,
+                sequence,
+                commandId,
+                playerId,
+                remaining,
+                bytes,
+                payload.getClass().getSimpleName(),
+                () -> payload,
+                json);
     }
 
-    static CommittedEvent of(Event event) {
+    static CommittedEvent of(Event event, int bytes) {
         return new CommittedEvent(
                 event.getGameId(),
                 event.getSequence(),
                 event.getCommandId(),
                 event.getPlayerId(),
                 event.getRemaining(),
+                bytes,
                 event.getPayload(),
                 () -> JsonWriter.flat(event));
     }
 
-    static CommittedEvent of(LobbyEvent event) {
+    static CommittedEvent of(LobbyEvent event, int bytes) {
         return new CommittedEvent(
                 event.getSubject(),
                 event.getSequence(),
                 event.getCommandId(),
                 event.getPlayerId(),
                 event.getRemaining(),
+                bytes,
                 event.getPayload(),
                 () -> JsonWriter.flat(event));
     }
 
     /**
-     * An event of a game of which the head was read.
+     * An event of which the head was read.
      *
-     * @param event reads all of it
+     * @param bytes the length of its record
+     * @param payload reads what happened
+     * @param json reads all of it, as JSON
      */
-    static CommittedEvent of(String gameId, EventHeads.Head head, Supplier<Event> event) {
+    static CommittedEvent of(
+            String key, EventHeads.Head head, int bytes, Supplier<?> payload, Supplier<ObjectNode> json) {
         return new CommittedEvent(
-                gameId,
+                key,
                 head.sequence(),
                 head.commandId(),
                 head.playerId(),
                 head.remaining(),
+                bytes,
                 head.type(),
-                () -> event.get().getPayload(),
-                () -> JsonWriter.flat(event.get()));
+                payload,
+                json);
     }
 
     /** The game's id or the lobby's subject. */
@@ -122,6 +142,11 @@ public final class CommittedEvent {
     /** How many events of the same decision still follow. */
     public int remaining() {
         return remaining;
+    }
+
+    /** The length of its record, which is what is kept of it. */
+    int bytes() {
+        return bytes;
     }
 
     /** Whether this is what happened; asked before {@link #payload}, nothing is read in vain. */

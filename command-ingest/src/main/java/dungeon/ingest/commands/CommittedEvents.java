@@ -4,6 +4,7 @@ import dungeon.platform.log.LogReader;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.serde.EventHeads;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
@@ -43,6 +44,7 @@ final class CommittedEvents implements LogReader<String> {
     private final Sink sink;
     private final Deserializer<Event> events;
     private final EventHeads heads;
+    private final EventHeads lobbyHeads;
     private final Deserializer<LobbyEvent> lobbyEvents;
     private final Counter skipped;
     private final Clock clock;
@@ -70,6 +72,7 @@ final class CommittedEvents implements LogReader<String> {
         this.sink = sink;
         this.events = Topics.EVENTS.valueSerde(registrySettings).deserializer();
         this.heads = new EventHeads(Event.getClassSchema(), registrySettings);
+        this.lobbyHeads = new EventHeads(LobbyEvent.getClassSchema(), registrySettings);
         this.lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(registrySettings).deserializer();
         this.skipped = skipped;
         this.clock = clock;
@@ -112,13 +115,32 @@ final class CommittedEvents implements LogReader<String> {
     }
 
     private CommittedEvent decode(ConsumerRecord<String, byte[]> next) {
-        if (!next.topic().equals(Topics.EVENTS.name())) {
-            return CommittedEvent.of(lobbyEvents.deserialize(next.topic(), next.value()));
-        }
+        return next.topic().equals(Topics.EVENTS.name()) ? ofGame(next) : ofLobby(next);
+    }
+
+    private CommittedEvent ofGame(ConsumerRecord<String, byte[]> next) {
         Supplier<Event> whole = () -> events.deserialize(next.topic(), next.value());
         return heads.read(next.topic(), next.value())
-                .map(head -> CommittedEvent.of(next.key(), head, whole))
-                .orElseGet(() -> CommittedEvent.of(whole.get()));
+                .map(head -> CommittedEvent.of(
+                        next.key(),
+                        head,
+                        next.value().length,
+                        () -> whole.get().getPayload(),
+                        () -> JsonWriter.flat(whole.get())))
+                .orElseGet(() -> CommittedEvent.of(whole.get(), next.value().length));
+    }
+
+    private CommittedEvent ofLobby(ConsumerRecord<String, byte[]> next) {
+        Supplier<LobbyEvent> whole = () -> lobbyEvents.deserialize(next.topic(), next.value());
+        return lobbyHeads
+                .read(next.topic(), next.value())
+                .map(head -> CommittedEvent.of(
+                        next.key(),
+                        head,
+                        next.value().length,
+                        () -> whole.get().getPayload(),
+                        () -> JsonWriter.flat(whole.get())))
+                .orElseGet(() -> CommittedEvent.of(whole.get(), next.value().length));
     }
 
     private void skip(ConsumerRecord<String, byte[]> record, String reason) {

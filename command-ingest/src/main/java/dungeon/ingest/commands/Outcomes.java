@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The events that each of the recent commands led to, and who waits for them. What is remembered is bounded in time and
- * number; the oldest goes first.
+ * The events that each of the recent commands led to, and who waits for them. What is remembered is bounded in time,
+ * number and bytes; the oldest goes first.
  */
 public final class Outcomes {
     private record Remembered(List<CommittedEvent> events, long sinceNanos) {}
@@ -23,20 +23,24 @@ public final class Outcomes {
 
     private final long keptNanos;
     private final int eventsMaximum;
+    private final long bytesMaximum;
     private final LongSupplier nanoTime;
     private final Map<String, Remembered> byCommandId = new LinkedHashMap<>();
     private final Map<String, List<Waiter>> waitersByCommandId = new ConcurrentHashMap<>();
     private int events;
+    private long bytes;
     private volatile boolean closed;
 
     /**
      * @param kept how long events are remembered
      * @param eventsMaximum how many events are remembered
+     * @param bytesMaximum how long their records may be together
      * @param nanoTime the clock, as {@link System#nanoTime}
      */
-    public Outcomes(Duration kept, int eventsMaximum, LongSupplier nanoTime) {
+    public Outcomes(Duration kept, int eventsMaximum, long bytesMaximum, LongSupplier nanoTime) {
         this.keptNanos = kept.toNanos();
         this.eventsMaximum = eventsMaximum;
+        this.bytesMaximum = bytesMaximum;
         this.nanoTime = nanoTime;
     }
 
@@ -129,13 +133,15 @@ public final class Outcomes {
                 .events()
                 .add(event);
         events++;
+        bytes += event.bytes();
         Iterator<Remembered> eldestFirst = byCommandId.values().iterator();
         while (eldestFirst.hasNext()) {
             Remembered eldest = eldestFirst.next();
-            if (events <= eventsMaximum && now - eldest.sinceNanos() <= keptNanos) {
+            if (events <= eventsMaximum && bytes <= bytesMaximum && now - eldest.sinceNanos() <= keptNanos) {
                 break;
             }
             events -= eldest.events().size();
+            bytes -= eldest.events().stream().mapToLong(CommittedEvent::bytes).sum();
             eldestFirst.remove();
         }
     }

@@ -32,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * @param waitMaximum what {@code ?wait=} can ask for; below the minute after which proxies give up
  * @param outcomesKept how long an outcome is remembered for repeated requests; as long as the games remember command ids
  * @param eventsKept how many events are remembered for that at most, some 700 bytes each
+ * @param eventsKeptSize how long their records may be together; most are short, and those of maps are a hundred times longer
  * @param commandsBurst commands of a player at once: a swarm of 100 robots fills all their queues of 16
  * @param commandsPerSecond of a player; five a second for each of 100 robots, more than their cooldowns allow
  * @param registrationsBurst players registered from an address at once: a class behind one router
@@ -65,6 +66,7 @@ public record IngestLimits(
         @DefaultValue("30s") Duration waitMaximum,
         @DefaultValue("5m") Duration outcomesKept,
         @DefaultValue("100000") int eventsKept,
+        @DefaultValue("16MB") DataSize eventsKeptSize,
         @DefaultValue("1600") int commandsBurst,
         @DefaultValue("500") int commandsPerSecond,
         @DefaultValue("30") int registrationsBurst,
@@ -97,6 +99,7 @@ public record IngestLimits(
         Checks.positive(waitMaximum, "limits.waitMaximum");
         Checks.positive(outcomesKept, "limits.outcomesKept");
         Checks.positive(eventsKept, "limits.eventsKept");
+        Checks.require(eventsKeptSize.toBytes() > 0, "limits.eventsKeptSize", "more than nothing", eventsKeptSize);
         Checks.positive(commandsPerSecond, "limits.commandsPerSecond");
         Checks.positive(registrationsBurst, "limits.registrationsBurst");
         Checks.positive(registrationEvery, "limits.registrationEvery");

@@ -27,6 +27,7 @@ final class BodyReception implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(BodyReception.class);
     private static final String ATTRIBUTE = BodyReception.class.getName();
     private static final int BUFFER_BYTES = 8 * 1024;
+    private static final int TREE_FACTOR = 20;
 
     private final int bytesMaximum;
     private final long droppedMaximum;
@@ -37,7 +38,14 @@ final class BodyReception implements Filter {
         this.bytesMaximum = Math.toIntExact(limits.bodySize().toBytes());
         this.droppedMaximum = limits.bodyDropped().toBytes();
         this.bodyTimeMs = limits.bodyTime().toMillis();
-        this.room = new BodyRoom(limits.bodiesSize().toBytes());
+        this.room = new BodyRoom(roomOf(limits));
+    }
+
+    /** As trees, bodies take twenty times what they are long; all of them together never more than half of the heap. */
+    private static long roomOf(IngestLimits limits) {
+        long ofHeap = Runtime.getRuntime().maxMemory() / 2 / TREE_FACTOR;
+        return Math.max(
+                limits.bodySize().toBytes(), Math.min(limits.bodiesSize().toBytes(), ofHeap));
     }
 
     @Override

@@ -22,12 +22,12 @@ class CommandServiceTest {
     private static final CommandRecord ORDER =
             CommandRecord.of("dungeon.commands.v1", "game", "a", "ada", new byte[0], "Bearer x");
     private static final CommittedEvent EVENT =
-            new CommittedEvent("game", 1, "a", "ada", 0, "done", JsonNodeFactory.instance::objectNode);
+            new CommittedEvent("game", 1, "a", "ada", 0, 100, "done", JsonNodeFactory.instance::objectNode);
 
     private final ExecutorService answers = Executors.newSingleThreadExecutor(task -> new Thread(task, "answers"));
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
-    private final Outcomes outcomes = new Outcomes(LONG, 100, System::nanoTime);
+    private final Outcomes outcomes = new Outcomes(LONG, 100, 100_000, System::nanoTime);
     private final CommandService service = new CommandService(writer(), outcomes, LONG, answers);
 
     @AfterEach

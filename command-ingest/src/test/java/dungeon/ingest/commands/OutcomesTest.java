@@ -13,11 +13,11 @@ class OutcomesTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Outcomes outcomes = new Outcomes(Duration.ofMinutes(5), 4, nanos::get);
+    private final Outcomes outcomes = new Outcomes(Duration.ofMinutes(5), 4, 1_000, nanos::get);
 
     private static CommittedEvent event(String commandId, String playerId, int remaining, Object payload) {
         return new CommittedEvent(
-                "game", 1, commandId, playerId, remaining, payload, JsonNodeFactory.instance::objectNode);
+                "game", 1, commandId, playerId, remaining, 100, payload, JsonNodeFactory.instance::objectNode);
     }
 
     private static CommandRecord order(String commandId, String playerId) {
@@ -124,6 +124,15 @@ class OutcomesTest {
         }
 
         assertThat(outcomes.of(order("a", "ada"), Duration.ZERO).join()).isEmpty();
+        assertThat(outcomes.of(order("b", "ada"), Duration.ZERO).join()).hasSize(1);
+    }
+
+    @Test
+    void forgetsTheOldestWhenTheirRecordsAreTooLong() {
+        outcomes.add(event("a", "ada", 0, "first"));
+        outcomes.add(new CommittedEvent("game", 2, "b", "ada", 0, 901, "long", JsonNodeFactory.instance::objectNode));
+
+        assertThat(outcomes.of(order("a", "ada"), Duration.ZERO)).isCompletedWithValue(List.of());
         assertThat(outcomes.of(order("b", "ada"), Duration.ZERO).join()).hasSize(1);
     }
 

@@ -14,6 +14,7 @@ import dungeon.schemas.topics.Topics;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.machine.FreePorts;
+import dungeon.standalone.machine.ServiceSettings;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import dungeon.verification.checks.LogChecks;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,11 +77,13 @@ class OutageTest {
     }
 
     private TopologyApplication newTopology() throws Exception {
-        TopologyApplication started = TopologyApplication.start(TopologyConfig.from(Map.of(
-                TopologyConfig.BOOTSTRAP_SERVERS, platform.bootstrapServers(),
-                TopologyConfig.REGISTRY_URL, platform.registryUrl(),
-                TopologyConfig.KEY_SET_URL, ingestUrl + "/.well-known/jwks.json",
-                TopologyConfig.STATE_DIR, folder.resolve("topology").toString())));
+        Map<String, String> settings =
+                new HashMap<>(ServiceSettings.serviceTokens(ingestUrl, folder.resolve("ingest")));
+        settings.put(TopologyConfig.BOOTSTRAP_SERVERS, platform.bootstrapServers());
+        settings.put(TopologyConfig.REGISTRY_URL, platform.registryUrl());
+        settings.put(TopologyConfig.KEY_SET_URL, ingestUrl + "/.well-known/jwks.json");
+        settings.put(TopologyConfig.STATE_DIR, folder.resolve("topology").toString());
+        TopologyApplication started = TopologyApplication.start(TopologyConfig.from(settings));
         started.running().get(2, TimeUnit.MINUTES);
         return started;
     }

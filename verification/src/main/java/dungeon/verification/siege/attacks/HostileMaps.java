@@ -54,13 +54,13 @@ final class HostileMaps {
     /** The largest map of a practice game, and as many contents as there may be: each game of it costs a drawing and a long event. */
     static byte[] large(long number) {
         String mines =
-                "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":3900,\"resource\":\"BIO_MATTER\",\"units\":[1,1000]}";
+                "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":390,\"resource\":\"BIO_MATTER\",\"units\":[1,1000]}";
         return bytes(map("large " + number, "", "", STATION + "," + mines));
     }
 
     /**
      * Two halves with a void between them, a station in each, and one mine in one of them: nothing is wrong with any entry, and no
-     * drawing is ever playable.
+     * drawing is ever playable. Each number makes another one.
      */
     static byte[] unplayable(long number) {
         String wall = "{\"area\":{\"from\":[50,0],\"to\":[50,99]},\"kind\":\"VOID\"}";
@@ -68,7 +68,8 @@ final class HostileMaps {
         String mine =
                 "{\"area\":{\"tiles\":[[1,1],[98,98]]},\"kind\":\"MINE\",\"count\":1,\"resource\":\"BIO_MATTER\",\"units\":[9,9]}";
         String filler =
-                "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":3900,\"resource\":\"CRYO_GAS\",\"units\":[1,9]}";
+                "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":390,\"resource\":\"CRYO_GAS\",\"units\":[%d,900]}"
+                        .formatted(1 + number % 900);
         return bytes(map("unplayable " + number, "", wall, stations + "," + mine + "," + filler));
     }
 
