@@ -2,7 +2,9 @@ package dungeon.queries;
 
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.robots.InMemoryGame;
+import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.ClearQueue;
 import dungeon.schemas.Command;
@@ -17,6 +19,7 @@ import dungeon.schemas.StartGame;
 import dungeon.schemas.Tick;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.schemas.state.Robot;
+import dungeon.schemas.state.Secret;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,10 +62,7 @@ public final class TestGame {
 
     private static TestGame created(String gameId, String mapTypeId) {
         TestGame game = new TestGame(gameId);
-        game.send(
-                ADMINISTRATOR,
-                new CreateGame(
-                        exampleMap(), rules(), 4, DURATION_MS, ByteBuffer.wrap(new byte[32]), null, mapTypeId, null));
+        game.create(mapTypeId);
         return game;
     }
 
@@ -126,6 +126,21 @@ public final class TestGame {
     /** The last event's number. */
     public long sequence() {
         return events.get(events.size() - 1).getSequence();
+    }
+
+    /** Tests choose ids for their place among others, and not for the time that they tell; so the game is made under another one. */
+    private void create(String mapTypeId) {
+        ByteBuffer seed = ByteBuffer.wrap(new byte[32]);
+        TestGame timed = new TestGame(Ids.timed(nowMs, gameId));
+        timed.send(ADMINISTRATOR, new CreateGame(exampleMap(), rules(), 4, DURATION_MS, seed, null, mapTypeId, null));
+        nowMs = timed.nowMs;
+        commands = timed.commands;
+        for (Event event : timed.events) {
+            event.setGameId(gameId);
+            played.fold(event);
+            events.add(event);
+        }
+        played.records().put(RobotsTables.SECRETS, new Secret(seed));
     }
 
     private void send(Principal principal, SpecificRecord payload) {

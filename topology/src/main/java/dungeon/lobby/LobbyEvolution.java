@@ -68,7 +68,7 @@ public final class LobbyEvolution {
     /** The name says when it was made, so it cannot come again, and nothing has to be kept of it. */
     private static void expired(StateChanges state, EventMetadata event, PlayerExpired expired) {
         count(state, totals -> totals.setGuests(totals.getGuests() - 1));
-        state.closeAndForget();
+        state.closeAndForget(event.timeMs());
     }
 
     /** Whoever has played stays. */

@@ -55,7 +55,7 @@ public final class TopologyFixture implements AutoCloseable {
     private static final long REGISTRY_PATIENCE_MS = 5_000;
 
     public static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
-    public static final String GAME_ID = "00000000-0000-4000-8000-000000000001";
+    public static final String GAME_ID = Ids.timed(START.toEpochMilli(), "game");
     public static final String PLAYER_NAME = "Ada";
     public static final String PLAYER_ID = Ids.nameBased("player:ada");
 

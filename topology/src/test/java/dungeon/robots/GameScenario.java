@@ -3,6 +3,7 @@ package dungeon.robots;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.InMemoryAggregate;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.Progress;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.ClearQueue;
@@ -31,8 +32,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** One game in memory, to which a test sends commands one at a time. Times are in ms since the scenario began. */
 public final class GameScenario {
-    public static final String GAME = "6f1c2a52-0b1e-4d2a-9c6e-0123456789ab";
     public static final long START_MS = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+    public static final String GAME = Ids.timed(START_MS, "game");
     public static final long DURATION_MS = 600_000;
     public static final long DAY_MS = 24 * 3_600_000L;
     public static final int LIMIT = 4;

@@ -2,9 +2,8 @@ package dungeon.benchmarks.load;
 
 import dungeon.benchmarks.host.BenchPlayer;
 import dungeon.benchmarks.host.Sent;
-import java.nio.charset.StandardCharsets;
+import dungeon.platform.envelope.Ids;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Several games whose commands come in turn. */
@@ -57,7 +56,6 @@ public final class Crowd {
     }
 
     private static String idOf(int game) {
-        return UUID.nameUUIDFromBytes(("bench-game:" + game).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return Ids.timed(System.currentTimeMillis(), "bench-game:" + game);
     }
 }

@@ -62,7 +62,7 @@ final class Fleet {
         this.players = players;
         this.robotsPerPlayer = robotsPerPlayer;
         for (int game = 0; game < games; game++) {
-            gameIds.add(Ids.nameBased("fleet:" + game));
+            gameIds.add(Ids.timed(START_MS, "fleet:" + game));
         }
         for (int player = 0; player < players; player++) {
             String name = "player-" + player;

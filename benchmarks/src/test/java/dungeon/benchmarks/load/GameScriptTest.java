@@ -6,6 +6,7 @@ import dungeon.benchmarks.host.BenchPlayer;
 import dungeon.benchmarks.host.Sent;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.MoveRobot;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GameScriptTest {
-    private static final String GAME_ID = "00000000-0000-3000-8000-000000000001";
+    private static final String GAME_ID = Ids.timed(System.currentTimeMillis(), "game");
     private static final int ROBOTS = 200;
     private static final int COMMANDS = 5_000;
 
@@ -66,7 +67,7 @@ class GameScriptTest {
         GameScript script = new GameScript(GAME_ID, players, ROBOTS, 1);
         InMemoryGame game = new InMemoryGame(GAME_ID);
         List<Event> events = new ArrayList<>();
-        long timeMs = 1_795_000_000_000L;
+        long timeMs = System.currentTimeMillis();
         List<Sent> opening = script.opening();
         for (int i = 0; i < opening.size() + COMMANDS; i++) {
             Sent sent = i < opening.size() ? opening.get(i) : script.next();

@@ -9,6 +9,7 @@ import dungeon.benchmarks.host.TokenOffice;
 import dungeon.benchmarks.load.GameScript;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.platform.streams.admission.CommandAdmission;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** A whole game is examined, and of one by other rules what its events alone show. */
 class GameAuditTest {
-    private static final String GAME_ID = "00000000-0000-3000-8000-000000000001";
+    private static final String GAME_ID = Ids.timed(System.currentTimeMillis(), "game");
     private static final int ROBOTS = 20;
     private static final int COMMANDS = 400;
     private static final int BYTES = 200;

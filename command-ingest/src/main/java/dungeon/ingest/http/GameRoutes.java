@@ -13,6 +13,7 @@ import dungeon.schemas.StartGame;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,17 +33,19 @@ final class GameRoutes {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
     private final MapTypes mapTypes;
+    private final Clock clock;
 
-    GameRoutes(CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes) {
+    GameRoutes(CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes, Clock clock) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;
+        this.clock = clock;
     }
 
     @Operation(
             summary = "Creates a game",
             description =
-                    "For the administrator. With the same commandId it can be sent again after an answer was lost.",
+                    "For the administrator. With the same commandId it can be sent again after an answer was lost; take a UUID of version 7, because the game's id has its time.",
             tags = "Games",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -52,7 +55,7 @@ final class GameRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> create(Administrator administrator, @RequestBody JsonNode body) {
         RepeatableRequest request = RepeatableRequest.read(body);
-        String gameId = request.idFor("game");
+        String gameId = request.gameId(clock.millis());
         return commandService
                 .execute(List.of(commandRecords.forGame(
                         request.commandId(), gameId, GameRequest.read(request.body(), mapTypes), administrator)))

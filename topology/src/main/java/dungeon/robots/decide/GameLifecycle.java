@@ -8,6 +8,7 @@ import dungeon.platform.envelope.PrincipalKind;
 import dungeon.robots.decide.map.MapDrawing;
 import dungeon.robots.decide.map.MapTypeFaults;
 import dungeon.robots.decide.map.RulesFaults;
+import dungeon.robots.state.GameIdTimes;
 import dungeon.robots.state.RobotsState;
 import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.CreateGame;
@@ -38,6 +39,14 @@ final class GameLifecycle {
     static void create(Decision<RobotsState> decision, CreateGame create) {
         if (!mayCreate(decision.principal(), create)) {
             rejectCreation(decision);
+            return;
+        }
+        if (!GameIdTimes.isTimely(decision.aggregateId(), decision.timeMs())) {
+            Refusals.refuse(
+                    decision,
+                    RejectionCode.NOT_TIMELY,
+                    "The id of a game may be made at most 24 hours before and 1 minute after its creation arrives",
+                    askedFor(create));
             return;
         }
         if (decision.isTaken()) {
@@ -161,10 +170,8 @@ final class GameLifecycle {
 
     /** A relay that was away for long would create games that are counted no longer. Their ids say when they were granted. */
     private static boolean isGivenUp(Decision<RobotsState> decision, CreateGame create) {
-        long grantedAtMs = Ids.timeMsOf(decision.aggregateId());
         return create.getRequestedBy() != null
-                && grantedAtMs >= 0
-                && decision.timeMs() - grantedAtMs > GIVEN_UP_AFTER_MS;
+                && decision.timeMs() - Ids.timeMsOf(decision.aggregateId()) > GIVEN_UP_AFTER_MS;
     }
 
     /** By this the lobby is told that there is no game. */

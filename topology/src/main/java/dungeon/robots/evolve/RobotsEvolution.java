@@ -7,6 +7,7 @@ import dungeon.platform.core.state.Evolver;
 import dungeon.platform.core.state.StateChanges;
 import dungeon.platform.envelope.EventMetadata;
 import dungeon.platform.envelope.Handlers;
+import dungeon.robots.state.GameIdTimes;
 import dungeon.schemas.ActionFailed;
 import dungeon.schemas.ActionQueued;
 import dungeon.schemas.CommandRejected;
@@ -41,7 +42,9 @@ public final class RobotsEvolution {
             .on(MapInstantiated.class, MapEvolution::instantiated)
             .on(GameStarted.class, GameEvolution::started)
             .on(GameEnded.class, GameEvolution::ended)
-            .on(GamePurged.class, (state, event, purged) -> state.close())
+            .on(
+                    GamePurged.class,
+                    (state, event, purged) -> state.closeAndForget(GameIdTimes.rememberedUntilMs(event.aggregateId())))
             .on(PlayerJoined.class, GameEvolution::joined)
             .on(PlayerEliminated.class, GameEvolution::eliminated)
             .on(RobotsPurchased.class, RobotsEvolution::robotsPurchased)

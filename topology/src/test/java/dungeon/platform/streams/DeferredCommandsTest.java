@@ -8,6 +8,7 @@ import dungeon.platform.core.AuthenticatedCommand;
 import dungeon.platform.core.CommandHandler;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.robots.RobotsContext;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.ClearQueue;
@@ -46,7 +47,7 @@ class DeferredCommandsTest {
     private static final int QUEUE = 16;
     private static final long CATCH_UP_MS = 20_000;
     private static final long HOUR_MS = 3_600_000;
-    private static final String OTHER_GAME_ID = "00000000-0000-4000-8000-0000000000bb";
+    private static final String OTHER_GAME_ID = Ids.timed(TopologyFixture.START.toEpochMilli(), "other game");
 
     private final Task unhurried = new Task(Duration.ofHours(1));
     private final Task hurried = new Task(Duration.ZERO);

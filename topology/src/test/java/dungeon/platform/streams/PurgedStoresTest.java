@@ -68,14 +68,7 @@ class PurgedStoresTest {
             stores.add((KeyValueStore<Bytes, byte[]>) store);
         });
         restart();
-        MapType map = TopologyFixture.exampleMap();
-        map.setWidth(40);
-        map.setHeight(40);
-        ByteBuffer seed = ByteBuffer.wrap(new byte[32]);
-        send(
-                Principal.administrator(),
-                0,
-                new CreateGame(map, Rules.newBuilder().build(), 2, 600_000L, seed, null, null, null));
+        send(Principal.administrator(), 0, creation());
         send(ADA, 0, new JoinGame(TopologyFixture.PLAYER_NAME));
         send(Principal.administrator(), 0, new StartGame());
         send(ADA, 0, new BuyRobots(3, null));
@@ -84,7 +77,7 @@ class PurgedStoresTest {
     }
 
     @Test
-    void onlyTheProgressIsLeftAndRestartsInBetweenDoNotMatter() {
+    void nothingIsLeftOnceTheIdCannotComeAgainAndRestartsInBetweenDoNotMatter() {
         int before = records();
         assertThat(before).isGreaterThan(1_620);
         tick(HOUR_MS - 1);
@@ -94,7 +87,7 @@ class PurgedStoresTest {
         assertThat(records()).as("a timer gone and another set").isEqualTo(before);
 
         int left = before;
-        for (int step = 1; records() > 1; step++) {
+        for (int step = 1; records() > 2; step++) {
             restart();
             assertThat(step).isLessThan(6);
             tick(HOUR_MS + 1_000L * step);
@@ -106,14 +99,36 @@ class PurgedStoresTest {
             assertThat(((CommandRejected) rejected.getPayload()).getCode()).isEqualTo(RejectionCode.UNKNOWN_GAME);
         }
         assertThat(recordsOf(RobotsTables.ALL.progress().code())).isEqualTo(1);
+        assertThat(recordsOf(StoreLayout.TIMERS_CODE)).isEqualTo(1);
         restart();
-        tick(2 * HOUR_MS);
+        assertThat(codeOfCreationAt(24 * HOUR_MS)).isEqualTo(RejectionCode.GAME_EXISTS);
+        assertThat(codeOfCreationAt(24 * HOUR_MS + 1)).isEqualTo(RejectionCode.NOT_TIMELY);
+        tick(25 * HOUR_MS - 1);
+        assertThat(records()).isEqualTo(2);
 
-        assertThat(records()).isEqualTo(1);
+        tick(25 * HOUR_MS);
+        assertThat(records()).isZero();
+        assertThat(codeOfCreationAt(25 * HOUR_MS)).isEqualTo(RejectionCode.NOT_TIMELY);
+        assertThat(records()).isZero();
         assertThat(events)
                 .extracting(Event::getSequence)
                 .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
         assertThat(events.get(events.size() - 1).getPayload()).isEqualTo(new GamePurged());
+    }
+
+    private static CreateGame creation() {
+        MapType map = TopologyFixture.exampleMap();
+        map.setWidth(40);
+        map.setHeight(40);
+        ByteBuffer seed = ByteBuffer.wrap(new byte[32]);
+        return new CreateGame(map, Rules.newBuilder().build(), 2, 600_000L, seed, null, null, null);
+    }
+
+    private RejectionCode codeOfCreationAt(long atMs) {
+        send(Principal.administrator(), atMs, creation());
+        Event rejected = events.remove(events.size() - 1);
+        assertThat(rejected.getSequence()).isZero();
+        return ((CommandRejected) rejected.getPayload()).getCode();
     }
 
     private void restart() {

@@ -69,7 +69,9 @@ class PurgeTest {
         game.at(endMs + HOUR_MS - 1).tick().givesNothing();
         game.at(endMs + HOUR_MS).tick().givesDecisions(byTimer(endMs + HOUR_MS, new GamePurged()));
         game.at(endMs + 2 * HOUR_MS).tick().givesNothing();
+        game.at(26 * HOUR_MS).tick().givesNothing();
         assertThat(game.records().timers()).isEmpty();
+        assertThat(game.records().progress()).isNull();
         assertThat(game.events())
                 .extracting(Event::getSequence)
                 .isEqualTo(
@@ -87,7 +89,7 @@ class PurgeTest {
     }
 
     @Test
-    void nothingOfTheGameIsLeftButThatItWas() {
+    void nothingOfTheGameIsLeftButThatItWasUntilItsIdIsTooOldToComeAgain() {
         GameScenario game = purged(crossroads());
         game.at(2 * HOUR_MS).tick().givesNothing();
 
@@ -99,9 +101,15 @@ class PurgeTest {
         assertThat(records.accounts()).isEmpty();
         assertThat(tilesLeft(records, 5, 4)).isZero();
         assertThat(records.mine(2, 3)).isNull();
-        assertThat(records.timers()).isEmpty();
+        assertThat(records.timers()).hasSize(1);
         assertThat(records.progress().getClosed()).isTrue();
         assertThat(records.progress().getSequence()).isEqualTo(game.events().size());
+
+        game.at(25 * HOUR_MS - 1).tick().givesNothing();
+        assertThat(game.records().progress()).isNotNull();
+        game.at(25 * HOUR_MS).tick().givesNothing();
+        assertThat(game.records().progress()).isNull();
+        assertThat(game.records().timers()).isEmpty();
     }
 
     @Test
@@ -182,7 +190,9 @@ class PurgeTest {
             game.tick().givesNothing();
             assertThat(recordsLeft(game, 40)).isEqualTo(left[step]);
         }
-        assertThat(game.records().timers()).isEmpty();
+        assertThat(game.records().timers())
+                .as("the game itself is forgotten later")
+                .hasSize(1);
     }
 
     @Test

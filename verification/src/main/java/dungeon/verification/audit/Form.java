@@ -24,6 +24,9 @@ final class Form {
         if (!isId(command.getCommandId()) || (robotId != null && !isId(robotId))) {
             return false;
         }
+        if (payload instanceof CreateGame) {
+            return isTimeOrderedId(command.getGameId());
+        }
         if (payload instanceof MoveRobot move) {
             return move.getDirection() != Direction.UNKNOWN;
         }
@@ -41,6 +44,10 @@ final class Form {
 
     static boolean isOpen(Command command) {
         return command.getPayload() instanceof CreateGame;
+    }
+
+    private static boolean isTimeOrderedId(String id) {
+        return isId(id) && UUID.fromString(id).version() == 7;
     }
 
     private static boolean isId(String id) {

@@ -25,6 +25,7 @@ import java.util.UUID;
 final class Verdict {
     private static final long BEHIND_MAXIMUM_MS = 120_000;
     private static final long AHEAD_MAXIMUM_MS = 60_000;
+    private static final long ID_BEHIND_MAXIMUM_MS = 24 * 3_600_000L;
     private static final long GIVEN_UP_AFTER_MS = 60_000;
 
     private final Model model;
@@ -67,10 +68,23 @@ final class Verdict {
         if (!mayCreate(sent, create)) {
             return RejectionCode.NOT_ADMINISTRATOR;
         }
+        if (!idIsTimely(sent)) {
+            return RejectionCode.NOT_TIMELY;
+        }
         if (wasThere) {
             return RejectionCode.GAME_EXISTS;
         }
         return isGivenUp(sent, create) ? RejectionCode.NOT_TIMELY : null;
+    }
+
+    /** A game's id is a UUID of version 7, made a day before its creation arrives at most, or a minute after. */
+    private static boolean idIsTimely(SentCommand sent) {
+        long ageMs = sent.appendTimeMs() - idTimeMs(sent);
+        return ageMs <= ID_BEHIND_MAXIMUM_MS && ageMs >= -AHEAD_MAXIMUM_MS;
+    }
+
+    private static long idTimeMs(SentCommand sent) {
+        return UUID.fromString(sent.command().getGameId()).getMostSignificantBits() >>> 16;
     }
 
     /** Players ask the lobby for games of their own, whose service creates them. */
@@ -79,20 +93,16 @@ final class Verdict {
                 || (sent.sender().kind() == Sender.Kind.LOBBY && create.getRequestedBy() != null);
     }
 
-    /** The lobby waits a minute for a game that it has granted; when that was stands in front of the game's id, a UUID of version 7. */
+    /** The lobby waits a minute for a game that it has granted. */
     private static boolean isGivenUp(SentCommand sent, CreateGame create) {
-        UUID id = UUID.fromString(sent.command().getGameId());
-        long grantedAtMs = id.getMostSignificantBits() >>> 16;
-        return create.getRequestedBy() != null
-                && id.version() == 7
-                && sent.appendTimeMs() - grantedAtMs > GIVEN_UP_AFTER_MS;
+        return create.getRequestedBy() != null && sent.appendTimeMs() - idTimeMs(sent) > GIVEN_UP_AFTER_MS;
     }
 
     /** The checks of a game that is there, after those of form; null if the command is accepted. */
     RejectionCode inGame(SentCommand sent, long timeMs) {
         Object payload = sent.command().getPayload();
-        if (payload instanceof CreateGame create) {
-            return mayCreate(sent, create) ? RejectionCode.GAME_EXISTS : RejectionCode.NOT_ADMINISTRATOR;
+        if (payload instanceof CreateGame) {
+            return withoutGame(sent, true);
         }
         if (payload instanceof StartGame || payload instanceof EndGame) {
             return lifecycle(sent, payload instanceof StartGame);

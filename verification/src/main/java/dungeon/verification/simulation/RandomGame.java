@@ -2,6 +2,7 @@ package dungeon.verification.simulation;
 
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.Ids;
 import dungeon.robots.InMemoryGame;
 import dungeon.schemas.AttackRobot;
 import dungeon.schemas.BuyRobots;
@@ -57,7 +58,7 @@ public final class RandomGame {
         random = new Random(seed);
         // Commands that come in a throng fill the queues; what takes its time needs more of it between them.
         pace = 1L << (2 * random.nextInt(3));
-        gameId = id("game " + seed);
+        gameId = Ids.timed(nowMs, "game " + seed);
         world = new InMemoryGame(gameId);
         swarm = new Swarm(random, NOBODY);
     }

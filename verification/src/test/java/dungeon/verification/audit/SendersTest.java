@@ -26,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The auditor judges every kind of sender as the rules do. */
 class SendersTest {
-    private static final String GAME = Story.id("game");
+    private static final String GAME = Ids.timed(Story.at(0).toEpochMilli(), "game");
     private static final Principal ANN = Principal.player(Story.id("ann"), "Ann");
     private static final Principal BOB = Principal.player(Story.id("bob"), "Bob");
     private static final Principal ANNS_REGISTRAR = Principal.registrar(ANN.playerId(), ANN.name());
@@ -47,15 +48,7 @@ class SendersTest {
     @BeforeEach
     void play() {
         send(ANNS_REGISTRAR, ANN.playerId(), new BuyRobots(1, null));
-        CreateGame create = new CreateGame(
-                ShippedMaps.read(ShippedMaps.EXAMPLE),
-                Rules.newBuilder().build(),
-                2,
-                60_000L,
-                ByteBuffer.wrap(new byte[32]),
-                null,
-                null,
-                null);
+        CreateGame create = creation();
         send(ANNS_REGISTRAR, null, create);
         send(ADMINISTRATOR, null, create);
         send(ANNS_REGISTRAR, ANN.playerId(), new JoinGame("Ann"));
@@ -120,6 +113,39 @@ class SendersTest {
                     .contains(laterMs > 60_000 ? "NOT_TIMELY" : "GameStarted");
             assertThat(findings(commands, published)).isEmpty();
         }
+    }
+
+    @Test
+    void judgesTheIdsOfGamesAsTheRulesDo() {
+        long nowMs = Story.at(0).toEpochMilli();
+        long dayMs = 24 * 3_600_000L;
+        Map<String, String> outcomes = Map.of(
+                Ids.timed(nowMs - dayMs, "game"), "GameCreated",
+                Ids.timed(nowMs + 60_000, "game"), "GameCreated",
+                Ids.timed(nowMs - dayMs - 1, "game"), "NOT_TIMELY",
+                Ids.timed(nowMs + 60_001, "game"), "NOT_TIMELY",
+                Story.id("game"), "MALFORMED");
+        outcomes.forEach((id, outcome) -> {
+            Command command = new Command(Story.id("create"), Story.at(0), id, null, creation());
+            Delivery delivery = new Delivery(command, new CommandMetadata(ADMINISTRATOR, nowMs, 100));
+            List<Event> published = new ArrayList<>();
+            new InMemoryGame(id).handle(command, delivery.arrival(), published::addAll);
+
+            assertThat(kind(published.get(0))).isEqualTo(outcome);
+            assertThat(findings(List.of(delivery), published)).isEmpty();
+        });
+    }
+
+    private static CreateGame creation() {
+        return new CreateGame(
+                ShippedMaps.read(ShippedMaps.EXAMPLE),
+                Rules.newBuilder().build(),
+                2,
+                60_000L,
+                ByteBuffer.wrap(new byte[32]),
+                null,
+                null,
+                null);
     }
 
     private record Order(Principal sender, SpecificRecord payload) {}

@@ -19,7 +19,7 @@ class ChaosTest {
     Path folder;
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void keepsEveryPromiseWhenAnInstanceIsKilledAndOthersComeBackAsZombies() throws Exception {
         ChaosPlan plan = new ChaosPlan(
                 1,

@@ -97,7 +97,7 @@ public final class VirtualGame {
     private VirtualGame(long seed, BiConsumer<Command, CommandMetadata> decided) {
         this.decided = decided;
         chance = new SplittableRandom(seed);
-        world = new InMemoryGame(Ids.nameBased("virtual-game:" + seed));
+        world = new InMemoryGame(Ids.timed(CREATED_MS, "virtual-game:" + seed));
     }
 
     /**

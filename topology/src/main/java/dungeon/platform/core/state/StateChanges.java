@@ -42,8 +42,10 @@ public interface StateChanges {
     void close();
 
     /**
-     * Closes the aggregate as {@link #close()} does, and afterwards deletes its progress as well, as if nothing had ever happened. For
-     * ids that cannot come twice by themselves.
+     * Closes the aggregate as {@link #close()} does, and later deletes its progress as well, as if nothing had ever happened. For ids
+     * that tell their time, so that none comes again after it.
+     *
+     * @param notBeforeMs until when the id has to be known as taken, in ms since 1970
      */
-    void closeAndForget();
+    void closeAndForget(long notBeforeMs);
 }

@@ -124,8 +124,17 @@ public final class UnitOfWork implements StateReader, StateChanges {
         backend.remove(timer);
         if (backend.deleteBatch(most)) {
             backend.add(new DueTimer(nowMs + DELETION_STEP_MS, timer.setBy(), timer.id()));
-        } else if (timer.id().equals(TimerId.FORGETTING)) {
+        } else if (timer.id().isForgetting()) {
+            forget(timer, nowMs);
+        }
+    }
+
+    private void forget(DueTimer timer, long nowMs) {
+        long notBeforeMs = timer.id().notBeforeMs();
+        if (nowMs >= notBeforeMs) {
             backend.forget();
+        } else {
+            backend.add(new DueTimer(notBeforeMs, timer.setBy(), timer.id()));
         }
     }
 
@@ -230,8 +239,8 @@ public final class UnitOfWork implements StateReader, StateChanges {
     }
 
     @Override
-    public void closeAndForget() {
-        close(TimerId.FORGETTING);
+    public void closeAndForget(long notBeforeMs) {
+        close(TimerId.forgetting(notBeforeMs));
     }
 
     private void close(TimerId deletion) {

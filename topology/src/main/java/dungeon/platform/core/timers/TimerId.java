@@ -14,12 +14,28 @@ public record TimerId(int kind, String subject) implements Comparable<TimerId> {
     /** The next piece of what a closed aggregate has left behind is to be deleted. */
     public static final TimerId DELETION = new TimerId(KIND_MAXIMUM + 1, "");
 
-    /** As {@link #DELETION}, and with the last piece the aggregate is forgotten. */
-    public static final TimerId FORGETTING = new TimerId(DELETION.kind(), "progress");
+    /**
+     * As {@link #DELETION}, and when nothing else is left of it, the aggregate is forgotten.
+     *
+     * @param notBeforeMs until when its id has to be known as taken, in ms since 1970
+     */
+    public static TimerId forgetting(long notBeforeMs) {
+        return new TimerId(DELETION.kind(), String.valueOf(notBeforeMs));
+    }
 
     /** Whether it is for the platform, which deletes what a closed aggregate has left behind. */
     public boolean isDeletion() {
         return kind == DELETION.kind();
+    }
+
+    /** Whether the aggregate is to be forgotten wholly. */
+    public boolean isForgetting() {
+        return isDeletion() && !subject.isEmpty();
+    }
+
+    /** Until when an aggregate that {@link #isForgetting} is remembered, in ms since 1970. */
+    public long notBeforeMs() {
+        return Long.parseLong(subject);
     }
 
     /** A timer of the aggregate itself. */
