@@ -23,7 +23,7 @@ final class LobbyLimits {
     static final int PRACTICE_TILES_PER_PLAYER = 20_000;
 
     /** Twelve partitions come to 720,000 tiles, some 180 MB. */
-    static final int PRACTICE_TILES_PER_PARTITION = 60_000;
+    static final int PRACTICE_TILES_PER_PARTITION = 30_000;
 
     /** A game every 18 s at the long end. */
     static final int PRACTICE_GAMES_HELD = 20;

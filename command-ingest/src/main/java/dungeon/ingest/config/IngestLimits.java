@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param idleTime how long a connection without a request stays open; above the half minute after which most clients drop it, so that
  *     they do not write on one that is just being closed
  * @param silenceTime how long a connection may send nothing of a request, or take nothing of an answer
- * @param connections in all; each takes some 20 KB
+ * @param connections in all; while a request is under way, each takes some 110 KB of Tomcat's buffers
  * @param connectionsPerAddress few enough that one sender has neither all of them nor all threads; browsers and players use some ten
  * @param requestThreads how many requests are worked on at a time; they wait for no sender and no outcome, so two cores need fewer
  * @param commandsPerRequest a thousand are signed for, written and awaited well within a second
@@ -53,7 +53,7 @@ public record IngestLimits(
         @DefaultValue("64MB") DataSize bodyDropped,
         @DefaultValue("60s") Duration idleTime,
         @DefaultValue("20s") Duration silenceTime,
-        @DefaultValue("2048") int connections,
+        @DefaultValue("1024") int connections,
         @DefaultValue("128") int connectionsPerAddress,
         @DefaultValue("200") int requestThreads,
         @DefaultValue("1000") int commandsPerRequest,

@@ -41,9 +41,9 @@ final class BodyReception implements Filter {
         this.room = new BodyRoom(roomOf(limits));
     }
 
-    /** As trees, bodies take twenty times what they are long; all of them together never more than half of the heap. */
+    /** As trees, bodies take twenty times what they are long; all of them together never more than a third of the heap. */
     private static long roomOf(IngestLimits limits) {
-        long ofHeap = Runtime.getRuntime().maxMemory() / 2 / TREE_FACTOR;
+        long ofHeap = Runtime.getRuntime().maxMemory() / 3 / TREE_FACTOR;
         return Math.max(
                 limits.bodySize().toBytes(), Math.min(limits.bodiesSize().toBytes(), ofHeap));
     }

@@ -59,6 +59,7 @@ public final class PastEvents implements AutoCloseable {
     private final EventDecoder decoder;
     private final FeedLimits limits;
     private final ExecutorService readers;
+    private final PageCache pages = new PageCache();
     private final Deque<Consumer<byte[], byte[]>> idle = new ArrayDeque<>();
     private boolean closed;
 
@@ -80,7 +81,9 @@ public final class PastEvents implements AutoCloseable {
 
     /** The next page; fails with a {@link org.apache.kafka.common.KafkaException} if the broker does not answer. */
     CompletableFuture<Page> read(Request request) {
-        return withConsumer(consumer -> page(consumer, request));
+        return pages.find(request)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> withConsumer(consumer -> page(consumer, request)));
     }
 
     /** The end of a partition, as far as it is committed. */
@@ -135,7 +138,12 @@ public final class PastEvents implements AutoCloseable {
                         events.add(event);
                         next = event.sequence() + 1;
                     }
-                    if (bytes >= limits.batchBytes() || next > request.lastWanted()) {
+                    if (bytes >= limits.batchBytes()) {
+                        Page full = new Page(events, offset);
+                        pages.keep(request, full);
+                        return full;
+                    }
+                    if (next > request.lastWanted()) {
                         return new Page(events, offset);
                     }
                 }

@@ -65,6 +65,21 @@ class FeedsTest {
     }
 
     @Test
+    void whoComesToTheSamePastAgainCostsLittleReading() {
+        int events = 1_000;
+        log.add(LongStream.rangeClosed(1, events).mapToObj(this::event).toList());
+        start();
+        follow(FeedStart.at(GAME, 1, 0)).awaitSequences(1, events);
+        int once = log.recordsRead();
+
+        follow(FeedStart.at(GAME, 1, 0)).awaitSequences(1, events);
+
+        assertThat(once).isGreaterThanOrEqualTo(events);
+        // What is left of the last page is read again.
+        assertThat(log.recordsRead() - once).isLessThan(events / 2);
+    }
+
+    @Test
     void readsTheLogFromWhereTheEventIsKnownToBe() {
         log.add(other.events());
         log.add(game.events());

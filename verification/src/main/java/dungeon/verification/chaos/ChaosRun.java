@@ -77,7 +77,8 @@ public final class ChaosRun {
                 plan.staticMembers(),
                 plan.session(),
                 plan.classPathFirst(),
-                false);
+                false,
+                Map.of());
         Cluster cluster = new Cluster(config);
         Thread onSignal = new Thread(() -> stop(cluster, folder, data), "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);

@@ -37,6 +37,15 @@ final class SiegeCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--rate",
+            paramLabel = "PERCENT",
+            description =
+                    "of each kind's own rate (default: ${DEFAULT-VALUE}; at 100, two cores that also make the siege have"
+                            + " nothing left for honest players)",
+            defaultValue = "50")
+    private int ratePercent;
+
+    @Option(
             names = "--only",
             paramLabel = "KIND",
             split = ",",
@@ -55,6 +64,7 @@ final class SiegeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SiegePlan plan = new SiegePlan(
                 seed,
+                ratePercent,
                 Duration.ofMinutes(minutes),
                 apart ? CALM_BEFORE_EACH : CALM,
                 only,

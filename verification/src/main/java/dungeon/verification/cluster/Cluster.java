@@ -48,9 +48,9 @@ public final class Cluster implements AutoCloseable {
     private static final int COPIES_MAXIMUM = 3;
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
     private static final long POLL_MS = 100;
-    /** The memory that each needs for a handful of games. */
+    /** The memory that each needs for a handful of games; ingest, for as many connections as it takes and what they send. */
     private static final Map<Class<? extends Role>, Integer> HEAP_MB =
-            Map.of(BrokerRole.class, 320, TopologyRole.class, 224, QueriesRole.class, 224, IngestRole.class, 160);
+            Map.of(BrokerRole.class, 320, TopologyRole.class, 224, QueriesRole.class, 224, IngestRole.class, 320);
 
     private final ClusterConfig config;
     private final JavaClasses ownClasses;
@@ -108,8 +108,10 @@ public final class Cluster implements AutoCloseable {
             queriesUrls.add("http://127.0.0.1:" + port);
             queries.add(queries(i + 1, settings, port));
         }
-        ingest = child(
-                IngestRole.class, 1, settings.ingest(ingestPort, config.folder().resolve("ingest")));
+        Map<String, String> ingestSettings =
+                settings.ingest(ingestPort, config.folder().resolve("ingest"));
+        ingestSettings.putAll(config.ingestSettings());
+        ingest = child(IngestRole.class, 1, ingestSettings);
         platform = new Platform(
                 ingestUrl, queriesUrls.get(0), bootstrap, registrySettings.url().toString());
     }

@@ -3,6 +3,7 @@ package dungeon.verification.cluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param session after which silence an instance is taken for dead; empty for the applications' defaults
  * @param classPathFirst what comes before the class path of the topology's instances
  * @param wholeHeap whether each process takes its whole heap at its start, so that whatever it grows by later is outside the heap
+ * @param ingestSettings of command ingest, over those of one machine
  */
 public record ClusterConfig(
         Path folder,
@@ -23,4 +25,5 @@ public record ClusterConfig(
         boolean staticMembers,
         Optional<Duration> session,
         List<String> classPathFirst,
-        boolean wholeHeap) {}
+        boolean wholeHeap,
+        Map<String, String> ingestSettings) {}

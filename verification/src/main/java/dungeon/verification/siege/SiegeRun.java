@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,11 @@ import org.slf4j.LoggerFactory;
 /** Lets honest players play, first by themselves and then beside hostile ones, and says which bounds were broken. */
 public final class SiegeRun {
     /** Until all code that honest play needs is compiled, so that what comes before the siege is not the slower part. */
+    /** As by default, and not as on one machine, where everybody has one address. */
+    private static final Map<String, String> OPEN_TO_ALL = Map.of(
+            "dungeon.ingest.limits.registrations-burst", "30",
+            "dungeon.ingest.limits.registration-every", "2s");
+
     private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private static final Duration LOOK_EACH = Duration.ofSeconds(2);
@@ -66,7 +72,8 @@ public final class SiegeRun {
 
     private List<String> run(Path data) throws IOException, InterruptedException {
         // One of each, so that everything meets the same process; all of its heap at once, so that what grows is seen.
-        Cluster cluster = new Cluster(new ClusterConfig(data, 1, 1, false, Optional.empty(), List.of(), true));
+        Cluster cluster =
+                new Cluster(new ClusterConfig(data, 1, 1, false, Optional.empty(), List.of(), true, OPEN_TO_ALL));
         Thread onSignal = new Thread(cluster::close, "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (cluster) {
@@ -139,7 +146,7 @@ public final class SiegeRun {
         List<AttackRunner> runners = new ArrayList<>();
         HonestAnswers.Span under;
         try {
-            attacks.forEach(attack -> runners.add(new AttackRunner(attack, plan.seed())));
+            attacks.forEach(attack -> runners.add(new AttackRunner(attack, plan.perMinute(attack), plan.seed())));
             besiege(cluster, memory);
             under = honest.next();
             memory.collect();
@@ -161,7 +168,7 @@ public final class SiegeRun {
         return new SiegeResult(
                 before,
                 under,
-                attacks.stream().map(SiegeRun::kind).toList(),
+                attacks.stream().map(this::kind).toList(),
                 memory.next(),
                 restarts.byPart(),
                 standstills,
@@ -193,11 +200,11 @@ public final class SiegeRun {
         }
     }
 
-    private static SiegeResult.Kind kind(Attack attack) {
+    private SiegeResult.Kind kind(Attack attack) {
         return new SiegeResult.Kind(
                 attack.name(),
                 attack.each(),
-                attack.perMinute(),
+                plan.perMinute(attack),
                 attack.mayGetThrough(),
                 attack.tally().figures());
     }

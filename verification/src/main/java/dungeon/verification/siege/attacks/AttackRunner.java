@@ -19,6 +19,7 @@ public final class AttackRunner implements AutoCloseable {
     private static final long STOP_MAXIMUM_MS = 2_000;
 
     private final Attack attack;
+    private final int perMinute;
     private final Random seeds;
     private final Semaphore free = new Semaphore(UNANSWERED_MAXIMUM);
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
@@ -29,9 +30,14 @@ public final class AttackRunner implements AutoCloseable {
     private final Thread pace;
     private volatile boolean stopped;
 
-    /** Begins at once. */
-    public AttackRunner(Attack attack, long seed) {
+    /**
+     * Begins at once.
+     *
+     * @param perMinute how often it tries
+     */
+    public AttackRunner(Attack attack, int perMinute, long seed) {
         this.attack = attack;
+        this.perMinute = perMinute;
         seeds = new Random(seed ^ attack.name().hashCode());
         pace = new Thread(this::keepPace, "siege-pace " + attack.name());
         pace.setDaemon(true);
@@ -54,7 +60,7 @@ public final class AttackRunner implements AutoCloseable {
     }
 
     private void keepPace() {
-        long eachNanos = TimeUnit.MINUTES.toNanos(1) / attack.perMinute();
+        long eachNanos = TimeUnit.MINUTES.toNanos(1) / perMinute;
         long nextNanos = System.nanoTime();
         try {
             while (!stopped) {

@@ -1,0 +1,50 @@
+package dungeon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page of odd requests names tests that there are. */
+class OddRequestsTest {
+    private static final Path ROOT =
+            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().getParent();
+    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+
+    @Test
+    void eachNamedTestIsThere() throws IOException {
+        Map<String, String> sources = testSources();
+        List<String> named = NAMED.matcher(Files.readString(ROOT.resolve("docs/odd-requests.md")))
+                .results()
+                .map(found -> found.group(1) + "." + found.group(2))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(40).allSatisfy(test -> {
+            String[] parts = test.split("\\.");
+            Matcher method = Pattern.compile("\\b" + parts[1] + "\\(").matcher(sources.getOrDefault(parts[0], ""));
+            assertThat(method.find()).as(test).isTrue();
+        });
+    }
+
+    private static Map<String, String> testSources() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            List<Path> tests = files.filter(file -> file.toString().endsWith("Test.java"))
+                    .filter(file -> file.toString().contains("/src/test/"))
+                    .toList();
+            for (Path test : tests) {
+                sources.merge(
+                        test.getFileName().toString().replace(".java", ""), Files.readString(test), String::concat);
+            }
+        }
+        return sources;
+    }
+}
