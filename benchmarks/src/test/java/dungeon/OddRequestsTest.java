@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,15 +22,17 @@ class OddRequestsTest {
     @Test
     void eachNamedTestIsThere() throws IOException {
         Map<String, String> sources = testSources();
-        List<String> named = NAMED.matcher(Files.readString(ROOT.resolve("docs/odd-requests.md")))
+        List<MatchResult> named = NAMED.matcher(Files.readString(ROOT.resolve("docs/odd-requests.md")))
                 .results()
-                .map(found -> found.group(1) + "." + found.group(2))
                 .toList();
 
         assertThat(named).hasSizeGreaterThan(40).allSatisfy(test -> {
-            String[] parts = test.split("\\.");
-            Matcher method = Pattern.compile("\\b" + parts[1] + "\\(").matcher(sources.getOrDefault(parts[0], ""));
-            assertThat(method.find()).as(test).isTrue();
+            String source = sources.getOrDefault(test.group(1), "");
+            assertThat(Pattern.compile("\\b" + test.group(2) + "\\(")
+                            .matcher(source)
+                            .find())
+                    .as(test.group())
+                    .isTrue();
         });
     }
 

@@ -16,13 +16,16 @@ final class LobbyLimits {
     /** A map type that its owner has not used for so long is not missed. */
     static final Duration MAP_TYPE_UNUSED = Duration.ofDays(30);
 
-    /** A hundred by a hundred; each tile takes some 250 bytes of the topology's memory. */
-    static final int PRACTICE_MAP_TILES_MAXIMUM = 10_000;
+    /**
+     * Fifty by fifty, twice the largest shipped map. All tiles of a new map are written between two commits, in which nobody else
+     * plays; each takes some 250 bytes of the topology's memory.
+     */
+    static final int PRACTICE_MAP_TILES_MAXIMUM = 2_500;
 
-    /** Two of the largest maps, or a hundred games on the example within the time after which their tiles are free again. */
-    static final int PRACTICE_TILES_PER_PLAYER = 20_000;
+    /** Two of the largest maps, or sixty games on the example within the time after which their tiles are free again. */
+    static final int PRACTICE_TILES_PER_PLAYER = 5_000;
 
-    /** Twelve partitions come to 720,000 tiles, some 180 MB. */
+    /** Twelve partitions come to 360,000 tiles, some 90 MB. */
     static final int PRACTICE_TILES_PER_PARTITION = 30_000;
 
     /** A game every 18 s at the long end. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What all players of a partition have together is counted across them, in the stores of the task. */
 class LobbyTotalsTest {
     /** As many of the largest practice maps as a partition of the lobby has room for. */
-    private static final int GAMES_MAXIMUM = 6;
+    private static final int GAMES_MAXIMUM = 12;
 
     @TempDir
     Path stateDir;
@@ -48,8 +48,8 @@ class LobbyTotalsTest {
         String playerId = LobbySubjects.playerId(name);
         fixture.send(command(name, new RegisterPlayer(name)), fixture.tokens.registrar(playerId, name));
         MapType map = TopologyFixture.exampleMap();
-        map.setWidth(100);
-        map.setHeight(100);
+        map.setWidth(50);
+        map.setHeight(50);
         List<LobbyEvent> events = fixture.send(
                 command(name, new RequestPracticeGame(map, null, 0, 60_000L)), fixture.tokens.player(playerId, name));
         return events.get(0).getPayload();

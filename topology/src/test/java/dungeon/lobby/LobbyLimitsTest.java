@@ -215,15 +215,15 @@ class LobbyLimitsTest {
     }
 
     @Test
-    void aPracticeGameIsOnTenThousandTilesAtMost() {
+    void aPracticeGameIsOnFiftyTimesFiftyTilesAtMost() {
         MapType map = crossroads().mapType();
-        map.setWidth(101);
-        map.setHeight(100);
+        map.setWidth(51);
+        map.setHeight(50);
 
         CommandRejected refused = rejected(ann.send(ANN, new RequestPracticeGame(map, null, 0, 10_000L)));
 
         assertThat(refused.getCode()).isEqualTo(RejectionCode.INVALID_MAP);
-        assertThat(refused.getDetails()).containsExactly(new Detail("", "has 10100 tiles"));
+        assertThat(refused.getDetails()).containsExactly(new Detail("", "has 2550 tiles"));
     }
 
     @ParameterizedTest
@@ -343,7 +343,7 @@ class LobbyLimitsTest {
 
     @Test
     void thereIsNoRoomForMoreThanAPartitionOfTheLobbyHas() {
-        ann.count(new LobbyTotals(0L, 999L, 59_980L));
+        ann.count(new LobbyTotals(0L, 999L, 29_980L));
         store();
         practice();
         assertThat(limitOf(ann.send(ANN, new StoreMapType(crossroads().mapType()))))
@@ -351,7 +351,7 @@ class LobbyLimitsTest {
 
         LobbyScenario other = new LobbyScenario("player:bob");
         other.register(Principal.registrar(BOB.playerId(), "Bob"), "Bob");
-        other.count(new LobbyTotals(0L, 0L, 59_981L));
+        other.count(new LobbyTotals(0L, 0L, 29_981L));
         assertThat(limitOf(other.send(BOB, request(null)))).isEqualTo("practiceTiles");
     }
 
@@ -370,9 +370,9 @@ class LobbyLimitsTest {
     }
 
     @Test
-    void aPlayersGamesTogetherAreOnTwentyThousandTilesAtMost() {
+    void aPlayersGamesTogetherAreOnTwoOfTheLargestMapsAtMost() {
         for (int i = 0; i < 2; i++) {
-            String game = only(ann.send(ANN, onTiles(100, 100)), PracticeGameGranted.class)
+            String game = only(ann.send(ANN, onTiles(50, 50)), PracticeGameGranted.class)
                     .getGameId();
             ann.send(ROBOTS, new ReportPracticeGame(game, GameState.CREATED));
             ann.send(ROBOTS, new ReportPracticeGame(game, GameState.ENDED));
@@ -482,12 +482,12 @@ class LobbyLimitsTest {
     @Test
     void aPracticeMapHoldsFourHundredThingsAtMost() {
         MapType map = withUnits(0);
-        map.setWidth(100);
-        map.setHeight(100);
+        map.setWidth(50);
+        map.setHeight(50);
         List<ContentLayer> layers = new ArrayList<>(map.getContents());
         long before = MapTypeRules.contentsOf(map);
         layers.add(new ContentLayer(
-                MapPlan.everywhere(), ContentKind.MINE, null, 41, Resource.BIO_MATTER, new UnitRange(1, 1)));
+                MapPlan.everywhere(), ContentKind.MINE, null, 164, Resource.BIO_MATTER, new UnitRange(1, 1)));
         map.setContents(layers);
 
         CommandRejected refused = rejected(ann.send(ANN, new RequestPracticeGame(map, null, 0, 10_000L)));

@@ -192,7 +192,7 @@ public final class HttpApi implements AutoCloseable {
      */
     private record ConnectionBounds(long idleMs) implements LifeCycle.Listener {
         /** What the system keeps for a client that reads nothing; by itself it lets that grow to megabytes. */
-        private static final int SEND_BYTES = 64 * 1024;
+        private static final int SEND_BYTES = 256 * 1024;
 
         @Override
         public void lifeCycleStarting(LifeCycle server) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Map types that cost somebody something, as JSON. */
 final class HostileMaps {
     /** The largest map on which a player can have a practice game is of so many columns and rows. */
-    private static final int SIDE = 100;
+    private static final int SIDE = 50;
 
     /** Of layers, parts and listed tiles a player's map type has 5,000 at most; eight of them are no tiles. */
     private static final int TILES_KEPT = 4_992;
@@ -63,10 +63,10 @@ final class HostileMaps {
      * drawing is ever playable. Each number makes another one.
      */
     static byte[] unplayable(long number) {
-        String wall = "{\"area\":{\"from\":[50,0],\"to\":[50,99]},\"kind\":\"VOID\"}";
-        String stations = "{\"area\":{\"tiles\":[[0,0],[99,99]]},\"kind\":\"SPACE_STATION\",\"count\":2}";
+        String wall = "{\"area\":{\"from\":[25,0],\"to\":[25,49]},\"kind\":\"VOID\"}";
+        String stations = "{\"area\":{\"tiles\":[[0,0],[49,49]]},\"kind\":\"SPACE_STATION\",\"count\":2}";
         String mine =
-                "{\"area\":{\"tiles\":[[1,1],[98,98]]},\"kind\":\"MINE\",\"count\":1,\"resource\":\"BIO_MATTER\",\"units\":[9,9]}";
+                "{\"area\":{\"tiles\":[[1,1],[48,48]]},\"kind\":\"MINE\",\"count\":1,\"resource\":\"BIO_MATTER\",\"units\":[9,9]}";
         String filler =
                 "{\"area\":{\"all\":true},\"kind\":\"MINE\",\"count\":390,\"resource\":\"CRYO_GAS\",\"units\":[%d,900]}"
                         .formatted(1 + number % 900);
