@@ -28,6 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Verdict implements AutoCloseable {
     /** Nine processes on two cores, which still compile what they do for the first time, took over a minute once. */
     private static final Duration LAG_MAXIMUM = Duration.ofMinutes(2);
+
     private static final Duration TRANSACTION_MAXIMUM = Duration.ofSeconds(3);
     private static final int TRIES = 20;
     private static final long PAUSE_MS = 500;
