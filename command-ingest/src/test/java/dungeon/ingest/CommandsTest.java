@@ -8,6 +8,7 @@ import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakeDecider;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.SharedPlatform;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.Command;
 import dungeon.schemas.Direction;
 import dungeon.schemas.MoveRobot;
@@ -332,11 +333,22 @@ class CommandsTest {
     @Test
     void letsTheAdministratorCreateAGame() {
         Answer answer = platform.post(
-                "/games/%s/commands?wait=10000".formatted(UUID.randomUUID()),
+                "/games/%s/commands?wait=10000".formatted(Ids.timed(System.currentTimeMillis(), "game")),
                 platform.administratorToken(),
                 createGame(NullNode.getInstance()));
 
         assertThat(answer.json().get("events").get(0).get("type").textValue()).isEqualTo("GameCreated");
+    }
+
+    @Test
+    void refusesAGameWhoseIdTellsNoTime() {
+        Answer answer = platform.post(
+                "/games/%s/commands".formatted(UUID.randomUUID()),
+                platform.administratorToken(),
+                createGame(NullNode.getInstance()));
+
+        assertThat(answer.problem()).isEqualTo("422 MALFORMED");
+        assertThat(answer.pointers()).containsExactly("/gameId");
     }
 
     private static String createGame(JsonNode practiceFor) {

@@ -4,7 +4,6 @@ import dungeon.platform.log.LogReader;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
-import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.serde.EventHeads;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
@@ -115,32 +114,26 @@ final class CommittedEvents implements LogReader<String> {
     }
 
     private CommittedEvent decode(ConsumerRecord<String, byte[]> next) {
-        return next.topic().equals(Topics.EVENTS.name()) ? ofGame(next) : ofLobby(next);
+        int bytes = next.value().length;
+        return next.topic().equals(Topics.EVENTS.name())
+                ? byHead(next, heads, () -> CommittedEvent.of(events.deserialize(next.topic(), next.value()), bytes))
+                : byHead(
+                        next,
+                        lobbyHeads,
+                        () -> CommittedEvent.of(lobbyEvents.deserialize(next.topic(), next.value()), bytes));
     }
 
-    private CommittedEvent ofGame(ConsumerRecord<String, byte[]> next) {
-        Supplier<Event> whole = () -> events.deserialize(next.topic(), next.value());
+    /** Of most events the head is enough; the rest is read for whoever waits for them. */
+    private static CommittedEvent byHead(
+            ConsumerRecord<String, byte[]> next, EventHeads heads, Supplier<CommittedEvent> whole) {
         return heads.read(next.topic(), next.value())
                 .map(head -> CommittedEvent.of(
                         next.key(),
                         head,
                         next.value().length,
-                        () -> whole.get().getPayload(),
-                        () -> JsonWriter.flat(whole.get())))
-                .orElseGet(() -> CommittedEvent.of(whole.get(), next.value().length));
-    }
-
-    private CommittedEvent ofLobby(ConsumerRecord<String, byte[]> next) {
-        Supplier<LobbyEvent> whole = () -> lobbyEvents.deserialize(next.topic(), next.value());
-        return lobbyHeads
-                .read(next.topic(), next.value())
-                .map(head -> CommittedEvent.of(
-                        next.key(),
-                        head,
-                        next.value().length,
-                        () -> whole.get().getPayload(),
-                        () -> JsonWriter.flat(whole.get())))
-                .orElseGet(() -> CommittedEvent.of(whole.get(), next.value().length));
+                        () -> whole.get().payload(),
+                        () -> whole.get().json().get()))
+                .orElseGet(whole);
     }
 
     private void skip(ConsumerRecord<String, byte[]> record, String reason) {

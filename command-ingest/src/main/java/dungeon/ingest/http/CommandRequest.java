@@ -102,7 +102,7 @@ final class CommandRequest {
     private SpecificRecord payload(JsonNode json, String pointer) {
         try {
             SpecificRecord payload = CommandJson.payload(json);
-            GameCommandForm.faults(payload)
+            GameCommandForm.faults(gameId, payload)
                     .forEach(fault -> faults.add(pointer + "/" + fault.field(), fault.problem()));
             return payload;
         } catch (JsonFaultsException e) {

@@ -19,7 +19,7 @@ final class FeedMeters {
                 .description("Events handed to clients")
                 .register(metrics);
         pages = Counter.builder("dungeon.queries.streams.pages")
-                .description("Pages of older events read from the log")
+                .description("Pages of older events that clients wanted, from the log or kept")
                 .register(metrics);
         tooSlow = cutOff(metrics, "too slow");
         stalled = cutOff(metrics, "stalled");

@@ -37,9 +37,12 @@ public final class GameCommandForm {
     /** The longest subject of the lobby is that of a map type. */
     private static final int SUBJECT_LENGTH_MAXIMUM = 45;
 
-    private static final Handlers<GameCommandForm, Void> FIELDS = Handlers.<GameCommandForm, Void>of(
+    private static final Handlers<GameCommandForm, String> FIELDS = Handlers.<GameCommandForm, String>of(
                     Command.getClassSchema(), "payload")
-            .on(CreateGame.class, (form, none, create) -> {
+            .on(CreateGame.class, (form, gameId, create) -> {
+                // What is no UUID at all is refused whatever the order is.
+                form.check(
+                        "gameId", !Ids.isCanonical(gameId) || Ids.timeMsOf(gameId) >= 0, "must be a UUID of version 7");
                 form.between("participantLimit", create.getParticipantLimit(), FieldBounds.PARTICIPANT_LIMIT);
                 form.between("durationMs", create.getDurationMs(), FieldBounds.DURATION_MS);
                 form.between("seed", create.getSeed().remaining(), FieldBounds.SEED_BYTES);
@@ -54,11 +57,11 @@ public final class GameCommandForm {
             .ignore(StartGame.class)
             .ignore(EndGame.class)
             .ignore(JoinGame.class)
-            .on(MoveRobot.class, (form, none, move) -> {
+            .on(MoveRobot.class, (form, gameId, move) -> {
                 form.id("robotId", move.getRobotId());
                 form.check("direction", move.getDirection() != Direction.UNKNOWN, "is not known to this build");
             })
-            .on(AttackRobot.class, (form, none, attack) -> {
+            .on(AttackRobot.class, (form, gameId, attack) -> {
                 form.id("robotId", attack.getRobotId());
                 form.id("targetRobotId", attack.getTargetRobotId());
                 form.check(
@@ -66,11 +69,13 @@ public final class GameCommandForm {
                         !attack.getTargetRobotId().equals(attack.getRobotId()),
                         "must be another robot than the attacker");
             })
-            .on(StartMining.class, (form, none, mining) -> form.id("robotId", mining.getRobotId()))
-            .on(SellResources.class, (form, none, sell) -> form.id("robotId", sell.getRobotId()))
-            .on(ClearQueue.class, (form, none, clear) -> form.id("robotId", clear.getRobotId()))
-            .on(BuyRobots.class, (form, none, buy) -> form.between("quantity", buy.getQuantity(), FieldBounds.QUANTITY))
-            .on(BuyUpgrade.class, (form, none, buy) -> {
+            .on(StartMining.class, (form, gameId, mining) -> form.id("robotId", mining.getRobotId()))
+            .on(SellResources.class, (form, gameId, sell) -> form.id("robotId", sell.getRobotId()))
+            .on(ClearQueue.class, (form, gameId, clear) -> form.id("robotId", clear.getRobotId()))
+            .on(
+                    BuyRobots.class,
+                    (form, gameId, buy) -> form.between("quantity", buy.getQuantity(), FieldBounds.QUANTITY))
+            .on(BuyUpgrade.class, (form, gameId, buy) -> {
                 form.id("robotId", buy.getRobotId());
                 form.check("upgrade", buy.getUpgrade() != Upgrade.UNKNOWN, "is not known to this build");
                 form.between("levels", buy.getLevels(), FieldBounds.LEVELS);
@@ -85,11 +90,12 @@ public final class GameCommandForm {
     /**
      * What is wrong with an order. Texts are made for a fault only: making them takes longer than deciding the command.
      *
-     * @param payload of a {@link Command}
+     * @param gameId of a {@link Command}
+     * @param payload of the same
      */
-    public static List<FieldFault> faults(SpecificRecord payload) {
+    public static List<FieldFault> faults(String gameId, SpecificRecord payload) {
         GameCommandForm form = new GameCommandForm();
-        FIELDS.handle(form, null, payload);
+        FIELDS.handle(form, gameId, payload);
         return form.faults;
     }
 

@@ -3,13 +3,10 @@ package dungeon.robots.decide;
 import dungeon.platform.core.AdmissionPolicy;
 import dungeon.platform.core.Fault;
 import dungeon.platform.core.Principal;
-import dungeon.platform.envelope.Ids;
-import dungeon.robots.state.GameIdTimes;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.topics.GameCommandForm;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -40,23 +37,13 @@ public final class RobotsAdmission implements AdmissionPolicy<Command> {
 
     @Override
     public List<Fault> faults(Command command) {
-        List<GameCommandForm.FieldFault> faults = GameCommandForm.faults((SpecificRecord) command.getPayload());
-        if (faults.isEmpty() && !isOfTimelessId(command)) {
-            return List.of();
-        }
-        List<Fault> all = new ArrayList<>();
-        if (isOfTimelessId(command)) {
-            all.add(new Fault("gameId", "must be a UUID of version 7"));
-        }
-        faults.forEach(fault -> all.add(new Fault(fault.field(), fault.problem())));
-        return all;
-    }
-
-    /** What is no UUID at all is said elsewhere. */
-    private static boolean isOfTimelessId(Command command) {
-        return command.getPayload() instanceof CreateGame
-                && Ids.isCanonical(command.getGameId())
-                && !GameIdTimes.tellsTime(command.getGameId());
+        List<GameCommandForm.FieldFault> faults =
+                GameCommandForm.faults(command.getGameId(), (SpecificRecord) command.getPayload());
+        return faults.isEmpty()
+                ? List.of()
+                : faults.stream()
+                        .map(fault -> new Fault(fault.field(), fault.problem()))
+                        .toList();
     }
 
     @Override

@@ -18,11 +18,6 @@ public final class GameIdTimes {
 
     private GameIdTimes() {}
 
-    /** Whether a text in the form of a UUID is of version 7. */
-    public static boolean tellsTime(String gameId) {
-        return Ids.timeMsOf(gameId) >= 0;
-    }
-
     /** Whether a game of this id can be created at a time, in ms since 1970. */
     public static boolean isTimely(String gameId, long timeMs) {
         long madeAtMs = Ids.timeMsOf(gameId);

@@ -39,10 +39,8 @@ final class SiegeCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "PERCENT",
-            description =
-                    "of each kind's own rate (default: ${DEFAULT-VALUE}; at 100, two cores that also make the siege have"
-                            + " nothing left for honest players)",
-            defaultValue = "50")
+            description = "of each kind's own rate (default: ${DEFAULT-VALUE})",
+            defaultValue = "100")
     private int ratePercent;
 
     @Option(

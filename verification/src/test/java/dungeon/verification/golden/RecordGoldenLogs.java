@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class RecordGoldenLogs {
     private static final String HOW_TO_RECORD = """
             To play other games, run
-              mvn -B -q -pl standalone -am test -Dtest=RecordGoldenLogs -Dgolden.logs=rewrite -Dsurefire.failIfNoSpecifiedTests=false
+              mvn -B -q -pl verification -am test -Dtest=RecordGoldenLogs -Dgolden.logs=rewrite -Dsurefire.failIfNoSpecifiedTests=false
               mvn -B -q -pl topology -am test -Dtest=WriteGoldenLogs -Dgolden.logs=rewrite -Dsurefire.failIfNoSpecifiedTests=false
             and commit the files. For other events of the same games the second line is enough.
             """;

@@ -29,7 +29,7 @@ class SiegeTest {
     void letsNothingThroughThatNobodyMayDo() throws Exception {
         SiegePlan plan = new SiegePlan(
                 1,
-                50,
+                100,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(20),
                 List.of(),
