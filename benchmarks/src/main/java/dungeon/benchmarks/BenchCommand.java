@@ -1,5 +1,6 @@
 package dungeon.benchmarks;
 
+import dungeon.benchmarks.age.AgePlan;
 import dungeon.benchmarks.measure.Figure;
 import dungeon.benchmarks.plan.BenchPart;
 import dungeon.benchmarks.plan.BenchPlan;
@@ -38,6 +39,21 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "one short round of one load, to see that it runs; its figures say little")
     private boolean quick;
 
+    @Option(
+            names = "--old-games",
+            paramLabel = "N",
+            defaultValue = "" + AgePlan.OLD_GAMES,
+            description =
+                    "ended games of the old installation of AGE; the young one has a hundredth (default: ${DEFAULT-VALUE})")
+    private int oldGames;
+
+    @Option(
+            names = "--old-commands",
+            paramLabel = "N",
+            defaultValue = "" + AgePlan.COMMANDS_PER_PLAYER,
+            description = "commands of each of the two players of such a game (default: ${DEFAULT-VALUE})")
+    private int oldCommands;
+
     @Option(names = "--report", paramLabel = "FILE", description = "writes all figures to this file, as JSON")
     private Path report;
 
@@ -53,8 +69,12 @@ final class BenchCommand implements Callable<Integer> {
             Files.createDirectories(recordings);
         }
         Set<BenchPart> parts = only.isEmpty() ? EnumSet.allOf(BenchPart.class) : EnumSet.copyOf(only);
-        BenchPlan plan =
-                BenchPlan.standard(parts, rounds, Optional.ofNullable(report), Optional.ofNullable(recordings));
+        BenchPlan plan = BenchPlan.standard(
+                parts,
+                rounds,
+                AgePlan.of(oldGames, oldCommands),
+                Optional.ofNullable(report),
+                Optional.ofNullable(recordings));
         Progress progress = Progress.onTerminal();
         List<Figure> figures = new BenchRun(quick ? plan.quick() : plan, progress).run();
         progress.print("");

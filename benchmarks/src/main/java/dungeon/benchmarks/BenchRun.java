@@ -1,5 +1,6 @@
 package dungeon.benchmarks;
 
+import dungeon.benchmarks.age.AgeBench;
 import dungeon.benchmarks.feeds.FeedsBench;
 import dungeon.benchmarks.http.HttpBench;
 import dungeon.benchmarks.http.HttpFigure;
@@ -77,6 +78,7 @@ public final class BenchRun {
             case RESTORE -> new Restore(data, plan.recordings(), plan.rounds()).measure(progress::say);
             case HTTP -> http(HttpBench.run(HttpPlan.standard().withRounds(plan.rounds()), progress));
             case FEEDS -> new FeedsBench(data, plan.recordings(), plan.rounds()).measure(progress::say);
+            case AGE -> new AgeBench(data.resolve("age"), plan.rounds(), plan.age()).measure(progress::say);
             case MICRO -> micro(MicroBenchmarks.run(MicroOptions.standard()));
         };
     }

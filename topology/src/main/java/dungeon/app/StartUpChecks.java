@@ -9,6 +9,7 @@ import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.StateSchemas;
+import dungeon.schemas.serde.WriteVersion;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
@@ -143,7 +144,8 @@ final class StartUpChecks {
     private void checkSchemaIds(SchemaRegistry registry) {
         List<String> faults;
         try {
-            faults = ledger.faults(registry, SCHEMAS);
+            faults = new ArrayList<>(ledger.faults(registry, SCHEMAS));
+            faults.addAll(WriteVersion.raise(registry, config.writeVersion()));
             // Before anything of this build is written, so that instances of other builds can read it.
             StateSchemas.register(registry, Contexts.stateSchemas(config.contexts()));
         } catch (RegistryUnavailableException | RegistryRejectedException e) {

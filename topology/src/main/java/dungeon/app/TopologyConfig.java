@@ -13,6 +13,7 @@ import dungeon.platform.config.Settings;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.StoreFactory;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.WriteVersion;
 import dungeon.schemas.topics.Topics;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,9 +48,10 @@ import org.apache.kafka.common.config.ConfigException;
  * @param instanceId makes this a static member of the group, for an application of one instance; empty for a dynamic one,
  *     whose games others take over at once when it stops, and whose open transaction they end when it is killed
  * @param commitInterval how often events become visible
- * @param tickCheck how often it is looked for timers that are due
+ * @param tickCheck how soon after it is due a timer is seen
  * @param workSlice after how much work a thread gets to commit before it begins with more than a little
  * @param sessionTimeout after which silence an instance is taken for dead
+ * @param writeVersion up to which version what is new in a union is written; raised when no older build runs any more
  * @param startTimeout how long start-up waits for the brokers, the topics and the registry
  * @param others further settings of Kafka clients, such as security.protocol
  */
@@ -72,6 +74,7 @@ public record TopologyConfig(
         Duration tickCheck,
         Duration workSlice,
         Duration sessionTimeout,
+        int writeVersion,
         Duration startTimeout,
         Map<String, String> others) {
 
@@ -95,6 +98,7 @@ public record TopologyConfig(
     public static final String TICK_CHECK_MS = "tick.check.ms";
     public static final String WORK_SLICE_MS = "work.slice.ms";
     public static final String SESSION_TIMEOUT_MS = "session.timeout.ms";
+    public static final String WRITE_VERSION = "write.version";
     public static final String START_TIMEOUT_MS = "start.timeout.ms";
 
     private static final String IN_MEMORY = "in-memory";
@@ -117,8 +121,8 @@ public record TopologyConfig(
             .define(INSTANCE_ID, STRING, "", LOW, "A lasting name in the group; blank for none.")
             // A player waits for the commit, and so does every reader; at 25 ms it costs little more than at 100.
             .define(COMMIT_INTERVAL_MS, INT, 25, atLeast(1), MEDIUM, "How often events become visible.")
-            // Bounds how late a queued action runs; the check itself costs a look at one number.
-            .define(TICK_CHECK_MS, INT, 10, atLeast(1), LOW, "How often it is looked for timers that are due.")
+            // Bounds how late a queued action runs, and how often a task is woken at most.
+            .define(TICK_CHECK_MS, INT, 10, atLeast(1), LOW, "How soon after it is due a timer is seen.")
             // Twelve tasks that each use theirs come to 3 s, a tenth of the transaction's time-out; and each commit
             // costs some ms, so a long catch-up takes hardly longer in slices.
             .define(WORK_SLICE_MS, INT, 250, atLeast(1), LOW, "After how much work a thread gets to commit.")
@@ -132,6 +136,14 @@ public record TopologyConfig(
                     atLeast(1),
                     MEDIUM,
                     "After which silence an instance is taken for dead.")
+            // The first, so that an upgrade can be rolled back until somebody says that it will not be.
+            .define(
+                    WRITE_VERSION,
+                    INT,
+                    WriteVersion.FIRST,
+                    between(WriteVersion.FIRST, WriteVersion.NEWEST),
+                    MEDIUM,
+                    "What is newer is not written.")
             .define(START_TIMEOUT_MS, INT, 120_000, atLeast(1), LOW, "How long start-up waits for what it needs.");
 
     /** Three tries of 2 s, at the start and in the background; stream threads ask once and hardly wait. */
@@ -168,6 +180,7 @@ public record TopologyConfig(
                 Duration.ofMillis(settings.number(TICK_CHECK_MS)),
                 Duration.ofMillis(settings.number(WORK_SLICE_MS)),
                 Duration.ofMillis(settings.number(SESSION_TIMEOUT_MS)),
+                settings.number(WRITE_VERSION),
                 Duration.ofMillis(settings.number(START_TIMEOUT_MS)),
                 settings.others());
     }

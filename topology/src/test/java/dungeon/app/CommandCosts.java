@@ -181,9 +181,8 @@ final class CommandCosts implements AutoCloseable {
         counted("EndGame, of two players");
         tick(20_000 + 3_600_000);
         counted("Tick, a game is purged");
-        counted("Punctuation, the ids of commands of an hour before are forgotten");
         tick(20_000 + 3_601_000);
-        counted("Tick, up to 500 records of a purged game are removed");
+        counted("Tick, up to 500 records of a purged game are removed, and the ids of an hour before are forgotten");
         play(20_000 + 3_601_000, new ClearQueue(ROBOT));
         counted("ClearQueue, rejected: no game");
     }
@@ -227,7 +226,7 @@ final class CommandCosts implements AutoCloseable {
         endCommit();
     }
 
-    /** Lets the punctuator run, as it does between commands that come one at a time; ids share a record until then. */
+    /** Lets some time go by, as between commands that come one at a time; ids share a record until then. */
     private void endCommit() {
         fixture.driver().advanceWallClockTime(Duration.ofMillis(20));
     }
@@ -257,8 +256,6 @@ final class CommandCosts implements AutoCloseable {
         if (costs.put(command, figures) != null) {
             throw new IllegalStateException("Two commands are called " + command);
         }
-        // What the punctuator does is no command's, but is counted with the next line; it is nothing while ids are
-        // young.
         endCommit();
     }
 

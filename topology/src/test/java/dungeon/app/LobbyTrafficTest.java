@@ -46,7 +46,7 @@ class LobbyTrafficTest {
                         fixture.send(creation(attempt, TopologyFixture.exampleMap()), fixture.administratorToken());
                 assertThat(((CommandRejected) refused.get(0).getPayload()).getCode())
                         .isEqualTo(RejectionCode.MAP_TYPE_EXISTS);
-                // The punctuator runs between commands that come one at a time; ids share a record until then.
+                // As between commands that come one at a time; those that come together share a record of ids.
                 fixture.driver().advanceWallClockTime(Duration.ofMillis(20));
             }
             // The subject's progress and the id of the command, each with its key.

@@ -35,6 +35,7 @@ class TopologyConfigTest {
                         Duration.ofMillis(10),
                         Duration.ofMillis(250),
                         Duration.ofSeconds(6),
+                        1,
                         Duration.ofMinutes(2),
                         Map.of()));
     }
@@ -60,6 +61,7 @@ class TopologyConfigTest {
                 Map.entry("tick.check.ms", "7"),
                 Map.entry("work.slice.ms", "10"),
                 Map.entry("session.timeout.ms", "8"),
+                Map.entry("write.version", "1"),
                 Map.entry("start.timeout.ms", "9"),
                 Map.entry("security.protocol", "SSL")));
         assertThat(config)
@@ -82,6 +84,7 @@ class TopologyConfigTest {
                         Duration.ofMillis(7),
                         Duration.ofMillis(10),
                         Duration.ofMillis(8),
+                        1,
                         Duration.ofMillis(9),
                         Map.of("security.protocol", "SSL")));
         assertThat(config.clientConfig())
@@ -99,6 +102,13 @@ class TopologyConfigTest {
         assertThatThrownBy(() -> TopologyConfig.from(Map.of("num.stream.threads", "many")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("Invalid value many for configuration num.stream.threads: Not a number of type INT");
+    }
+
+    @Test
+    void refusesAWriteVersionThatThisBuildDoesNotKnow() {
+        assertThatThrownBy(() -> TopologyConfig.from(Map.of("write.version", "99")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("Invalid value 99 for configuration write.version");
     }
 
     @Test

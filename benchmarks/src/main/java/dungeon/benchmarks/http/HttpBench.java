@@ -1,5 +1,6 @@
 package dungeon.benchmarks.http;
 
+import dungeon.benchmarks.host.PlatformHost;
 import dungeon.standalone.machine.DataFolder;
 import dungeon.standalone.machine.Logging;
 import dungeon.standalone.machine.Progress;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  * services in processes of their own, and the load generator in this one.
  */
 public final class HttpBench {
+    private static final int INSTANCES = 2;
+
     private interface Measure {
         HttpFigure make() throws IOException, InterruptedException;
     }
@@ -45,7 +48,7 @@ public final class HttpBench {
         if (System.getProperty("dungeon.logs") == null) {
             Logging.toFolder(folder.resolve("logs"));
         }
-        HttpSystem system = new HttpSystem(data);
+        PlatformHost system = new PlatformHost(data, INSTANCES);
         Thread onSignal = new Thread(() -> remove(system, folder, data), "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
@@ -57,7 +60,7 @@ public final class HttpBench {
         }
     }
 
-    private static void remove(HttpSystem system, DataFolder folder, Path data) {
+    private static void remove(PlatformHost system, DataFolder folder, Path data) {
         system.close();
         folder.close();
         DataFolder.remove(data);
@@ -73,7 +76,7 @@ public final class HttpBench {
         }
     }
 
-    private List<HttpFigure> measure(HttpSystem system) throws IOException, InterruptedException {
+    private List<HttpFigure> measure(PlatformHost system) throws IOException, InterruptedException {
         system.start();
         progress.say(
                 "Broker, registry, topology, two instances of the queries and ingest serve: " + system.processIds());
@@ -105,7 +108,7 @@ public final class HttpBench {
         return figures;
     }
 
-    private List<Step> steps(HttpSystem system, HttpGames games, Map<URI, BenchGame> byHolder) {
+    private List<Step> steps(PlatformHost system, HttpGames games, Map<URI, BenchGame> byHolder) {
         List<Step> steps = new ArrayList<>();
         URI asked = system.queries().get(0);
         URI other = system.queries().get(1);
@@ -116,7 +119,7 @@ public final class HttpBench {
     }
 
     private void addQueries(
-            List<Step> steps, HttpSystem system, URI asked, String way, BenchGame game, double robotsPerSecond) {
+            List<Step> steps, PlatformHost system, URI asked, String way, BenchGame game, double robotsPerSecond) {
         QueriesBench bench = new QueriesBench(List.of(game), () -> Cpu.of(system.processIds()));
         for (QueriesBench.Question question : QueriesBench.Question.values()) {
             boolean one = question == QueriesBench.Question.ONE_ROBOT;
@@ -131,7 +134,7 @@ public final class HttpBench {
         }
     }
 
-    private void addIngest(List<Step> steps, HttpSystem system, HttpGames games, List<BenchGame> targets) {
+    private void addIngest(List<Step> steps, PlatformHost system, HttpGames games, List<BenchGame> targets) {
         IngestBench bench = new IngestBench(targets, () -> Cpu.of(system.processIds()));
         for (int batch : List.of(1, plan.batch())) {
             int connections = batch == 1 ? plan.connections() : plan.fewConnections();

@@ -3,6 +3,7 @@ package dungeon.benchmarks.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.benchmarks.host.PlatformHost;
 import dungeon.players.connection.HttpProblem;
 import dungeon.players.connection.JsonHttp;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Makes one game on each instance of the queries, with robots that may move as often as they like. */
-final class HttpGames {
+public final class HttpGames {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int PLAYERS = 3;
     private static final int ROBOTS_PER_PLAYER = 100;
@@ -40,17 +41,17 @@ final class HttpGames {
     private static final String RULES = """
             {"initialCredits": 1000000, "moveEnergy": [0, 0, 0], "moveCooldownMs": 0, "minimumCooldownMs": 0}""";
 
-    private final HttpSystem system;
+    private final PlatformHost system;
     private final URI ingest;
     private final JsonHttp http = new JsonHttp();
 
-    HttpGames(HttpSystem system) {
+    public HttpGames(PlatformHost system) {
         this.system = system;
         this.ingest = system.ingest();
     }
 
     /** The games, by the instance of the queries that holds each. */
-    Map<URI, BenchGame> make() throws IOException, InterruptedException {
+    public Map<URI, BenchGame> make() throws IOException, InterruptedException {
         Map<URI, BenchGame> games = new HashMap<>();
         for (int i = 0; i < GAMES_MAXIMUM && games.size() < system.queries().size(); i++) {
             String gameId = create();

@@ -27,7 +27,7 @@ public record HttpLoad(int connections, OptionalDouble perSecond, Duration durat
     }
 
     /** Applies the load to a server. */
-    LoadFigures apply(URI server, Supplier<ByteBuffer> requests) throws IOException {
+    public LoadFigures apply(URI server, Supplier<ByteBuffer> requests) throws IOException {
         try (LoadClient client = new LoadClient(server, connections, requests)) {
             return perSecond.isPresent()
                     ? client.openLoop(perSecond.getAsDouble(), duration)

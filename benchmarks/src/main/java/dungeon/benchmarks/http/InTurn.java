@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The same requests over and over, one after the other. */
-final class InTurn implements Supplier<ByteBuffer> {
+public final class InTurn implements Supplier<ByteBuffer> {
     private final List<ByteBuffer> requests;
     private int next;
 
-    InTurn(List<ByteBuffer> requests) {
+    public InTurn(List<ByteBuffer> requests) {
         if (requests.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to ask");
         }

@@ -11,6 +11,7 @@ import dungeon.schemas.BuyUpgrade;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.Direction;
+import dungeon.schemas.EndGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.MoveRobot;
@@ -89,6 +90,12 @@ public final class GameScript {
         return events;
     }
 
+    /** Lets the game begin at another time than now, in ms since 1970. */
+    public GameScript from(long beginsAtMs) {
+        timeMs = beginsAtMs;
+        return this;
+    }
+
     /** Tells each event as it is decided. */
     public void listen(Consumer<Event> newListener) {
         listener = newListener;
@@ -117,6 +124,11 @@ public final class GameScript {
             left -= each;
         }
         return opening;
+    }
+
+    /** Ends the game. */
+    public Sent ending() {
+        return administer(new EndGame());
     }
 
     /** The next command of the match. */

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
  * How far an application has come with the commands, by the offsets that it has committed: a question to the broker some
  * times a second, which costs next to nothing where a reader of all events would take a good part of two cores.
  */
-final class GroupMeter implements AutoCloseable {
+public final class GroupMeter implements AutoCloseable {
     private static final long POLL_MS = 25;
 
     private record Reading(long nanos, long commands, long cpuNanos, long brokerCpuNanos) {}
@@ -27,13 +27,13 @@ final class GroupMeter implements AutoCloseable {
     private final Admin admin;
     private final String group;
 
-    GroupMeter(Map<String, Object> clientConfig, String group) {
+    public GroupMeter(Map<String, Object> clientConfig, String group) {
         admin = Admin.create(clientConfig);
         this.group = group;
     }
 
     /** Where the commands end now, by partition. */
-    Map<TopicPartition, Long> ends() throws InterruptedException {
+    public Map<TopicPartition, Long> ends() throws InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
             asked.put(new TopicPartition(Topics.COMMANDS.name(), partition), OffsetSpec.latest());
@@ -71,7 +71,7 @@ final class GroupMeter implements AutoCloseable {
     }
 
     /** Waits until all commands up to some ends are committed. */
-    void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
+    public void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
         long all = ends.values().stream().mapToLong(Long::longValue).sum();
         rate(ends, all, all, null, null, atMost);
     }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
  * up with, then the one that is measured, so that no sender shares the two cores with them.
  */
 public final class Throughput {
-    static final String TOPOLOGY = "dungeon-topology";
+    public static final String TOPOLOGY = "dungeon-topology";
     static final String PASS_THROUGH = "bench-pass-through";
     private static final Duration OPENING_MAXIMUM = Duration.ofMinutes(5);
     private static final Duration BACKLOG_MAXIMUM = Duration.ofMinutes(5);

@@ -16,6 +16,8 @@ public enum BenchPart {
     HTTP,
     /** A thousand who follow games, of one game and of many. */
     FEEDS,
+    /** A young installation and an old one. */
+    AGE,
     /** The hot pieces on their own, by JMH. */
     MICRO
 }

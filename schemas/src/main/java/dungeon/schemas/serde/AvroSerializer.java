@@ -37,7 +37,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     /**
      * {@inheritDoc}
      *
-     * @throws SerializationException if the record lacks a value that its schema demands
+     * @throws SerializationException if the record lacks a value that its schema demands, or has one that {@link WriteVersion} withholds
      * @throws RegistryRejectedException if the registry refuses the schema
      * @throws RegistryUnavailableException if no registry answered
      * @throws RecordTooLargeException if the bytes would be more than {@link #RECORD_BYTES_MAXIMUM}
@@ -48,6 +48,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
             return null;
         }
         Schema schema = value.getSchema();
+        WriteVersion.check(value);
         int id = registry.idOf(subjectOf(topic), schema);
         byte[] header = ByteBuffer.allocate(1 + Integer.BYTES)
                 .put((byte) MAGIC_BYTE)

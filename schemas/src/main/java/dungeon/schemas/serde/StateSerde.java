@@ -57,9 +57,8 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
                 .array();
         writer = new SpecificDatumWriter<>(schema, model);
         Stream.concat(versions.stream(), Stream.of(schema))
-                .forEach(version -> readersByFingerprint.put(
-                        SchemaNormalization.parsingFingerprint64(version),
-                        new SpecificDatumReader<>(version, schema, model)));
+                .forEach(version ->
+                        readersByFingerprint.put(SchemaNormalization.parsingFingerprint64(version), reader(version)));
     }
 
     @Override
@@ -73,6 +72,7 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
     }
 
     private byte[] encode(T value) {
+        WriteVersion.check(value);
         try {
             return HeadedRecord.bytes(header, writer, value);
         } catch (IOException | RuntimeException e) {
@@ -94,6 +94,11 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
         return WholeRecord.read(reader, bytes, HEADER_BYTES, () -> "%s of %s".formatted(name, topic));
     }
 
+    private SpecificDatumReader<T> reader(Schema version) {
+        return new SpecificDatumReader<>(
+                version.equals(schema) ? version : WriterSchema.matchedByName(version, schema), schema, model);
+    }
+
     private SpecificDatumReader<T> readerOfAnotherBuild(String topic, long fingerprint) {
         Optional<Schema> version = StateSchemas.find(schema.getFullName(), fingerprint);
         if (version.isEmpty()) {
@@ -101,7 +106,7 @@ public final class StateSerde<T extends SpecificRecord> implements Serde<T> {
                     "A record of %s is no %s of a known version (fingerprint %016x); was it written by a newer build?"
                             .formatted(topic, name, fingerprint));
         }
-        SpecificDatumReader<T> reader = new SpecificDatumReader<>(version.get(), schema, model);
+        SpecificDatumReader<T> reader = reader(version.get());
         readersByFingerprint.put(fingerprint, reader);
         return reader;
     }

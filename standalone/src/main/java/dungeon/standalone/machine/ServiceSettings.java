@@ -1,5 +1,6 @@
 package dungeon.standalone.machine;
 
+import dungeon.schemas.serde.WriteVersion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,10 @@ public record ServiceSettings(String bootstrapServers, String registryUrl, Strin
                 STATE_DIR,
                 stateFolder.toString(),
                 REPLICATION_FACTOR,
-                String.valueOf(replicationFactor)));
+                String.valueOf(replicationFactor),
+                // All instances here are of this build.
+                "write.version",
+                String.valueOf(WriteVersion.NEWEST)));
     }
 
     /** Those of an instance of the queries. */

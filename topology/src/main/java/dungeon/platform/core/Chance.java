@@ -12,7 +12,10 @@ import java.util.HexFormat;
 public final class Chance {
     public static final int SEED_BYTES = 32;
 
-    private final byte[] seed;
+    private final MessageDigest digest = sha256();
+    /** The seed, and behind it the number of the draw. */
+    private final ByteBuffer input;
+
     private long draw;
 
     /**
@@ -20,7 +23,8 @@ public final class Chance {
      * @param nextDraw the number of the next draw
      */
     public Chance(ByteBuffer seed, long nextDraw) {
-        this.seed = bytes(seed);
+        byte[] bytes = bytes(seed);
+        this.input = ByteBuffer.allocate(bytes.length + Long.BYTES).put(bytes);
         this.draw = nextDraw;
     }
 
@@ -31,17 +35,24 @@ public final class Chance {
      * @return 0 or more, below the bound
      */
     public int below(int bound) {
-        byte[] hash = sha256(ByteBuffer.allocate(seed.length + Long.BYTES)
-                .put(seed)
-                .putLong(draw)
-                .array());
-        draw++;
+        return at(skip(), bound);
+    }
+
+    /** Leaves out the next draw, and gives its number: what is drawn with it can be asked for later, or never. */
+    public long skip() {
+        return draw++;
+    }
+
+    /** What {@link #below} gives for the draw of a number. */
+    public int at(long number, int bound) {
+        input.putLong(input.capacity() - Long.BYTES, number);
+        byte[] hash = digest.digest(input.array());
         return (int) Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), bound);
     }
 
     /** SHA-256 of a seed, in hex; published while the seed itself is secret. */
     public static String hashOf(ByteBuffer seed) {
-        return HexFormat.of().formatHex(sha256(bytes(seed)));
+        return HexFormat.of().formatHex(sha256().digest(bytes(seed)));
     }
 
     /** A seed in hex. */
@@ -55,9 +66,9 @@ public final class Chance {
         return bytes;
     }
 
-    private static byte[] sha256(byte[] input) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(input);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -46,8 +45,13 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private CommandHandler<C, E, ?> handler;
     private DeferredCommands<C> deferred;
     private TickThrottle throttle;
-    /** When the punctuator ran last; the thread commits after it if that is due, and it always is after long work. */
-    private long lastPunctuationNanos;
+    private WakeUp wakeUp;
+    /** When the thread turned to this task; it can commit as soon as it has turned to all others. */
+    private long turnBeganNanos;
+    /** The same by the clock of Kafka Streams, which stands still during a turn. */
+    private long turnMs;
+    /** When ids began to go to a new record. */
+    private long batchMs;
     /** The broker's stamp of the latest command, in ms since 1970; 0 before the first one. */
     private long latestAppendTimeMs;
 
@@ -93,9 +97,10 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         handler = handlerOn(boundedContext);
         deferred = new DeferredCommands<>(stores.deferred(), boundedContext.ids(), format.type());
         throttle = new TickThrottle();
-        lastPunctuationNanos = System.nanoTime();
+        turnBeganNanos = System.nanoTime();
         latestAppendTimeMs = 0;
-        context.schedule(tickCheck, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
+        wakeUp = new WakeUp(context, tickCheck, this::punctuate);
+        wakeUp.begin();
     }
 
     private <S> CommandHandler<C, E, S> handlerOn(BoundedContext<C, E, S> of) {
@@ -106,6 +111,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     public void process(Record<String, AuthenticatedCommand<C>> record) {
         String aggregateId = record.key();
         AuthenticatedCommand<C> command = record.value();
+        noteTurn();
         latestAppendTimeMs = Math.max(latestAppendTimeMs, command.metadata().appendTimeMs());
         if (!boundedContext.ids().isPossible(aggregateId)) {
             // No aggregate can have an id that is none; such a command is decided on no state, and refused.
@@ -115,12 +121,30 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         }
         Object payload = format.payload().apply(command.command());
         boolean waits = deferred.holdUp(aggregateId)
-                || (format.isLarge().test(payload) && isTimeUp(lastPunctuationNanos))
-                || !handle(aggregateId, command, lastPunctuationNanos);
+                || (format.isLarge().test(payload) && isTimeUp(turnBeganNanos))
+                || !handle(aggregateId, command, turnBeganNanos);
         // A tick has done what it can, and further ones follow.
         if (waits && !format.isTick().test(payload)) {
             deferred.addLast(aggregateId, command);
         }
+        wakeUp.at(nextWorkMs());
+    }
+
+    private void noteTurn() {
+        long nowMs = context.currentSystemTimeMs();
+        if (nowMs == turnMs) {
+            return;
+        }
+        turnMs = nowMs;
+        turnBeganNanos = System.nanoTime();
+        if (nowMs - batchMs >= tickCheck.toMillis()) {
+            tidyIds(nowMs);
+        }
+    }
+
+    /** When there is something to do of which no command tells, in ms since 1970. */
+    private long nextWorkMs() {
+        return deferred.isEmpty() ? stores.timers().nextDueMs() : 0;
     }
 
     /** Handles a command, or at least begins with it; says whether it is handled. */
@@ -152,9 +176,9 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private void punctuate(long nowMs) {
         goOnWithDeferredCommands(System.nanoTime());
         askForTicks(nowMs);
-        stores.idempotency().endBatch();
-        forgetIds();
-        lastPunctuationNanos = System.nanoTime();
+        tidyIds(nowMs);
+        turnBeganNanos = System.nanoTime();
+        wakeUp.at(nextWorkMs());
     }
 
     private void goOnWithDeferredCommands(long beganNanos) {
@@ -178,7 +202,9 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     }
 
     /** After an outage, what waits can be hours older than what was handled last; its ids are still needed. */
-    private void forgetIds() {
+    private void tidyIds(long nowMs) {
+        batchMs = nowMs;
+        stores.idempotency().endBatch();
         long oldestMs = deferred.isEmpty() ? latestAppendTimeMs : deferred.oldestTimeMs();
         stores.idempotency().forgetBefore(oldestMs);
     }

@@ -38,6 +38,11 @@ final class TimerStore implements TimerBackend {
         return queue.of(aggregateId);
     }
 
+    /** When the next of all timers is due, in ms since 1970; the greatest number if there is none. */
+    long nextDueMs() {
+        return queue.nextDueMs();
+    }
+
     /** The aggregates of which a timer is due by a time, in ms since 1970; the longest overdue first. */
     List<String> dueBy(long timeMs) {
         return queue.dueBy(timeMs);

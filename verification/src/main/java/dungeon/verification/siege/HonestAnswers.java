@@ -8,6 +8,7 @@ final class HonestAnswers {
     private Latencies latencies = new Latencies();
     private Map<String, Long> refusals = new TreeMap<>();
     private Map<String, Long> serverErrors = new TreeMap<>();
+    private long longestMs;
 
     /**
      * What came in a span.
@@ -20,6 +21,7 @@ final class HonestAnswers {
 
     synchronized void outcome(long afterMs) {
         latencies.answered(afterMs);
+        longestMs = Math.max(longestMs, afterMs);
     }
 
     synchronized void none(long waitedForMs) {
@@ -32,6 +34,13 @@ final class HonestAnswers {
         if (serverError) {
             serverErrors.merge(how, 1L, Long::sum);
         }
+    }
+
+    /** The longest that an outcome has taken since the last call, in ms; 0 if none came. */
+    synchronized long longestMs() {
+        long longest = longestMs;
+        longestMs = 0;
+        return longest;
     }
 
     /** What has come since the last call. */

@@ -96,6 +96,11 @@ final class HonestPlay implements AutoCloseable {
                 () -> gameIds.stream().allMatch(gameId -> outcomes.answeredUpTo(gameId) > nowNanos), atMost);
     }
 
+    /** The longest that an outcome has taken since the last call, in ms; 0 if none came. */
+    long longestMs() {
+        return answers.longestMs();
+    }
+
     /** What has come since the last call; commands without an outcome for long are among it. */
     HonestAnswers.Span next() {
         outcomes.giveUp(PENDING_MAXIMUM_MS);

@@ -26,13 +26,21 @@ import org.slf4j.LoggerFactory;
 
 /** Lets honest players play, first by themselves and then beside hostile ones, and says which bounds were broken. */
 public final class SiegeRun {
-    /** Until all code that honest play needs is compiled, so that what comes before the siege is not the slower part. */
     /** As by default, and not as on one machine, where everybody has one address. */
     private static final Map<String, String> OPEN_TO_ALL = Map.of(
             "dungeon.ingest.limits.registrations-burst", "30",
             "dungeon.ingest.limits.registration-every", "2s");
 
+    /** Until all code that honest play needs is compiled, so that what comes before the siege is not the slower part. */
     private static final Duration WARM_UP = Duration.ofSeconds(15);
+    /**
+     * All kinds come once before anything is measured. Five processes that meet them for the first time compile for half a minute what
+     * refuses them, which takes half of a core of a small machine; a platform that strangers reach has met them long ago.
+     */
+    private static final Duration REHEARSAL = Duration.ofSeconds(30);
+
+    private static final int REHEARSAL_NET = 1;
+    private static final int SIEGE_NET = 2;
 
     private static final Duration LOOK_EACH = Duration.ofSeconds(2);
     /** What one kind has left behind must not slow down the figures before the next. */
@@ -97,13 +105,9 @@ public final class SiegeRun {
     private List<String> run(Path data, Cluster cluster, HonestPlay honest, KafkaRecords records)
             throws IOException, InterruptedException {
         Battlefield field = new Battlefield(cluster.platform(), records, honest.gameIds(), () -> registryFrozen);
-        List<Attack> attacks = Attacks.all(field).stream()
-                .filter(attack -> plan.includes(attack.name()))
-                .toList();
-        for (Attack attack : attacks) {
-            attack.prepare();
-        }
         Thread.sleep(WARM_UP.toMillis());
+        rehearse(field, records);
+        List<Attack> attacks = prepared(field, SIEGE_NET);
         List<String> broken = new ArrayList<>();
         for (List<Attack> wave : plan.apart() ? attacks.stream().map(List::of).toList() : List.of(attacks)) {
             // What the wave before has brought down may be starting.
@@ -120,6 +124,35 @@ public final class SiegeRun {
             }
         }
         return broken;
+    }
+
+    private List<Attack> prepared(Battlefield field, int net) throws IOException, InterruptedException {
+        List<Attack> attacks = Attacks.all(field, net).stream()
+                .filter(attack -> plan.includes(attack.name()))
+                .toList();
+        for (Attack attack : attacks) {
+            attack.prepare();
+        }
+        return attacks;
+    }
+
+    private void rehearse(Battlefield field, KafkaRecords records) throws IOException, InterruptedException {
+        List<AttackRunner> runners = new ArrayList<>();
+        try {
+            // Others than come afterwards: who comes for the first time is granted more.
+            for (Attack attack : prepared(field, REHEARSAL_NET)) {
+                runners.add(new AttackRunner(attack, plan.perMinute(attack), ~plan.seed()));
+            }
+            progress.say("All kinds come for %d s without being measured".formatted(REHEARSAL.toSeconds()));
+            Thread.sleep(REHEARSAL.toMillis());
+        } finally {
+            for (AttackRunner runner : runners) {
+                runner.stop();
+            }
+            Waiting.until(() -> records.awaited() == 0, OUTCOMES_MAXIMUM);
+            records.giveUpOnTheRest();
+            runners.forEach(AttackRunner::close);
+        }
     }
 
     private SiegeResult run(
@@ -149,7 +182,7 @@ public final class SiegeRun {
         HonestAnswers.Span under;
         try {
             attacks.forEach(attack -> runners.add(new AttackRunner(attack, plan.perMinute(attack), plan.seed())));
-            besiege(cluster, memory);
+            besiege(cluster, memory, honest);
             under = honest.next();
             memory.collect();
         } finally {
@@ -178,27 +211,29 @@ public final class SiegeRun {
     }
 
     /** Looks at memory all the time; when a third has passed, the registry stands still for a sixth of the siege. */
-    private void besiege(Cluster cluster, MemoryProbe memory) throws InterruptedException {
+    private void besiege(Cluster cluster, MemoryProbe memory, HonestPlay honest) throws InterruptedException {
         long beganNanos = System.nanoTime();
-        look(memory, beganNanos, plan.siege().dividedBy(3));
+        look(memory, honest, beganNanos, plan.siege().dividedBy(3));
         memory.collect();
         cluster.freezeRegistry();
         registryFrozen = true;
         progress.say("A third has passed; the registry stands still");
         try {
-            look(memory, System.nanoTime(), plan.siege().dividedBy(6));
+            look(memory, honest, System.nanoTime(), plan.siege().dividedBy(6));
         } finally {
             cluster.thawRegistry();
             registryFrozen = false;
         }
         progress.say("The registry goes on");
-        look(memory, beganNanos, plan.siege());
+        look(memory, honest, beganNanos, plan.siege());
     }
 
-    private static void look(MemoryProbe memory, long beganNanos, Duration length) throws InterruptedException {
+    private static void look(MemoryProbe memory, HonestPlay honest, long beganNanos, Duration length)
+            throws InterruptedException {
         while (System.nanoTime() - beganNanos < length.toNanos()) {
             memory.look();
             Thread.sleep(LOOK_EACH.toMillis());
+            log().info("In the last {} s the longest outcome took {} ms", LOOK_EACH.toSeconds(), honest.longestMs());
         }
     }
 

@@ -22,6 +22,13 @@ public final class TimerQueue {
         return byAggregate.getOrDefault(aggregateId, AggregateTimers.NONE);
     }
 
+    /** When the next of all timers is due, in ms since 1970; the greatest number if there is none. */
+    public long nextDueMs() {
+        return nextOfAggregates.isEmpty()
+                ? Long.MAX_VALUE
+                : nextOfAggregates.first().dueMs();
+    }
+
     /** The aggregates of which a timer is due by a time, in ms since 1970; the longest overdue first. */
     public List<String> dueBy(long timeMs) {
         if (nextOfAggregates.isEmpty() || nextOfAggregates.first().dueMs() > timeMs) {

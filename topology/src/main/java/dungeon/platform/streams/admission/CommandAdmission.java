@@ -9,12 +9,14 @@ import dungeon.schemas.serde.SchemaUnavailableException;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.serde.UnknownSchemaException;
+import dungeon.schemas.serde.WriteVersion;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -135,6 +137,16 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
             return;
         } catch (SchemaUnavailableException e) {
             sendToDeadLetters(record, metadata, DeadLetterReason.SCHEMA_UNAVAILABLE, e.getMessage());
+            return;
+        }
+        Schema kind = ((SpecificRecord) format.payload().apply(command)).getSchema();
+        if (WriteVersion.isWithheld(kind)) {
+            // Whoever takes over from this instance may be of a build that cannot read it.
+            sendToDeadLetters(
+                    record,
+                    metadata,
+                    DeadLetterReason.UNDECODABLE,
+                    "A %s is taken only when the operator has raised write.version".formatted(kind.getName()));
             return;
         }
         String key = format.aggregateId().apply(command);

@@ -40,6 +40,14 @@ public final class MapDrawing {
     private final Chance chance;
     private final List<BitSet> areas;
 
+    /**
+     * Where something of a layer is.
+     *
+     * @param unitsDraw the draw that says how many units there are; asked for in a map that can be played only, because a hundred may
+     *     be dropped before it. -1 for what has no units
+     */
+    private record Placement(ContentLayer layer, int index, long unitsDraw) {}
+
     private MapDrawing(MapType map, ByteBuffer seed) {
         this.map = map;
         this.grid = new MapGrid(map);
@@ -53,9 +61,9 @@ public final class MapDrawing {
     public static Optional<MapInstantiated> draw(MapType map, ByteBuffer seed) {
         MapDrawing drawing = new MapDrawing(map, seed);
         for (int attempt = 0; attempt < ATTEMPTS_MAXIMUM; attempt++) {
-            List<Content> contents = drawing.contents();
-            if (drawing.isPlayable(contents)) {
-                return Optional.of(drawing.instantiated(contents));
+            List<Placement> placements = drawing.placements();
+            if (drawing.isPlayable(placements)) {
+                return Optional.of(drawing.instantiated(placements));
             }
         }
         return Optional.empty();
@@ -67,7 +75,7 @@ public final class MapDrawing {
      */
     public static MapInstantiated sketch(MapType map, ByteBuffer seed) {
         MapDrawing drawing = new MapDrawing(map, seed);
-        return drawing.instantiated(drawing.contents());
+        return drawing.instantiated(drawing.placements());
     }
 
     /** How many contents a layer places where a number of star systems is empty. */
@@ -75,8 +83,8 @@ public final class MapDrawing {
         return layer.getCount() != null ? layer.getCount() : (int) ((long) empty * layer.getShare() / 1000);
     }
 
-    private List<Content> contents() {
-        List<Content> contents = new ArrayList<>();
+    private List<Placement> placements() {
+        List<Placement> placements = new ArrayList<>();
         BitSet taken = new BitSet();
         for (int i = 0; i < areas.size(); i++) {
             ContentLayer layer = map.getContents().get(i);
@@ -86,34 +94,38 @@ public final class MapDrawing {
             for (int left = countOf(layer, candidates.size()); left > 0 && candidates.size() > 0; left--) {
                 int index = candidates.remove(chance.below(candidates.size()));
                 taken.set(index);
-                contents.add(content(layer, new Tile(index % grid.width(), index / grid.width())));
+                placements.add(new Placement(layer, index, layer.getUnits() == null ? -1 : chance.skip()));
             }
         }
-        return contents;
+        return placements;
     }
 
-    private Content content(ContentLayer layer, Tile tile) {
+    private Content content(Placement placement) {
+        ContentLayer layer = placement.layer();
         UnitRange range = layer.getUnits();
-        Integer units = range == null ? null : range.getMin() + chance.below(range.getMax() - range.getMin() + 1);
+        Integer units = range == null
+                ? null
+                : range.getMin() + chance.at(placement.unitsDraw(), range.getMax() - range.getMin() + 1);
+        Tile tile = new Tile(placement.index() % grid.width(), placement.index() / grid.width());
         return new Content(tile, layer.getKind(), layer.getResource(), units);
     }
 
-    private boolean isPlayable(List<Content> contents) {
+    private boolean isPlayable(List<Placement> placements) {
         BitSet blackHoles = new BitSet();
         BitSet firstMines = new BitSet();
         BitSet stations = new BitSet();
-        for (Content content : contents) {
-            int index =
-                    content.getTile().getY() * grid.width() + content.getTile().getX();
-            blackHoles.set(index, content.getKind() == ContentKind.BLACK_HOLE);
-            stations.set(index, content.getKind() == ContentKind.SPACE_STATION);
-            firstMines.set(index, MapGrid.isFirstMine(content.getKind(), content.getResource()));
+        for (Placement placement : placements) {
+            ContentLayer layer = placement.layer();
+            blackHoles.set(placement.index(), layer.getKind() == ContentKind.BLACK_HOLE);
+            stations.set(placement.index(), layer.getKind() == ContentKind.SPACE_STATION);
+            firstMines.set(placement.index(), MapGrid.isFirstMine(layer.getKind(), layer.getResource()));
         }
         stations.andNot(grid.reachableFrom(firstMines, blackHoles));
         return stations.isEmpty();
     }
 
-    private MapInstantiated instantiated(List<Content> contents) {
+    private MapInstantiated instantiated(List<Placement> placements) {
+        List<Content> contents = placements.stream().map(this::content).toList();
         int tiles = grid.width() * grid.height();
         byte[] gravity = new byte[tiles];
         byte[] structure = new byte[tiles];

@@ -25,15 +25,16 @@ public record Battlefield(Platform platform, KafkaRecords records, List<String> 
     }
 
     /**
-     * The addresses of one kind of hostile player: 127.0.kind.1 and the next.
+     * The addresses of one kind of hostile player: 127.net.kind.1 and the next.
      *
+     * @param net 0 to 250
      * @param kind its number, 1 to 250
      */
-    static HttpFrom http(int kind) {
+    static HttpFrom http(int net, int kind) {
         List<InetAddress> addresses = new ArrayList<>();
         try {
             for (int i = 1; i <= ADDRESSES_EACH; i++) {
-                addresses.add(InetAddress.getByAddress(new byte[] {127, 0, (byte) kind, (byte) i}));
+                addresses.add(InetAddress.getByAddress(new byte[] {127, (byte) net, (byte) kind, (byte) i}));
             }
         } catch (UnknownHostException e) {
             throw new IllegalStateException("Four bytes are an address", e);

@@ -102,7 +102,7 @@ public final class KafkaRecords implements AutoCloseable {
     // The call-back hears of a refusal.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(Attack attack, String topic, String key, String commandId, byte[] value, String token) {
-        byKind.putIfAbsent(attack.name(), attack.tally());
+        byKind.put(attack.name(), attack.tally());
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), value);
         record.headers().add(KIND_HEADER, bytes(attack.name())).add(COMMAND_HEADER, bytes(commandId));
         if (token != null) {

@@ -1,4 +1,4 @@
-package dungeon.benchmarks.http;
+package dungeon.benchmarks.host;
 
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
@@ -34,10 +34,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 
 /**
- * A broker, the registry, the topology, two instances of the queries, and ingest, each in a process of its own on
- * 127.0.0.1.
+ * A broker, the registry, the topology, instances of the queries, and ingest, each in a process of its own on
+ * 127.0.0.1. They can be stopped and started again.
  */
-final class HttpSystem implements AutoCloseable {
+public final class PlatformHost implements AutoCloseable {
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
     /** Room enough that the collector is not what is measured; all together leave the page cache what it needs. */
     private static final Map<Class<? extends Role>, Integer> HEAP_MB =
@@ -59,10 +59,11 @@ final class HttpSystem implements AutoCloseable {
      * Starts nothing yet.
      *
      * @param folder for all data and logs
+     * @param instances how many of the queries
      */
-    HttpSystem(Path folder) {
+    public PlatformHost(Path folder, int instances) {
         this.folder = folder;
-        List<Integer> ports = FreePorts.several(6);
+        List<Integer> ports = FreePorts.several(4 + instances);
         bootstrap = "127.0.0.1:" + ports.get(0);
         registrySettings =
                 new RegistrySettings(folder.resolve("registry"), folder.resolve("registry/logs"), ports.get(2));
@@ -78,59 +79,105 @@ final class HttpSystem implements AutoCloseable {
                         ports.get(0),
                         List.of(ports.get(1)),
                         Uuid.randomUuid().toString())));
-        Map<String, String> ingestSettings = settings.ingest(ports.get(3), folder.resolve("ingest"));
+        Map<String, String> ingestSettings = settings.ingest(ports.get(3), ingestFolder());
         // A few players send what ingest can take in all, which no rate of a player must bound.
         ingestSettings.put("dungeon.ingest.limits.commands-burst", "10000000");
         ingestSettings.put("dungeon.ingest.limits.commands-per-second", "1000000");
         children.add(child(IngestRole.class, 1, ingestSettings));
-        for (int number = 1; number <= 2; number++) {
+        for (int number = 1; number <= instances; number++) {
             int port = ports.get(3 + number);
             queries.add(local(port));
             Path state = folder.resolve("queries-%d/state".formatted(number));
             children.add(child(QueriesRole.class, number, settings.queries(port, state)));
         }
-        Map<String, String> topology = settings.topology(folder.resolve("topology-1/state"));
-        topology.putAll(ServiceSettings.serviceTokens(ingest.toString(), folder.resolve("ingest")));
+        Map<String, String> topology = settings.topology(topologyState());
+        topology.putAll(ServiceSettings.serviceTokens(ingest.toString(), ingestFolder()));
         children.add(child(TopologyRole.class, 1, topology));
     }
 
     /** Starts all, and returns when all serve. */
-    void start() throws InterruptedException {
-        children.get(0).start();
+    public void start() throws InterruptedException {
+        startBroker();
+        children.forEach(Child::start);
+        for (URI service : Stream.concat(Stream.of(ingest), queries.stream()).toList()) {
+            awaitReady(service);
+        }
+    }
+
+    /** Starts the broker and the registry, and returns when services can start. */
+    public void startBroker() throws InterruptedException {
+        child(BrokerRole.class).start();
         registry = RegistryProcess.start(registrySettings);
         SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(
                 Map.of(RegistryConfig.URL, registrySettings.url().toString()))));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             TopicSetup.createMissing(admin, Topics.PARTITIONS, (short) 1);
         }
-        children.forEach(Child::start);
-        for (URI service : Stream.concat(Stream.of(ingest), queries.stream()).toList()) {
-            Readiness.await(http, service, READY_MAXIMUM);
-        }
     }
 
-    /** The two instances of the queries. */
-    List<URI> queries() {
+    /** Waits until a service says that it is ready. */
+    public void awaitReady(URI service) throws InterruptedException {
+        Readiness.await(http, service, READY_MAXIMUM);
+    }
+
+    /** Ends all in good order; they can be started again. */
+    public void stop() throws InterruptedException {
+        for (int i = children.size() - 1; i > 0; i--) {
+            children.get(i).terminate();
+        }
+        registry.close();
+        child(BrokerRole.class).terminate();
+    }
+
+    /** The process of a role, the first one where there are several. */
+    public Child child(Class<? extends Role> role) {
+        return children.stream()
+                .filter(child -> child.name().equals(nameOf(role, 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What Kafka clients and serdes need to know. */
+    public Map<String, Object> clientConfig() {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                RegistryConfig.URL,
+                registrySettings.url().toString());
+    }
+
+    /** Where the ingest has its keys. */
+    public Path ingestFolder() {
+        return folder.resolve("ingest");
+    }
+
+    /** Where the topology keeps its state; whoever removes it lets the next start read all changelogs. */
+    public Path topologyState() {
+        return folder.resolve("topology-1/state");
+    }
+
+    /** The instances of the queries. */
+    public List<URI> queries() {
         return queries;
     }
 
-    URI ingest() {
+    public URI ingest() {
         return ingest;
     }
 
-    String administratorToken() throws IOException {
-        return Files.readString(folder.resolve("ingest/administrator.token")).strip();
+    public String administratorToken() throws IOException {
+        return Files.readString(ingestFolder().resolve("administrator.token")).strip();
     }
 
     /** The process ids by name, for whoever wants to look into one. */
-    Map<String, Long> processIds() {
+    public Map<String, Long> processIds() {
         Map<String, Long> ids = new TreeMap<>();
         children.forEach(child -> ids.put(child.name(), child.pid()));
         return ids;
     }
 
     /** The instance of the queries that holds a game. */
-    URI holderOf(String gameId) throws IOException, InterruptedException {
+    public URI holderOf(String gameId) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(queries.get(0).resolve("/games/%s?atLeast=1".formatted(gameId)))
                         .timeout(Duration.ofSeconds(10))
@@ -161,10 +208,14 @@ final class HttpSystem implements AutoCloseable {
     }
 
     private Child child(Class<? extends Role> role, int number, Map<String, String> settings) {
-        String name = Child.nameOf(role) + "-" + number;
+        String name = nameOf(role, number);
         // The simplest collector, as on one machine: the others want a core for themselves.
         List<String> jvmOptions = List.of("-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role)));
         return new Child(role, name, folder.resolve(name), settings, jvmOptions, JavaClasses.own());
+    }
+
+    private static String nameOf(Class<? extends Role> role, int number) {
+        return Child.nameOf(role) + "-" + number;
     }
 
     private static URI local(int port) {
