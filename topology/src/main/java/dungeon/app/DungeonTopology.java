@@ -111,7 +111,8 @@ public final class DungeonTopology {
                 config.partitions(),
                 processor,
                 deadLetters,
-                deadLetterLog);
+                deadLetterLog,
+                config.commitInterval());
         topology.addSource(
                         source,
                         new ByteArrayDeserializer(),
@@ -141,6 +142,7 @@ public final class DungeonTopology {
         return new AggregateProcessor.Settings(
                 ticks.to(module),
                 config.tickCheck(),
+                config.commitInterval(),
                 config.workSlice().dividedBy(modules.size()),
                 module.equals(Contexts.LOBBY) ? StoreFactory.ROCKS_DB : config.stores());
     }

@@ -9,6 +9,7 @@ import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
 import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.streams.runtime.ForeignTransactions;
+import dungeon.platform.streams.runtime.PacedClients;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.SchemaRegistry;
@@ -26,6 +27,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -35,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class TopologyApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopologyApplication.class);
     /** Long enough to commit what is under way; below the time that a container gets to stop. */
+    /** Of what stream threads write of their own accord, such as the place behind a mark of a transaction. */
+    private static final Duration UNASKED_COMMITS = Duration.ofSeconds(1);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private static final String KEYS_FILE = "token-keys.json";
@@ -79,7 +84,9 @@ public final class TopologyApplication implements AutoCloseable {
                         .map(module -> module.commands().name())
                         .toList());
         relays = new Relays(config);
-        streams = new KafkaStreams(topology, settings);
+        // Processors ask for commits; this is for what nobody has asked for.
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, UNASKED_COMMITS.toMillis());
+        streams = new KafkaStreams(topology, settings, new PacedClients());
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(atClose(config));
         streams.setUncaughtExceptionHandler(this::onThreadFailure);
         streams.setStateListener((state, before) -> {

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,8 +61,9 @@ public final class PlatformHost implements AutoCloseable {
      *
      * @param folder for all data and logs
      * @param instances how many of the queries
+     * @param ofTopology settings of the topology that are not the usual ones
      */
-    public PlatformHost(Path folder, int instances) {
+    public PlatformHost(Path folder, int instances, Map<String, String> ofTopology) {
         this.folder = folder;
         List<Integer> ports = FreePorts.several(4 + instances);
         bootstrap = "127.0.0.1:" + ports.get(0);
@@ -91,6 +93,7 @@ public final class PlatformHost implements AutoCloseable {
             children.add(child(QueriesRole.class, number, settings.queries(port, state)));
         }
         Map<String, String> topology = settings.topology(topologyState());
+        topology.putAll(ofTopology);
         topology.putAll(ServiceSettings.serviceTokens(ingest.toString(), ingestFolder()));
         children.add(child(TopologyRole.class, 1, topology));
     }
@@ -151,8 +154,16 @@ public final class PlatformHost implements AutoCloseable {
         return folder.resolve("ingest");
     }
 
-    /** Where the topology keeps its state; whoever removes it lets the next start read all changelogs. */
-    public Path topologyState() {
+    /** Removes what the topology keeps on disk, so that its next start reads all changelogs. */
+    public void removeTopologyState() throws IOException {
+        try (Stream<Path> all = Files.walk(topologyState())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private Path topologyState() {
         return folder.resolve("topology-1/state");
     }
 

@@ -48,7 +48,7 @@ public final class HttpBench {
         if (System.getProperty("dungeon.logs") == null) {
             Logging.toFolder(folder.resolve("logs"));
         }
-        PlatformHost system = new PlatformHost(data, INSTANCES);
+        PlatformHost system = new PlatformHost(data, INSTANCES, Map.of());
         Thread onSignal = new Thread(() -> remove(system, folder, data), "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {

@@ -39,6 +39,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private final CommandFormat<C> format;
     private final TickSender ticks;
     private final Duration tickCheck;
+    private final Duration commitInterval;
     private final long workSliceNanos;
     private ProcessorContext<String, E> context;
     private StateStores stores;
@@ -46,6 +47,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private DeferredCommands<C> deferred;
     private TickThrottle throttle;
     private WakeUp wakeUp;
+    private CommitRequests commits;
     /** When the thread turned to this task; it can commit as soon as it has turned to all others. */
     private long turnBeganNanos;
     /** The same by the clock of Kafka Streams, which stands still during a turn. */
@@ -60,6 +62,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         this.format = boundedContext.commands();
         this.ticks = settings.ticks();
         this.tickCheck = settings.tickCheck();
+        this.commitInterval = settings.commitInterval();
         this.workSliceNanos = settings.workSlice().toNanos();
     }
 
@@ -67,11 +70,13 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
      * What the processors of an application share.
      *
      * @param ticks where ticks are written
-     * @param tickCheck how often it is looked for timers that are due
+     * @param tickCheck how soon after it is due a timer is seen
+     * @param commitInterval how often what came of commands becomes visible
      * @param workSlice after how much work the thread gets to commit before more than a little is begun
      * @param stores where state is kept
      */
-    public record Settings(TickSender ticks, Duration tickCheck, Duration workSlice, StoreFactory stores) {}
+    public record Settings(
+            TickSender ticks, Duration tickCheck, Duration commitInterval, Duration workSlice, StoreFactory stores) {}
 
     /** Supplies processors of a context and their stores. */
     public static <C extends SpecificRecord, E extends SpecificRecord>
@@ -101,6 +106,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         latestAppendTimeMs = 0;
         wakeUp = new WakeUp(context, tickCheck, this::punctuate);
         wakeUp.begin();
+        commits = new CommitRequests(context, commitInterval);
     }
 
     private <S> CommandHandler<C, E, S> handlerOn(BoundedContext<C, E, S> of) {
@@ -127,7 +133,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         if (waits && !format.isTick().test(payload)) {
             deferred.addLast(aggregateId, command);
         }
-        wakeUp.at(nextWorkMs());
+        wakeUp.at(deferred.isEmpty() ? nextTickMs(aggregateId) : 0);
     }
 
     private void noteTurn() {
@@ -142,9 +148,10 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         }
     }
 
-    /** When there is something to do of which no command tells, in ms since 1970. */
-    private long nextWorkMs() {
-        return deferred.isEmpty() ? stores.timers().nextDueMs() : 0;
+    /** When a tick is to be asked for; a tick that is under way is not asked for again until it must be lost. */
+    private long nextTickMs(String aggregateId) {
+        DueTimer next = stores.timers().of(aggregateId).next();
+        return next == null ? Long.MAX_VALUE : Math.max(next.dueMs(), throttle.mayAskFromMs(aggregateId));
     }
 
     /** Handles a command, or at least begins with it; says whether it is handled. */
@@ -174,11 +181,14 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     }
 
     private void punctuate(long nowMs) {
-        goOnWithDeferredCommands(System.nanoTime());
+        if (!deferred.isEmpty()) {
+            goOnWithDeferredCommands(System.nanoTime());
+            commits.worked();
+        }
         askForTicks(nowMs);
         tidyIds(nowMs);
         turnBeganNanos = System.nanoTime();
-        wakeUp.at(nextWorkMs());
+        wakeUp.at(deferred.isEmpty() ? Math.min(stores.timers().nextAfterMs(nowMs), throttle.nextRetryMs(nowMs)) : 0);
     }
 
     private void goOnWithDeferredCommands(long beganNanos) {

@@ -23,6 +23,20 @@ final class TickThrottle {
         return true;
     }
 
+    /** From when on an aggregate may be sent a tick, in ms since 1970; 0 if none is under way. */
+    long mayAskFromMs(String aggregateId) {
+        return retryAtMs.getOrDefault(aggregateId, 0L);
+    }
+
+    /**
+     * When the first of those that were sent a tick may be sent another one, in ms since 1970; the greatest number if none is under way.
+     * Those who may already, and were not, do not need one any more.
+     */
+    long nextRetryMs(long nowMs) {
+        retryAtMs.values().removeIf(retryAt -> retryAt <= nowMs);
+        return retryAtMs.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    }
+
     /** Notes that a command of an aggregate was handled, after which its next timer is due at another time or still the same. */
     void handled(String aggregateId, boolean fired, long nowMs) {
         if (fired) {

@@ -38,9 +38,9 @@ final class TimerStore implements TimerBackend {
         return queue.of(aggregateId);
     }
 
-    /** When the next of all timers is due, in ms since 1970; the greatest number if there is none. */
-    long nextDueMs() {
-        return queue.nextDueMs();
+    /** When the next timer is due of those aggregates of which none is by a time, both in ms since 1970. */
+    long nextAfterMs(long timeMs) {
+        return queue.nextAfterMs(timeMs);
     }
 
     /** The aggregates of which a timer is due by a time, in ms since 1970; the longest overdue first. */

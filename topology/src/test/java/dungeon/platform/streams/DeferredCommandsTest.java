@@ -203,7 +203,11 @@ class DeferredCommandsTest {
             supplier = AggregateProcessor.supplier(
                     RobotsContext.CONTEXT,
                     new AggregateProcessor.Settings(
-                            ticks::add, Duration.ofMillis(20), workSlice, StoreFactory.IN_MEMORY));
+                            ticks::add,
+                            Duration.ofMillis(20),
+                            Duration.ofMillis(25),
+                            workSlice,
+                            StoreFactory.IN_MEMORY));
             supplier.stores().forEach(builder -> {
                 StateStore store =
                         builder.withCachingDisabled().withLoggingDisabled().build();

@@ -53,7 +53,11 @@ class PurgedStoresTest {
             AggregateProcessor.supplier(
                     RobotsContext.CONTEXT,
                     new AggregateProcessor.Settings(
-                            gameId -> {}, Duration.ofMillis(20), Duration.ofMillis(250), StoreFactory.IN_MEMORY));
+                            gameId -> {},
+                            Duration.ofMillis(20),
+                            Duration.ofMillis(25),
+                            Duration.ofMillis(250),
+                            StoreFactory.IN_MEMORY));
     private Processor<String, AuthenticatedCommand<Command>, String, Event> processor;
     private int commands;
 

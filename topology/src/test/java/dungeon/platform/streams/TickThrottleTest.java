@@ -36,4 +36,23 @@ class TickThrottleTest {
         throttle.handled("a", false, 1_150);
         assertThat(throttle.mayAsk("a", 1_160)).isTrue();
     }
+
+    @Test
+    void tellsWhenALostTickIsSentAgain() {
+        assertThat(throttle.nextRetryMs(5_000)).isEqualTo(Long.MAX_VALUE);
+        assertThat(throttle.mayAsk("a", 5_000)).isTrue();
+        assertThat(throttle.mayAsk("b", 5_400)).isTrue();
+        assertThat(throttle.mayAskFromMs("a")).isEqualTo(6_000);
+        assertThat(throttle.mayAskFromMs("c")).isZero();
+        assertThat(throttle.nextRetryMs(5_500)).isEqualTo(6_000);
+    }
+
+    /** Its timers were cancelled before the tick came. */
+    @Test
+    void forgetsWhoNeedsNoTickAnyMore() {
+        throttle.mayAsk("a", 5_000);
+        throttle.mayAsk("b", 5_400);
+        assertThat(throttle.nextRetryMs(6_000)).isEqualTo(6_400);
+        assertThat(throttle.mayAskFromMs("a")).isZero();
+    }
 }

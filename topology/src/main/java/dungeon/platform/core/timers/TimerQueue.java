@@ -22,11 +22,14 @@ public final class TimerQueue {
         return byAggregate.getOrDefault(aggregateId, AggregateTimers.NONE);
     }
 
-    /** When the next of all timers is due, in ms since 1970; the greatest number if there is none. */
-    public long nextDueMs() {
-        return nextOfAggregates.isEmpty()
-                ? Long.MAX_VALUE
-                : nextOfAggregates.first().dueMs();
+    /**
+     * When the next timer is due of those aggregates of which none is due yet, in ms since 1970; the greatest number if there is none.
+     *
+     * @param timeMs by which a timer is due, in ms since 1970
+     */
+    public long nextAfterMs(long timeMs) {
+        NextOfAggregate next = nextOfAggregates.ceiling(new NextOfAggregate(timeMs + 1, ""));
+        return next == null ? Long.MAX_VALUE : next.dueMs();
     }
 
     /** The aggregates of which a timer is due by a time, in ms since 1970; the longest overdue first. */

@@ -5,6 +5,7 @@ import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.CommandFormat;
 import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.streams.CommitRequests;
 import dungeon.schemas.serde.SchemaUnavailableException;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.serde.UndecodableException;
@@ -12,6 +13,7 @@ import dungeon.schemas.serde.UnknownSchemaException;
 import dungeon.schemas.serde.WriteVersion;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -65,8 +67,10 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
     private final String rules;
     private final String deadLetters;
     private final DeadLetterLog log;
+    private final Duration commitInterval;
     private final Map<DeadLetterReason, Sensor> sensors = new EnumMap<>(DeadLetterReason.class);
     private ProcessorContext<Object, Object> context;
+    private CommitRequests commits;
 
     /**
      * Prepares to admit the commands of a context.
@@ -77,6 +81,7 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
      * @param rules the node that takes commands
      * @param deadLetters the node that takes everything else
      * @param log of all admissions of the application
+     * @param commitInterval how often what came of commands becomes visible
      */
     public CommandAdmission(
             Deserializer<C> deserializer,
@@ -85,7 +90,8 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
             int partitions,
             String rules,
             String deadLetters,
-            DeadLetterLog log) {
+            DeadLetterLog log,
+            Duration commitInterval) {
         this.deserializer = deserializer;
         this.format = format;
         this.encoder = new StateSerde<>(format.type()).serializer();
@@ -94,11 +100,13 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
         this.rules = rules;
         this.deadLetters = deadLetters;
         this.log = log;
+        this.commitInterval = commitInterval;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
+        commits = new CommitRequests(context, commitInterval);
     }
 
     /**
@@ -108,6 +116,11 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
      */
     @Override
     public void process(Record<byte[], byte[]> record) {
+        admit(record);
+        commits.worked();
+    }
+
+    private void admit(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         if (record.value() == null) {
             sendToDeadLetters(record, metadata, DeadLetterReason.NO_VALUE, "A command has a value");
