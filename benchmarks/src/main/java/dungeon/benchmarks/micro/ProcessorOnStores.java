@@ -36,7 +36,11 @@ final class ProcessorOnStores implements AutoCloseable {
         ProcessorSupplier<String, AuthenticatedCommand<Command>, String, Event> supplier = AggregateProcessor.supplier(
                 RobotsContext.CONTEXT,
                 new AggregateProcessor.Settings(
-                        gameId -> {}, Duration.ofMillis(10), Duration.ofSeconds(1), StoreFactory.IN_MEMORY));
+                        gameId -> {},
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(25),
+                        Duration.ofSeconds(1),
+                        StoreFactory.IN_MEMORY));
         for (StoreBuilder<?> builder : supplier.stores()) {
             StateStore store =
                     builder.withCachingDisabled().withLoggingDisabled().build();

@@ -4,14 +4,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * When a stream thread is to commit: after the interval, and not before it has worked for as long as the last commit took. Kafka Streams
+ * When a stream thread is to commit: after the interval, and not before it has worked for half as long as the last commit took. Kafka Streams
  * gives each task one record more in each pass in which it does not commit, and half as many after one in which it does. With a
  * fixed interval that is shorter than a commit it commits in every pass, and a partition gets one record for each commit, however
  * many wait in it. One for each thread.
  */
 public final class CommitPace {
     /** Nobody waits longer because commits take long. */
-    static final long PAUSE_MAXIMUM_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    static final long PAUSE_MAXIMUM_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final ThreadLocal<CommitPace> OF_THREAD =
             ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
@@ -56,7 +56,8 @@ public final class CommitPace {
 
     /** In how many ms it is time to commit; 0 if it is. */
     long untilNextMs(long intervalMs) {
-        long pauseNanos = Math.max(TimeUnit.MILLISECONDS.toNanos(intervalMs), Math.min(tookNanos, PAUSE_MAXIMUM_NANOS));
+        long pauseNanos =
+                Math.max(TimeUnit.MILLISECONDS.toNanos(intervalMs), Math.min(tookNanos / 2, PAUSE_MAXIMUM_NANOS));
         long leftNanos = endedNanos + pauseNanos - nanoTime.getAsLong();
         return leftNanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(leftNanos) + 1;
     }
