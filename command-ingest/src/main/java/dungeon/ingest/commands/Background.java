@@ -20,6 +20,7 @@ final class Background implements SmartLifecycle {
     private static final int PHASE = 0;
 
     private final LogTailer<String> events;
+    private final KnownMapTypes known;
     private final MapTypeRegistration registration;
     private final Readiness readiness;
     private final Outcomes outcomes;
@@ -29,11 +30,13 @@ final class Background implements SmartLifecycle {
 
     Background(
             LogTailer<String> events,
+            KnownMapTypes known,
             MapTypeRegistration registration,
             Readiness readiness,
             Outcomes outcomes,
             Duration retryPause) {
         this.events = events;
+        this.known = known;
         this.registration = registration;
         this.readiness = readiness;
         this.outcomes = outcomes;
@@ -58,6 +61,7 @@ final class Background implements SmartLifecycle {
     public void stop() {
         registrar.shutdownNow();
         events.close();
+        known.close();
         readiness.isNotReady(ProblemCode.STOPPING, "The application is stopping");
     }
 

@@ -113,6 +113,7 @@ class CommandsConfiguration {
         Counter skipped = Counter.builder("dungeon.ingest.events.skipped")
                 .description("Records on the event topics that are no events")
                 .register(meters);
+        KnownMapTypes known = new KnownMapTypes(new MapTypesFile(config.dataDir()), clients, mapTypes);
         CommittedEvents events = new CommittedEvents(
                 config.limits().outcomesKept(),
                 config.brokerTimeout(),
@@ -124,12 +125,13 @@ class CommandsConfiguration {
                     mapTypes.add(event, new LobbyLog.Place(partition, offset));
                     outcomes.add(event);
                 },
+                known,
                 skipped,
                 clock);
         MapTypeRegistration registration =
                 new MapTypeRegistration(shipped, mapTypes, commandRecords, commandService, administrator);
         LogTailer<String> tailer = new LogTailer<>(tailerConfig(config), clients::newConsumer, events);
-        return new Background(tailer, registration, readiness, outcomes, config.retryPause());
+        return new Background(tailer, known, registration, readiness, outcomes, config.retryPause());
     }
 
     private static LogTailer.Config tailerConfig(IngestConfig config) {

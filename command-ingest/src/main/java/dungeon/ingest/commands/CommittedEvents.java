@@ -23,13 +23,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All committed events: those of the lobby from the beginning, those of the games from so far back as outcomes are
- * remembered. They decide whether the application is ready, because whoever reads them notices first that the brokers or the registry are away.
+ * All committed events from so far back as outcomes are remembered, and those of the lobby from where an earlier start has read up to, or
+ * from the beginning. They decide whether the application is ready, because whoever reads them notices first that the brokers or the
+ * registry are away.
  */
 final class CommittedEvents implements LogReader<String> {
     /** Takes every event in the order of its partition, with its place in the log. */
     interface Sink {
         void take(CommittedEvent event, int partition, long offset);
+    }
+
+    /** How far the lobby has been read. */
+    interface LobbyStart {
+        /**
+         * Where to begin with each partition.
+         *
+         * @param ends of the partitions
+         */
+        Map<Integer, Long> begin(Map<Integer, Long> ends);
+
+        /** All that stands before these offsets was taken. */
+        void hasPassed(Map<Integer, Long> nextOffsets);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(CommittedEvents.class);
@@ -41,6 +55,7 @@ final class CommittedEvents implements LogReader<String> {
     private final CommandRecords commandRecords;
     private final Readiness readiness;
     private final Sink sink;
+    private final LobbyStart lobby;
     private final Deserializer<Event> events;
     private final EventHeads heads;
     private final EventHeads lobbyHeads;
@@ -53,6 +68,7 @@ final class CommittedEvents implements LogReader<String> {
      * @param brokerTimeout how long one question to the brokers may take
      * @param registrySettings for decoding
      * @param sink gets every event in the order of its partition
+     * @param lobby where the lobby's log is read from
      * @param skipped counts records that could not be decoded
      */
     CommittedEvents(
@@ -62,6 +78,7 @@ final class CommittedEvents implements LogReader<String> {
             Readiness readiness,
             Map<String, ?> registrySettings,
             Sink sink,
+            LobbyStart lobby,
             Counter skipped,
             Clock clock) {
         this.outcomesKept = outcomesKept;
@@ -69,6 +86,7 @@ final class CommittedEvents implements LogReader<String> {
         this.commandRecords = commandRecords;
         this.readiness = readiness;
         this.sink = sink;
+        this.lobby = lobby;
         this.events = Topics.EVENTS.valueSerde(registrySettings).deserializer();
         this.heads = new EventHeads(Event.getClassSchema(), registrySettings);
         this.lobbyHeads = new EventHeads(LobbyEvent.getClassSchema(), registrySettings);
@@ -87,17 +105,32 @@ final class CommittedEvents implements LogReader<String> {
             org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         long sinceMs = clock.instant().minus(outcomesKept).minus(MARGIN).toEpochMilli();
         Map<TopicPartition, OffsetAndTimestamp> recent = consumer.offsetsForTimes(
-                ends.keySet().stream()
-                        .filter(partition -> partition.topic().equals(Topics.EVENTS.name()))
-                        .collect(Collectors.toMap(Function.identity(), partition -> sinceMs)),
+                ends.keySet().stream().collect(Collectors.toMap(Function.identity(), partition -> sinceMs)),
                 brokerTimeout);
         Map<TopicPartition, Long> offsets = new HashMap<>();
         ends.forEach((partition, end) -> {
             OffsetAndTimestamp first = recent.get(partition);
             long offset = first == null ? end : first.offset();
-            offsets.put(partition, partition.topic().equals(Topics.LOBBY_EVENTS.name()) ? 0 : offset);
+            offsets.put(partition, offset);
         });
+        Map<Integer, Long> ofLobby = ofLobby(ends);
+        if (!ofLobby.isEmpty()) {
+            lobby.begin(ofLobby)
+                    .forEach((partition, offset) -> offsets.merge(
+                            new TopicPartition(Topics.LOBBY_EVENTS.name(), partition), offset, Math::min));
+        }
         return offsets;
+    }
+
+    @Override
+    public void hasPassed(Map<TopicPartition, Long> nextOffsets) {
+        lobby.hasPassed(ofLobby(nextOffsets));
+    }
+
+    private static Map<Integer, Long> ofLobby(Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .filter(each -> each.getKey().topic().equals(Topics.LOBBY_EVENTS.name()))
+                .collect(Collectors.toMap(each -> each.getKey().partition(), Map.Entry::getValue));
     }
 
     @Override

@@ -11,6 +11,13 @@ public interface KafkaClients {
     /** A consumer of committed events, without a group. */
     Consumer<String, byte[]> newConsumer();
 
+    /**
+     * The id of a topic, which another one of the same name would not have.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the brokers do not tell
+     */
+    String idOf(String topic);
+
     /** A consumer that reads single records again, without a group. */
     Consumer<String, byte[]> newReader();
 }

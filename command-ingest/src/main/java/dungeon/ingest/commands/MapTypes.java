@@ -5,6 +5,7 @@ import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.MapType;
 import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.MapTypeRemoved;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,23 @@ public final class MapTypes {
         } else if (event.is(MapTypeRemoved.class) && event.payload() instanceof MapTypeRemoved removed) {
             stored.remove(removed.getMapTypeId());
         }
+    }
+
+    /** Takes what an earlier start has learnt. */
+    void restore(List<MapTypesFile.Stored> known) {
+        known.forEach(each -> stored.put(
+                each.mapTypeId(), new Entry(each.subject(), new LobbyLog.Place(each.partition(), each.offset()))));
+    }
+
+    /** What is known now, for a later start. */
+    List<MapTypesFile.Stored> known() {
+        return stored.entrySet().stream()
+                .map(each -> new MapTypesFile.Stored(
+                        each.getKey(),
+                        each.getValue().subject(),
+                        each.getValue().place().partition(),
+                        each.getValue().place().offset()))
+                .toList();
     }
 
     /** Whether the lobby has a map type. */

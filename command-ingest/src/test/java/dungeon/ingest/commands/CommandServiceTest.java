@@ -41,6 +41,11 @@ class CommandServiceTest {
         return new CommandWriter(
                 new KafkaClients() {
                     @Override
+                    public String idOf(String topic) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
                     public Producer<String, byte[]> newProducer() {
                         return producer;
                     }

@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Brokers in memory behind Kafka's own mock clients; each topic has one partition. */
-public final class FakeBrokers implements KafkaClients {
+public class FakeBrokers implements KafkaClients {
     /** What happens to records that are written. */
     public enum Writes {
         CONFIRMED,
@@ -53,6 +53,11 @@ public final class FakeBrokers implements KafkaClients {
     /** Gets every record that is written. */
     public void onWrite(java.util.function.Consumer<ProducerRecord<String, byte[]>> newReader) {
         reader = newReader;
+    }
+
+    @Override
+    public String idOf(String topic) {
+        return topic + " of these brokers";
     }
 
     /** Whether no question is answered and nothing can be read. */

@@ -8,7 +8,6 @@ import dungeon.queries.views.GamesReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
 import dungeon.schemas.GameState;
-import dungeon.schemas.state.Game;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -109,17 +108,12 @@ final class GamesRoute {
     }
 
     private GamesResponse own(String after, int limit, GameState state) {
-        List<GamesResponse> parts = new ArrayList<>();
-        for (int partition : locator.ownPartitions()) {
-            GamesReader.Page page = games.read(partition, after, limit, state);
-            List<GameResponse> answers = new ArrayList<>();
-            for (GameReader reader : page.games()) {
-                Game game = reader.game();
-                answers.add(GameResponse.brief(game, reader.accounts()));
-            }
-            parts.add(new GamesResponse(answers, page.readUpTo(), List.of()));
+        GamesReader.Page page = games.read(locator.ownPartitions(), after, limit, state);
+        List<GameResponse> answers = new ArrayList<>();
+        for (GameReader reader : page.games()) {
+            answers.add(GameResponse.brief(reader.game(), reader.accounts()));
         }
-        return merged(parts, limit);
+        return new GamesResponse(answers, page.readUpTo(), List.of());
     }
 
     /** One page of several: nothing beyond what all of them have read, since the others could have games before it. */

@@ -3,14 +3,17 @@ package dungeon.queries.views;
 import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.GameState;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
-/** Lists the games of a partition. */
+/** Lists the games of some partitions. */
 public final class GamesReader {
     /**
-     * A part of the games of a partition.
+     * A part of the games.
      *
      * @param games the games, in the order of their ids
      * @param readUpTo the last game that was looked at; null if there are no more
@@ -24,31 +27,75 @@ public final class GamesReader {
     }
 
     /**
-     * The next games.
+     * The next games of all partitions together. Of each partition no more is read than belongs to the page, and the id behind it.
      *
      * @param after only games with a greater id; null for all
      * @param limit how many at most
      * @param state only games in this state; null for all
      */
-    public Page read(int partition, String after, int limit, GameState state) {
-        StoreSource.Partition source = stores.active(partition);
-        List<GameReader> games = new ArrayList<>();
-        String readUpTo = null;
-        try (KeyValueIterator<Bytes, byte[]> found = state == null
-                ? GameTables.from(source.store(), RobotsTables.GAMES, after)
-                : GamesByState.from(source.store(), state, after)) {
-            while (found.hasNext() && games.size() < limit) {
-                Bytes key = found.next().key;
-                readUpTo = state == null ? GameTables.gameIdOf(key) : GamesByState.gameIdOf(state, key);
-                GameReader game = new GameReader(source, readUpTo);
+    public Page read(Collection<Integer> partitions, String after, int limit, GameState state) {
+        List<Cursor> all = new ArrayList<>();
+        try {
+            PriorityQueue<Cursor> next = new PriorityQueue<>(Comparator.comparing(Cursor::gameId));
+            for (int partition : partitions) {
+                Cursor cursor = new Cursor(stores.active(partition), after, state);
+                all.add(cursor);
+                if (cursor.advance()) {
+                    next.add(cursor);
+                }
+            }
+            List<GameReader> games = new ArrayList<>();
+            String readUpTo = null;
+            while (!next.isEmpty() && games.size() < limit) {
+                Cursor first = next.remove();
+                readUpTo = first.gameId();
+                GameReader game = new GameReader(first.source, readUpTo);
                 // A game whose first event is just being folded in is not there yet, and one can just be changing.
                 if (!readUpTo.equals(after)
                         && game.sequence() > 0
                         && (state == null || state == game.game().getState())) {
                     games.add(game);
                 }
+                if (first.advance()) {
+                    next.add(first);
+                }
             }
-            return new Page(games, found.hasNext() ? readUpTo : null);
+            return new Page(games, next.isEmpty() ? null : readUpTo);
+        } finally {
+            all.forEach(Cursor::close);
+        }
+    }
+
+    /** Where the reading of a partition is. */
+    private static final class Cursor {
+        private final StoreSource.Partition source;
+        private final GameState state;
+        private final KeyValueIterator<Bytes, byte[]> found;
+        private String gameId;
+
+        Cursor(StoreSource.Partition source, String after, GameState state) {
+            this.source = source;
+            this.state = state;
+            this.found = state == null
+                    ? GameTables.from(source.store(), RobotsTables.GAMES, after)
+                    : GamesByState.from(source.store(), state, after);
+        }
+
+        boolean advance() {
+            if (!found.hasNext()) {
+                return false;
+            }
+            Bytes key = found.next().key;
+            gameId = state == null ? GameTables.gameIdOf(key) : GamesByState.gameIdOf(state, key);
+            return true;
+        }
+
+        String gameId() {
+            return gameId;
+        }
+
+        void close() {
+            found.close();
         }
     }
 }

@@ -159,8 +159,8 @@ class ViewsTopologyTest {
         views.pipe(TestGame.ended("20000000-0000-4000-8000-000000000000").events());
         GamesReader reader = new GamesReader(views);
 
-        GamesReader.Page first = reader.read(0, null, 3, GameState.CREATED);
-        GamesReader.Page second = reader.read(0, first.readUpTo(), 3, GameState.CREATED);
+        GamesReader.Page first = reader.read(List.of(0), null, 3, GameState.CREATED);
+        GamesReader.Page second = reader.read(List.of(0), first.readUpTo(), 3, GameState.CREATED);
 
         assertThat(first.games()).extracting(GameReader::gameId).isEqualTo(ids.subList(0, 3));
         assertThat(second.games()).extracting(GameReader::gameId).isEqualTo(ids.subList(3, 5));
@@ -169,7 +169,7 @@ class ViewsTopologyTest {
 
     private List<String> gamesIn(GameState state) {
         return new GamesReader(views)
-                .read(0, null, 10, state).games().stream()
+                .read(List.of(0), null, 10, state).games().stream()
                         .map(GameReader::gameId)
                         .toList();
     }
