@@ -61,6 +61,7 @@ final class StartUpChecks {
      * @throws StartUpException with all that is wrong, after the time-out or at once if waiting does not help
      */
     Ready await() throws InterruptedException {
+        WriteVersion.set(config.writeVersion());
         long beganNanos = System.nanoTime();
         SchemaRegistry registry = newRegistry();
         try (Admin admin = Admin.create(config.clientConfig())) {

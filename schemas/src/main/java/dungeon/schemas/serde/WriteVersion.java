@@ -57,8 +57,8 @@ public final class WriteVersion {
         return List.of();
     }
 
-    /** Sets what may be written, for all of this process, without telling anybody. */
-    static void set(int version) {
+    /** Sets what may be written, for all of this process, without telling anybody: where the registry is away. */
+    public static void set(int version) {
         current = version;
     }
 

@@ -7,6 +7,8 @@ import dungeon.platform.core.InMemoryAggregate;
 import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.envelope.CommandFormat;
+import dungeon.platform.streams.pace.CommitRequests;
+import dungeon.platform.streams.pace.WakeUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -143,7 +145,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         }
         turnMs = nowMs;
         turnBeganNanos = System.nanoTime();
-        if (nowMs - batchMs >= tickCheck.toMillis()) {
+        // Also after somebody has put the clock back.
+        if (Math.abs(nowMs - batchMs) >= tickCheck.toMillis()) {
             tidyIds(nowMs);
         }
     }

@@ -5,7 +5,7 @@ import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.CommandFormat;
 import dungeon.platform.envelope.PrincipalKind;
-import dungeon.platform.streams.CommitRequests;
+import dungeon.platform.streams.pace.CommitRequests;
 import dungeon.schemas.serde.SchemaUnavailableException;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.serde.UndecodableException;

@@ -1,6 +1,6 @@
 package dungeon.platform.streams.runtime;
 
-import dungeon.platform.streams.CommitPace;
+import dungeon.platform.streams.pace.CommitPace;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;

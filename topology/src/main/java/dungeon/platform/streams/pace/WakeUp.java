@@ -1,4 +1,4 @@
-package dungeon.platform.streams;
+package dungeon.platform.streams.pace;
 
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * records in the next. A punctuator that looked every 10 ms whether a timer is due made all tasks of a thread part of each commit,
  * also where nobody played.
  */
-final class WakeUp {
+public final class WakeUp {
     private final ProcessorContext<?, ?> context;
     private final long leastMs;
     private final Punctuator work;
@@ -23,14 +23,14 @@ final class WakeUp {
      * @param least between two of them
      * @param work what is to be done then, and says when the next one is wanted
      */
-    WakeUp(ProcessorContext<?, ?> context, Duration least, Punctuator work) {
+    public WakeUp(ProcessorContext<?, ?> context, Duration least, Punctuator work) {
         this.context = context;
         this.leastMs = least.toMillis();
         this.work = work;
     }
 
     /** Wakes the task for the first time, soon. */
-    void begin() {
+    public void begin() {
         // A task that has not worked yet knows no time.
         schedule(leastMs);
         atMs = 0;
@@ -41,7 +41,7 @@ final class WakeUp {
      *
      * @param timeMs in ms since 1970; one that is past means soon, and the greatest number never
      */
-    void at(long timeMs) {
+    public void at(long timeMs) {
         if (timeMs >= atMs) {
             return;
         }

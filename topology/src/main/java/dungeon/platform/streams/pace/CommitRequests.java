@@ -1,4 +1,4 @@
-package dungeon.platform.streams;
+package dungeon.platform.streams.pace;
 
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,4 +1,4 @@
-package dungeon.platform.streams;
+package dungeon.platform.streams.pace;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

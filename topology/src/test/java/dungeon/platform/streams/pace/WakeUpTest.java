@@ -1,4 +1,4 @@
-package dungeon.platform.streams;
+package dungeon.platform.streams.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
