@@ -23,6 +23,7 @@ import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RobotSpawned;
 import dungeon.schemas.Tick;
+import dungeon.schemas.serde.WriteVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -168,6 +169,20 @@ class DungeonTopologyTest {
         assertThat(dead.value()).isEqualTo(garbage);
         assertThat(dead.headers().headers("authorization")).isEmpty();
         assertThat(header(dead, CommandAdmission.TOPIC_HEADER)).isEqualTo("dungeon.commands.v1");
+        assertThat(fixture.events()).isEmpty();
+    }
+
+    @Test
+    void buriesACommandThatMayNotBeWrittenYet() {
+        WriteVersion.set(WriteVersion.FIRST - 1);
+        try {
+            Command command = fixture.command(PLAYER_ID, new BuyRobots(1, null), 10);
+            fixture.pipe(command, fixture.playerToken());
+        } finally {
+            WriteVersion.set(WriteVersion.NEWEST);
+        }
+        assertThat(header(deadLetter("UNDECODABLE"), CommandAdmission.MESSAGE_HEADER))
+                .isEqualTo("A BuyRobots is taken only when the operator has raised write.version");
         assertThat(fixture.events()).isEmpty();
     }
 

@@ -1,23 +1,20 @@
 package dungeon.benchmarks.age;
 
-import com.nimbusds.jose.jwk.RSAKey;
 import dungeon.benchmarks.host.BenchPlayer;
 import dungeon.benchmarks.host.PlatformHost;
 import dungeon.benchmarks.host.Sent;
 import dungeon.benchmarks.load.GameScript;
+import dungeon.ingest.identity.SigningKey;
+import dungeon.ingest.identity.Token;
+import dungeon.ingest.identity.Tokens;
 import dungeon.platform.envelope.Ids;
-import dungeon.platform.envelope.PrincipalKind;
-import dungeon.platform.token.TokenClaims;
-import dungeon.platform.token.TokenSigner;
 import dungeon.schemas.Command;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.topics.LobbySubjects;
 import dungeon.schemas.topics.Topics;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +42,6 @@ final class EndedGames implements AutoCloseable {
     private static final int PLAYERS = 2;
     private static final int ROBOTS = 4;
     private static final Duration TOKEN_LIFE = Duration.ofDays(1);
-    private static final String KEY_FILE = "signing-key.jwk.json";
 
     /**
      * One that was written.
@@ -54,7 +50,7 @@ final class EndedGames implements AutoCloseable {
      */
     record Written(String gameId, long events) {}
 
-    private final TokenSigner signer;
+    private final Tokens signing;
     private final KafkaProducer<String, byte[]> producer;
     private final Serializer<Command> commands;
     private final Serializer<LobbyCommand> lobbyCommands;
@@ -63,14 +59,9 @@ final class EndedGames implements AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     /** Signs with the key of the ingest, which has started once. */
-    EndedGames(PlatformHost host) throws IOException {
-        try {
-            signer = new TokenSigner(
-                    RSAKey.parse(Files.readString(host.ingestFolder().resolve(KEY_FILE))));
-        } catch (ParseException e) {
-            throw new IllegalStateException("The ingest's key is none", e);
-        }
-        administrator = token(TokenClaims.administrator(now.plus(TOKEN_LIFE)));
+    EndedGames(PlatformHost host) {
+        signing = new Tokens(SigningKey.in(host.ingestFolder()), Clock.systemUTC());
+        administrator = bytes(signing.forAdministrator(TOKEN_LIFE));
         Map<String, Object> config = new HashMap<>(host.clientConfig());
         config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
@@ -95,10 +86,10 @@ final class EndedGames implements AutoCloseable {
             BenchPlayer player = new BenchPlayer(i, LobbySubjects.playerId(name), name);
             register(player, beginsAtMs);
             players.add(player);
-            tokens.add(token(claims(PrincipalKind.PLAYER, player)));
+            tokens.add(bytes(signing.forPlayer(player.playerId(), player.name(), TOKEN_LIFE)));
         }
         GameScript game =
-                new GameScript(Ids.timed(beginsAtMs, "old:" + number), players, ROBOTS, number).from(beginsAtMs);
+                new GameScript(Ids.timed(beginsAtMs, "old:" + number), players, ROBOTS, number).beginningAt(beginsAtMs);
         game.opening().forEach(sent -> send(sent, tokens));
         for (int i = 0; i < PLAYERS * commandsPerPlayer; i++) {
             send(game.next(), tokens);
@@ -122,7 +113,7 @@ final class EndedGames implements AutoCloseable {
                         atMs,
                         subject,
                         lobbyCommands.serialize(Topics.LOBBY_COMMANDS.name(), command)),
-                token(claims(PrincipalKind.REGISTRAR, player)));
+                bytes(signing.forRegistration(player.playerId(), player.name())));
     }
 
     private void send(Sent sent, List<byte[]> tokens) {
@@ -159,12 +150,8 @@ final class EndedGames implements AutoCloseable {
         }
     }
 
-    private TokenClaims claims(PrincipalKind kind, BenchPlayer player) {
-        return new TokenClaims(kind, player.playerId(), player.name(), now.plus(TOKEN_LIFE));
-    }
-
-    private byte[] token(TokenClaims claims) {
-        return (TokenClaims.SCHEME + signer.sign(claims, now)).getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(Token token) {
+        return token.authorization().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class GameScript {
     }
 
     /** Lets the game begin at another time than now, in ms since 1970. */
-    public GameScript from(long beginsAtMs) {
+    public GameScript beginningAt(long beginsAtMs) {
         timeMs = beginsAtMs;
         return this;
     }

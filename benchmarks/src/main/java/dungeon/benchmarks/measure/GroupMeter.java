@@ -26,17 +26,32 @@ public final class GroupMeter implements AutoCloseable {
 
     private final Admin admin;
     private final String group;
+    private final List<String> topics;
 
-    public GroupMeter(Map<String, Object> clientConfig, String group) {
+    GroupMeter(Map<String, Object> clientConfig, String group) {
+        this(clientConfig, group, List.of(Topics.COMMANDS.name()));
+    }
+
+    /** @param topics of commands, of which all are counted */
+    public GroupMeter(Map<String, Object> clientConfig, String group, List<String> topics) {
         admin = Admin.create(clientConfig);
         this.group = group;
+        this.topics = topics;
+    }
+
+    /** How many commands are not committed yet. */
+    public long left() throws InterruptedException {
+        Map<TopicPartition, Long> ends = ends();
+        return ends.values().stream().mapToLong(Long::longValue).sum() - committed(ends);
     }
 
     /** Where the commands end now, by partition. */
-    public Map<TopicPartition, Long> ends() throws InterruptedException {
+    Map<TopicPartition, Long> ends() throws InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-            asked.put(new TopicPartition(Topics.COMMANDS.name(), partition), OffsetSpec.latest());
+        for (String topic : topics) {
+            for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+                asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
         }
         Map<TopicPartition, Long> ends = new HashMap<>();
         try {
@@ -71,7 +86,7 @@ public final class GroupMeter implements AutoCloseable {
     }
 
     /** Waits until all commands up to some ends are committed. */
-    public void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
+    void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
         long all = ends.values().stream().mapToLong(Long::longValue).sum();
         rate(ends, all, all, null, null, atMost);
     }

@@ -61,7 +61,9 @@ final class Background implements SmartLifecycle {
     public void stop() {
         registrar.shutdownNow();
         events.close();
-        known.close();
+        if (!events.isRunning()) {
+            known.close();
+        }
         readiness.isNotReady(ProblemCode.STOPPING, "The application is stopping");
     }
 

@@ -2,10 +2,10 @@ package dungeon.ingest.commands;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.ingest.identity.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,18 +81,11 @@ final class MapTypesFile {
         return System.nanoTime() - savedNanos > EVERY.toNanos();
     }
 
-    /** Saves it as a whole or not at all; without it the next start takes longer, and nothing else. */
+    /** Saves it; without it the next start takes longer, and nothing else. */
     void save(Content content) {
         savedNanos = System.nanoTime();
         try {
-            byte[] json = JSON.writeValueAsBytes(content);
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "." + NAME, ".new");
-            try {
-                Files.write(fresh, json);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            OwnerOnlyFile.write(file, JSON.writeValueAsString(content));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Names and numbers are JSON", e);
         } catch (IOException e) {

@@ -15,14 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Secrets on disk: written as a whole or not at all, and readable by their owner only. */
-final class OwnerOnlyFile {
+/** What the ingest keeps on disk, secrets among it: written as a whole or not at all, and readable by its owner only. */
+public final class OwnerOnlyFile {
     private static final Logger LOG = LoggerFactory.getLogger(OwnerOnlyFile.class);
 
     private OwnerOnlyFile() {}
 
     /** Writes a file, in the place of one that may be there. */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
         Path temporary = writeBeside(file, content);
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

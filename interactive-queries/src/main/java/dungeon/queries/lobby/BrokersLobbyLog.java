@@ -1,16 +1,12 @@
 package dungeon.queries.lobby;
 
 import dungeon.platform.log.LogEnds;
+import dungeon.platform.log.TopicIds;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /** The lobby's log as its brokers tell of it. */
 final class BrokersLobbyLog implements LobbyLog {
@@ -18,7 +14,7 @@ final class BrokersLobbyLog implements LobbyLog {
 
     private final Admin admin;
     private final LogEnds ends;
-    private final int timeoutMs;
+    private final Duration timeout;
 
     /**
      * Prepares to ask.
@@ -28,26 +24,12 @@ final class BrokersLobbyLog implements LobbyLog {
     BrokersLobbyLog(Map<String, Object> clientSettings, Duration timeout) {
         this.admin = Admin.create(clientSettings);
         this.ends = LogEnds.of(admin, TOPIC, Topics.PARTITIONS, timeout);
-        this.timeoutMs = (int) timeout.toMillis();
+        this.timeout = timeout;
     }
 
     @Override
     public String id() {
-        try {
-            return admin.describeTopics(List.of(TOPIC), new DescribeTopicsOptions().timeoutMs(timeoutMs))
-                    .topicNameValues()
-                    .get(TOPIC)
-                    .get()
-                    .topicId()
-                    .toString();
-        } catch (ExecutionException e) {
-            throw new TimeoutException(
-                    "The brokers do not tell the id of " + TOPIC + ": "
-                            + e.getCause().getMessage(),
-                    e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        return TopicIds.of(admin, TOPIC, timeout);
     }
 
     @Override

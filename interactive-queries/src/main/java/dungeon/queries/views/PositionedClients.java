@@ -1,17 +1,11 @@
 package dungeon.queries.views;
 
+import dungeon.platform.streams.runtime.PlainClients;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** The clients that Kafka Streams makes by itself, but for the consumer of the events. */
-final class PositionedClients implements KafkaClientSupplier {
+/** Clients for Kafka Streams with another consumer of the events. */
+final class PositionedClients extends PlainClients {
     private final FoldedUpTo folded;
 
     PositionedClients(FoldedUpTo folded) {
@@ -19,27 +13,7 @@ final class PositionedClients implements KafkaClientSupplier {
     }
 
     @Override
-    public Admin getAdmin(Map<String, Object> settings) {
-        return Admin.create(settings);
-    }
-
-    @Override
-    public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
         return new PositionedConsumer(settings, folded);
-    }
-
-    @Override
-    public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> settings) {
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    @Override
-    public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
-        return getRestoreConsumer(settings);
     }
 }
