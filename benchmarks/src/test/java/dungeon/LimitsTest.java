@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dungeon.ingest.config.IngestLimits;
-import dungeon.queries.config.QueriesConfig;
+import dungeon.queries.config.QueriesLimits;
 import dungeon.schemas.topics.FieldBounds;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -28,10 +28,6 @@ class LimitsTest {
     private static final Path PAGE = Path.of("..", "docs", "limits.md");
     private static final Pattern ROW = Pattern.compile("^\\| `([\\w.-]+)` \\| ([^|]+?) \\|", Pattern.MULTILINE);
     private static final String INGEST = "dungeon.ingest.limits.";
-
-    /** Of the queries' settings, those that bound a sender; the group's and the streams' own times do not. */
-    private static final Pattern OF_QUERIES = Pattern.compile(
-            "http\\..*\\.(maximum|ms)|http\\.idle\\.ms|at\\.least\\..*|forward\\..*|page\\..*|event\\..*|heartbeat\\.ms|rocksdb\\..*");
 
     /** Where strangers' input is judged. */
     private static final String[] JUDGES = {
@@ -59,11 +55,7 @@ class LimitsTest {
     @Test
     void namesEachLimitOfTheQueriesWithItsDefault() {
         Map<String, String> settings = new TreeMap<>();
-        QueriesConfig.defaults().forEach((name, value) -> {
-            if (OF_QUERIES.matcher(name).matches()) {
-                settings.put(name, value.toString());
-            }
-        });
+        QueriesLimits.defaults().forEach((name, value) -> settings.put(name, value.toString()));
 
         assertThat(rowsLike("(?!dungeon)[a-z.]+")).isEqualTo(settings);
     }

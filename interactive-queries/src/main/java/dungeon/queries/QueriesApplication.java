@@ -65,7 +65,8 @@ public final class QueriesApplication implements AutoCloseable {
                 client,
                 events,
                 FeedLimits.standard(
-                        Duration.ofMillis(config.heartbeatMs()), Duration.ofMillis(config.eventStreamStallMs())),
+                        Duration.ofMillis(config.limits().heartbeatMs()),
+                        Duration.ofMillis(config.limits().eventStreamStallMs())),
                 metrics);
         http = new HttpApi(
                 config,

@@ -20,7 +20,11 @@ final class StreamsSettings {
                 settings, ViewsTopology.APPLICATION_ID, config.groupInstanceId(), config.sessionTimeoutMs());
         SharedSettings.exactlyOnce(settings, config.replicationFactor());
         SharedSettings.state(
-                settings, config.stateDir(), config.standbyReplicas(), config.cacheBytes(), config.rocksDbBytes());
+                settings,
+                config.stateDir(),
+                config.standbyReplicas(),
+                config.cacheBytes(),
+                config.limits().rocksDbBytes());
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
         // Changes go to the changelogs in batches, since nobody waits for them.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);

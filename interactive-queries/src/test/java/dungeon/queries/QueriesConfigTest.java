@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.queries.config.QueriesConfig;
+import dungeon.queries.config.QueriesLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ class QueriesConfigTest {
                         "127.0.0.1",
                         8081,
                         "*",
-                        6_000,
-                        30_000,
                         "",
+                        new QueriesLimits(
+                                6_000, 30_000, 134_217_728, 2_000, 1_000, 50, 200, 2_000, 200, 20_000, 10_000, 2),
                         Path.of(".dungeon/interactive-queries"),
                         2,
                         1,
@@ -33,17 +34,8 @@ class QueriesConfigTest {
                         6_000,
                         500,
                         33_554_432,
-                        134_217_728,
-                        2_000,
-                        1_000,
-                        50,
-                        200,
-                        2_000,
-                        200,
-                        20_000,
                         List.of(),
                         List.of("127.0.0.1", "::1"),
-                        10_000,
                         "http://127.0.0.1:8080/.well-known/jwks.json",
                         Map.of(),
                         Map.of()));
@@ -79,6 +71,7 @@ class QueriesConfigTest {
                 Map.entry("trusted.proxies", "10.0.0.0/8, 192.168.1.19"),
                 Map.entry("own.programs", "10.0.0.20"),
                 Map.entry("heartbeat.ms", "21"),
+                Map.entry("log.downloads.maximum", "23"),
                 Map.entry("key.set.url", "http://keys"),
                 Map.entry("log.reader.sasl.mechanism", "PLAIN"),
                 Map.entry("security.protocol", "SSL")));
@@ -90,9 +83,8 @@ class QueriesConfigTest {
                         "0.0.0.0",
                         2,
                         "https://a",
-                        22,
-                        230,
                         "me:3",
+                        new QueriesLimits(22, 230, 11_000_000, 12, 13, 14, 15, 16, 17, 18, 21, 23),
                         Path.of("/state"),
                         4,
                         5,
@@ -101,17 +93,8 @@ class QueriesConfigTest {
                         8_000,
                         90,
                         10,
-                        11_000_000,
-                        12,
-                        13,
-                        14,
-                        15,
-                        16,
-                        17,
-                        18,
                         List.of("10.0.0.0/8", "192.168.1.19"),
                         List.of("10.0.0.20"),
-                        21,
                         "http://keys",
                         Map.of("sasl.mechanism", "PLAIN"),
                         Map.of("security.protocol", "SSL")));

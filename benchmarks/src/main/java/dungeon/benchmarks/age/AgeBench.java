@@ -1,8 +1,10 @@
 package dungeon.benchmarks.age;
 
 import dungeon.benchmarks.measure.Figure;
+import dungeon.platform.core.IdempotencyKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
 public final class AgeBench {
     private static final String PART = "age";
     private static final double RATIO_MAXIMUM = 1.5;
+    /** What ingest has to know of the last minutes says how much was played just now, and not how old an installation is. */
+    private static final Duration REMEMBERED =
+            Duration.ofMillis(IdempotencyKey.REMEMBERED_MS).plusSeconds(30);
 
     private final Path folder;
     private final int rounds;
@@ -36,6 +41,8 @@ public final class AgeBench {
                 Installation old = new Installation("old", folder.resolve("old"))) {
             young.grow(plan.youngGames(), plan.commandsPerPlayer(), progress);
             old.grow(plan.oldGames(), plan.commandsPerPlayer(), progress);
+            progress.accept("Waiting for what is remembered of the last commands to be forgotten");
+            Thread.sleep(REMEMBERED.toMillis());
             Map<String, List<Double>> youngs = new LinkedHashMap<>();
             Map<String, List<Double>> olds = new LinkedHashMap<>();
             for (int round = 1; round <= rounds; round++) {

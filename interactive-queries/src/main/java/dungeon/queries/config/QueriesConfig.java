@@ -27,10 +27,9 @@ import org.apache.kafka.common.config.ConfigException;
  * @param httpPort {@code http.port}: its port; 0 for any that is free
  * @param allowedOrigins {@code http.allowed.origins}: the sites whose pages may ask from a browser, with commas between them; {@code *} for
  *     all, since nothing here is secret
- * @param connectionsMaximum {@code http.connections.maximum}: how many connections are served at a time; further ones wait to be accepted
- * @param idleMs {@code http.idle.ms}: how long a connection may be silent
  * @param applicationServer {@code application.server}: host:port under which the other instances reach this one; empty for
  *     the address of the HTTP server
+ * @param limits what others can take of this instance
  * @param stateDir {@code state.dir}: folder of the stores
  * @param threads {@code num.stream.threads}: how many partitions are folded at a time
  * @param standbyReplicas {@code num.standby.replicas}: how many other instances follow each partition
@@ -40,19 +39,9 @@ import org.apache.kafka.common.config.ConfigException;
  * @param sessionTimeoutMs {@code session.timeout.ms}: how long an instance can be silent before others take over
  * @param commitIntervalMs {@code commit.interval.ms}: how often the stores are written to the changelogs
  * @param cacheBytes {@code statestore.cache.max.bytes}: memory for changes that are not written yet
- * @param rocksDbBytes {@code rocksdb.memory.bytes}: memory of all RocksDB stores together, outside the Java heap
- * @param atLeastTimeoutMs {@code at.least.timeout.ms}: how long a request waits for the event of {@code atLeast}, and one for what is
- *     not in the views for what is in the log
- * @param forwardTimeoutMs {@code forward.timeout.ms}: how long another instance may take to answer
- * @param pageSize {@code page.size}: how many games or map types a page lists if the request does not say
- * @param pageSizeMaximum {@code page.size.maximum}: how many a page lists at most
- * @param eventStreamsMaximum {@code event.streams.maximum}: how many event lists and streams are served at a time
- * @param eventStreamsPerAddress {@code event.streams.per.address.maximum}: how many of them one client address can have
- * @param eventStreamStallMs {@code event.stream.stall.ms}: how long a client may take nothing of what it is sent
  * @param trustedProxies {@code trusted.proxies}: proxies that are believed when they say for whom they ask, as addresses and networks
  *     such as {@code 10.0.0.0/8} with commas between them
  * @param ownPrograms {@code own.programs}: where the installation's own bots are, which are not counted by address, in the same form
- * @param heartbeatMs {@code heartbeat.ms}: how often a stream says that it is alive
  * @param keySetUrl {@code key.set.url}: the public keys with which tokens are checked, so that a downloaded log tells who sent what
  * @param logReader {@code log.reader.*}: settings of the consumer that reads commands for downloads, on top of those of all clients; such as
  *     {@code log.reader.sasl.jaas.config} of a principal who may
@@ -64,9 +53,8 @@ public record QueriesConfig(
         String httpHost,
         int httpPort,
         String allowedOrigins,
-        int connectionsMaximum,
-        long idleMs,
         String applicationServer,
+        QueriesLimits limits,
         Path stateDir,
         int threads,
         int standbyReplicas,
@@ -75,17 +63,8 @@ public record QueriesConfig(
         int sessionTimeoutMs,
         long commitIntervalMs,
         long cacheBytes,
-        long rocksDbBytes,
-        long atLeastTimeoutMs,
-        long forwardTimeoutMs,
-        int pageSize,
-        int pageSizeMaximum,
-        int eventStreamsMaximum,
-        int eventStreamsPerAddress,
-        long eventStreamStallMs,
         List<String> trustedProxies,
         List<String> ownPrograms,
-        long heartbeatMs,
         String keySetUrl,
         Map<String, String> logReader,
         Map<String, String> others) {
@@ -94,7 +73,7 @@ public record QueriesConfig(
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    private static final ConfigDef DEFINITION = new ConfigDef()
+    private static final ConfigDef DEFINITION = QueriesLimits.define(new ConfigDef())
             .define("bootstrap.servers", STRING, "127.0.0.1:9092", HIGH, "Where the broker is.")
             .define("schema.registry.url", STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The registry.")
             .define("http.host", STRING, "127.0.0.1", HIGH, "The address that the HTTP server binds to.")
@@ -105,22 +84,6 @@ public record QueriesConfig(
                     "*",
                     LOW,
                     "Sites whose pages may ask, with commas between; * for all.")
-            // Three times the streams; without one, a connection takes some 20 kB and no thread.
-            .define(
-                    "http.connections.maximum",
-                    INT,
-                    6_000,
-                    between(1, 1_000_000),
-                    MEDIUM,
-                    "Connections at a time; further ones wait.")
-            // Above the heartbeat of streams, and what clients take for a silent connection.
-            .define(
-                    "http.idle.ms",
-                    LONG,
-                    30_000L,
-                    between(100, 3_600_000),
-                    LOW,
-                    "Silence until a connection is closed.")
             .define(
                     "application.server",
                     STRING,
@@ -153,48 +116,9 @@ public record QueriesConfig(
             // What is folded again after a halt, and what a standby is behind, is one interval.
             .define("commit.interval.ms", LONG, 500L, between(10, 20_000), MEDIUM, "How often changelogs are written.")
             .define("statestore.cache.max.bytes", LONG, 32 * MEGABYTE, atLeast(0), LOW, "For changes not yet written.")
-            // The stores' defaults would add up to some 100 MB for each of 12 stores.
-            .define("rocksdb.memory.bytes", LONG, 128 * MEGABYTE, atLeast(8 * MEGABYTE), MEDIUM, "Outside the heap.")
-            .define("at.least.timeout.ms", LONG, 2_000L, between(0, 60_000), MEDIUM, "Wait for an event.")
-            .define("forward.timeout.ms", LONG, 1_000L, between(1, 60_000), LOW, "Wait for another instance's answer.")
-            .define("page.size", INT, 50, between(1, 10_000), LOW, "Games of a page if nothing is said.")
-            .define("page.size.maximum", INT, 200, between(1, 10_000), LOW, "Games of a page at most.")
-            // Each takes some 40 kB and a file descriptor, and no thread.
-            .define(
-                    "event.streams.maximum",
-                    INT,
-                    2_000,
-                    between(1, 100_000),
-                    MEDIUM,
-                    "Event lists and streams at a time.")
-            // A class of pupils behind one address has enough, and ten such addresses are needed to take all.
-            .define(
-                    "event.streams.per.address.maximum",
-                    INT,
-                    200,
-                    between(1, 100_000),
-                    MEDIUM,
-                    "Event lists and streams of one client address.")
-            // A phone that changes its network is back sooner. Under the 30 s after which the server drops the
-            // connection.
-            .define(
-                    "event.stream.stall.ms",
-                    LONG,
-                    20_000L,
-                    between(10, 25_000),
-                    LOW,
-                    "How long a client may take nothing.")
             .define("trusted.proxies", LIST, "", MEDIUM, "Proxies whose X-Forwarded-For is believed; none if blank.")
             // The one-machine installation; in a cluster, the network of the pods that run bots.
             .define("own.programs", LIST, "127.0.0.1,::1", LOW, "Where the installation's own bots are.")
-            // Under the 30 s after which the server, and many a proxy, drops a silent connection.
-            .define(
-                    "heartbeat.ms",
-                    LONG,
-                    10_000L,
-                    between(10, 25_000),
-                    LOW,
-                    "How often a stream shows that it is alive.")
             .define(
                     "key.set.url",
                     STRING,
@@ -215,9 +139,8 @@ public record QueriesConfig(
                 settings.text("http.host"),
                 settings.number("http.port"),
                 settings.text("http.allowed.origins"),
-                settings.number("http.connections.maximum"),
-                settings.bigNumber("http.idle.ms"),
                 settings.text("application.server"),
+                QueriesLimits.of(settings),
                 Path.of(settings.text("state.dir")),
                 settings.number("num.stream.threads"),
                 settings.number("num.standby.replicas"),
@@ -226,17 +149,8 @@ public record QueriesConfig(
                 settings.number("session.timeout.ms"),
                 settings.bigNumber("commit.interval.ms"),
                 settings.bigNumber("statestore.cache.max.bytes"),
-                settings.bigNumber("rocksdb.memory.bytes"),
-                settings.bigNumber("at.least.timeout.ms"),
-                settings.bigNumber("forward.timeout.ms"),
-                settings.number("page.size"),
-                settings.number("page.size.maximum"),
-                settings.number("event.streams.maximum"),
-                settings.number("event.streams.per.address.maximum"),
-                settings.bigNumber("event.stream.stall.ms"),
                 settings.list("trusted.proxies"),
                 settings.list("own.programs"),
-                settings.bigNumber("heartbeat.ms"),
                 settings.text("key.set.url"),
                 logReader(settings.others()),
                 withoutLogReader(settings.others()));

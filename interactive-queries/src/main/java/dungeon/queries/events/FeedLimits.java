@@ -35,23 +35,32 @@ public record FeedLimits(
         Duration pageTime,
         long searchBytes,
         Duration brokerTimeout) {
-    private static final int KILOBYTE = 1024;
-    private static final int MEGABYTE = 1024 * KILOBYTE;
+    static final int RING_BYTES = 1024 * 1024;
+    static final long ALL_RINGS_BYTES = 64L * RING_BYTES;
+    static final int RINGS_MAXIMUM = 10_000;
+    static final int BATCH_BYTES = 64 * 1024;
+    static final int PAST_READERS = 4;
+    static final long PAGE_SCAN_BYTES = 4L * 1024 * 1024;
+    static final long SEARCH_BYTES = 32L * 1024 * 1024;
+
+    private static final int WRITERS = 2;
+    private static final Duration PAGE_TIME = Duration.ofMillis(500);
+    private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
 
     /** The limits of a service, of which two can be set. */
     public static FeedLimits standard(Duration heartbeat, Duration stall) {
         return new FeedLimits(
-                MEGABYTE,
-                64L * MEGABYTE,
-                10_000,
-                64 * KILOBYTE,
+                RING_BYTES,
+                ALL_RINGS_BYTES,
+                RINGS_MAXIMUM,
+                BATCH_BYTES,
                 heartbeat,
                 stall,
-                2,
-                4,
-                4L * MEGABYTE,
-                Duration.ofMillis(500),
-                32L * MEGABYTE,
-                Duration.ofSeconds(10));
+                WRITERS,
+                PAST_READERS,
+                PAGE_SCAN_BYTES,
+                PAGE_TIME,
+                SEARCH_BYTES,
+                BROKER_TIMEOUT);
     }
 }

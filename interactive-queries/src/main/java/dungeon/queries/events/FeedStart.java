@@ -1,23 +1,48 @@
 package dungeon.queries.events;
 
+import java.util.List;
+
 /**
  * From where a follower reads.
  *
  * @param gameId the game
  * @param next the number of the first event that is wanted
  * @param offset before this place in the log is nothing that is wanted
- * @param knownSequence the number of an event, whose successors are not before {@code knownOffset}
- * @param knownOffset a place in the log
+ * @param steps where reading can go on further ahead
  */
-public record FeedStart(String gameId, long next, long offset, long knownSequence, long knownOffset) {
+public record FeedStart(String gameId, long next, long offset, List<Step> steps) {
+
+    /**
+     * A place in the log that the game has nothing before.
+     *
+     * @param sequence the number of the first event for which that is so
+     * @param offset the place
+     */
+    public record Step(long sequence, long offset) {}
 
     /** Where the log is known to begin with the game's next events. */
     public static FeedStart at(String gameId, long next, long offset) {
-        return new FeedStart(gameId, next, offset, 0, offset);
+        return new FeedStart(gameId, next, offset, List.of());
     }
 
     /** The place in the log to go on at, after a place up to which everything was had. */
     long skip(long following, long reached) {
-        return following > knownSequence ? Math.max(reached, knownOffset) : reached;
+        long offset = reached;
+        for (Step step : steps) {
+            if (step.sequence() <= following) {
+                offset = Math.max(offset, step.offset());
+            }
+        }
+        return offset;
+    }
+
+    /** The event up to which one reads on from a number, before the next step. */
+    long lastBeforeStep(long following) {
+        return steps.stream()
+                .mapToLong(Step::sequence)
+                .filter(sequence -> sequence > following)
+                .map(sequence -> sequence - 1)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 }

@@ -240,10 +240,14 @@ public final class Follower {
             over = true;
             return true;
         }
-        long lastWanted = next <= start.knownSequence() ? start.knownSequence() : Long.MAX_VALUE;
         page = means.past()
                 .read(new PastEvents.Request(
-                        partition, start.gameId().getBytes(StandardCharsets.UTF_8), next, offset, until, lastWanted));
+                        partition,
+                        start.gameId().getBytes(StandardCharsets.UTF_8),
+                        next,
+                        offset,
+                        until,
+                        start.lastBeforeStep(next)));
         means.meters().page();
         // What goes wrong is in the page itself.
         var unused = page.whenComplete((read, problem) -> signal());

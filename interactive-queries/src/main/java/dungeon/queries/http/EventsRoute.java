@@ -3,6 +3,7 @@ package dungeon.queries.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.queries.events.FeedStart;
+import dungeon.queries.events.FeedStart.Step;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.events.FoundGame;
 import dungeon.queries.responses.EventPlaceResponse;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.slf4j.Logger;
@@ -197,8 +199,11 @@ final class EventsRoute {
                         body.path("detail").asText());
             }
             EventPlaceResponse place = Json.MAPPER.treeToValue(body, EventPlaceResponse.class);
-            FeedStart start =
-                    new FeedStart(wish.gameId(), wish.from(), place.offset(), place.lastSequence(), place.nextOffset());
+            List<Step> steps = Stream.concat(
+                            place.pauses().stream().map(pause -> new Step(pause.sequence(), pause.offset())),
+                            Stream.of(new Step(place.lastSequence() + 1, place.nextOffset())))
+                    .toList();
+            FeedStart start = new FeedStart(wish.gameId(), wish.from(), place.offset(), steps);
             return new FoundGame(start, place.lastSequence(), place.over());
         } catch (IOException e) {
             throw new IllegalStateException("An answer of our own is no JSON", e);

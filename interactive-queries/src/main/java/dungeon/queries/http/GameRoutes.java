@@ -11,8 +11,10 @@ import dungeon.queries.responses.RobotsResponse;
 import dungeon.queries.responses.ScoreboardResponse;
 import dungeon.queries.views.GameReader;
 import dungeon.schemas.state.Account;
+import dungeon.schemas.state.Game;
 import dungeon.schemas.state.Robot;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,10 +85,14 @@ final class GameRoutes {
 
     private static QueryHandler robots(Context ctx) {
         Optional<String> playerId = Parameters.queryId(ctx, PLAYER_ID);
-        return game -> new RobotsResponse(game.robots().stream()
-                .filter(robot -> playerId.isEmpty() || playerId.get().equals(robot.getPlayerId()))
-                .map(RobotResponse::of)
-                .toList());
+        return game -> {
+            Instant now = Instant.now();
+            Game itself = game.game();
+            return new RobotsResponse(game.robots().stream()
+                    .filter(robot -> playerId.isEmpty() || playerId.get().equals(robot.getPlayerId()))
+                    .map(robot -> RobotResponse.of(robot, itself, now))
+                    .toList());
+        };
     }
 
     private static QueryHandler robot(Context ctx) {
@@ -97,7 +103,7 @@ final class GameRoutes {
                 throw new ProblemException(
                         ProblemCode.UNKNOWN_ROBOT, "There is no robot %s in this game".formatted(robotId));
             }
-            return RobotResponse.of(robot);
+            return RobotResponse.of(robot, game.game(), Instant.now());
         };
     }
 

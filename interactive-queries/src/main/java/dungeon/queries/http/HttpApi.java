@@ -70,7 +70,7 @@ public final class HttpApi implements AutoCloseable {
             GameLogReader gameLogs,
             Health health,
             PrometheusMeterRegistry metrics) {
-        Duration forwardTimeout = Duration.ofMillis(config.forwardTimeoutMs());
+        Duration forwardTimeout = Duration.ofMillis(config.limits().forwardTimeoutMs());
         forwarder = new Forwarder(forwardTimeout);
         GameQueries queries = new GameQueries(
                 locator,
@@ -78,7 +78,7 @@ public final class HttpApi implements AutoCloseable {
                 signals,
                 forwarder,
                 executor,
-                Duration.ofMillis(config.atLeastTimeoutMs()),
+                Duration.ofMillis(config.limits().atLeastTimeoutMs()),
                 forwardTimeout);
         this.feeds = feeds;
         List<Route> routes = new ArrayList<>();
@@ -87,26 +87,26 @@ public final class HttpApi implements AutoCloseable {
                         new GamesReader(stores),
                         forwarder,
                         forwardTimeout,
-                        config.pageSize(),
-                        config.pageSizeMaximum())
+                        config.limits().pageSize(),
+                        config.limits().pageSizeMaximum())
                 .route());
         routes.addAll(new GameRoutes(queries).routes());
         routes.addAll(new EventsRoute(
                         queries,
                         feeds,
                         new StreamPlaces(
-                                config.eventStreamsMaximum(),
+                                config.limits().eventStreamsMaximum(),
                                 StreamPlaces.RESERVED_PERCENT,
-                                config.eventStreamsPerAddress()),
+                                config.limits().eventStreamsPerAddress()),
                         new Clients(config.trustedProxies(), config.ownPrograms()))
                 .routes());
-        routes.add(new LogRoute(queries, gameLogs).route());
+        routes.add(new LogRoute(queries, gameLogs, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(
                         lobby,
                         executor,
-                        Duration.ofMillis(config.atLeastTimeoutMs()),
-                        config.pageSize(),
-                        config.pageSizeMaximum())
+                        Duration.ofMillis(config.limits().atLeastTimeoutMs()),
+                        config.limits().pageSize(),
+                        config.limits().pageSizeMaximum())
                 .routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
         routes.add(OpenApiRoute.route(List.copyOf(routes)));
@@ -160,8 +160,8 @@ public final class HttpApi implements AutoCloseable {
         javalin.bundledPlugins.enableCors(cors -> cors.addRule(rule -> allowOrigins(rule, config.allowedOrigins())));
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(HttpApi::malformed);
-            server.addBean(new NetworkConnectionLimit(config.connectionsMaximum(), server));
-            server.addEventListener(new ConnectionBounds(config.idleMs()));
+            server.addBean(new NetworkConnectionLimit(config.limits().connectionsMaximum(), server));
+            server.addEventListener(new ConnectionBounds(config.limits().idleMs()));
         });
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         routes.forEach(route -> {

@@ -24,16 +24,17 @@ import org.slf4j.LoggerFactory;
 final class LogRoute {
     private static final Logger LOG = LoggerFactory.getLogger(LogRoute.class);
     static final String AVRO = "application/avro";
-    /** Each takes a thread, a consumer and a scan of a partition from the game's creation to its purge. */
-    private static final int DOWNLOADS_MAXIMUM = 2;
 
     private final GameQueries queries;
     private final GameLogReader reader;
-    private final Semaphore free = new Semaphore(DOWNLOADS_MAXIMUM);
+    private final int downloadsMaximum;
+    private final Semaphore free;
 
-    LogRoute(GameQueries queries, GameLogReader reader) {
+    LogRoute(GameQueries queries, GameLogReader reader, int downloadsMaximum) {
         this.queries = queries;
         this.reader = reader;
+        this.downloadsMaximum = downloadsMaximum;
+        this.free = new Semaphore(downloadsMaximum);
     }
 
     Route route() {
@@ -58,7 +59,7 @@ final class LogRoute {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_STREAMS,
                     "This instance reads no more logs at the moment; it reads %d at a time"
-                            .formatted(DOWNLOADS_MAXIMUM));
+                            .formatted(downloadsMaximum));
         }
         try {
             ctx.contentType(AVRO);

@@ -5,6 +5,7 @@ import dungeon.schemas.Condition;
 import dungeon.schemas.Levels;
 import dungeon.schemas.ResourceUnits;
 import dungeon.schemas.Tile;
+import dungeon.schemas.state.Game;
 import dungeon.schemas.state.QueuedAction;
 import dungeon.schemas.state.Robot;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +25,11 @@ public record RobotResponse(
         @Schema(description = "Its condition after its last event")
         Condition condition,
 
+        @Schema(
+                description =
+                        "Its health and energy now, if nothing has happened to it since; left out for a destroyed robot")
+        VitalsResponse now,
+
         @Schema(description = "The levels of its upgrades") Levels levels,
 
         @Schema(description = "Damage gained by destroying others")
@@ -37,13 +43,19 @@ public record RobotResponse(
         @Schema(description = "The mining process that it has started, while it runs; left out for none")
         MiningResponse mining) {
 
-    public static RobotResponse of(Robot robot) {
+    /**
+     * A robot as it is at a moment.
+     *
+     * @param game the robot's
+     */
+    public static RobotResponse of(Robot robot, Game game, Instant now) {
         return new RobotResponse(
                 robot.getRobotId(),
                 robot.getPlayerId(),
                 robot.getName(),
                 robot.getDestroyed(),
                 condition(robot),
+                robot.getDestroyed() ? null : VitalsResponse.of(robot, game, now),
                 robot.getLevels(),
                 robot.getDamageBonus(),
                 robot.getCargo(),

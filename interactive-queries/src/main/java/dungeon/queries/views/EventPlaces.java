@@ -2,6 +2,8 @@ package dungeon.queries.views;
 
 import dungeon.platform.streams.TableKeys;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -9,8 +11,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Where in the log the events of an aggregate are: the offset of every hundredth, kept beside its records, and up to where the partition
- * was folded. So whoever wants the events from a number on begins near it, and not where the aggregate was created.
+ * Where in the log the events of an aggregate are: the offset of every hundredth, and of each that came long after the one before it, kept
+ * beside the aggregate's records, and up to where the partition was folded. So whoever wants the events from a number on begins near it,
+ * and not where the aggregate was created, and passes over what others did while nothing happened to this one.
  */
 final class EventPlaces {
     /**
@@ -19,8 +22,19 @@ final class EventPlaces {
      */
     static final int EVENTS_PER_ENTRY = 100;
 
+    /**
+     * What is a pause in the events of an aggregate. In five minutes others can fill a megabyte or two of its partition, which is read in some
+     * 50 ms. An ended game has one of an hour, before it is purged.
+     */
+    static final long PAUSE_MS = 5 * 60 * 1_000L;
+
+    /** So many pauses are told at once, which are eight hours at least; whoever reads on from there goes through what others did. */
+    static final int PAUSES_MAXIMUM = 100;
+
     /** Codes of tables are smaller. */
     static final byte ENTRY_CODE = 110;
+
+    static final byte PAUSE_CODE = 113;
 
     static final byte FOLDED_CODE = 111;
 
@@ -31,10 +45,18 @@ final class EventPlaces {
 
     private EventPlaces() {}
 
-    /** Takes note of an event, if it is one of those that have an entry. */
-    static void add(KeyValueStore<Bytes, byte[]> store, byte[] aggregate, long sequence, long offset) {
+    /**
+     * Takes note of an event, if it is one of those that have an entry.
+     *
+     * @param sinceLastMs how long after the aggregate's event before it came
+     */
+    static void add(
+            KeyValueStore<Bytes, byte[]> store, byte[] aggregate, long sequence, long offset, long sinceLastMs) {
         if (sequence % EVENTS_PER_ENTRY == 1) {
-            store.put(key(aggregate, sequence), bytes(offset));
+            store.put(key(ENTRY_CODE, aggregate, sequence), bytes(offset));
+        }
+        if (sinceLastMs >= PAUSE_MS) {
+            store.put(key(PAUSE_CODE, aggregate, sequence), bytes(offset));
         }
     }
 
@@ -50,22 +72,43 @@ final class EventPlaces {
 
     /** A place in the log that is not behind an event, and not far before it; 0 if none is known. */
     static long before(ReadOnlyKeyValueStore<Bytes, byte[]> store, byte[] aggregate, long sequence) {
+        return Math.max(before(store, ENTRY_CODE, aggregate, sequence), before(store, PAUSE_CODE, aggregate, sequence));
+    }
+
+    private static long before(ReadOnlyKeyValueStore<Bytes, byte[]> store, byte code, byte[] aggregate, long sequence) {
         try (KeyValueIterator<Bytes, byte[]> found =
-                store.reverseRange(key(aggregate, 0), key(aggregate, Math.max(1, sequence)))) {
-            if (!found.hasNext()) {
-                return UNKNOWN;
-            }
-            KeyValue<Bytes, byte[]> entry = found.next();
-            return offset(entry.value);
+                store.reverseRange(key(code, aggregate, 0), key(code, aggregate, Math.max(1, sequence)))) {
+            return found.hasNext() ? offset(found.next().value) : UNKNOWN;
         }
     }
 
-    private static Bytes key(byte[] aggregate, long sequence) {
+    /** The first pauses behind an event: for each, the event after it. */
+    static List<EventPlace.Pause> pausesAfter(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, byte[] aggregate, long sequence) {
+        List<EventPlace.Pause> pauses = new ArrayList<>();
+        if (sequence == Long.MAX_VALUE) {
+            return pauses;
+        }
+        try (KeyValueIterator<Bytes, byte[]> found =
+                store.range(key(PAUSE_CODE, aggregate, sequence + 1), key(PAUSE_CODE, aggregate, Long.MAX_VALUE))) {
+            while (found.hasNext() && pauses.size() < PAUSES_MAXIMUM) {
+                KeyValue<Bytes, byte[]> entry = found.next();
+                pauses.add(new EventPlace.Pause(sequence(entry.key), offset(entry.value)));
+            }
+        }
+        return pauses;
+    }
+
+    private static Bytes key(byte code, byte[] aggregate, long sequence) {
         return Bytes.wrap(ByteBuffer.allocate(1 + aggregate.length + Long.BYTES)
-                .put(ENTRY_CODE)
+                .put(code)
                 .put(aggregate)
                 .putLong(sequence)
                 .array());
+    }
+
+    private static long sequence(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getLong(key.get().length - Long.BYTES);
     }
 
     private static byte[] bytes(long offset) {

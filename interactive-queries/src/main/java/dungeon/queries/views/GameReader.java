@@ -77,9 +77,13 @@ public final class GameReader {
         // Before the progress: what is folded in between is then counted as the past, and not passed over.
         long foldedTo = EventPlaces.foldedTo(store);
         Progress progress = get(RobotsTables.ALL.progress(), null);
-        long offset =
-                EventPlaces.before(store, GameTables.prefixOf(gameId), Math.min(sequence, progress.getSequence()));
-        return new EventPlace(offset, progress.getSequence(), foldedTo, progress.getClosed());
+        byte[] game = GameTables.prefixOf(gameId);
+        return new EventPlace(
+                EventPlaces.before(store, game, Math.min(sequence, progress.getSequence())),
+                progress.getSequence(),
+                foldedTo,
+                progress.getClosed(),
+                EventPlaces.pausesAfter(store, game, sequence));
     }
 
     private <K, V extends SpecificRecord> V get(Table<K, V> table, K key) {

@@ -6,10 +6,13 @@ import dungeon.platform.core.state.Table;
 import dungeon.platform.streams.TableCodec;
 import dungeon.platform.streams.TableKeys;
 import dungeon.robots.RobotsContext;
+import dungeon.robots.state.RobotsTables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,12 +45,11 @@ final class GameTables {
         return values;
     }
 
-    /** The records of a table for all games, in the order of the games' ids, from a game on; null for all. */
-    static KeyValueIterator<Bytes, byte[]> from(
-            ReadOnlyKeyValueStore<Bytes, byte[]> store, Table<Void, ?> table, String gameId) {
-        Bytes from =
-                gameId == null ? TableKeys.prefix(table.code()) : TableKeys.prefix(table.code(), IDS.prefix(gameId));
-        return store.range(from, TableKeys.prefix((byte) (table.code() + 1)));
+    /** All games, in the order of their ids, from one on; null for all. */
+    static Ids from(ReadOnlyKeyValueStore<Bytes, byte[]> store, String gameId) {
+        byte code = RobotsTables.GAMES.code();
+        Bytes from = gameId == null ? TableKeys.prefix(code) : TableKeys.prefix(code, IDS.prefix(gameId));
+        return Ids.of(store.range(from, TableKeys.prefix((byte) (code + 1))), key -> idOf(key.get(), 1));
     }
 
     /** What stands in the keys of a game's records behind the code of the table. */
@@ -55,9 +57,14 @@ final class GameTables {
         return IDS.prefix(gameId);
     }
 
-    /** The game whose record has a key. */
-    static String gameIdOf(Bytes key) {
-        return IDS.idOf(key.get(), 1);
+    /** The game whose bytes begin at an index. */
+    static String idOf(byte[] bytes, int from) {
+        return IDS.idOf(bytes, from);
+    }
+
+    /** How many bytes from an index on are a game's. */
+    static int idBytes(byte[] bytes, int from) {
+        return IDS.prefixBytes(bytes, from);
     }
 
     static <V extends SpecificRecord> V decode(Table<?, V> table, byte[] value) {
@@ -68,5 +75,46 @@ final class GameTables {
         Map<Table<?, ?>, TableCodec<?>> codecs = new HashMap<>();
         RobotsContext.CONTEXT.tables().all().forEach(table -> codecs.put(table, new TableCodec<>(table)));
         return Map.copyOf(codecs);
+    }
+
+    /** Ids of games as they are found, one after the other. */
+    static final class Ids implements AutoCloseable {
+        private final Iterator<String> ids;
+        private final Runnable onClose;
+
+        private Ids(Iterator<String> ids, Runnable onClose) {
+            this.ids = ids;
+            this.onClose = onClose;
+        }
+
+        static Ids of(Iterator<String> ids) {
+            return new Ids(ids, () -> {});
+        }
+
+        /** Those of the keys that are found in a store. */
+        static Ids of(KeyValueIterator<Bytes, byte[]> found, Function<Bytes, String> idOfKey) {
+            Iterator<String> ids = new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return found.hasNext();
+                }
+
+                @Override
+                public String next() {
+                    return idOfKey.apply(found.next().key);
+                }
+            };
+            return new Ids(ids, found::close);
+        }
+
+        /** The next one; null if there is none. */
+        String next() {
+            return ids.hasNext() ? ids.next() : null;
+        }
+
+        @Override
+        public void close() {
+            onClose.run();
+        }
     }
 }

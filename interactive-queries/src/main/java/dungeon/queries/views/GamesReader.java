@@ -1,14 +1,11 @@
 package dungeon.queries.views;
 
-import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.GameState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Lists the games of some partitions. */
 public final class GamesReader {
@@ -69,25 +66,19 @@ public final class GamesReader {
     /** Where the reading of a partition is. */
     private static final class Cursor {
         private final StoreSource.Partition source;
-        private final GameState state;
-        private final KeyValueIterator<Bytes, byte[]> found;
+        private final GameTables.Ids found;
         private String gameId;
 
         Cursor(StoreSource.Partition source, String after, GameState state) {
             this.source = source;
-            this.state = state;
             this.found = state == null
-                    ? GameTables.from(source.store(), RobotsTables.GAMES, after)
+                    ? GameTables.from(source.store(), after)
                     : GamesByState.from(source.store(), state, after);
         }
 
         boolean advance() {
-            if (!found.hasNext()) {
-                return false;
-            }
-            Bytes key = found.next().key;
-            gameId = state == null ? GameTables.gameIdOf(key) : GamesByState.gameIdOf(state, key);
-            return true;
+            gameId = found.next();
+            return gameId != null;
         }
 
         String gameId() {

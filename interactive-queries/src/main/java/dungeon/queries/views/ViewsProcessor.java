@@ -87,14 +87,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
             skip(Cause.WRONG_KEY, "an event of " + aggregateId + " under the key " + record.key(), null);
             return;
         }
-        if (fold(event)) {
-            EventPlaces.add(
-                    places,
-                    module.context().ids().prefix(aggregateId),
-                    format.sequence().applyAsLong(event),
-                    offset());
-            signals.reached(aggregateId, format.sequence().applyAsLong(event));
-        }
+        fold(event);
     }
 
     private E decode(Record<String, byte[]> record) {
@@ -114,24 +107,22 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
      * Nothing of the fold is written before it is complete, so an event that does not fit leaves nothing behind. Trouble with a
      * store is no such thing: it fails the task.
      */
-    private boolean fold(E event) {
+    private void fold(E event) {
+        String aggregateId = format.aggregateId().apply(event);
+        long sequence = format.sequence().applyAsLong(event);
+        long sinceLastMs;
         try {
-            folder.fold(event);
+            sinceLastMs = folder.fold(event);
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
-            skip(
-                    Cause.UNFOLDABLE,
-                    "event %d of %s"
-                            .formatted(
-                                    format.sequence().applyAsLong(event),
-                                    format.aggregateId().apply(event)),
-                    e);
-            return false;
+            skip(Cause.UNFOLDABLE, "event %d of %s".formatted(sequence, aggregateId), e);
+            return;
         }
-        index.update(event, folder, context.getStateStore(store));
+        index.update(event, folder, places);
         folder.commit();
-        return true;
+        EventPlaces.add(places, module.context().ids().prefix(aggregateId), sequence, offset(), sinceLastMs);
+        signals.reached(aggregateId, sequence);
     }
 
     /** A source's records always have one. */

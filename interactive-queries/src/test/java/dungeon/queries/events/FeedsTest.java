@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
+import dungeon.queries.events.FeedStart.Step;
 import dungeon.schemas.Event;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class FeedsTest {
         start();
         happened(game, 1, 10);
 
-        FakeSink sink = follow(new FeedStart(GAME, 8, 7, 10, 10));
+        FakeSink sink = follow(new FeedStart(GAME, 8, 7, List.of(new Step(11, 10))));
         happened(game, 11, 12);
 
         sink.awaitSequences(8, 12);
@@ -99,7 +100,7 @@ class FeedsTest {
         start();
         long last = game.sequence();
 
-        FakeSink sink = follow(new FeedStart(GAME, last + 1, 0, last, last));
+        FakeSink sink = follow(new FeedStart(GAME, last + 1, 0, List.of(new Step(last + 1, last))));
         log.add(List.of(event(last + 1)));
 
         sink.awaitSequences(last + 1, last + 1);
@@ -113,10 +114,35 @@ class FeedsTest {
         int all = game.events().size() + other.events().size();
         start();
 
-        FakeSink sink = follow(new FeedStart(GAME, 1, 0, game.sequence(), all));
+        FakeSink sink = follow(new FeedStart(GAME, 1, 0, List.of(new Step(game.sequence() + 1, all))));
 
         sink.awaitSequences(1, game.sequence());
         assertThat(log.recordsRead()).isLessThan(game.events().size() + 10);
+    }
+
+    /** An ended game is purged an hour later, and others play meanwhile. */
+    @Test
+    void stepsOverWhatOthersDidWhileNothingHappenedToTheGame() {
+        int before = 5;
+        log.add(game.events().subList(0, before));
+        int meanwhile = 3_000;
+        log.add(LongStream.rangeClosed(1, meanwhile)
+                .mapToObj(sequence -> Event.newBuilder(other.events().get(0))
+                        .setSequence(sequence)
+                        .build())
+                .toList());
+        log.add(game.events().subList(before, before + 2));
+        start();
+
+        FakeSink sink = follow(new FeedStart(
+                GAME,
+                2,
+                0,
+                List.of(new Step(before + 1, before + meanwhile), new Step(before + 3, before + meanwhile + 2))));
+
+        sink.awaitSequences(2, before + 2);
+        // At both places the broker sends a little more than what is wanted.
+        assertThat(log.recordsRead()).isLessThan(meanwhile / 2);
     }
 
     @Test

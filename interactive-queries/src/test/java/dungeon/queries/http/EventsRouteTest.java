@@ -220,7 +220,7 @@ class EventsRouteTest {
         happened(game.events());
 
         assertThat(instance.get(PATH + "/place?from=7").body())
-                .isEqualTo("{\"offset\":0,\"lastSequence\":%d,\"nextOffset\":%d,\"over\":false}"
+                .isEqualTo("{\"offset\":0,\"lastSequence\":%d,\"nextOffset\":%d,\"over\":false,\"pauses\":[]}"
                         .formatted(game.sequence(), game.events().size()));
     }
 

@@ -71,7 +71,8 @@ final class TestInstance implements AutoCloseable {
                 reading -> log.consumer(),
                 TestBytes.deserializer(),
                 FeedLimits.standard(
-                        Duration.ofMillis(config.heartbeatMs()), Duration.ofMillis(config.eventStreamStallMs())),
+                        Duration.ofMillis(config.limits().heartbeatMs()),
+                        Duration.ofMillis(config.limits().eventStreamStallMs())),
                 metrics);
         api = new HttpApi(
                 config,

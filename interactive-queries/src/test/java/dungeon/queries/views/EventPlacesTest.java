@@ -7,6 +7,7 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,26 @@ class EventPlacesTest {
     }
 
     @Test
+    void anEventThatComesLongAfterTheOneBeforeHasAnEntry() {
+        views.pipe(game.events());
+        views.pipe(TestGame.underWay(OTHER_GAME).events());
+        long others = TestGame.underWay(OTHER_GAME).events().size();
+        long last = game.sequence();
+        Instant lastTime = game.events().get((int) last - 1).getTime();
+        views.pipe(later(last + 1, lastTime.plusMillis(EventPlaces.PAUSE_MS - 1)));
+        views.pipe(later(last + 2, lastTime.plusMillis(2 * EventPlaces.PAUSE_MS - 1)));
+
+        EventPlace.Pause pause = new EventPlace.Pause(last + 2, last + others + 1);
+        assertThat(place(1).pauses()).containsExactly(pause);
+        assertThat(place(last + 1).pauses()).containsExactly(pause);
+        assertThat(place(last + 2).pauses()).isEmpty();
+        assertThat(place(Long.MAX_VALUE).pauses()).isEmpty();
+        assertThat(place(last + 1).offset()).isZero();
+        assertThat(place(last + 2).offset()).isEqualTo(pause.offset());
+        assertThat(placeOf(OTHER_GAME, 1).pauses()).isEmpty();
+    }
+
+    @Test
     void entriesOfOtherGamesAreNotTaken() {
         views.pipe(game.events());
         views.pipe(TestGame.underWay(OTHER_GAME).events());
@@ -75,6 +96,11 @@ class EventPlacesTest {
 
     private EventPlace placeOf(String gameId, long sequence) {
         return new GameReader(views.active(ViewsDriver.PARTITION), gameId).placeOf(sequence);
+    }
+
+    private List<Event> later(long sequence, Instant time) {
+        return List.of(
+                Event.newBuilder(more(sequence, sequence).get(0)).setTime(time).build());
     }
 
     private List<Event> more(long from, long to) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,9 +80,10 @@ class GameTablesTest {
 
     @Test
     void theGameCanBeReadFromAnyKey() {
-        assertThat(GameTables.gameIdOf(key(RobotsTables.GAMES, null))).isEqualTo(GAME);
-        assertThat(GameTables.gameIdOf(key(RobotsTables.TILES, new At(1, 2)))).isEqualTo(GAME);
-        assertThat(GameTables.gameIdOf(key(RobotsTables.ROBOTS, MEMBER))).isEqualTo(GAME);
+        assertThat(GameTables.idOf(key(RobotsTables.GAMES, null).get(), 1)).isEqualTo(GAME);
+        assertThat(GameTables.idOf(key(RobotsTables.TILES, new At(1, 2)).get(), 1))
+                .isEqualTo(GAME);
+        assertThat(GameTables.idOf(key(RobotsTables.ROBOTS, MEMBER).get(), 1)).isEqualTo(GAME);
     }
 
     /** Among games and tables whose keys are neighbours, since a scan that is one off would find those too. */
@@ -120,8 +120,10 @@ class GameTablesTest {
 
     private static List<String> gamesFrom(ViewsDriver views, String gameId) {
         List<String> games = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> found = GameTables.from(views.writable(), RobotsTables.GAMES, gameId)) {
-            found.forEachRemaining(entry -> games.add(GameTables.gameIdOf(entry.key)));
+        try (GameTables.Ids found = GameTables.from(views.writable(), gameId)) {
+            for (String next = found.next(); next != null; next = found.next()) {
+                games.add(next);
+            }
         }
         return games;
     }

@@ -125,7 +125,8 @@ class ViewsTopologyTest {
         // And where the events are.
         expected.put(EventPlaces.ENTRY_CODE, 1);
         expected.put(EventPlaces.FOLDED_CODE, 1);
-        expected.put(GamesByState.CODE, 1);
+        // And, for each state, which games are in it.
+        expected.put(GamesByState.CODE, 3);
         assertThat(recordsByCode).isEqualTo(expected);
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class DataFolder implements AutoCloseable {
     /** Raised whenever a build cannot go on with the data of the one before. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     private static final String FORMAT_FILE = "format";
     private static final String LOCK_FILE = "lock";

@@ -23,6 +23,12 @@ public final class FreePorts {
         return several(1).get(0);
     }
 
+    /** One for each part of a machine. */
+    public static Ports ofAMachine() {
+        List<Integer> ports = several(4);
+        return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
+    }
+
     /** Several of them, in rising order. */
     public static List<Integer> several(int count) {
         List<Integer> ports = new ArrayList<>();

@@ -10,7 +10,6 @@ import dungeon.players.connection.Platform;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
-import dungeon.standalone.machine.Ports;
 import dungeon.standalone.machine.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,11 +43,8 @@ class ExternalClientsTest {
         assertThat(CLIENTS.resolve("node_modules"))
                 .as("the packages of the JavaScript clients; install them with: npm ci, in standalone/" + CLIENTS)
                 .isDirectory();
-        List<Integer> ports = FreePorts.several(4);
-        machine = Machine.claim(
-                new MachineConfig(
-                        folder.resolve("data"), new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3))),
-                Progress.onTerminal());
+        machine =
+                Machine.claim(new MachineConfig(folder.resolve("data"), FreePorts.ofAMachine()), Progress.onTerminal());
         machine.start();
     }
 

@@ -36,11 +36,8 @@ class MachineTest {
 
     @BeforeAll
     static void start() throws Exception {
-        List<Integer> ports = FreePorts.several(4);
-        machine = Machine.claim(
-                new MachineConfig(
-                        folder.resolve("data"), new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3))),
-                Progress.onTerminal());
+        machine =
+                Machine.claim(new MachineConfig(folder.resolve("data"), FreePorts.ofAMachine()), Progress.onTerminal());
         machine.start();
     }
 

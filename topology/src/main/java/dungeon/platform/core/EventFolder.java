@@ -5,6 +5,7 @@ import dungeon.platform.core.state.Table;
 import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.envelope.EventFormat;
 import dungeon.platform.envelope.EventMetadata;
+import dungeon.platform.envelope.Progress;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -26,12 +27,15 @@ public final class EventFolder<E extends SpecificRecord> {
     /**
      * Folds an event; nothing of it is written before {@link #commit()}.
      *
+     * @return how long after the aggregate's event before it came, in ms; 0 if it is the first one
      * @throws RuntimeException if it does not fit the state, which is then as it was before
      */
-    public void fold(E event) {
+    public long fold(E event) {
         EventMetadata metadata = format.metadataOf(event);
         work.begin(metadata.aggregateId());
+        Progress before = work.progress();
         work.fold(evolver, metadata, format.payloadOf(event));
+        return before == null ? 0 : metadata.timeMs() - before.getTimeMs();
     }
 
     public void commit() {

@@ -6,7 +6,7 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.state.Robot;
 
 /** Energy and health over time, in the units of {@link Units}. */
-final class Vitals {
+public final class Vitals {
     private Vitals() {}
 
     static int energyCapacity(Rules rules, Levels levels) {
@@ -17,16 +17,24 @@ final class Vitals {
         return rules.getHealth().get(levels.getHealth());
     }
 
-    /** A robot's energy at a time, in 1/5,000. */
-    static long energyAt(Robot robot, Rules rules, boolean atStation, long timeMs) {
+    /**
+     * A robot's energy at a time, in 1/5,000.
+     *
+     * @param timeMs not before the time of the robot's last event, in ms since 1970
+     */
+    public static long energyAt(Robot robot, Rules rules, boolean atStation, long timeMs) {
         Levels levels = robot.getLevels();
         long capacity = energyCapacity(rules, levels) * Units.ENERGY;
         return regenerated(
                 robot.getEnergy(), capacity, energyPerMs(rules, levels, atStation), timeMs - robot.getAsOfMs());
     }
 
-    /** A robot's health at a time, in 1/100,000; it regenerates at space stations only. */
-    static long healthAt(Robot robot, Rules rules, boolean atStation, long timeMs) {
+    /**
+     * A robot's health at a time, in 1/100,000; it regenerates at space stations only.
+     *
+     * @param timeMs not before the time of the robot's last event, in ms since 1970
+     */
+    public static long healthAt(Robot robot, Rules rules, boolean atStation, long timeMs) {
         if (!atStation) {
             return robot.getHealth();
         }

@@ -3,13 +3,11 @@ package dungeon.verification.endtoend;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
-import dungeon.standalone.machine.Ports;
 import dungeon.standalone.machine.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -23,17 +21,12 @@ final class SharedMachine implements ParameterResolver {
         static Running start() {
             try {
                 Path data = Files.createTempDirectory("dungeon-test");
-                Machine machine = Machine.claim(new MachineConfig(data, freePorts()), Progress.onTerminal());
+                Machine machine = Machine.claim(new MachineConfig(data, FreePorts.ofAMachine()), Progress.onTerminal());
                 machine.start();
                 return new Running(machine, data);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException("The machine for the tests does not start", e);
             }
-        }
-
-        private static Ports freePorts() {
-            List<Integer> ports = FreePorts.several(4);
-            return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
         }
 
         @Override

@@ -117,7 +117,7 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
     @Override
     public void process(Record<byte[], byte[]> record) {
         admit(record);
-        commits.worked();
+        commits.processed();
     }
 
     private void admit(Record<byte[], byte[]> record) {

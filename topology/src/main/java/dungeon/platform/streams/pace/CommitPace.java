@@ -4,24 +4,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * When a stream thread is to commit: after the interval, and not before it has worked for half as long as the last commit took. Kafka Streams
- * gives each task one record more in each pass in which it does not commit, and half as many after one in which it does. With a
- * fixed interval that is shorter than a commit it commits in every pass, and a partition gets one record for each commit, however
- * many wait in it. One for each thread.
+ * When a stream thread is to commit: when it has processed all that it had fetched, but not more often than the interval says, and after a
+ * quarter of a second in any case. A commit takes the thread as long whether there is much in it or little. With a fixed
+ * interval, a thread whose commits take longer than it works between two of them falls behind, however little it would have to do
+ * for each record. One for each thread.
  */
 public final class CommitPace {
-    /** Nobody waits longer because commits take long. */
-    static final long PAUSE_MAXIMUM_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    /** Nobody waits longer because much was fetched. */
+    static final long PAUSE_MAXIMUM_MS = 250;
 
     private static final ThreadLocal<CommitPace> OF_THREAD =
             ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
 
     private final LongSupplier nanoTime;
-    private boolean committing;
-    private long beganNanos;
     private long endedNanos;
-    private long tookNanos;
     private long commits;
+    /** Of what was fetched last, how much is not processed yet. */
+    private int left;
 
     CommitPace(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -33,19 +32,19 @@ public final class CommitPace {
         return OF_THREAD.get();
     }
 
-    /** The thread does nothing else until it has committed; may be said again meanwhile. */
-    public void begins() {
-        if (!committing) {
-            committing = true;
-            beganNanos = nanoTime.getAsLong();
-        }
+    /** The thread has fetched so many records; it does that when nothing is left that it could process. */
+    public void fetched(int records) {
+        left = records;
+    }
+
+    /** It has processed one of them. */
+    void processed() {
+        left--;
     }
 
     /** It has committed. */
-    public void ended() {
+    public void committed() {
         endedNanos = nanoTime.getAsLong();
-        tookNanos = committing ? endedNanos - beganNanos : 0;
-        committing = false;
         commits++;
     }
 
@@ -54,11 +53,10 @@ public final class CommitPace {
         return commits;
     }
 
-    /** In how many ms it is time to commit; 0 if it is. */
+    /** In how many ms it is time to commit, if nothing else happens; 0 if it is. */
     long untilNextMs(long intervalMs) {
-        long pauseNanos =
-                Math.max(TimeUnit.MILLISECONDS.toNanos(intervalMs), Math.min(tookNanos / 2, PAUSE_MAXIMUM_NANOS));
-        long leftNanos = endedNanos + pauseNanos - nanoTime.getAsLong();
+        long pauseMs = left > 0 ? Math.max(intervalMs, PAUSE_MAXIMUM_MS) : intervalMs;
+        long leftNanos = endedNanos + TimeUnit.MILLISECONDS.toNanos(pauseMs) - nanoTime.getAsLong();
         return leftNanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(leftNanos) + 1;
     }
 }

@@ -11,14 +11,20 @@ public final class CommitRequests {
     /** How often the thread had committed when the task worked last. */
     private long commitsBefore;
 
-    /** @param interval between two commits, if they are quick */
+    /** @param interval between two commits, if there is little to do */
     public CommitRequests(ProcessorContext<?, ?> context, Duration interval) {
         this.context = context;
         this.intervalMs = interval.toMillis();
         this.wakeUp = new WakeUp(context, Duration.ofMillis(1), nowMs -> goOn());
     }
 
-    /** There is something to commit: now, or when it is time, also if nothing comes any more. */
+    /** A record was processed: it is committed now, or when it is time, also if nothing comes any more. */
+    public void processed() {
+        CommitPace.ofThread().processed();
+        worked();
+    }
+
+    /** The same for work that no fetched record was the reason of. */
     public void worked() {
         commitsBefore = CommitPace.ofThread().commits();
         ask();

@@ -14,8 +14,10 @@ class CommitPaceTest {
     private final CommitPace pace = new CommitPace(() -> TimeUnit.MILLISECONDS.toNanos(nowMs));
 
     @Test
-    void quickCommitsFollowTheInterval() {
-        commitFor(5);
+    void commitsFollowTheIntervalWhereEverythingIsProcessed() {
+        pace.fetched(1);
+        pace.processed();
+        pace.committed();
         assertThat(pace.untilNextMs(INTERVAL_MS)).isEqualTo(26);
         nowMs += 24;
         assertThat(pace.untilNextMs(INTERVAL_MS)).isEqualTo(2);
@@ -24,34 +26,32 @@ class CommitPaceTest {
     }
 
     @Test
-    void worksForHalfAsLongAsTheLastCommitTook() {
-        commitFor(150);
-        nowMs += 74;
-        assertThat(pace.untilNextMs(INTERVAL_MS)).isPositive();
-        nowMs += 1;
-        assertThat(pace.untilNextMs(INTERVAL_MS)).isZero();
-        commitFor(5);
-        nowMs += 25;
+    void whatWasFetchedIsProcessedFirst() {
+        pace.committed();
+        pace.fetched(2);
+        pace.processed();
+        nowMs += 100;
+        assertThat(pace.untilNextMs(INTERVAL_MS)).isEqualTo(151);
+
+        pace.processed();
         assertThat(pace.untilNextMs(INTERVAL_MS)).isZero();
     }
 
     @Test
-    void nobodyWaitsMuchLongerBecauseACommitTookVeryLong() {
-        commitFor(60_000);
+    void nobodyWaitsMuchLongerBecauseMuchWasFetched() {
+        pace.committed();
+        pace.fetched(1_000);
         nowMs += 250;
         assertThat(pace.untilNextMs(INTERVAL_MS)).isZero();
     }
 
+    /** A thread fetches again when nothing is left, also where records of a task that it has lost were never processed. */
     @Test
-    void aCommitBeginsWithTheFirstFlush() {
-        pace.begins();
-        nowMs += 40;
-        pace.begins();
-        nowMs += 40;
-        pace.ended();
-        nowMs += 39;
-        assertThat(pace.untilNextMs(INTERVAL_MS)).isPositive();
-        nowMs += 1;
+    void fetchingBeginsAnew() {
+        pace.fetched(1_000);
+        pace.committed();
+        nowMs += 25;
+        pace.fetched(0);
         assertThat(pace.untilNextMs(INTERVAL_MS)).isZero();
     }
 
@@ -65,7 +65,7 @@ class CommitPaceTest {
             requests.worked();
             assertThat(context.committed()).isFalse();
             assertThat(context.scheduledPunctuators()).hasSize(1);
-            CommitPace.ofThread().ended();
+            CommitPace.ofThread().committed();
             context.scheduledPunctuators().get(0).getPunctuator().punctuate(1_000);
             assertThat(context.committed()).as("another task has asked before").isFalse();
             assertThat(context.scheduledPunctuators().get(0).cancelled()).isTrue();
@@ -77,11 +77,5 @@ class CommitPaceTest {
         thread.start();
         thread.join();
         assertThat(failure[0]).isNull();
-    }
-
-    private void commitFor(long ms) {
-        pace.begins();
-        nowMs += ms;
-        pace.ended();
     }
 }
