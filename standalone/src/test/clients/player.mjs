@@ -8,13 +8,16 @@ import kafkajs from 'kafkajs';
 const COMMANDS = 'dungeon.commands.v1';
 const EVENTS = 'dungeon.events.v1';
 const PATIENCE_MS = 60_000;
+// Ours, and not "latest": whoever registers another schema changes what that is.
+const VERSION = 1;
 
 const [broker, registry, gameId, playerId] = process.argv.slice(2);
 const commandId = randomUUID();
 
 const schemas = new SchemaRegistryClient({ baseURLs: [registry] });
 // The schemas are there; a player only looks them up.
-const serializer = new AvroSerializer(schemas, SerdeType.VALUE, { autoRegisterSchemas: false, useLatestVersion: true });
+const { id: useSchemaId } = await schemas.getSchemaMetadata(`${COMMANDS}-value`, VERSION);
+const serializer = new AvroSerializer(schemas, SerdeType.VALUE, { autoRegisterSchemas: false, useSchemaId });
 const deserializer = new AvroDeserializer(schemas, SerdeType.VALUE, {});
 const kafka = new kafkajs.Kafka({ brokers: [broker], clientId: 'js-player', logLevel: kafkajs.logLevel.ERROR });
 

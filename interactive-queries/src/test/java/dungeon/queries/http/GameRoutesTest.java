@@ -1,6 +1,7 @@
 package dungeon.queries.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.queries.TestGame;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +99,22 @@ class GameRoutesTest {
                                 .formatted(TestGame.ANNA, TestGame.BERT));
         assertThat(answer.path("rules").toString())
                 .isEqualTo(JsonWriter.write(game.world().game().getRules()).toString());
+    }
+
+    /** The game was played long ago, so its robots have all that they can have by now. */
+    @Test
+    void aRobotAsOfNow() {
+        Robot robot = game.world().robots().get(0);
+
+        JsonNode answer = instance.json("/games/%s/robots/%s".formatted(GAME, robot.getRobotId()));
+
+        assertThat(answer.path("now").path("energy").asInt()).isEqualTo(20);
+        assertThat(answer.path("now").path("energyFraction").asInt()).isZero();
+        assertThat(Instant.parse(answer.path("now").path("asOf").asText()))
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(instance.json("/games/%s/robots".formatted(ENDED_GAME)).findValuesAsText("asOf"))
+                .contains(Instant.ofEpochMilli(ended.world().game().getEndedAtMs())
+                        .toString());
     }
 
     @Test

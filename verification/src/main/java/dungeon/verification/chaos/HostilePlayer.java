@@ -37,8 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A player in all games who sends commands twice and three times, again after a while, far too late and out of the future,
- * straight to Kafka and over HTTP, where it repeats what was not answered. What it was told is kept, to be held against the
+ * A player in all games who sends commands twice and three times, again after a while, far too late, out of the future, without a
+ * token and with one that does not hold, straight to Kafka and over HTTP, where it repeats what was not answered. What it was told is kept, to be held against the
  * log in the end.
  */
 final class HostilePlayer implements AutoCloseable {
@@ -85,6 +85,8 @@ final class HostilePlayer implements AutoCloseable {
     private final String token;
     private final KafkaProducer<String, Command> producer;
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
+    private final Set<String> unsigned = ConcurrentHashMap.newKeySet();
+    private final AtomicLong confirmedUnsigned = new AtomicLong();
     private final Set<Told> told = ConcurrentHashMap.newKeySet();
     private final AtomicLong records = new AtomicLong();
     private final AtomicLong repeats = new AtomicLong();
@@ -118,7 +120,12 @@ final class HostilePlayer implements AutoCloseable {
         return player;
     }
 
-    /** The commands of which the brokers have said that they are kept. */
+    /** How many records without a token that holds the brokers keep, repeats among them. */
+    long unsigned() {
+        return confirmedUnsigned.get();
+    }
+
+    /** The commands with a token of which the brokers have said that they are kept. */
     Set<String> confirmed() {
         return Set.copyOf(confirmed);
     }
@@ -249,7 +256,15 @@ final class HostilePlayer implements AutoCloseable {
         }
         Command command = new Command(UUID.randomUUID().toString(), issuedAt, gameId, playerId, payload);
         ProducerRecord<String, Command> record = new ProducerRecord<>(Topics.COMMANDS.name(), gameId, command);
-        record.headers().add(Topics.AUTHORIZATION_HEADER, ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+        if (kind < 95) {
+            record.headers().add(Topics.AUTHORIZATION_HEADER, ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+        } else {
+            unsigned.add(command.getCommandId());
+        }
+        if (kind >= 98) {
+            String forged = token.substring(0, token.lastIndexOf('.')) + ".AAAA";
+            record.headers().add(Topics.AUTHORIZATION_HEADER, ("Bearer " + forged).getBytes(StandardCharsets.UTF_8));
+        }
         int times = random.nextInt(4) == 0 ? 2 + random.nextInt(2) : 1;
         for (int i = 0; i < times; i++) {
             send(record);
@@ -266,8 +281,11 @@ final class HostilePlayer implements AutoCloseable {
     private void send(ProducerRecord<String, Command> record) {
         records.incrementAndGet();
         producer.send(record, (metadata, failure) -> {
-            if (failure == null) {
-                confirmed.add(record.value().getCommandId());
+            String commandId = record.value().getCommandId();
+            if (failure == null && unsigned.contains(commandId)) {
+                confirmedUnsigned.incrementAndGet();
+            } else if (failure == null) {
+                confirmed.add(commandId);
             }
         });
     }

@@ -8,6 +8,7 @@ import dungeon.schemas.GameState;
 import dungeon.schemas.topics.Topics;
 import dungeon.verification.audit.Auditor;
 import dungeon.verification.checks.BrokenPromiseException;
+import dungeon.verification.checks.DeadLetters;
 import dungeon.verification.checks.LogChecks;
 import dungeon.verification.checks.PublishedLog;
 import dungeon.verification.checks.QueriesCheck;
@@ -76,9 +77,11 @@ final class Verdict implements AutoCloseable {
     String check(boolean over, HostilePlayer player) throws InterruptedException, IOException {
         Set<String> confirmed = player.confirmed();
         Set<HostilePlayer.Told> told = player.told();
+        long unsigned = player.unsigned();
         long beganNanos = System.nanoTime();
         log.readOn(this::awaitNoLag);
         LogChecks.nothingConfirmedIsMissing(log, confirmed);
+        LogChecks.whatNobodySignedIsNoCommand(log, unsigned);
         LogChecks.sequencesHaveNoGap(log);
         LogChecks.everyCommandHasOneOutcome(log);
         toldIsPublished(told);
@@ -93,10 +96,11 @@ final class Verdict implements AutoCloseable {
         awaitNoOpenTransaction(over ? Duration.ZERO : TRANSACTION_MAXIMUM);
         aborted = aborts.count();
         abortedInAll += aborted;
-        return "%d commands and %d games in the log, %d events audited; %d games replayed byte for byte, %d ended ones in both queries; lag back to zero in %.1f s; no open transaction; %d events were aborted; took %.1f s"
+        return "%d commands and %d games in the log, %d records without a token that holds are dead letters, %d events audited; %d games replayed byte for byte, %d ended ones in both queries; lag back to zero in %.1f s; no open transaction; %d events were aborted; took %.1f s"
                 .formatted(
                         log.commands().size(),
                         log.gameIds().size(),
+                        log.deadLetters().count(DeadLetters.UNAUTHENTICATED),
                         auditor.seen(),
                         replayed,
                         compared,

@@ -10,6 +10,9 @@ import org.apache.kafka.common.header.Header;
 
 /** The records that ended as dead letters, by where they came from, with the reason of each. */
 public final class DeadLetters {
+    /** The reason of those without a token that holds. */
+    public static final String UNAUTHENTICATED = "UNAUTHENTICATED";
+
     private static final String PREFIX = "dungeon.dead-letter.";
 
     private record Source(String topic, int partition, long offset) {}

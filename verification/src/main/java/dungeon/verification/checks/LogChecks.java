@@ -131,6 +131,19 @@ public final class LogChecks {
                 () -> "%d confirmed commands are not in the log: %s".formatted(missing.size(), first(missing)));
     }
 
+    /**
+     * Each record without a token that holds is a dead letter.
+     *
+     * @param records how many there are, at least; a confirmation can be lost
+     */
+    public static void whatNobodySignedIsNoCommand(PublishedLog log, long records) {
+        long buried = log.deadLetters().count(DeadLetters.UNAUTHENTICATED);
+        BrokenPromiseException.unless(
+                buried >= records,
+                () -> "%d of %d records without a token that holds are no dead letters"
+                        .formatted(records - buried, records));
+    }
+
     /** The commands of games, fed to the rules again, give the published events byte for byte. */
     public static void replayGivesTheSameBytes(PublishedLog log, Platform platform) {
         TokenVerifier verifier =
