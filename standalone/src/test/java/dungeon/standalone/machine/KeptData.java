@@ -24,8 +24,8 @@ final class KeptData {
     /** What the folder had in it when it was left, in words of the platform's answers. */
     static final String EXPECTED = "expected.json";
 
-    /** Who opens the folder makes these anew. */
-    private static final Set<String> LEFT_OUT = Set.of("logs", "lock");
+    /** Who opens the folder makes these anew; RocksDB's own log names folders of the machine. */
+    private static final Set<String> LEFT_OUT = Set.of("logs", "lock", "LOG");
 
     private KeptData() {}
 
@@ -65,11 +65,14 @@ final class KeptData {
 
     private static List<Path> contents(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> !path.equals(folder)
-                            && !LEFT_OUT.contains(
-                                    folder.relativize(path).getName(0).toString()))
+            return all.filter(path -> !path.equals(folder) && !isLeftOut(folder.relativize(path)))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isLeftOut(Path path) {
+        return LEFT_OUT.contains(path.getName(0).toString())
+                || LEFT_OUT.contains(path.getFileName().toString());
     }
 }

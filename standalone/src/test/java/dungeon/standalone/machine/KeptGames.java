@@ -28,7 +28,7 @@ final class KeptGames {
         return HTTP.post(
                         platform.ingestUrl() + "/players",
                         null,
-                        JsonNodeFactory.instance.objectNode().put("name", name))
+                        JsonNodeFactory.instance.objectNode().put("playerName", name))
                 .path("token")
                 .asText();
     }

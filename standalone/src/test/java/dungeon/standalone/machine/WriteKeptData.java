@@ -9,15 +9,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Writes the folder that {@link KeptDataTest} opens: a player who registered, one game of his that is over and one that is not. Run by
- * hand, once for each format of the folder, in {@code standalone}: {@code mvn test -Dtest=WriteKeptData}
+ * hand, once for each format of the folder:
+ *
+ * <pre>
+ * mvn -B -q -pl standalone -am test -Dtest=WriteKeptData -Dkept.data=rewrite -Dsurefire.failIfNoSpecifiedTests=false
+ * </pre>
  */
-@Tag("broker")
+@EnabledIfSystemProperty(named = "kept.data", matches = "rewrite")
 class WriteKeptData {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LONG_MS = 300_000;
