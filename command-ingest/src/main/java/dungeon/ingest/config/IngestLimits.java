@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodiesSize of all bodies of more than 8 KB together that are being received; as JSON trees they take some twenty times that, and
  *     the heap of one machine has a gigabyte
  * @param bodyDropped up to which a body that is too large is read on, because a client that is still sending does not see its answer
+ * @param answerTime from the end of the work on a request until its answer is taken; the largest at a quarter of a megabit a second
+ * @param answersSize of all answers of more than 8 KB together that are on their way; one that finds no room waits for its reader on a thread
  * @param idleTime how long a connection without a request stays open; above the half minute after which most clients drop it, so that
  *     they do not write on one that is just being closed
  * @param silenceTime how long a connection may send nothing of a request, or take nothing of an answer
@@ -51,6 +53,8 @@ public record IngestLimits(
         @DefaultValue("20s") Duration bodyTime,
         @DefaultValue("16MB") DataSize bodiesSize,
         @DefaultValue("64MB") DataSize bodyDropped,
+        @DefaultValue("60s") Duration answerTime,
+        @DefaultValue("16MB") DataSize answersSize,
         @DefaultValue("60s") Duration idleTime,
         @DefaultValue("20s") Duration silenceTime,
         @DefaultValue("1024") int connections,
@@ -84,6 +88,8 @@ public record IngestLimits(
         Checks.positive(bodyTime, "limits.bodyTime");
         Checks.require(
                 bodyDropped.compareTo(bodySize) >= 0, "limits.bodyDropped", "limits.bodySize or more", bodyDropped);
+        Checks.positive(answerTime, "limits.answerTime");
+        Checks.require(answersSize.toBytes() > 0, "limits.answersSize", "more than nothing", answersSize);
         Checks.positive(idleTime, "limits.idleTime");
         Checks.positive(silenceTime, "limits.silenceTime");
         Checks.positive(connections, "limits.connections");

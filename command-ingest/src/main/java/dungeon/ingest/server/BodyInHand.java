@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 /** What has come of a body, and why there is nothing more to come of it. Not for several threads at a time. */
 final class BodyInHand {
     private final int bytesMaximum;
-    private final BodyRoom room;
+    private final Room room;
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private long received;
     private long reserved;
@@ -19,7 +19,7 @@ final class BodyInHand {
      * @param bytesMaximum of the body
      * @param declared how long it says to be, in bytes; -1 if it does not
      */
-    BodyInHand(int bytesMaximum, long declared, BodyRoom room) {
+    BodyInHand(int bytesMaximum, long declared, Room room) {
         this.bytesMaximum = bytesMaximum;
         this.room = room;
         if (declared > bytesMaximum) {
@@ -37,7 +37,7 @@ final class BodyInHand {
         if (fault != null) {
             return;
         }
-        long wanted = BodyRoom.roomFor(received);
+        long wanted = Room.roomFor(received);
         if (received > bytesMaximum) {
             refuse(tooLarge());
         } else if (wanted > reserved && !room.reserve(wanted - reserved)) {

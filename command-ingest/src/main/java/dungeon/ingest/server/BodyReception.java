@@ -32,13 +32,13 @@ final class BodyReception implements Filter {
     private final int bytesMaximum;
     private final long droppedMaximum;
     private final long bodyTimeMs;
-    private final BodyRoom room;
+    private final Room room;
 
     BodyReception(IngestLimits limits) {
         this.bytesMaximum = Math.toIntExact(limits.bodySize().toBytes());
         this.droppedMaximum = limits.bodyDropped().toBytes();
         this.bodyTimeMs = limits.bodyTime().toMillis();
-        this.room = new BodyRoom(roomOf(limits));
+        this.room = new Room(roomOf(limits));
     }
 
     /** As trees, bodies take twenty times what they are long; all of them together never more than a third of the heap. */
@@ -96,8 +96,8 @@ final class BodyReception implements Filter {
         }
         if (body.isAbandoned() && !request.isAsyncStarted()) {
             // In this order: what is not sent by then is lost.
-            response.flushBuffer();
-            AbandonedBody.of(request);
+            ((HeldAnswer) response).sendNow();
+            Connections.abandonBodyOf(request);
         }
     }
 

@@ -25,7 +25,7 @@ class ServerConfiguration {
             factory.setProtocol(BoundedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers(
                     (BoundedProtocol protocol) -> protocol.bound(config.limits(), addresses));
-            factory.addEngineValves(new AbandonedBody());
+            factory.addEngineValves(new Connections());
             factory.addContextCustomizers(context -> {
                 context.getParent().getPipeline().addValve(new ProblemReportValve(mapper));
                 if (context instanceof StandardContext standard) {
@@ -34,6 +34,16 @@ class ServerConfiguration {
                 }
             });
         };
+    }
+
+    /** Around {@link BodyReception}, and in no other filter's way. */
+    @Bean
+    FilterRegistrationBean<AnswerDelivery> answerDelivery(IngestConfig config) {
+        FilterRegistrationBean<AnswerDelivery> filter =
+                new FilterRegistrationBean<>(new AnswerDelivery(config.limits()));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return filter;
     }
 
     /** Next to the application, so that the address is the one that is asked for. */

@@ -3,6 +3,7 @@ package dungeon.ingest.fake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 /** A connection on which a test writes what it likes. */
 public final class RawConnection implements AutoCloseable {
     private static final int ANSWER_MAXIMUM_MS = 20_000;
+
+    private static final int NARROW_BYTES = 4_096;
 
     private final Socket socket;
 
@@ -21,6 +24,18 @@ public final class RawConnection implements AutoCloseable {
 
     public RawConnection(int port) throws IOException {
         this(port, "127.0.0.1");
+    }
+
+    /** A connection on which the other end soon cannot write any more if nothing is read. */
+    public static RawConnection narrow(int port) throws IOException {
+        return new RawConnection(port, NARROW_BYTES);
+    }
+
+    private RawConnection(int port, int receiveBytes) throws IOException {
+        socket = new Socket();
+        socket.setReceiveBufferSize(receiveBytes);
+        socket.setSoTimeout(ANSWER_MAXIMUM_MS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     public RawConnection write(String text) throws IOException {

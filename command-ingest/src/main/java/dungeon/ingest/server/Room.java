@@ -2,18 +2,18 @@ package dungeon.ingest.server;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The memory for all bodies that are not small, which are being received or worked on. */
-final class BodyRoom {
+/** The memory for all bodies, or all answers, that are not small and under way. */
+final class Room {
     /** So much each connection has anyhow. */
     private static final int SMALL_BYTES = 8 * 1024;
 
     private final AtomicLong freeBytes;
 
-    BodyRoom(long bytes) {
+    Room(long bytes) {
         freeBytes = new AtomicLong(bytes);
     }
 
-    /** How much of the room a body of so many bytes needs. */
+    /** How much of the room one of so many bytes needs. */
     static long roomFor(long bytes) {
         return bytes <= SMALL_BYTES ? 0 : bytes;
     }
