@@ -91,27 +91,21 @@ final class MemoryProbe implements AutoCloseable {
         });
     }
 
-    /** Lets all processes collect their garbage at once, and notes what is left; -1 for those that do not answer in time. */
+    /**
+     * Lets each process collect its garbage and notes what is left; -1 for one that does not answer in time. One after the other: a
+     * full collection stops a process for a moment, and all of them at once have no cores for it.
+     */
     void collect() throws InterruptedException {
-        Map<Looked, Future<Long>> left = new LinkedHashMap<>();
-        processes
-                .values()
-                .forEach(process -> left.put(process, collectors.submit(() -> {
-                    process.heap().gc();
-                    return process.heap().getHeapMemoryUsage().getUsed() / MB;
-                })));
-        long deadlineNanos = System.nanoTime() + COLLECT_MAXIMUM.toNanos();
-        for (Map.Entry<Looked, Future<Long>> process : left.entrySet()) {
+        for (Looked process : processes.values()) {
+            Future<Long> left = collectors.submit(() -> {
+                process.heap().gc();
+                return process.heap().getHeapMemoryUsage().getUsed() / MB;
+            });
             try {
-                process.getKey()
-                        .liveMb()
-                        .add(process.getValue().get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS));
+                process.liveMb().add(left.get(COLLECT_MAXIMUM.toNanos(), TimeUnit.NANOSECONDS));
             } catch (ExecutionException | TimeoutException e) {
-                LOG.warn(
-                        "Process {} does not say what is on its heap",
-                        process.getKey().pid(),
-                        e);
-                process.getKey().liveMb().add(-1L);
+                LOG.warn("Process {} does not say what is on its heap", process.pid(), e);
+                process.liveMb().add(-1L);
             }
         }
     }
