@@ -58,7 +58,7 @@ class DataFolderTest {
                 .isInstanceOf(CannotStartException.class)
                 .hasMessage(
                         path
-                                + " was written by another build (format 0, this build has 4); remove it with: ./dungeon reset");
+                                + " was written by another build (format 0, this build has 5); remove it with: ./dungeon reset");
     }
 
     @Test
