@@ -15,7 +15,7 @@ import java.io.PrintWriter;
  */
 final class HeldAnswer extends HttpServletResponseWrapper {
     private final Room room;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Stream stream = new Stream();
     private PrintWriter writer;
     private long reserved;
@@ -32,7 +32,7 @@ final class HeldAnswer extends HttpServletResponseWrapper {
             writer.flush();
         }
         byte[] all = bytes.toByteArray();
-        bytes.reset();
+        bytes = new ByteArrayOutputStream(0);
         return all;
     }
 

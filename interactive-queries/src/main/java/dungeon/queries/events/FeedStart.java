@@ -1,5 +1,6 @@
 package dungeon.queries.events;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param steps where reading can go on further ahead
  */
 public record FeedStart(String gameId, long next, long offset, List<Step> steps) {
+    /** As many records as come at once anyhow; to go on behind them costs as much as to go through them. */
+    static final int NEAR_RECORDS = 500;
 
     /**
      * A place in the log that the game has nothing before.
@@ -23,6 +26,25 @@ public record FeedStart(String gameId, long next, long offset, List<Step> steps)
     /** Where the log is known to begin with the game's next events. */
     public static FeedStart at(String gameId, long next, long offset) {
         return new FeedStart(gameId, next, offset, List.of());
+    }
+
+    /**
+     * Where the views say that a game's events are.
+     *
+     * @param pauses where it goes on after pauses, by number; those that are near are not stepped over
+     * @param end of what the views contain
+     */
+    public static FeedStart of(String gameId, long next, long offset, List<Step> pauses, Step end) {
+        List<Step> far = new ArrayList<>();
+        long reached = offset;
+        for (Step pause : pauses) {
+            if (pause.offset() - reached > NEAR_RECORDS) {
+                far.add(pause);
+                reached = pause.offset();
+            }
+        }
+        far.add(end);
+        return new FeedStart(gameId, next, offset, List.copyOf(far));
     }
 
     /** The place in the log to go on at, after a place up to which everything was had. */

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.slf4j.Logger;
@@ -199,11 +198,11 @@ final class EventsRoute {
                         body.path("detail").asText());
             }
             EventPlaceResponse place = Json.MAPPER.treeToValue(body, EventPlaceResponse.class);
-            List<Step> steps = Stream.concat(
-                            place.pauses().stream().map(pause -> new Step(pause.sequence(), pause.offset())),
-                            Stream.of(new Step(place.lastSequence() + 1, place.nextOffset())))
+            List<Step> pauses = place.pauses().stream()
+                    .map(pause -> new Step(pause.sequence(), pause.offset()))
                     .toList();
-            FeedStart start = new FeedStart(wish.gameId(), wish.from(), place.offset(), steps);
+            Step end = new Step(place.lastSequence() + 1, place.nextOffset());
+            FeedStart start = FeedStart.of(wish.gameId(), wish.from(), place.offset(), pauses, end);
             return new FoundGame(start, place.lastSequence(), place.over());
         } catch (IOException e) {
             throw new IllegalStateException("An answer of our own is no JSON", e);
