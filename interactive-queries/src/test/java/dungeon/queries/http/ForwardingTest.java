@@ -49,12 +49,15 @@ class ForwardingTest {
         HttpResponse<String> response = asked.get(PATH + "/robots?playerId=" + TestGame.BERT);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body())
-                .isEqualTo(
-                        holder.get(PATH + "/robots?playerId=" + TestGame.BERT).body());
+        assertThat(withoutNow(response)).isEqualTo(withoutNow(holder.get(PATH + "/robots?playerId=" + TestGame.BERT)));
         assertThat(GameRoutesTest.header(response, "Dungeon-Instance")).isEqualTo(holder.name());
         assertThat(GameRoutesTest.header(response, "Dungeon-Sequence")).isEqualTo(String.valueOf(game.sequence()));
         assertThat(GameRoutesTest.header(response, "Dungeon-Stale")).isNull();
+    }
+
+    /** Between two answers time goes on. */
+    private static String withoutNow(HttpResponse<String> response) {
+        return response.body().replaceAll("\"now\":\\{[^}]*}", "");
     }
 
     @Test
