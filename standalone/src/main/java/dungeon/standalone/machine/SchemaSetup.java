@@ -6,6 +6,7 @@ import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.serde.AvroSerializer;
+import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.SchemaHistory;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.StateSchemas;
@@ -13,9 +14,12 @@ import dungeon.schemas.topics.Topics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells the registry all schemas of the topics and of state records. */
 public final class SchemaSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaSetup.class);
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
     private SchemaSetup() {}
@@ -27,12 +31,23 @@ public final class SchemaSetup {
             registry.setCompatibility(subject, COMPATIBILITY);
             for (Schema version : SchemaHistory.of(current)) {
                 if (!version.equals(current)) {
-                    registry.idOf(subject, version);
+                    registerOlder(registry, subject, version);
                 }
             }
             registry.idOf(subject, current);
         });
         StateSchemas.register(registry, Contexts.stateSchemas(Contexts.ALL));
+    }
+
+    private static void registerOlder(SchemaRegistry registry, String subject, Schema version) {
+        try {
+            registry.idOf(subject, version);
+        } catch (RegistryRejectedException e) {
+            // A service that starts at the same time was here first, with the newest. Then nothing was written with an
+            // older one; and if
+            // it is not so, the newest is refused as well.
+            LOG.info("The older schemas of {} are left out", subject, e);
+        }
     }
 
     private static Map<String, Schema> schemasByTopic() {

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
+import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.FreePorts;
+import dungeon.standalone.machine.SchemaSetup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +52,22 @@ class RegistryProcessTest {
                     .isEqualTo(eventId);
             assertThat(client(registry.url()).idOf("a-value", Command.getClassSchema()))
                     .isEqualTo(commandId);
+        }
+    }
+
+    /** Services start beside the registry, and on a machine that is warm one of them is quicker. */
+    @Test
+    void aServiceThatRegistersTheNewestFirstIsNoReasonNotToStart() throws Exception {
+        try (RegistryProcess registry = start()) {
+            String subject = AvroSerializer.subjectOf(Topics.LOBBY_COMMANDS.name());
+            SchemaRegistry client = client(registry.url());
+            client.setCompatibility(subject, "BACKWARD_TRANSITIVE");
+            int newest = client.idOf(subject, LobbyCommand.getClassSchema());
+
+            SchemaSetup.register(client(registry.url()));
+
+            assertThat(client(registry.url()).idOf(subject, LobbyCommand.getClassSchema()))
+                    .isEqualTo(newest);
         }
     }
 
