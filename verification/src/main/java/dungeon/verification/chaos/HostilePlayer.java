@@ -125,6 +125,11 @@ final class HostilePlayer implements AutoCloseable {
         return confirmedUnsigned.get();
     }
 
+    /** The commands without a token that holds, which come to nothing. */
+    Set<String> unsignedIds() {
+        return Set.copyOf(unsigned);
+    }
+
     /** The commands with a token of which the brokers have said that they are kept. */
     Set<String> confirmed() {
         return Set.copyOf(confirmed);

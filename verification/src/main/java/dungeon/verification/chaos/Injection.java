@@ -1,5 +1,6 @@
 package dungeon.verification.chaos;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +34,8 @@ record Injection(String what, LiveLog.Watch watch, Set<String> underWay, long ho
             List<String> notes)
             throws InterruptedException {
         player.burst(concerned);
-        Set<String> underWay = live.underWay();
+        Set<String> underWay = new HashSet<>(live.underWay());
+        underWay.removeAll(player.unsignedIds());
         LiveLog.Watch watch = live.watch(concerned);
         fault.run();
         return new Injection(what, watch, underWay, holdMs, repair, notes);
