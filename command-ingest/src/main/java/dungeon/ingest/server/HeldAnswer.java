@@ -19,7 +19,7 @@ final class HeldAnswer extends HttpServletResponseWrapper {
     private final Stream stream = new Stream();
     private PrintWriter writer;
     private long reserved;
-    private boolean isSent;
+    private boolean isDirect;
 
     HeldAnswer(HttpServletResponse response, Room room) {
         super(response);
@@ -39,7 +39,7 @@ final class HeldAnswer extends HttpServletResponseWrapper {
     /** Sends what was written, and waits until it is on its way. */
     void sendNow() throws IOException {
         byte[] all = take();
-        if (!isSent && all.length > 0) {
+        if (!isDirect && all.length > 0) {
             getResponse().setContentLength(all.length);
         }
         getResponse().getOutputStream().write(all);
@@ -118,13 +118,13 @@ final class HeldAnswer extends HttpServletResponseWrapper {
 
         @Override
         public void write(byte[] from, int offset, int length) throws IOException {
-            if (!isSent && isRoomFor(length)) {
+            if (!isDirect && isRoomFor(length)) {
                 bytes.write(from, offset, length);
                 return;
             }
             ServletOutputStream out = getResponse().getOutputStream();
-            if (!isSent) {
-                isSent = true;
+            if (!isDirect) {
+                isDirect = true;
                 bytes.writeTo(out);
                 bytes.reset();
                 release();

@@ -21,7 +21,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * An index of the games by their state, beside the tables: the few that run are found among all that ever were. Of an ended game there
- * is an entry; those that are not over are together in one record for each state. With an entry of each, RocksDB would go through
+ * is an entry; those that are not over are together in one record for each state, of 16 bytes a game: a player has one at a time, and the
+ * lobby bounds all of them by their tiles. With an entry of each, RocksDB would go through
  * what is left of the entries of all games that ended, because what is deleted stays until files are merged.
  */
 final class GamesByState implements ViewIndex<Event> {

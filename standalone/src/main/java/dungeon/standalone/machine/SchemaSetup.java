@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /** Tells the registry all schemas of the topics and of state records. */
 public final class SchemaSetup {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaSetup.class);
+    private static final int CONFLICT = 409;
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
     private SchemaSetup() {}
@@ -43,9 +44,10 @@ public final class SchemaSetup {
         try {
             registry.idOf(subject, version);
         } catch (RegistryRejectedException e) {
-            // A service that starts at the same time was here first, with the newest. Then nothing was written with an
-            // older one; and if
-            // it is not so, the newest is refused as well.
+            if (e.status() != CONFLICT) {
+                throw e;
+            }
+            // A service that starts beside this was quicker with the newest, before anything was written with an older.
             LOG.info("The older schemas of {} are left out", subject, e);
         }
     }

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Senders who take their time have none of the threads, and do not stay. */
+/** Who takes his time with sending or reading has none of the threads, and does not stay. */
 @Timeout(60)
-class SlowSendersTest {
+class SlowClientsTest {
     private static final int THREADS = 4;
     private static final int SLOW = 40;
     private static final int PER_ADDRESS = 130;
+    /** Answers to so many are more than what two kernels keep of a connection. */
+    private static final int UNREAD = 400;
+
     private static final String WITH_BODY =
             "POST /players HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
     /** Shorter than any of the times below, and long enough for a machine that is busy. */
@@ -38,6 +41,7 @@ class SlowSendersTest {
                 "dungeon.ingest.limits.connectionsPerAddress", PER_ADDRESS,
                 "dungeon.ingest.limits.headerTime", "5s",
                 "dungeon.ingest.limits.bodyTime", "5s",
+                "dungeon.ingest.limits.answerTime", "6s",
                 "dungeon.ingest.limits.idleTime", "3s",
                 "dungeon.ingest.limits.silenceTime", "15s"));
     }
@@ -119,6 +123,22 @@ class SlowSendersTest {
         connectSlow("POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n");
         connectSlow("PUT /players HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: 1000\r\n\r\na=");
+        assertAnswersAtOnce();
+    }
+
+    @Test
+    void whoReadsNothingTakesNoThreadAndIsClosed() throws IOException {
+        for (int i = 0; i < 3 * THREADS; i++) {
+            RawConnection connection = RawConnection.narrow(platform.port());
+            connections.add(connection);
+            connection.write("GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n".repeat(UNREAD));
+        }
+        assertAnswersAtOnce();
+
+        // Before the connections have been silent for too long.
+        for (RawConnection connection : connections) {
+            await().atMost(Duration.ofSeconds(12)).until(() -> !connection.tryWrite("x"));
+        }
         assertAnswersAtOnce();
     }
 
