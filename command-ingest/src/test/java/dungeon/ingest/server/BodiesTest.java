@@ -3,6 +3,7 @@ package dungeon.ingest.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.RawConnection;
 import java.io.IOException;
@@ -52,11 +53,16 @@ class BodiesTest {
         return body + " ".repeat(length - body.length());
     }
 
-    /** The description is longer than what a connection has anyhow. */
+    /** One of a hundred faults, which is written piece by piece. */
     @Test
     void anAnswerForWhichThereIsNoRoomComesAllTheSame() {
-        assertThat(platform.get("/openapi.json").json().path("paths").has("/players"))
-                .isTrue();
+        String contents =
+                "{\"area\": {\"tiles\": [%s]}, \"kind\": \"VOID\", \"count\": 1}".formatted("7,".repeat(500) + "7");
+        Answer answer = platform.post(
+                "/map-types", platform.guestToken(), "{\"name\": \"m\", \"contents\": [%s]}".formatted(contents));
+
+        assertThat(answer.text()).hasSizeGreaterThan(8 * 1_024);
+        assertThat(answer.json().get("faults")).hasSize(100);
     }
 
     @Test
