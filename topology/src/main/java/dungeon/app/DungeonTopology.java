@@ -39,7 +39,6 @@ public final class DungeonTopology {
     }
 
     private final TopologyConfig config;
-    private final List<ContextModule<?, ?>> modules;
     private final JWKSource<SecurityContext> keys;
     private final CommandSchemas schemas;
     private final Ticks ticks;
@@ -48,13 +47,11 @@ public final class DungeonTopology {
 
     private DungeonTopology(
             TopologyConfig config,
-            List<ContextModule<?, ?>> modules,
             JWKSource<SecurityContext> keys,
             CommandSchemas schemas,
             Ticks ticks,
             Topology empty) {
         this.config = config;
-        this.modules = modules;
         this.keys = keys;
         this.schemas = schemas;
         this.ticks = ticks;
@@ -81,7 +78,7 @@ public final class DungeonTopology {
             CommandSchemas schemas,
             Ticks ticks,
             Topology empty) {
-        DungeonTopology graph = new DungeonTopology(config, modules, keys, schemas, ticks, empty);
+        DungeonTopology graph = new DungeonTopology(config, keys, schemas, ticks, empty);
         modules.forEach(graph::add);
         return graph.topology;
     }
@@ -134,16 +131,13 @@ public final class DungeonTopology {
                         admission);
     }
 
-    /**
-     * A thread can have a task of each context, and each can use its slice before the thread commits. Registered names stay for ever, so
-     * the lobby is never kept in memory.
-     */
+    /** Registered names stay for ever, so the lobby is never kept in memory. */
     private AggregateProcessor.Settings settings(ContextModule<?, ?> module) {
         return new AggregateProcessor.Settings(
                 ticks.to(module),
                 config.tickCheck(),
                 config.commitInterval(),
-                config.workSlice().dividedBy(modules.size()),
+                config.workSlice(),
                 module.equals(Contexts.LOBBY) ? StoreFactory.ROCKS_DB : config.stores());
     }
 }

@@ -49,7 +49,7 @@ import org.apache.kafka.common.config.ConfigException;
  *     whose games others take over at once when it stops, and whose open transaction they end when it is killed
  * @param commitInterval how often events become visible
  * @param tickCheck how soon after it is due a timer is seen
- * @param workSlice after how much work a thread gets to commit before it begins with more than a little
+ * @param workSlice after how much work of all its tasks a thread commits before it begins with more than a little
  * @param sessionTimeout after which silence an instance is taken for dead
  * @param writeVersion up to which version what is new in a union is written; raised when no older build runs any more
  * @param startTimeout how long start-up waits for the brokers, the topics and the registry
@@ -123,9 +123,9 @@ public record TopologyConfig(
             .define(COMMIT_INTERVAL_MS, INT, 25, atLeast(1), MEDIUM, "How often events become visible.")
             // Bounds how late a queued action runs, and how often a task is woken at most.
             .define(TICK_CHECK_MS, INT, 10, atLeast(1), LOW, "How soon after it is due a timer is seen.")
-            // Twelve tasks that each use theirs come to 3 s, a tenth of the transaction's time-out; and each commit
-            // costs some ms, so a long catch-up takes hardly longer in slices.
-            .define(WORK_SLICE_MS, INT, 250, atLeast(1), LOW, "After how much work a thread gets to commit.")
+            // Whoever plays on the same thread waits for so long at most because of others' large work; and a commit
+            // costs a tenth of it, so a long catch-up takes hardly longer in slices.
+            .define(WORK_SLICE_MS, INT, 250, atLeast(1), LOW, "After how much work of its tasks a thread commits.")
             // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow. A
             // pause of the JVM must stay below it; if one does not, the instance is fenced, which costs a rebalance of
             // about a second.

@@ -9,6 +9,7 @@ import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.envelope.CommandFormat;
 import dungeon.platform.streams.pace.CommitRequests;
 import dungeon.platform.streams.pace.WakeUp;
+import dungeon.platform.streams.pace.WorkSlice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +26,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * <p>A thread commits only after it has given each of its tasks some records to process, however long they take, and what
  * takes longer than the transaction's time-out is begun again for ever. So a command that means a lot of work (a large
- * catch-up, a new map) waits in a store when the thread has worked for long enough without a chance to commit, and the other
- * commands of its aggregate wait behind it. The punctuator, after which the thread commits, goes on with them bit by bit. What
- * comes of a command does not depend on whether it had to wait, because its time is the broker's stamp.
+ * catch-up, a new map) waits in a store when the thread has worked for long enough since it committed, and the other
+ * commands of its aggregate wait behind it. The punctuator, after which the thread commits, goes on with them bit by bit, when
+ * it is the turn of this task. What comes of a command does not depend on whether it had to wait, because its time is the
+ * broker's stamp.
  *
  * @param <C> the type of the commands
  * @param <E> the type of the events
@@ -42,7 +44,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private final TickSender ticks;
     private final Duration tickCheck;
     private final Duration commitInterval;
-    private final long workSliceNanos;
+    private final Duration workSlice;
     private ProcessorContext<String, E> context;
     private StateStores stores;
     private CommandHandler<C, E, ?> handler;
@@ -50,10 +52,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private TickThrottle throttle;
     private WakeUp wakeUp;
     private CommitRequests commits;
-    /** When the thread turned to this task; it can commit as soon as it has turned to all others. */
-    private long turnBeganNanos;
-    /** The same by the clock of Kafka Streams, which stands still during a turn. */
-    private long turnMs;
+    private WorkSlice slice;
     /** When ids began to go to a new record. */
     private long batchMs;
     /** The broker's stamp of the latest command, in ms since 1970; 0 before the first one. */
@@ -65,7 +64,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         this.ticks = settings.ticks();
         this.tickCheck = settings.tickCheck();
         this.commitInterval = settings.commitInterval();
-        this.workSliceNanos = settings.workSlice().toNanos();
+        this.workSlice = settings.workSlice();
     }
 
     /**
@@ -74,7 +73,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
      * @param ticks where ticks are written
      * @param tickCheck how soon after it is due a timer is seen
      * @param commitInterval how often what came of commands becomes visible
-     * @param workSlice after how much work the thread gets to commit before more than a little is begun
+     * @param workSlice after how much work of all its tasks a thread commits before more than a little is begun
      * @param stores where state is kept
      */
     public record Settings(
@@ -104,7 +103,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         handler = handlerOn(boundedContext);
         deferred = new DeferredCommands<>(stores.deferred(), boundedContext.ids(), format.type());
         throttle = new TickThrottle();
-        turnBeganNanos = System.nanoTime();
+        slice = WorkSlice.ofThread();
         latestAppendTimeMs = 0;
         wakeUp = new WakeUp(context, tickCheck, this::punctuate);
         wakeUp.begin();
@@ -119,7 +118,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     public void process(Record<String, AuthenticatedCommand<C>> record) {
         String aggregateId = record.key();
         AuthenticatedCommand<C> command = record.value();
-        noteTurn();
+        tidyIdsAfterAWhile(context.currentSystemTimeMs());
         latestAppendTimeMs = Math.max(latestAppendTimeMs, command.metadata().appendTimeMs());
         if (!boundedContext.ids().isPossible(aggregateId)) {
             // No aggregate can have an id that is none; such a command is decided on no state, and refused.
@@ -128,9 +127,11 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
             return;
         }
         Object payload = format.payload().apply(command.command());
+        slice.begin();
         boolean waits = deferred.holdUp(aggregateId)
-                || (format.isLarge().test(payload) && isTimeUp(turnBeganNanos))
-                || !handle(aggregateId, command, turnBeganNanos);
+                || (format.isLarge().test(payload) && slice.isUsedUp(workSlice))
+                || !handle(aggregateId, command);
+        slice.end();
         // A tick has done what it can, and further ones follow.
         if (waits && !format.isTick().test(payload)) {
             deferred.addLast(aggregateId, command);
@@ -138,13 +139,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         wakeUp.at(deferred.isEmpty() ? nextTickMs(aggregateId) : 0);
     }
 
-    private void noteTurn() {
-        long nowMs = context.currentSystemTimeMs();
-        if (nowMs == turnMs) {
-            return;
-        }
-        turnMs = nowMs;
-        turnBeganNanos = System.nanoTime();
+    private void tidyIdsAfterAWhile(long nowMs) {
         // Also after somebody has put the clock back.
         if (Math.abs(nowMs - batchMs) >= tickCheck.toMillis()) {
             tidyIds(nowMs);
@@ -158,20 +153,16 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     }
 
     /** Handles a command, or at least begins with it; says whether it is handled. */
-    private boolean handle(String aggregateId, AuthenticatedCommand<C> command, long beganNanos) {
+    private boolean handle(String aggregateId, AuthenticatedCommand<C> command) {
         DueTimer nextBefore = stores.timers().of(aggregateId).next();
         boolean handled;
         do {
             handled = handler.resume(command, TIMERS_AT_ONCE, this::forward);
-        } while (!handled && !isTimeUp(beganNanos));
+        } while (!handled && !slice.isUsedUp(workSlice));
         boolean fired = nextBefore != null
                 && !nextBefore.equals(stores.timers().of(aggregateId).next());
         throttle.handled(aggregateId, fired, context.currentSystemTimeMs());
         return handled;
-    }
-
-    private boolean isTimeUp(long beganNanos) {
-        return System.nanoTime() - beganNanos >= workSliceNanos;
     }
 
     private void forward(List<E> events) {
@@ -184,26 +175,25 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     }
 
     private void punctuate(long nowMs) {
-        if (!deferred.isEmpty()) {
-            goOnWithDeferredCommands(System.nanoTime());
+        if (!deferred.isEmpty() && slice.mayGoOn(this, workSlice)) {
+            slice.begin();
+            goOnWithDeferredCommands();
+            slice.end();
+            slice.passOn(this);
             commits.worked();
         }
         askForTicks(nowMs);
         tidyIds(nowMs);
-        turnBeganNanos = System.nanoTime();
         wakeUp.at(deferred.isEmpty() ? Math.min(stores.timers().nextAfterMs(nowMs), throttle.nextRetryMs(nowMs)) : 0);
     }
 
-    private void goOnWithDeferredCommands(long beganNanos) {
-        while (!deferred.isEmpty()) {
+    private void goOnWithDeferredCommands() {
+        do {
             String aggregateId = deferred.oldest();
-            if (handle(aggregateId, deferred.first(aggregateId), beganNanos)) {
+            if (handle(aggregateId, deferred.first(aggregateId))) {
                 deferred.removeFirst(aggregateId);
             }
-            if (isTimeUp(beganNanos)) {
-                return;
-            }
-        }
+        } while (!deferred.isEmpty() && !slice.isUsedUp(workSlice));
     }
 
     private void askForTicks(long nowMs) {
@@ -220,5 +210,10 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         stores.idempotency().endBatch();
         long oldestMs = deferred.isEmpty() ? latestAppendTimeMs : deferred.oldestTimeMs();
         stores.idempotency().forgetBefore(oldestMs);
+    }
+
+    @Override
+    public void close() {
+        slice.passOn(this);
     }
 }

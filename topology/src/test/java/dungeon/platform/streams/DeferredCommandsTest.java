@@ -9,6 +9,7 @@ import dungeon.platform.core.CommandHandler;
 import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Ids;
+import dungeon.platform.streams.pace.CommitPace;
 import dungeon.robots.RobotsContext;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.ClearQueue;
@@ -218,6 +219,9 @@ class DeferredCommandsTest {
         }
 
         void restart() {
+            if (processor != null) {
+                processor.close();
+            }
             context.setCurrentSystemTimeMs(TopologyFixture.START.toEpochMilli());
             processor = supplier.get();
             processor.init(context);
@@ -237,6 +241,7 @@ class DeferredCommandsTest {
         }
 
         void punctuate() {
+            CommitPace.ofThread().committed();
             List<MockProcessorContext.CapturedPunctuator> punctuators = context.scheduledPunctuators();
             punctuators.get(punctuators.size() - 1).getPunctuator().punctuate(context.currentSystemTimeMs());
             takeEvents();

@@ -57,8 +57,9 @@ public final class SharedSettings {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // The records of a killed instance, and all readers of its partitions, wait until its open transaction has
         // timed out or a survivor ends it. What takes longer than this time can never be committed, and would be begun
-        // again for ever: waiting for the registry takes up to 7 s. Large work is cut into slices, 3 s for twelve
-        // tasks; what cannot be cut is one decision beside each, such as a new map of 200 x 200 tiles.
+        // again for ever: waiting for the registry takes up to 7 s. Large work is cut into slices, of which all tasks
+        // share
+        // one; what cannot be cut is one decision beside it, such as a new map of 200 x 200 tiles.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 15_000);
         // Changelogs are the state; as many copies as the topics have.
