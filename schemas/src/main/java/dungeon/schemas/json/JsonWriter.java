@@ -26,7 +26,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class JsonWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** Records that are written as a list of their values inside a map type. */
-    static final Set<String> PAIRS = Set.of(
+    public static final Set<String> PAIRS = Set.of(
             Tile.getClassSchema().getFullName(),
             UnitRange.getClassSchema().getFullName(),
             Ring.getClassSchema().getFullName());

@@ -71,6 +71,11 @@ public record RegistryConfig(
             .define(CONNECT_TIMEOUT_MS, INT, 2_000, atLeast(0), LOW, "How long a connection may take.")
             .define(READ_TIMEOUT_MS, INT, 3_000, atLeast(0), LOW, "How long a whole answer may take.");
 
+    /** The settings, for whoever documents or checks them. */
+    public static ConfigDef definition() {
+        return new ConfigDef(DEFINITION);
+    }
+
     /**
      * Reads the settings of a Kafka client. Four tries of 3 s with 1 s between them stay below the 30 s after which the
      * broker aborts a transaction, so a stream thread that waits for the registry is not fenced meanwhile.

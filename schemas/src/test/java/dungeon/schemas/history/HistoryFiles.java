@@ -22,7 +22,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
  * those of the tests. A file of samples is a row of records in Avro's single-object encoding, the length of each before
  * it in four bytes.
  */
-final class HistoryFiles {
+public final class HistoryFiles {
     private static final String FOLDER = "dungeon/schemas/history/";
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path SCHEMAS = BASE.resolve("src/main/resources").resolve(FOLDER);
@@ -41,7 +41,7 @@ final class HistoryFiles {
     }
 
     /** The samples of a version, each in single-object encoding. */
-    static List<byte[]> readSamples(Schema schema, int version) throws IOException {
+    public static List<byte[]> readSamples(Schema schema, int version) throws IOException {
         String file = "/" + FOLDER + samplesFileOf(schema, version);
         try (InputStream in = HistoryFiles.class.getResourceAsStream(file)) {
             if (in == null) {

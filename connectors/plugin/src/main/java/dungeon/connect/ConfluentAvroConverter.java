@@ -1,0 +1,175 @@
+package dungeon.connect;
+
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.RegistryRejectedException;
+import dungeon.schemas.serde.RegistryUnavailableException;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.serde.UndecodableException;
+import io.apicurio.registry.serde.avro.NonRecordContainer;
+import io.apicurio.registry.utils.converter.avro.AvroData;
+import io.apicurio.registry.utils.converter.avro.AvroDataConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.components.Versioned;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.storage.Converter;
+
+/**
+ * Records in the Confluent wire format (a zero byte, the schema's id in four bytes, Avro) to Kafka Connect's data and back. A record is read with
+ * the schema that wrote it, so what a newer service writes comes through whole. The settings are those of Confluent's own
+ * converter; schemas are found and registered under Confluent's subject names ({@code topic-key}, {@code topic-value}).
+ *
+ * <p>Used by one task's thread at a time, as Kafka Connect promises.
+ */
+public final class ConfluentAvroConverter implements Converter, Versioned {
+    private static final int MAGIC_BYTE = 0;
+    private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+    /** A topic has a handful of schemas; whoever may write there can name more of them, and these are read anew. */
+    private static final int SCHEMAS_MAXIMUM = 100;
+
+    private record Reader(org.apache.avro.Schema schema, GenericDatumReader<Object> records) {}
+
+    private final Map<Integer, Reader> readers = new LinkedHashMap<>();
+    private final AvroData avroData = new AvroData(
+            new AvroDataConfig(Map.of(AvroDataConfig.SCHEMAS_CACHE_SIZE_CONFIG, String.valueOf(SCHEMAS_MAXIMUM))));
+    private SchemaRegistry registry;
+    private String subjectSuffix;
+    private BinaryDecoder decoder;
+    private BinaryEncoder encoder;
+
+    @Override
+    public String version() {
+        return PluginVersion.VERSION;
+    }
+
+    @Override
+    public ConfigDef config() {
+        return RegistryConfig.definition();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the registry's address is missing or a value cannot be understood
+     */
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        registry = new SchemaRegistry(RegistryConfig.from(settings));
+        subjectSuffix = isKey ? "-key" : "-value";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws DataException if the bytes are not in the format, or the registry does not know their schema
+     * @throws RetriableException if no registry answers
+     */
+    @Override
+    public SchemaAndValue toConnectData(String topic, byte[] bytes) {
+        if (bytes == null) {
+            return SchemaAndValue.NULL;
+        }
+        if (bytes.length < HEADER_BYTES || bytes[0] != MAGIC_BYTE) {
+            throw new DataException(
+                    "%d bytes on %s do not begin with a zero byte and a schema id; is this a topic of Avro records?"
+                            .formatted(bytes.length, topic));
+        }
+        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        Reader reader = readerOf(id, topic);
+        Object value;
+        try {
+            decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
+            value = reader.records().read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new DataException(
+                        "A record of schema id %d on %s is followed by more bytes".formatted(id, topic));
+            }
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+            // Avro reports bytes that do not fit by exceptions of several kinds.
+            throw new DataException(
+                    "%d bytes on %s are no record of schema id %d: %s".formatted(bytes.length, topic, id, e), e);
+        }
+        return avroData.toConnectData(reader.schema(), value);
+    }
+
+    private Reader readerOf(int id, String topic) {
+        Reader known = readers.get(id);
+        if (known != null) {
+            return known;
+        }
+        org.apache.avro.Schema schema = ask(() -> registry.schemaOf(id))
+                .orElseThrow(() ->
+                        new DataException("A record on %s names the schema id %d, which the registry does not know"
+                                .formatted(topic, id)));
+        if (readers.size() >= SCHEMAS_MAXIMUM) {
+            readers.remove(readers.keySet().iterator().next());
+        }
+        Reader reader = new Reader(schema, new GenericDatumReader<>(schema));
+        readers.put(id, reader);
+        return reader;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws DataException if the value has no schema, or none that Avro knows
+     * @throws RetriableException if no registry answers
+     * @throws ConnectException if the registry refuses the schema
+     */
+    @Override
+    public byte[] fromConnectData(String topic, Schema schema, Object value) {
+        if (schema == null && value == null) {
+            return null;
+        }
+        if (schema == null) {
+            throw new DataException("A value for %s has no schema, and Avro needs one".formatted(topic));
+        }
+        org.apache.avro.Schema avroSchema = avroData.fromConnectSchema(schema);
+        int id = ask(() -> registry.idOf(topic + subjectSuffix, avroSchema));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            DataOutputStream head = new DataOutputStream(bytes);
+            head.writeByte(MAGIC_BYTE);
+            head.writeInt(id);
+            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+            Object avro = avroData.fromConnectData(schema, value);
+            new GenericDatumWriter<>(avroSchema)
+                    .write(avro instanceof NonRecordContainer<?> container ? container.getValue() : avro, encoder);
+            encoder.flush();
+        } catch (IOException | AvroRuntimeException | ClassCastException e) {
+            throw new DataException("A value for %s cannot be written as Avro: %s".formatted(topic, e), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** In the exceptions by which Kafka Connect tells what is to be tried again from what is not. */
+    private static <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RegistryUnavailableException e) {
+            throw new RetriableException(e.getMessage(), e);
+        } catch (RegistryRejectedException e) {
+            throw new ConnectException(e.getMessage(), e);
+        } catch (UndecodableException e) {
+            throw new DataException(e.getMessage(), e);
+        }
+    }
+}
