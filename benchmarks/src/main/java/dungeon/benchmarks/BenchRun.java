@@ -63,9 +63,9 @@ public final class BenchRun {
                     }
                 }
             }
-        } finally {
-            DataFolder.remove(data);
         }
+        // What has failed is looked for in the logs that are there.
+        DataFolder.remove(data);
         return figures;
     }
 

@@ -2,13 +2,13 @@ package dungeon.benchmarks.feeds;
 
 import dungeon.benchmarks.host.BenchPlayer;
 import dungeon.benchmarks.load.GameScript;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.Event;
 import dungeon.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -37,7 +37,8 @@ final class FeedGames implements AutoCloseable {
         this.commits = commits;
         List<BenchPlayer> players = BenchPlayer.several(GameScript.playersFor(ROBOTS));
         for (int i = 0; i < count; i++) {
-            GameScript game = new GameScript(new UUID(count, i).toString(), players, ROBOTS, i);
+            GameScript game = new GameScript(
+                    Ids.timed(System.currentTimeMillis(), "feeds:%d:%d".formatted(count, i)), players, ROBOTS, i);
             game.listen(decided::add);
             games.add(game);
         }

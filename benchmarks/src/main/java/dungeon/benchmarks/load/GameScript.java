@@ -123,6 +123,10 @@ public final class GameScript {
             opening.add(send(players.get(i % players.size()), new BuyRobots(each, null)));
             left -= each;
         }
+        if (living.size() == 0) {
+            throw new IllegalStateException(
+                    "The game %s has no robot; was it refused, or its players?".formatted(gameId()));
+        }
         return opening;
     }
 

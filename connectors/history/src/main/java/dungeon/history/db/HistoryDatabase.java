@@ -1,0 +1,68 @@
+package dungeon.history.db;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.postgresql.util.PSQLState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The tables and views of the history, as the migrations beside the classes make them. */
+public final class HistoryDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryDatabase.class);
+    private static final String MIGRATIONS = "classpath:db/history";
+
+    private HistoryDatabase() {}
+
+    /**
+     * Brings a database up to the newest version; one that is there already stays as it is. Several can try at once.
+     *
+     * @throws HistoryDatabaseException if it cannot be reached, refuses, or is not as the migrations left it; the message says what to do
+     */
+    public static void migrate(DatabaseConfig config) {
+        try {
+            int applied = Flyway.configure()
+                    .dataSource(config.url(), config.owner(), config.password())
+                    .locations(MIGRATIONS)
+                    .placeholders(Map.of("writer", config.writer(), "reader", config.reader()))
+                    // Whoever made the database meant it for the history alone.
+                    .cleanDisabled(true)
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
+            LOG.info("The database {} is up to date; {} migrations were applied", config, applied);
+        } catch (FlywayValidateException e) {
+            throw new HistoryDatabaseException(
+                    "The database %s was made by a newer build, or a migration was changed after it: %s Start the build that made it, or give this one an empty database; the connector fills it from the log."
+                            .formatted(config, e.getMessage()),
+                    e);
+        } catch (FlywayException e) {
+            throw new HistoryDatabaseException("The database %s %s".formatted(config, adviceFor(e)), e);
+        }
+    }
+
+    private static String adviceFor(FlywayException problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return adviceFor(sql);
+            }
+        }
+        return "could not be brought up to date: " + problem.getMessage();
+    }
+
+    private static String adviceFor(SQLException problem) {
+        String state = problem.getSQLState();
+        if (state.equals(PSQLState.INVALID_PASSWORD.getState())) {
+            return "refuses the password; set the one that its role has";
+        }
+        if (state.equals(PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState())) {
+            return "does not answer; is PostgreSQL running there? (%s)".formatted(problem.getMessage());
+        }
+        if (state.equals(PSQLState.UNDEFINED_OBJECT.getState())) {
+            return "lacks something that has to be made before: %s".formatted(problem.getMessage());
+        }
+        return "could not be brought up to date (state %s): %s".formatted(state, problem.getMessage());
+    }
+}

@@ -1,0 +1,98 @@
+-- All views of the history. They hold nothing, so whoever changes one lets all be made anew.
+drop view if exists robot_timeline, robots, player_records, results, completeness, participants, games;
+
+-- Games, from their first event to their last.
+create view games as
+select created.game_id,
+       created.time                                        as created_at,
+       started.time                                        as started_at,
+       ended.time                                          as ended_at,
+       purged.time                                         as purged_at,
+       ended.payload ->> 'reason'                          as end_reason,
+       (created.payload ->> 'durationMs')::bigint          as duration_ms,
+       (created.payload ->> 'participantLimit')::integer   as participant_limit,
+       created.payload ->> 'mapTypeId'                     as map_type_id,
+       created.payload ->> 'practiceFor'                   as practice_for,
+       (created.payload ->> 'rulesVersion')::integer       as rules_version
+from events created
+left join events started on started.game_id = created.game_id and started.type = 'GameStarted'
+left join events ended on ended.game_id = created.game_id and ended.type = 'GameEnded'
+left join events purged on purged.game_id = created.game_id and purged.type = 'GamePurged'
+where created.type = 'GameCreated';
+
+-- Who took part, in the order of joining.
+create view participants as
+select game_id,
+       player_id,
+       payload ->> 'playerName'           as player_name,
+       (payload ->> 'number')::integer    as number,
+       time                               as joined_at
+from events
+where type = 'PlayerJoined';
+
+-- Whether all events of a game up to its latest are here.
+create view completeness as
+select game_id, max(sequence) as last_sequence, count(*) as events, max(sequence) = count(*) as complete
+from events
+group by game_id;
+
+-- How each player of each ended game did, as its last standings say.
+create view results as
+select ended.game_id,
+       standing."playerId"   as player_id,
+       joined.player_name,
+       standing.rank,
+       standing.total,
+       standing.mining,
+       standing.trading,
+       standing.travelling,
+       standing.fighting,
+       standing.upgrading,
+       standing.balance,
+       ended.time            as ended_at
+from events ended
+cross join lateral jsonb_to_recordset(ended.payload -> 'standings') as standing(
+    "playerId" text, rank integer, total integer, mining integer, trading integer, travelling integer, fighting integer,
+    upgrading integer, balance bigint)
+left join participants joined on joined.game_id = ended.game_id and joined.player_id = standing."playerId"
+where ended.type = 'GameEnded';
+
+-- The record of each player over all ended games. A shared first place is a win of each who has it.
+create view player_records as
+select player_id,
+       (array_agg(player_name order by ended_at desc))[1]  as player_name,
+       count(*)                                            as games,
+       count(*) filter (where rank = 1)                    as wins,
+       sum(total)                                          as points,
+       max(ended_at)                                       as last_ended_at
+from results
+group by player_id;
+
+-- Robots from their purchase to their end.
+create view robots as
+select spawned.game_id,
+       spawned.payload ->> 'robotId'   as robot_id,
+       spawned.payload ->> 'name'      as name,
+       spawned.player_id,
+       spawned.time                    as spawned_at,
+       destroyed.time                  as destroyed_at
+from events spawned
+left join events destroyed
+    on destroyed.game_id = spawned.game_id
+    and destroyed.payload ->> 'robotId' = spawned.payload ->> 'robotId'
+    and destroyed.payload ? 'robotId'
+    and destroyed.type = 'RobotDestroyed'
+where spawned.type = 'RobotSpawned';
+
+-- What a robot did and suffered, in order.
+create view robot_timeline as
+select game_id, payload ->> 'robotId' as robot_id, sequence, time, type, player_id, payload
+from events
+where payload ? 'robotId'
+union all
+select game_id, payload ->> 'targetRobotId', sequence, time, type, player_id, payload
+from events
+where payload ? 'targetRobotId';
+
+-- Whoever reads sees all, and changes nothing.
+grant select on all tables in schema public to ${reader};

@@ -1,0 +1,253 @@
+package dungeon.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.history.db.HistoryDatabase;
+import dungeon.players.connection.JsonHttp;
+import dungeon.schemas.Event;
+import dungeon.schemas.json.JsonWriter;
+import dungeon.standalone.bots.BotKind;
+import dungeon.standalone.machine.FreePorts;
+import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.MachineConfig;
+import dungeon.standalone.machine.Progress;
+import dungeon.standalone.match.MapChoice;
+import dungeon.standalone.match.Match;
+import dungeon.standalone.match.MatchPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Matches that are played while the worker and the database are killed and frozen: what is in the history is what is in the log. */
+@Tag("broker")
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HistoryTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MATCH = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path parent;
+
+    private static Machine machine;
+    private static TestDatabase database;
+    private static ConnectWorker worker;
+    private static CompletableFuture<Void> match;
+
+    @BeforeAll
+    static void playWhileThingsFail() throws Exception {
+        machine =
+                Machine.claim(new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine()), Progress.onTerminal());
+        machine.start();
+        database = TestDatabase.start(parent.resolve("postgres"));
+        HistoryDatabase.migrate(database.config());
+        worker = worker("worker");
+        worker.start();
+        match = CompletableFuture.runAsync(HistoryTest::play);
+        await("the first events in the history")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> events() > 100);
+
+        worker.kill();
+        worker.start();
+        awaitMoreEvents();
+
+        database.kill();
+        database.launch();
+        awaitMoreEvents();
+
+        worker.kill();
+        database.kill();
+        database.launch();
+        worker.start();
+        awaitMoreEvents();
+
+        worker.freeze();
+        ConnectWorker successor = worker("successor");
+        successor.start();
+        awaitMoreEvents();
+        worker.thaw();
+        match.join();
+        worker.close();
+        worker = successor;
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (worker != null) {
+            worker.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+        if (machine != null) {
+            machine.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void eachEventOfTheLogIsARowOnceAndNothingElse() throws Exception {
+        awaitAllEvents();
+        List<Event> log = LoggedEvents.read(
+                machine.platform().bootstrapServers(), machine.platform().registryUrl());
+        Map<String, String> expected = new TreeMap<>();
+        for (Event event : log) {
+            if (event.getSequence() > 0) {
+                expected.put(
+                        "%s|%d".formatted(event.getGameId(), event.getSequence()),
+                        "%d|%s|%s|%s|%d|%s"
+                                .formatted(
+                                        event.getTime().toEpochMilli(),
+                                        ((SpecificRecord) event.getPayload())
+                                                .getSchema()
+                                                .getName(),
+                                        event.getCommandId(),
+                                        event.getPlayerId(),
+                                        event.getRemaining(),
+                                        JsonWriter.write((SpecificRecord) event.getPayload())));
+            }
+        }
+        Map<String, String> found = new TreeMap<>();
+        for (String row : database.rows("""
+                select game_id, sequence, (extract(epoch from time) * 1000)::bigint, type, command_id, player_id, remaining, payload
+                from events""")) {
+            String[] columns = row.split("\\|", 8);
+            found.put(
+                    columns[0] + "|" + columns[1],
+                    String.join("|", List.of(columns).subList(2, 7)) + "|" + inOrderOf(expected, columns));
+        }
+        assertThat(found).hasSizeGreaterThan(500).isEqualTo(expected);
+    }
+
+    /** PostgreSQL keeps the fields of JSON in an order of its own; equal JSON is given the text that is expected. */
+    private static String inOrderOf(Map<String, String> expected, String[] columns) throws IOException {
+        String row = expected.getOrDefault(columns[0] + "|" + columns[1], "");
+        String payload = row.isEmpty() ? "" : row.split("\\|", 6)[5];
+        return !payload.isEmpty() && JSON.readTree(columns[7]).equals(JSON.readTree(payload)) ? payload : columns[7];
+    }
+
+    @Test
+    @Order(2)
+    void noGameLacksAnEvent() throws SQLException {
+        assertThat(database.rows("select game_id from events group by game_id having max(sequence) <> count(*)"))
+                .isEmpty();
+        assertThat(database.rows("select bool_and(complete), count(*) from completeness"))
+                .containsExactly("t|1");
+    }
+
+    @Test
+    @Order(3)
+    void resultsAreWhatTheScoreboardSaysAtTheEnd() throws Exception {
+        String gameId = database.rows("select game_id from games where ended_at is not null")
+                .get(0);
+        JsonNode scoreboard = new JsonHttp()
+                .get("%s/games/%s/scoreboard".formatted(machine.platform().queriesUrl(), gameId));
+        List<String> expected = new ArrayList<>();
+        for (JsonNode row : scoreboard.path("overall")) {
+            expected.add("%s|%d"
+                    .formatted(
+                            row.path("playerName").asText(), row.path("total").asInt()));
+        }
+        assertThat(database.rows("select player_name, total from results order by rank, player_name"))
+                .hasSize(4)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(database.rows("select sum(games), sum(points) > 0, sum(wins) >= 1 from player_records"))
+                .containsExactly("4|t|t");
+    }
+
+    @Test
+    @Order(4)
+    void whatHappenedCannotBeChanged() throws SQLException {
+        try (Connection writer = database.asWriter();
+                Statement statement = writer.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("update events set type = 'GameStarted' where sequence = 1"))
+                    .hasMessageContaining(
+                            "A row of events differs from the one that is here, and what happened never changes")
+                    .hasMessageContaining("give the connector an empty one");
+            assertThatThrownBy(() -> statement.execute("delete from events")).hasMessageContaining("permission denied");
+            assertThat(statement.executeUpdate("update events set type = type")).isZero();
+        }
+        try (Connection owner = database.asOwner();
+                Statement statement = owner.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("delete from events where sequence = 1"))
+                    .hasMessageContaining("what happened never changes");
+            assertThatThrownBy(() -> statement.execute("truncate events")).hasMessageContaining("What happened stays");
+        }
+    }
+
+    private static void play() {
+        try {
+            new Match(machine, Progress.onTerminal())
+                    .play(new MatchPlan(MapChoice.of("medium"), BotKind.mixed(4), MATCH));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ConnectWorker worker(String name) {
+        return new ConnectWorker(
+                parent.resolve(name),
+                machine.platform().bootstrapServers(),
+                Map.of(
+                        "SCHEMA_REGISTRY_URL",
+                        machine.platform().registryUrl(),
+                        "HISTORY_URL",
+                        database.url(),
+                        "HISTORY_WRITER",
+                        TestDatabase.WRITER,
+                        "HISTORY_WRITER_PASSWORD",
+                        TestDatabase.PASSWORD));
+    }
+
+    private static long events() throws SQLException {
+        return Long.parseLong(database.rows("select count(*) from events").get(0));
+    }
+
+    private static void awaitMoreEvents() throws SQLException {
+        long before = events();
+        await("more events in the history").atMost(PATIENCE).ignoreExceptions().until(() -> {
+            if (worker.taskState().equals("FAILED")) {
+                worker.restartFailed();
+            }
+            return events() > before;
+        });
+    }
+
+    private static void awaitAllEvents() {
+        long expected =
+                LoggedEvents.read(
+                                machine.platform().bootstrapServers(),
+                                machine.platform().registryUrl())
+                        .stream()
+                        .filter(event -> event.getSequence() > 0)
+                        .count();
+        await("all events in the history").atMost(PATIENCE).until(() -> events() >= expected);
+    }
+}

@@ -1,0 +1,45 @@
+package dungeon.history;
+
+import dungeon.schemas.Event;
+import dungeon.schemas.serde.AvroDeserializer;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.topics.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** All events of games that are committed, as our own services read them. */
+final class LoggedEvents {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private LoggedEvents() {}
+
+    static List<Event> read(String bootstrapServers, String registryUrl) {
+        AvroDeserializer<Event> deserializer = new AvroDeserializer<>(Event.class);
+        deserializer.configure(Map.of(RegistryConfig.URL, registryUrl), false);
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed");
+        try (KafkaConsumer<String, Event> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), deserializer)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.EVENTS.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Event> events = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> events.add(record.value()));
+            }
+            return events;
+        }
+    }
+}
