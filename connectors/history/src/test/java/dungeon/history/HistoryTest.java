@@ -47,7 +47,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration MATCH = Duration.ofSeconds(30);
+    /** So many happen before a history that has them counts as caught up. */
+    private static final int EVENTS_MEANWHILE = 50;
+
+    private static final Duration MATCH = Duration.ofSeconds(75);
 
     @TempDir
     static Path parent;
@@ -72,28 +75,32 @@ class HistoryTest {
                 .ignoreExceptions()
                 .until(() -> events() > 100);
 
-        worker.kill();
-        worker.start();
-        awaitMoreEvents();
-
-        database.kill();
-        database.launch();
-        awaitMoreEvents();
-
-        worker.kill();
-        database.kill();
-        database.launch();
-        worker.start();
-        awaitMoreEvents();
-
+        afterwards("a killed worker", () -> {
+            worker.kill();
+            worker.start();
+        });
+        afterwards("a killed database", () -> {
+            database.kill();
+            database.launch();
+        });
+        afterwards("both killed", () -> {
+            worker.kill();
+            database.kill();
+            database.launch();
+            worker.start();
+        });
         worker.freeze();
-        ConnectWorker successor = worker("successor");
-        successor.start();
-        awaitMoreEvents();
-        worker.thaw();
+        ConnectWorker frozen = worker;
+        afterwards("a frozen worker", () -> {
+            worker = worker("successor");
+            worker.start();
+        });
+        afterwards("a worker that thaws behind its successor", frozen::thaw);
+        assertThat(match)
+                .as("the match, during which all of this was to happen")
+                .isNotDone();
+        frozen.close();
         match.join();
-        worker.close();
-        worker = successor;
     }
 
     @AfterAll
@@ -230,14 +237,27 @@ class HistoryTest {
         return Long.parseLong(database.rows("select count(*) from events").get(0));
     }
 
-    private static void awaitMoreEvents() throws SQLException {
-        long before = events();
-        await("more events in the history").atMost(PATIENCE).ignoreExceptions().until(() -> {
-            if (worker.taskState().equals("FAILED")) {
-                worker.restartFailed();
-            }
-            return events() > before;
-        });
+    private interface Fault {
+        void happen() throws Exception;
+    }
+
+    /** Lets something fail, and waits until the history has all that is in the log then. */
+    private static void afterwards(String what, Fault fault) throws Exception {
+        long before = loggedEvents();
+        fault.happen();
+        long began = System.nanoTime();
+        await("play goes on").atMost(PATIENCE).until(() -> loggedEvents() >= before + EVENTS_MEANWHILE);
+        awaitAllEvents();
+        System.out.printf("Caught up after %s in %d ms%n", what, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private static long loggedEvents() {
+        return LoggedEvents.read(
+                        machine.platform().bootstrapServers(),
+                        machine.platform().registryUrl())
+                .stream()
+                .filter(event -> event.getSequence() > 0)
+                .count();
     }
 
     private static void awaitAllEvents() {
@@ -248,6 +268,11 @@ class HistoryTest {
                         .stream()
                         .filter(event -> event.getSequence() > 0)
                         .count();
-        await("all events in the history").atMost(PATIENCE).until(() -> events() >= expected);
+        await("all events in the history").atMost(PATIENCE).ignoreExceptions().until(() -> {
+            if (worker.taskState().equals("FAILED")) {
+                worker.restartFailed();
+            }
+            return events() >= expected;
+        });
     }
 }

@@ -74,6 +74,8 @@ final class TestDatabase implements AutoCloseable {
                 () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty(), DEATH_MAXIMUM)) {
             throw new IllegalStateException("PostgreSQL does not die");
         }
+        // It lets go of the folder's lock; there is nothing left to stop.
+        postgres.close();
     }
 
     DatabaseConfig config() {
