@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A worker of Kafka Connect in a process of its own, with the plugins as they are shipped and a connector as it is configured everywhere. */
+/** A worker of Kafka Connect in a process of its own, with the plugins as they are shipped and the connectors as they are configured everywhere. */
 final class ConnectWorker implements AutoCloseable {
     private static final Path CONNECTORS = Path.of("..").toAbsolutePath().normalize();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ final class ConnectWorker implements AutoCloseable {
     /**
      * Does not start it yet.
      *
-     * @param environment from which the connector's configuration takes addresses and passwords
+     * @param environment from which the connectors' configurations take addresses and passwords
      */
     ConnectWorker(Path folder, String bootstrapServers, Map<String, String> environment) {
         this.folder = folder;
@@ -72,7 +72,8 @@ final class ConnectWorker implements AutoCloseable {
                             Files.readString(CONNECTORS.resolve("worker/target/class-path.txt")),
                             "org.apache.kafka.connect.cli.ConnectStandalone",
                             settings.toString(),
-                            CONNECTORS.resolve("configs/history.json").toString())
+                            CONNECTORS.resolve("configs/history.json").toString(),
+                            CONNECTORS.resolve("configs/users.json").toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
             builder.environment().putAll(environment);
@@ -98,21 +99,21 @@ final class ConnectWorker implements AutoCloseable {
         Child.signal("-CONT", process.pid());
     }
 
-    /** The state of the connector's task, such as RUNNING or FAILED; blank while there is none. */
-    String taskState() {
-        return task().path("state").asText();
+    /** The state of a connector's task, such as RUNNING or FAILED; blank while there is none. */
+    String taskState(String connector) {
+        return task(connector).path("state").asText();
     }
 
-    /** Why the task failed. */
-    String trace() {
-        return task().path("trace").asText();
+    /** Why a connector's task failed. */
+    String trace(String connector) {
+        return task(connector).path("trace").asText();
     }
 
     /** Starts a task again that has failed. */
-    void restartFailed() throws InterruptedException {
+    void restartFailed(String connector) throws InterruptedException {
         try {
             http.send(
-                    request("/connectors/history/restart?includeTasks=true&onlyFailed=true")
+                    request("/connectors/%s/restart?includeTasks=true&onlyFailed=true".formatted(connector))
                             .POST(HttpRequest.BodyPublishers.noBody())
                             .build(),
                     HttpResponse.BodyHandlers.discarding());
@@ -121,10 +122,11 @@ final class ConnectWorker implements AutoCloseable {
         }
     }
 
-    private JsonNode task() {
+    private JsonNode task(String connector) {
         try {
-            HttpResponse<String> answer =
-                    http.send(request("/connectors/history/status").build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(
+                    request("/connectors/%s/status".formatted(connector)).build(),
+                    HttpResponse.BodyHandlers.ofString());
             return JSON.readTree(answer.body()).path("tasks").path(0);
         } catch (IOException e) {
             // It does not listen yet.

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dungeon.history.db.HistoryDatabase;
+import dungeon.history.db.Database;
+import dungeon.history.db.Migrations;
 import dungeon.players.connection.JsonHttp;
+import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
+import dungeon.schemas.RejectionCode;
 import dungeon.schemas.json.JsonWriter;
 import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.machine.FreePorts;
@@ -24,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +70,9 @@ class HistoryTest {
                 Machine.claim(new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine()), Progress.onTerminal());
         machine.start();
         database = TestDatabase.start(parent.resolve("postgres"));
-        HistoryDatabase.migrate(database.config());
+        for (Database kind : Database.values()) {
+            Migrations.migrate(kind, database.config(kind));
+        }
         worker = worker("worker");
         worker.start();
         match = CompletableFuture.runAsync(HistoryTest::play);
@@ -140,7 +146,7 @@ class HistoryTest {
             }
         }
         Map<String, String> found = new TreeMap<>();
-        for (String row : database.rows("""
+        for (String row : database.rows(Database.HISTORY, """
                 select game_id, sequence, (extract(epoch from time) * 1000)::bigint, type, command_id, player_id, remaining, payload
                 from events""")) {
             String[] columns = row.split("\\|", 8);
@@ -161,16 +167,18 @@ class HistoryTest {
     @Test
     @Order(2)
     void noGameLacksAnEvent() throws SQLException {
-        assertThat(database.rows("select game_id from events group by game_id having max(sequence) <> count(*)"))
+        assertThat(database.rows(
+                        Database.HISTORY,
+                        "select game_id from events group by game_id having max(sequence) <> count(*)"))
                 .isEmpty();
-        assertThat(database.rows("select bool_and(complete), count(*) from completeness"))
+        assertThat(database.rows(Database.HISTORY, "select bool_and(complete), count(*) from completeness"))
                 .containsExactly("t|1");
     }
 
     @Test
     @Order(3)
     void resultsAreWhatTheScoreboardSaysAtTheEnd() throws Exception {
-        String gameId = database.rows("select game_id from games where ended_at is not null")
+        String gameId = database.rows(Database.HISTORY, "select game_id from games where ended_at is not null")
                 .get(0);
         JsonNode scoreboard = new JsonHttp()
                 .get("%s/games/%s/scoreboard".formatted(machine.platform().queriesUrl(), gameId));
@@ -180,17 +188,18 @@ class HistoryTest {
                     .formatted(
                             row.path("playerName").asText(), row.path("total").asInt()));
         }
-        assertThat(database.rows("select player_name, total from results order by rank, player_name"))
+        assertThat(database.rows(Database.HISTORY, "select player_name, total from results order by rank, player_name"))
                 .hasSize(4)
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(database.rows("select sum(games), sum(points) > 0, sum(wins) >= 1 from player_records"))
+        assertThat(database.rows(
+                        Database.HISTORY, "select sum(games), sum(points) > 0, sum(wins) >= 1 from player_records"))
                 .containsExactly("4|t|t");
     }
 
     @Test
     @Order(4)
     void whatHappenedCannotBeChanged() throws SQLException {
-        try (Connection writer = database.asWriter();
+        try (Connection writer = database.asWriter(Database.HISTORY);
                 Statement statement = writer.createStatement()) {
             assertThatThrownBy(() -> statement.execute("update events set type = 'GameStarted' where sequence = 1"))
                     .hasMessageContaining(
@@ -199,12 +208,54 @@ class HistoryTest {
             assertThatThrownBy(() -> statement.execute("delete from events")).hasMessageContaining("permission denied");
             assertThat(statement.executeUpdate("update events set type = type")).isZero();
         }
-        try (Connection owner = database.asOwner();
+        try (Connection owner = database.asOwner(Database.HISTORY);
                 Statement statement = owner.createStatement()) {
             assertThatThrownBy(() -> statement.execute("delete from events where sequence = 1"))
                     .hasMessageContaining("what happened never changes");
             assertThatThrownBy(() -> statement.execute("truncate events")).hasMessageContaining("What happened stays");
         }
+    }
+
+    @Test
+    @Order(5)
+    void playersAreThereWithEachEventOfTheLobby() throws Exception {
+        await("the players").atMost(PATIENCE).ignoreExceptions().until(() -> {
+            restartFailed();
+            return database.rows(Database.USERS, "select player_name from players")
+                            .size()
+                    == 4;
+        });
+        assertThat(database.rows(Database.USERS, "select player_id from players"))
+                .containsExactlyInAnyOrderElementsOf(
+                        database.rows(Database.HISTORY, "select player_id from participants"));
+        assertThat(database.rows(Database.USERS, "select count(*) from completeness where not complete"))
+                .containsExactly("0");
+    }
+
+    /** Anybody with a token can bring about such an event, and it must not stop the history for all. */
+    @Test
+    @Order(6)
+    void aRejectionWithTextThatPostgresTakesNotIsThereAndPlayGoesOn() throws Exception {
+        Event rejection = new Event(
+                "no \0 game",
+                0L,
+                Instant.now(),
+                "c\0",
+                null,
+                0,
+                new CommandRejected(RejectionCode.UNKNOWN_GAME, "No game \0", List.of()));
+        LoggedEvents.write(
+                machine.platform().bootstrapServers(), machine.platform().registryUrl(), List.of(rejection, rejection));
+        await("the rejections").atMost(PATIENCE).until(() -> {
+            restartFailed();
+            return database.rows(Database.HISTORY, "select game_id from rejections")
+                            .size()
+                    == 2;
+        });
+        assertThat(database.rows(
+                        Database.HISTORY, "select distinct game_id, command_id, payload ->> 'message' from rejections"))
+                .containsExactly("no \uFFFD game|c\uFFFD|No game \uFFFD");
+        assertThat(worker.taskState("history")).isEqualTo("RUNNING");
     }
 
     private static void play() {
@@ -226,15 +277,22 @@ class HistoryTest {
                         "SCHEMA_REGISTRY_URL",
                         machine.platform().registryUrl(),
                         "HISTORY_URL",
-                        database.url(),
+                        database.url(Database.HISTORY),
                         "HISTORY_WRITER",
                         TestDatabase.WRITER,
                         "HISTORY_WRITER_PASSWORD",
+                        TestDatabase.PASSWORD,
+                        "USERS_URL",
+                        database.url(Database.USERS),
+                        "USERS_WRITER",
+                        TestDatabase.WRITER,
+                        "USERS_WRITER_PASSWORD",
                         TestDatabase.PASSWORD));
     }
 
     private static long events() throws SQLException {
-        return Long.parseLong(database.rows("select count(*) from events").get(0));
+        return Long.parseLong(
+                database.rows(Database.HISTORY, "select count(*) from events").get(0));
     }
 
     private interface Fault {
@@ -249,6 +307,14 @@ class HistoryTest {
         await("play goes on").atMost(PATIENCE).until(() -> loggedEvents() >= before + EVENTS_MEANWHILE);
         awaitAllEvents();
         System.out.printf("Caught up after %s in %d ms%n", what, (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private static void restartFailed() throws InterruptedException {
+        for (String connector : List.of("history", "users")) {
+            if (worker.taskState(connector).equals("FAILED")) {
+                worker.restartFailed(connector);
+            }
+        }
     }
 
     private static long loggedEvents() {
@@ -269,9 +335,7 @@ class HistoryTest {
                         .filter(event -> event.getSequence() > 0)
                         .count();
         await("all events in the history").atMost(PATIENCE).ignoreExceptions().until(() -> {
-            if (worker.taskState().equals("FAILED")) {
-                worker.restartFailed();
-            }
+            restartFailed();
             return events() >= expected;
         });
     }

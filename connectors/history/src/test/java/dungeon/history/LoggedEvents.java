@@ -2,6 +2,7 @@ package dungeon.history;
 
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.AvroDeserializer;
+import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
@@ -10,15 +11,20 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
-/** All events of games that are committed, as our own services read them. */
+/** The events of games in the log, as our own services read and write them. */
 final class LoggedEvents {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private LoggedEvents() {}
 
+    /** All that are committed. */
     static List<Event> read(String bootstrapServers, String registryUrl) {
         AvroDeserializer<Event> deserializer = new AvroDeserializer<>(Event.class);
         deserializer.configure(Map.of(RegistryConfig.URL, registryUrl), false);
@@ -40,6 +46,21 @@ final class LoggedEvents {
                 consumer.poll(POLL).forEach(record -> events.add(record.value()));
             }
             return events;
+        }
+    }
+
+    /** Writes events that no topology would decide so. */
+    static void write(String bootstrapServers, String registryUrl, List<Event> events) throws Exception {
+        AvroSerializer<Event> serializer = new AvroSerializer<>();
+        serializer.configure(Map.of(RegistryConfig.URL, registryUrl), false);
+        try (KafkaProducer<String, Event> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new StringSerializer(),
+                serializer)) {
+            for (Event event : events) {
+                producer.send(new ProducerRecord<>(Topics.EVENTS.name(), event.getGameId(), event))
+                        .get();
+            }
         }
     }
 }

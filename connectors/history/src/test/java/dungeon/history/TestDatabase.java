@@ -1,5 +1,6 @@
 package dungeon.history;
 
+import dungeon.history.db.Database;
 import dungeon.history.db.DatabaseConfig;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Waiting;
@@ -16,14 +17,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** A PostgreSQL with a database for the history and its three roles; it asks for passwords, and can be killed and started again. */
+/** A PostgreSQL with a database for the history, one for the users, and three roles; it asks for passwords, and can be killed and started again. */
 final class TestDatabase implements AutoCloseable {
     static final String PASSWORD = "for-tests-only";
-    static final String WRITER = "history_writer";
-    private static final String OWNER = "history_owner";
-    private static final String READER = "history_reader";
-    private static final String DATABASE = "history";
+    static final String WRITER = "writer";
+    private static final String OWNER = "owner";
+    private static final String READER = "reader";
     private static final Duration DEATH_MAXIMUM = Duration.ofSeconds(30);
 
     private final Path folder;
@@ -42,7 +43,9 @@ final class TestDatabase implements AutoCloseable {
             for (String role : List.of(OWNER, WRITER, READER)) {
                 statement.execute("create role %s login password '%s'".formatted(role, PASSWORD));
             }
-            statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
+            for (Database kind : Database.values()) {
+                statement.execute("create database %s owner %s".formatted(kind, OWNER));
+            }
             Files.writeString(folder.resolve("data/pg_hba.conf"), """
                     host all postgres 127.0.0.1/32 trust
                     host all all 127.0.0.1/32 scram-sha-256
@@ -78,25 +81,25 @@ final class TestDatabase implements AutoCloseable {
         postgres.close();
     }
 
-    DatabaseConfig config() {
-        return new DatabaseConfig(url(), OWNER, PASSWORD, WRITER, READER);
+    DatabaseConfig config(Database kind) {
+        return new DatabaseConfig(url(kind), OWNER, PASSWORD, WRITER, READER);
     }
 
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+    String url(Database kind) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, kind.name().toLowerCase(Locale.ROOT));
     }
 
-    Connection asOwner() throws SQLException {
-        return DriverManager.getConnection(url(), OWNER, PASSWORD);
+    Connection asOwner(Database kind) throws SQLException {
+        return DriverManager.getConnection(url(kind), OWNER, PASSWORD);
     }
 
-    Connection asWriter() throws SQLException {
-        return DriverManager.getConnection(url(), WRITER, PASSWORD);
+    Connection asWriter(Database kind) throws SQLException {
+        return DriverManager.getConnection(url(kind), WRITER, PASSWORD);
     }
 
     /** What a reader sees, a row each with a bar between its columns. */
-    List<String> rows(String sql) throws SQLException {
-        try (Connection reader = DriverManager.getConnection(url(), READER, PASSWORD);
+    List<String> rows(Database kind, String sql) throws SQLException {
+        try (Connection reader = DriverManager.getConnection(url(kind), READER, PASSWORD);
                 Statement statement = reader.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();

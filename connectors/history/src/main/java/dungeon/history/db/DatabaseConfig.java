@@ -1,7 +1,7 @@
 package dungeon.history.db;
 
 /**
- * The history's database and who comes to it.
+ * A database and who comes to it.
  *
  * @param url such as {@code jdbc:postgresql://127.0.0.1:5432/history}
  * @param owner the role to which tables and views belong, and that changes them

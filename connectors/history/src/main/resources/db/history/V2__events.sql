@@ -32,27 +32,8 @@ create index events_of_games on events (type, game_id)
 create index events_of_robots on events (game_id, (payload ->> 'robotId'), sequence) where payload ? 'robotId';
 create index events_of_targets on events (game_id, (payload ->> 'targetRobotId'), sequence) where payload ? 'targetRobotId';
 
--- A connector that begins again writes what is there already; that is let through without writing. Another event under the same key is
--- a fault, and the connector stops.
-create function keep_what_happened() returns trigger language plpgsql as $$
-begin
-    if tg_op = 'UPDATE' and new is not distinct from old then
-        return null;
-    end if;
-    raise exception 'A row of % differs from the one that is here, and what happened never changes: % is to become %',
-        tg_table_name, to_jsonb(old), case tg_op when 'UPDATE' then to_jsonb(new)::text else 'nothing' end
-        using hint = 'If this database belonged to another installation, give the connector an empty one.',
-              errcode = 'integrity_constraint_violation';
-end $$;
-
 create trigger events_stay before update or delete on events for each row execute function keep_what_happened();
 create trigger rejections_stay before update or delete on rejections for each row execute function keep_what_happened();
-
-create function refuse_truncation() returns trigger language plpgsql as $$
-begin
-    raise exception 'What happened stays: % is not truncated', tg_table_name using errcode = 'integrity_constraint_violation';
-end $$;
-
 create trigger events_stay_all before truncate on events execute function refuse_truncation();
 create trigger rejections_stay_all before truncate on rejections execute function refuse_truncation();
 

@@ -9,37 +9,36 @@ import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tables and views of the history, as the migrations beside the classes make them. */
-public final class HistoryDatabase {
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryDatabase.class);
-    private static final String MIGRATIONS = "classpath:db/history";
+/** Makes the tables and views of the databases, from the migrations among the resources. */
+public final class Migrations {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
-    private HistoryDatabase() {}
+    private Migrations() {}
 
     /**
      * Brings a database up to the newest version; one that is there already stays as it is. Several can try at once.
      *
-     * @throws HistoryDatabaseException if it cannot be reached, refuses, or is not as the migrations left it; the message says what to do
+     * @throws DatabaseException if it cannot be reached, refuses, or is not as the migrations left it; the message says what to do
      */
-    public static void migrate(DatabaseConfig config) {
+    public static void migrate(Database database, DatabaseConfig config) {
         try {
             int applied = Flyway.configure()
                     .dataSource(config.url(), config.owner(), config.password())
-                    .locations(MIGRATIONS)
+                    .locations(database.migrations())
                     .placeholders(Map.of("writer", config.writer(), "reader", config.reader()))
-                    // Whoever made the database meant it for the history alone.
+                    // Whoever made the database meant it for this alone.
                     .cleanDisabled(true)
                     .load()
                     .migrate()
                     .migrationsExecuted;
             LOG.info("The database {} is up to date; {} migrations were applied", config, applied);
         } catch (FlywayValidateException e) {
-            throw new HistoryDatabaseException(
+            throw new DatabaseException(
                     "The database %s was made by a newer build, or a migration was changed after it: %s Start the build that made it, or give this one an empty database; the connector fills it from the log."
                             .formatted(config, e.getMessage()),
                     e);
         } catch (FlywayException e) {
-            throw new HistoryDatabaseException("The database %s %s".formatted(config, adviceFor(e)), e);
+            throw new DatabaseException("The database %s %s".formatted(config, adviceFor(e)), e);
         }
     }
 
