@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         },
         footer = {
             "",
+            "  history        Brings all events of an installation that is up into a PostgreSQL.",
             "  simulate       Plays random games in virtual time, and checks each for all that must always hold.",
             "  audit          Examines games of the log: do their events follow from their commands?",
             "  chaos          Breaks a cluster of processes in many ways, and checks that every promise is kept.",

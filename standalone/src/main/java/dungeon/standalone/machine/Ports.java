@@ -36,6 +36,17 @@ public record Ports(int broker, int registry, int ingest, int queries) {
         requireFree(queries, "queries", "--queries-port", optionsByPort);
     }
 
+    /**
+     * Checks that a port of another part is free.
+     *
+     * @param part what is to listen there
+     * @param option which changes it
+     * @throws CannotStartException if it is not
+     */
+    public static void requireFree(int port, String part, String option) {
+        requireFree(port, part, option, new HashMap<>());
+    }
+
     private static void requireFree(int port, String part, String option, Map<Integer, String> optionsByPort) {
         String other = optionsByPort.put(port, option);
         if (other != null) {

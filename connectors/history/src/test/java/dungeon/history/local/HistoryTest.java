@@ -1,4 +1,4 @@
-package dungeon.history;
+package dungeon.history.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.history.db.Database;
-import dungeon.history.db.Migrations;
 import dungeon.players.connection.JsonHttp;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
@@ -21,7 +20,9 @@ import dungeon.standalone.machine.Progress;
 import dungeon.standalone.match.MapChoice;
 import dungeon.standalone.match.Match;
 import dungeon.standalone.match.MatchPlan;
+import dungeon.standalone.processes.Child;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,8 +61,8 @@ class HistoryTest {
     static Path parent;
 
     private static Machine machine;
-    private static TestDatabase database;
-    private static ConnectWorker worker;
+    private static LocalHistory history;
+    private static Sql sql;
     private static CompletableFuture<Void> match;
 
     @BeforeAll
@@ -69,53 +70,41 @@ class HistoryTest {
         machine =
                 Machine.claim(new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine()), Progress.onTerminal());
         machine.start();
-        database = TestDatabase.start(parent.resolve("postgres"));
-        for (Database kind : Database.values()) {
-            Migrations.migrate(kind, database.config(kind));
-        }
-        worker = worker("worker");
-        worker.start();
+        history = LocalHistory.start(config("history"));
+        sql = new Sql(history.postgres().port(), history.roles());
         match = CompletableFuture.runAsync(HistoryTest::play);
-        await("the first events in the history")
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> events() > 100);
+        await("the first events in the history").atMost(PATIENCE).until(() -> events() > 100);
 
-        afterwards("a killed worker", () -> {
-            worker.kill();
-            worker.start();
-        });
-        afterwards("a killed database", () -> {
-            database.kill();
-            database.launch();
-        });
+        LocalWorker worker = history.worker();
+        afterwards("a killed worker", worker::kill);
+        afterwards("a killed database", HistoryTest::killDatabase);
         afterwards("both killed", () -> {
             worker.kill();
-            database.kill();
-            database.launch();
-            worker.start();
+            killDatabase();
         });
-        worker.freeze();
-        ConnectWorker frozen = worker;
-        afterwards("a frozen worker", () -> {
-            worker = worker("successor");
-            worker.start();
-        });
-        afterwards("a worker that thaws behind its successor", frozen::thaw);
-        assertThat(match)
-                .as("the match, during which all of this was to happen")
-                .isNotDone();
-        frozen.close();
+        Child.signal("-STOP", worker.pid());
+        WorkerConfig other = new WorkerConfig(
+                parent.resolve("successor"),
+                machine.platform().bootstrapServers(),
+                FreePorts.one(),
+                history.roles()
+                        .environment(
+                                history.postgres().port(), machine.platform().registryUrl()));
+        try (LocalWorker successor = LocalWorker.start(other, WorkerFiles.ofThisBuild())) {
+            afterwards("a frozen worker", () -> {});
+            afterwards("a worker that thaws behind its successor", () -> Child.signal("-CONT", worker.pid()));
+            assertThat(match)
+                    .as("the match, during which all of this was to happen")
+                    .isNotDone();
+            assertThat(successor.isRunning()).isTrue();
+        }
         match.join();
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (worker != null) {
-            worker.close();
-        }
-        if (database != null) {
-            database.close();
+        if (history != null) {
+            history.close();
         }
         if (machine != null) {
             machine.close();
@@ -146,7 +135,7 @@ class HistoryTest {
             }
         }
         Map<String, String> found = new TreeMap<>();
-        for (String row : database.rows(Database.HISTORY, """
+        for (String row : sql.rows(Database.HISTORY, """
                 select game_id, sequence, (extract(epoch from time) * 1000)::bigint, type, command_id, player_id, remaining, payload
                 from events""")) {
             String[] columns = row.split("\\|", 8);
@@ -167,18 +156,18 @@ class HistoryTest {
     @Test
     @Order(2)
     void noGameLacksAnEvent() throws SQLException {
-        assertThat(database.rows(
+        assertThat(sql.rows(
                         Database.HISTORY,
                         "select game_id from events group by game_id having max(sequence) <> count(*)"))
                 .isEmpty();
-        assertThat(database.rows(Database.HISTORY, "select bool_and(complete), count(*) from completeness"))
+        assertThat(sql.rows(Database.HISTORY, "select bool_and(complete), count(*) from completeness"))
                 .containsExactly("t|1");
     }
 
     @Test
     @Order(3)
     void resultsAreWhatTheScoreboardSaysAtTheEnd() throws Exception {
-        String gameId = database.rows(Database.HISTORY, "select game_id from games where ended_at is not null")
+        String gameId = sql.rows(Database.HISTORY, "select game_id from games where ended_at is not null")
                 .get(0);
         JsonNode scoreboard = new JsonHttp()
                 .get("%s/games/%s/scoreboard".formatted(machine.platform().queriesUrl(), gameId));
@@ -188,18 +177,17 @@ class HistoryTest {
                     .formatted(
                             row.path("playerName").asText(), row.path("total").asInt()));
         }
-        assertThat(database.rows(Database.HISTORY, "select player_name, total from results order by rank, player_name"))
+        assertThat(sql.rows(Database.HISTORY, "select player_name, total from results order by rank, player_name"))
                 .hasSize(4)
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(database.rows(
-                        Database.HISTORY, "select sum(games), sum(points) > 0, sum(wins) >= 1 from player_records"))
+        assertThat(sql.rows(Database.HISTORY, "select sum(games), sum(points) > 0, sum(wins) >= 1 from player_records"))
                 .containsExactly("4|t|t");
     }
 
     @Test
     @Order(4)
     void whatHappenedCannotBeChanged() throws SQLException {
-        try (Connection writer = database.asWriter(Database.HISTORY);
+        try (Connection writer = sql.as(Roles.WRITER, Database.HISTORY);
                 Statement statement = writer.createStatement()) {
             assertThatThrownBy(() -> statement.execute("update events set type = 'GameStarted' where sequence = 1"))
                     .hasMessageContaining(
@@ -208,7 +196,7 @@ class HistoryTest {
             assertThatThrownBy(() -> statement.execute("delete from events")).hasMessageContaining("permission denied");
             assertThat(statement.executeUpdate("update events set type = type")).isZero();
         }
-        try (Connection owner = database.asOwner(Database.HISTORY);
+        try (Connection owner = sql.as(Roles.OWNER, Database.HISTORY);
                 Statement statement = owner.createStatement()) {
             assertThatThrownBy(() -> statement.execute("delete from events where sequence = 1"))
                     .hasMessageContaining("what happened never changes");
@@ -220,15 +208,11 @@ class HistoryTest {
     @Order(5)
     void playersAreThereWithEachEventOfTheLobby() throws Exception {
         await("the players").atMost(PATIENCE).ignoreExceptions().until(() -> {
-            restartFailed();
-            return database.rows(Database.USERS, "select player_name from players")
-                            .size()
-                    == 4;
+            return sql.rows(Database.USERS, "select player_name from players").size() == 4;
         });
-        assertThat(database.rows(Database.USERS, "select player_id from players"))
-                .containsExactlyInAnyOrderElementsOf(
-                        database.rows(Database.HISTORY, "select player_id from participants"));
-        assertThat(database.rows(Database.USERS, "select count(*) from completeness where not complete"))
+        assertThat(sql.rows(Database.USERS, "select player_id from players"))
+                .containsExactlyInAnyOrderElementsOf(sql.rows(Database.HISTORY, "select player_id from participants"));
+        assertThat(sql.rows(Database.USERS, "select count(*) from completeness where not complete"))
                 .containsExactly("0");
     }
 
@@ -247,15 +231,12 @@ class HistoryTest {
         LoggedEvents.write(
                 machine.platform().bootstrapServers(), machine.platform().registryUrl(), List.of(rejection, rejection));
         await("the rejections").atMost(PATIENCE).until(() -> {
-            restartFailed();
-            return database.rows(Database.HISTORY, "select game_id from rejections")
-                            .size()
-                    == 2;
+            return sql.rows(Database.HISTORY, "select game_id from rejections").size() == 2;
         });
-        assertThat(database.rows(
+        assertThat(sql.rows(
                         Database.HISTORY, "select distinct game_id, command_id, payload ->> 'message' from rejections"))
                 .containsExactly("no \uFFFD game|c\uFFFD|No game \uFFFD");
-        assertThat(worker.taskState("history")).isEqualTo("RUNNING");
+        assertThat(history.worker().isRunning()).isTrue();
     }
 
     private static void play() {
@@ -269,30 +250,23 @@ class HistoryTest {
         }
     }
 
-    private static ConnectWorker worker(String name) {
-        return new ConnectWorker(
-                parent.resolve(name),
+    private static HistoryConfig config(String folder) throws IOException {
+        return new HistoryConfig(
+                Files.createDirectories(parent.resolve(folder)),
                 machine.platform().bootstrapServers(),
-                Map.of(
-                        "SCHEMA_REGISTRY_URL",
-                        machine.platform().registryUrl(),
-                        "HISTORY_URL",
-                        database.url(Database.HISTORY),
-                        "HISTORY_WRITER",
-                        TestDatabase.WRITER,
-                        "HISTORY_WRITER_PASSWORD",
-                        TestDatabase.PASSWORD,
-                        "USERS_URL",
-                        database.url(Database.USERS),
-                        "USERS_WRITER",
-                        TestDatabase.WRITER,
-                        "USERS_WRITER_PASSWORD",
-                        TestDatabase.PASSWORD));
+                machine.platform().registryUrl(),
+                FreePorts.one(),
+                FreePorts.one());
+    }
+
+    private static void killDatabase() throws IOException, InterruptedException {
+        history.postgres().kill();
+        history.postgres().launch();
     }
 
     private static long events() throws SQLException {
         return Long.parseLong(
-                database.rows(Database.HISTORY, "select count(*) from events").get(0));
+                sql.rows(Database.HISTORY, "select count(*) from events").get(0));
     }
 
     private interface Fault {
@@ -309,14 +283,6 @@ class HistoryTest {
         System.out.printf("Caught up after %s in %d ms%n", what, (System.nanoTime() - began) / 1_000_000);
     }
 
-    private static void restartFailed() throws InterruptedException {
-        for (String connector : List.of("history", "users")) {
-            if (worker.taskState(connector).equals("FAILED")) {
-                worker.restartFailed(connector);
-            }
-        }
-    }
-
     private static long loggedEvents() {
         return LoggedEvents.read(
                         machine.platform().bootstrapServers(),
@@ -327,16 +293,7 @@ class HistoryTest {
     }
 
     private static void awaitAllEvents() {
-        long expected =
-                LoggedEvents.read(
-                                machine.platform().bootstrapServers(),
-                                machine.platform().registryUrl())
-                        .stream()
-                        .filter(event -> event.getSequence() > 0)
-                        .count();
-        await("all events in the history").atMost(PATIENCE).ignoreExceptions().until(() -> {
-            restartFailed();
-            return events() >= expected;
-        });
+        long expected = loggedEvents();
+        await("all events in the history").atMost(PATIENCE).ignoreExceptions().until(() -> events() >= expected);
     }
 }

@@ -1,4 +1,4 @@
-package dungeon.history;
+package dungeon.history.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,47 +23,53 @@ class MigrationsTest {
     @TempDir
     static Path folder;
 
-    private static TestDatabase database;
+    private static final int PORT = FreePorts.one();
+
+    private static Roles roles;
+    private static LocalPostgres postgres;
+    private static Sql sql;
 
     @BeforeAll
     static void start() throws Exception {
-        database = TestDatabase.start(folder);
+        roles = PasswordFile.read(folder.resolve("passwords.properties"));
+        postgres = LocalPostgres.start(folder.resolve("postgres"), PORT, roles);
+        sql = new Sql(PORT, roles);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        database.close();
+        postgres.close();
     }
 
     @Test
     void whatIsUpToDateStaysAsItIs() throws Exception {
-        DatabaseConfig config = database.config(Database.USERS);
+        DatabaseConfig config = roles.configOf(Database.USERS, PORT);
         Migrations.migrate(Database.USERS, config);
-        try (Connection owner = database.asOwner(Database.USERS);
+        try (Connection owner = sql.as(Roles.OWNER, Database.USERS);
                 Statement statement = owner.createStatement()) {
             statement.execute("""
                     insert into events values
                     ('player:ada', 1, now(), 'PlayerRegistered', null, null, 0, '{"playerId": "p", "playerName": "Ada"}')""");
         }
         Migrations.migrate(Database.USERS, config);
-        assertThat(database.rows(Database.USERS, "select player_id, player_name, guest from players"))
+        assertThat(sql.rows(Database.USERS, "select player_id, player_name, guest from players"))
                 .containsExactly("p|Ada|f");
     }
 
     @Test
     void aWrongPasswordIsCalledSo() {
-        DatabaseConfig right = database.config(Database.HISTORY);
+        DatabaseConfig right = roles.configOf(Database.HISTORY, PORT);
         DatabaseConfig wrong =
                 new DatabaseConfig(right.url(), right.owner(), "guessed", right.writer(), right.reader());
         assertThatThrownBy(() -> Migrations.migrate(Database.HISTORY, wrong))
                 .isInstanceOf(DatabaseException.class)
-                .hasMessage("The database %s as owner refuses the password; set the one that its role has"
+                .hasMessage("The database %s as dungeon_owner refuses the password; set the one that its role has"
                         .formatted(right.url()));
     }
 
     @Test
     void aDatabaseThatDoesNotAnswerIsCalledSo() {
-        DatabaseConfig right = database.config(Database.HISTORY);
+        DatabaseConfig right = roles.configOf(Database.HISTORY, PORT);
         String nowhere = "jdbc:postgresql://127.0.0.1:%d/history".formatted(FreePorts.one());
         DatabaseConfig wrong = new DatabaseConfig(nowhere, right.owner(), "any", right.writer(), right.reader());
         assertThatThrownBy(() -> Migrations.migrate(Database.HISTORY, wrong))
@@ -73,7 +79,7 @@ class MigrationsTest {
 
     @Test
     void aRoleThatIsMissingIsNamed() {
-        DatabaseConfig right = database.config(Database.HISTORY);
+        DatabaseConfig right = roles.configOf(Database.HISTORY, PORT);
         DatabaseConfig wrong =
                 new DatabaseConfig(right.url(), right.owner(), right.password(), "nobody", right.reader());
         assertThatThrownBy(() -> Migrations.migrate(Database.HISTORY, wrong))

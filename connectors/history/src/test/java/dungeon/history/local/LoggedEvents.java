@@ -1,4 +1,4 @@
-package dungeon.history;
+package dungeon.history.local;
 
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.AvroDeserializer;

@@ -1,0 +1,12 @@
+package dungeon.history.local;
+
+import dungeon.standalone.cli.DungeonCommand;
+
+/** Where {@code ./dungeon history} begins. */
+public final class HistoryMain {
+    private HistoryMain() {}
+
+    public static void main(String[] args) {
+        System.exit(DungeonCommand.run(args, new HistoryCommand()));
+    }
+}

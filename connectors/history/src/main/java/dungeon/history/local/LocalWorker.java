@@ -1,0 +1,165 @@
+package dungeon.history.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a worker running that brings events into the databases: starts its process anew when it ends, and a connector's task when it has failed,
+ * as an orchestrator does in a cluster. A task fails when its database is away, and goes on where it was when that is back.
+ */
+final class LocalWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalWorker.class);
+    private static final long LOOK_MS = 500;
+    private static final long PAUSE_MS = 1_000;
+    /** A database that is away for long is not asked more often; and one that is back need not wait longer. */
+    private static final long PAUSE_MAXIMUM_MS = 5_000;
+
+    private static final long DEATH_MAXIMUM_S = 30;
+
+    private final WorkerConfig config;
+    private final WorkerFiles files;
+    private final ConnectorStates states;
+    private final List<String> connectors;
+    private final Thread watch = new Thread(this::watch, "worker-watch");
+    private volatile Process process;
+    private volatile boolean closing;
+
+    private LocalWorker(WorkerConfig config, WorkerFiles files) throws IOException {
+        this.config = config;
+        this.files = files;
+        this.states = new ConnectorStates(config.port());
+        this.connectors = files.connectorNames();
+    }
+
+    /** Starts a worker and returns at once; it serves some seconds later, or as soon as there is a broker. */
+    static LocalWorker start(WorkerConfig config, WorkerFiles files) throws IOException {
+        LocalWorker worker = new LocalWorker(config, files);
+        worker.process = worker.launch();
+        worker.watch.setDaemon(true);
+        worker.watch.start();
+        return worker;
+    }
+
+    /** What {@code kill -9} does; it comes back. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** The process that runs at the moment. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** What its connectors are doing. */
+    ConnectorStates states() {
+        return states;
+    }
+
+    /** Whether events of all connectors are being written. */
+    boolean isRunning() throws InterruptedException {
+        for (String connector : connectors) {
+            if (!states.of(connector).isRunning()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        watch.interrupt();
+        Process last = process;
+        last.destroyForcibly();
+        try {
+            if (!last.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
+                LOG.error("The worker, process {}, does not end", last.pid());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launch() throws IOException {
+        Path logs = Files.createDirectories(config.folder());
+        Path properties = logs.resolve("worker.properties");
+        Files.writeString(properties, config.properties(files));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It shares the cores with the game, which goes before.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlogback.configurationFile=" + files.logging(),
+                "-cp",
+                files.classPath(),
+                WorkerLauncher.class.getName(),
+                properties.toString()));
+        files.configurations().forEach(file -> command.add(file.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        logs.resolve("output.txt").toFile()));
+        builder.environment().putAll(config.environment());
+        return builder.start();
+    }
+
+    private void watch() {
+        long pauseMs = PAUSE_MS;
+        try {
+            while (!closing) {
+                if (process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                    LOG.warn(
+                            "The worker ended with exit code {} and is started again; its output is in {}",
+                            process.exitValue(),
+                            config.folder());
+                    Thread.sleep(pauseMs);
+                    pauseMs = longer(pauseMs);
+                    relaunch();
+                } else if (restartFailedTasks()) {
+                    Thread.sleep(pauseMs);
+                    pauseMs = longer(pauseMs);
+                } else if (isRunning()) {
+                    pauseMs = PAUSE_MS;
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("No longer watching the worker", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The worker cannot be started again; nothing more comes into the databases", e);
+        }
+    }
+
+    private synchronized void relaunch() throws IOException {
+        if (!closing) {
+            process = launch();
+        }
+    }
+
+    /** Says whether there were any. */
+    private boolean restartFailedTasks() throws InterruptedException {
+        boolean failed = false;
+        for (String connector : connectors) {
+            ConnectorStates.State state = states.of(connector);
+            if (state.hasFailed()) {
+                failed = true;
+                LOG.warn("The connector {} has stopped and is started again: {}", connector, state.reason());
+                states.restart(connector);
+            }
+        }
+        return failed;
+    }
+
+    private static long longer(long pauseMs) {
+        return Math.min(2 * pauseMs, PAUSE_MAXIMUM_MS);
+    }
+}

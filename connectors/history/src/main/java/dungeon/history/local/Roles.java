@@ -1,0 +1,54 @@
+package dungeon.history.local;
+
+import dungeon.history.db.Database;
+import dungeon.history.db.DatabaseConfig;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Who comes to the databases, with which password. */
+record Roles(Map<String, String> passwords) {
+    /** Makes databases and roles. */
+    static final String SUPERUSER = "postgres";
+    /** Owns the tables. */
+    static final String OWNER = "dungeon_owner";
+    /** The connectors: adds events, and changes none. */
+    static final String WRITER = "dungeon_writer";
+    /** Whoever analyses. */
+    static final String READER = "dungeon_reader";
+
+    static final List<String> ALL = List.of(SUPERUSER, OWNER, WRITER, READER);
+
+    Roles {
+        passwords = Map.copyOf(passwords);
+    }
+
+    String passwordOf(String role) {
+        return passwords.get(role);
+    }
+
+    static String nameOf(Database database) {
+        return database.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String urlOf(Database database, int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, nameOf(database));
+    }
+
+    DatabaseConfig configOf(Database database, int port) {
+        return new DatabaseConfig(urlOf(database, port), OWNER, passwordOf(OWNER), WRITER, READER);
+    }
+
+    /** What the connectors' configurations take from the environment. */
+    Map<String, String> environment(int port, String registryUrl) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("SCHEMA_REGISTRY_URL", registryUrl);
+        for (Database database : Database.values()) {
+            environment.put(database + "_URL", urlOf(database, port));
+            environment.put(database + "_WRITER", WRITER);
+            environment.put(database + "_WRITER_PASSWORD", passwordOf(WRITER));
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,41 @@
+package dungeon.history.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A worker of Kafka Connect in a process of its own.
+ *
+ * @param folder for its settings and its output
+ * @param bootstrapServers the brokers
+ * @param port on which it tells the state of the connectors, on 127.0.0.1
+ * @param environment from which the connectors' configurations take addresses and passwords
+ */
+record WorkerConfig(Path folder, String bootstrapServers, int port, Map<String, String> environment) {
+    WorkerConfig {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The worker's own settings. */
+    String properties(WorkerFiles files) {
+        return String.join(
+                "\n",
+                "bootstrap.servers=" + bootstrapServers,
+                "listeners=http://127.0.0.1:" + port,
+                "plugin.path="
+                        + String.join(
+                                ",",
+                                files.plugins().stream().map(Path::toString).toList()),
+                "plugin.discovery=service_load",
+                // Each connector names its own.
+                "key.converter=org.apache.kafka.connect.storage.StringConverter",
+                "value.converter=org.apache.kafka.connect.converters.ByteArrayConverter",
+                // For sources, of which there is none; where sinks are is known to the broker.
+                "offset.storage.file.filename=" + folder.resolve("offsets"),
+                // How much is written again after a kill.
+                "offset.flush.interval.ms=1000",
+                "config.providers=env",
+                "config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+                "");
+    }
+}

@@ -1,0 +1,60 @@
+package dungeon.history.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the build has put what a worker needs. */
+record WorkerFiles(Path connectors, Path ourClasses) {
+    /** Beside our own classes, which lie in {@code connectors/history/target/classes}. */
+    static WorkerFiles ofThisBuild() {
+        try {
+            Path classes = Path.of(WorkerFiles.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return new WorkerFiles(classes.resolve("../../..").normalize(), classes);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Cannot tell where the classes are", e);
+        }
+    }
+
+    /** Kafka Connect and what it needs. */
+    String classPath() throws IOException {
+        return ourClasses
+                + File.pathSeparator
+                + Files.readString(connectors.resolve("worker/target/class-path.txt"))
+                        .strip();
+    }
+
+    /** Folders with a plugin in each folder of theirs. */
+    List<Path> plugins() {
+        return List.of(connectors.resolve("worker/target/plugins"), connectors.resolve("plugin/target/plugins"));
+    }
+
+    Path logging() {
+        return connectors.resolve("worker/logback.xml");
+    }
+
+    /** The connectors as they are everywhere, a file each, named after them. */
+    List<Path> configurations() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(connectors.resolve("configs"), "*.json")) {
+            found.forEach(files::add);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    List<String> connectorNames() throws IOException {
+        return configurations().stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+                .toList();
+    }
+}
