@@ -3,6 +3,7 @@ package dungeon.history.local;
 import dungeon.history.db.Database;
 import dungeon.history.db.Migrations;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -24,7 +25,7 @@ final class LocalHistory implements AutoCloseable {
      *
      */
     static LocalHistory start(HistoryConfig config) throws IOException, SQLException, InterruptedException {
-        Path folder = config.folder();
+        Path folder = Files.createDirectories(config.folder());
         Roles roles = PasswordFile.read(folder.resolve("passwords.properties"));
         LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), config.postgresPort(), roles);
         try {

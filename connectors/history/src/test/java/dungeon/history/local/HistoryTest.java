@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +240,24 @@ class HistoryTest {
         assertThat(history.worker().isRunning()).isTrue();
     }
 
+    @Test
+    @Order(7)
+    void theQuestionsOfThePageForAnalystsHaveAnswers() throws Exception {
+        String page = Files.readString(Path.of("../../docs/analysts.md"));
+        List<String> questions = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(questions).hasSize(11);
+        assertThat(sql.rows(Database.HISTORY, questions.get(0)))
+                .as("games that lack an event")
+                .isEmpty();
+        for (String question : questions.subList(1, questions.size())) {
+            assertThat(sql.rows(Database.HISTORY, question)).as(question).isNotEmpty();
+        }
+    }
+
     private static void play() {
         try {
             new Match(machine, Progress.onTerminal())
@@ -250,9 +269,9 @@ class HistoryTest {
         }
     }
 
-    private static HistoryConfig config(String folder) throws IOException {
+    private static HistoryConfig config(String folder) {
         return new HistoryConfig(
-                Files.createDirectories(parent.resolve(folder)),
+                parent.resolve(folder),
                 machine.platform().bootstrapServers(),
                 machine.platform().registryUrl(),
                 FreePorts.one(),
