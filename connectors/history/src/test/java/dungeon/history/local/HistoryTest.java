@@ -253,9 +253,25 @@ class HistoryTest {
         assertThat(sql.rows(Database.HISTORY, questions.get(0)))
                 .as("games that lack an event")
                 .isEmpty();
+        orderSomethingInVain();
         for (String question : questions.subList(1, questions.size())) {
             assertThat(sql.rows(Database.HISTORY, question)).as(question).isNotEmpty();
         }
+    }
+
+    /** The bots of the house made no mistake. */
+    private static void orderSomethingInVain() throws Exception {
+        JsonHttp http = new JsonHttp();
+        String ingestUrl = machine.platform().ingestUrl();
+        String token =
+                http.post(ingestUrl + "/auth/guest", null, null).path("token").asText();
+        String gameId = sql.rows(Database.HISTORY, "select game_id from games").get(0);
+        JsonNode order = JSON.createObjectNode().put("type", "BuyRobots").put("quantity", 1);
+        http.post("%s/games/%s/commands?wait=5000".formatted(ingestUrl, gameId), token, order);
+        await("the rejection")
+                .atMost(PATIENCE)
+                .until(() -> !sql.rows(Database.HISTORY, "select sequence from events where type = 'CommandRejected'")
+                        .isEmpty());
     }
 
     private static void play() {
