@@ -39,6 +39,8 @@ class ScriptTest {
         Files.writeString(project.resolve("standalone/pom.xml"), "");
         Files.createDirectories(project.resolve("players/java/src/main/java"));
         Files.writeString(project.resolve("players/java/pom.xml"), "");
+        Files.createDirectories(project.resolve("connectors/history/src/main/java"));
+        Files.writeString(project.resolve("connectors/history/pom.xml"), "");
         Files.writeString(project.resolve("standalone/src/main/java/A.java"), "");
         tools = Files.createDirectories(temporary.resolve("tools"));
         for (String tool : TOOLS) {
@@ -105,12 +107,15 @@ class ScriptTest {
     }
 
     @Test
-    void givesProofsAndTheBenchmarkClassPathsOfTheirOwn() throws Exception {
+    void givesProofsBenchmarkAndHistoryClassPathsOfTheirOwn() throws Exception {
         for (String command : List.of("simulate", "audit", "chaos", "siege")) {
             assertThat(run(command).output())
                     .contains("[%s/verification/target/classes:library.jar]".formatted(real(project)))
                     .endsWith("[dungeon.verification.cli.VerificationMain] [%s]\n".formatted(command));
         }
+        assertThat(run("history").output())
+                .contains("[%s/connectors/history/target/classes:library.jar]".formatted(real(project)))
+                .endsWith("[dungeon.history.local.HistoryMain] [history]\n");
         assertThat(run("bench").output())
                 .contains("[%s/benchmarks/target/classes:library.jar]".formatted(real(project)))
                 .endsWith("[dungeon.benchmarks.BenchmarksMain] [bench]\n");
@@ -123,6 +128,15 @@ class ScriptTest {
         Files.writeString(source, "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(run("play").output()).startsWith("Building;");
+    }
+
+    @Test
+    void buildsAgainWhenAConnectorHasChanged() throws Exception {
+        run("history");
+        Path source = project.resolve("connectors/history/src/main/java/A.java");
+        Files.writeString(source, "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(run("history").output()).startsWith("Building;");
     }
 
     @Test
