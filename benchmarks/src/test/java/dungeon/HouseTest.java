@@ -152,7 +152,12 @@ class HouseTest {
     }
 
     private static List<Path> sources(String module) {
-        try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+        Path folder = ROOT.resolve(module).resolve("src/main/java");
+        if (!Files.isDirectory(folder)) {
+            // A module that only puts others' programs in order has none.
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
