@@ -5,7 +5,6 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,23 +44,9 @@ public final class Migrations {
     private static String adviceFor(FlywayException problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return adviceFor(sql);
+                return DatabaseProblem.of(sql);
             }
         }
         return "could not be brought up to date: " + problem.getMessage();
-    }
-
-    private static String adviceFor(SQLException problem) {
-        String state = problem.getSQLState();
-        if (state.equals(PSQLState.INVALID_PASSWORD.getState())) {
-            return "refuses the password; set the one that its role has";
-        }
-        if (state.equals(PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState())) {
-            return "does not answer; is PostgreSQL running there? (%s)".formatted(problem.getMessage());
-        }
-        if (state.equals(PSQLState.UNDEFINED_OBJECT.getState())) {
-            return "lacks something that has to be made before: %s".formatted(problem.getMessage());
-        }
-        return "could not be brought up to date (state %s): %s".formatted(state, problem.getMessage());
     }
 }

@@ -55,12 +55,13 @@ final class HistoryCommand implements Callable<Integer> {
             Platform platform = Machine.platformOf(machine);
             Ports.requireFree(workerPort, "worker", "--worker-port");
             progress.say("Starting PostgreSQL; the first time, it is unpacked");
-            try (LocalHistory history = LocalHistory.start(new HistoryConfig(
+            HistoryConfig config = new HistoryConfig(
                     folder.resolve("local"),
                     platform.bootstrapServers(),
                     platform.registryUrl(),
                     postgresPort,
-                    workerPort))) {
+                    workerPort);
+            try (LocalHistory history = LocalHistory.start(config, progress::say)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(history, progress), "stop-on-signal"));
                 keepUp(history, progress);
             }

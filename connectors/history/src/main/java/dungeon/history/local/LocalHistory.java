@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /** A PostgreSQL with the databases of the history and the users, and a worker that fills them from an installation's log. */
 final class LocalHistory implements AutoCloseable {
@@ -23,8 +24,11 @@ final class LocalHistory implements AutoCloseable {
      * Starts all of it. PostgreSQL answers when this returns; events come in as soon as the worker has found the broker. Only the owner of the folder may
      * look into it, because the passwords are there.
      *
+     * @param notice takes what somebody at the terminal has to know
+     *
      */
-    static LocalHistory start(HistoryConfig config) throws IOException, SQLException, InterruptedException {
+    static LocalHistory start(HistoryConfig config, Consumer<String> notice)
+            throws IOException, SQLException, InterruptedException {
         Path folder = Files.createDirectories(config.folder());
         Roles roles = PasswordFile.read(folder.resolve("passwords.properties"));
         LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), config.postgresPort(), roles);
@@ -38,7 +42,8 @@ final class LocalHistory implements AutoCloseable {
                             config.bootstrapServers(),
                             config.workerPort(),
                             roles.environment(postgres.port(), config.registryUrl())),
-                    WorkerFiles.ofThisBuild());
+                    WorkerFiles.ofThisBuild(),
+                    notice);
             return new LocalHistory(postgres, worker, roles);
         } catch (IOException | RuntimeException e) {
             postgres.close();

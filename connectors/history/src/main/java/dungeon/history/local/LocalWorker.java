@@ -1,12 +1,18 @@
 package dungeon.history.local;
 
+import dungeon.history.db.DatabaseProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +33,29 @@ final class LocalWorker implements AutoCloseable {
     private final WorkerFiles files;
     private final ConnectorStates states;
     private final List<String> connectors;
+    private final Consumer<String> notice;
+    /** Why those that have failed did so, as it was said last. */
+    private final ConcurrentHashMap<String, String> problems = new ConcurrentHashMap<>();
+
     private final Thread watch = new Thread(this::watch, "worker-watch");
     private volatile Process process;
     private volatile boolean closing;
 
-    private LocalWorker(WorkerConfig config, WorkerFiles files) throws IOException {
+    private LocalWorker(WorkerConfig config, WorkerFiles files, Consumer<String> notice) throws IOException {
+        this.notice = notice;
         this.config = config;
         this.files = files;
         this.states = new ConnectorStates(config.port());
         this.connectors = files.connectorNames();
     }
 
-    /** Starts a worker and returns at once; it serves some seconds later, or as soon as there is a broker. */
-    static LocalWorker start(WorkerConfig config, WorkerFiles files) throws IOException {
-        LocalWorker worker = new LocalWorker(config, files);
+    /**
+     * Starts a worker and returns at once; it serves some seconds later, or as soon as there is a broker.
+     *
+     * @param notice takes what somebody at the terminal has to know: that a connector has failed and why, and that it goes on
+     */
+    static LocalWorker start(WorkerConfig config, WorkerFiles files, Consumer<String> notice) throws IOException {
+        LocalWorker worker = new LocalWorker(config, files, notice);
         worker.process = worker.launch();
         worker.watch.setDaemon(true);
         worker.watch.start();
@@ -57,9 +72,9 @@ final class LocalWorker implements AutoCloseable {
         return process.pid();
     }
 
-    /** What its connectors are doing. */
-    ConnectorStates states() {
-        return states;
+    /** Why a connector has failed; empty if it has not, or goes on. */
+    Optional<String> problemOf(String connector) {
+        return Optional.ofNullable(problems.get(connector));
     }
 
     /** Whether events of all connectors are being written. */
@@ -152,11 +167,29 @@ final class LocalWorker implements AutoCloseable {
             ConnectorStates.State state = states.of(connector);
             if (state.hasFailed()) {
                 failed = true;
-                LOG.warn("The connector {} has stopped and is started again: {}", connector, state.reason());
+                noteProblem(connector, state);
                 states.restart(connector);
+            } else if (state.isRunning() && problems.remove(connector) != null) {
+                notice.accept("The connector %s goes on".formatted(connector));
             }
         }
         return failed;
+    }
+
+    private void noteProblem(String connector, ConnectorStates.State state) {
+        // The sink hides why it cannot connect behind a question of its own, so the database is asked.
+        String prefix = connector.toUpperCase(Locale.ROOT);
+        Map<String, String> environment = config.environment();
+        String problem = DatabaseProblem.connecting(
+                        environment.get(prefix + "_URL"),
+                        environment.get(prefix + "_WRITER"),
+                        environment.get(prefix + "_WRITER_PASSWORD"))
+                .orElseGet(() -> SinkProblem.explain(state.reason()));
+        LOG.warn("The connector {} has stopped and is started again: {}", connector, problem);
+        if (!problem.equals(problems.put(connector, problem))) {
+            notice.accept("The connector %s has stopped, and is started again until it goes on: %s"
+                    .formatted(connector, problem));
+        }
     }
 
     private static long longer(long pauseMs) {

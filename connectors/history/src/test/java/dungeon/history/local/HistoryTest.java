@@ -71,7 +71,7 @@ class HistoryTest {
         machine =
                 Machine.claim(new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine()), Progress.onTerminal());
         machine.start();
-        history = LocalHistory.start(config("history"));
+        history = LocalHistory.start(config("history"), HistoryTest::say);
         sql = new Sql(history.postgres().port(), history.roles());
         match = CompletableFuture.runAsync(HistoryTest::play);
         await("the first events in the history").atMost(PATIENCE).until(() -> events() > 100);
@@ -91,7 +91,7 @@ class HistoryTest {
                 history.roles()
                         .environment(
                                 history.postgres().port(), machine.platform().registryUrl()));
-        try (LocalWorker successor = LocalWorker.start(other, WorkerFiles.ofThisBuild())) {
+        try (LocalWorker successor = LocalWorker.start(other, WorkerFiles.ofThisBuild(), HistoryTest::say)) {
             afterwards("a frozen worker", () -> {});
             afterwards("a worker that thaws behind its successor", () -> Child.signal("-CONT", worker.pid()));
             assertThat(match)
@@ -221,19 +221,9 @@ class HistoryTest {
     @Test
     @Order(6)
     void aRejectionWithTextThatPostgresTakesNotIsThereAndPlayGoesOn() throws Exception {
-        Event rejection = new Event(
-                "no \0 game",
-                0L,
-                Instant.now(),
-                "c\0",
-                null,
-                0,
-                new CommandRejected(RejectionCode.UNKNOWN_GAME, "No game \0", List.of()));
-        LoggedEvents.write(
-                machine.platform().bootstrapServers(), machine.platform().registryUrl(), List.of(rejection, rejection));
-        await("the rejections").atMost(PATIENCE).until(() -> {
-            return sql.rows(Database.HISTORY, "select game_id from rejections").size() == 2;
-        });
+        writeRejection("no \0 game", "c\0");
+        writeRejection("no \0 game", "c\0");
+        awaitRejections(2);
         assertThat(sql.rows(
                         Database.HISTORY, "select distinct game_id, command_id, payload ->> 'message' from rejections"))
                 .containsExactly("no \uFFFD game|c\uFFFD|No game \uFFFD");
@@ -259,6 +249,58 @@ class HistoryTest {
         }
     }
 
+    @Test
+    @Order(8)
+    void whatSomebodyBrokeIsNamedAndNothingIsLostMeanwhile() throws Exception {
+        try (Connection superuser = sql.as(Roles.SUPERUSER, Database.HISTORY);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter role %s password 'another'".formatted(Roles.WRITER));
+            history.worker().kill();
+            writeRejection("while the password is wrong", "c1");
+            awaitReason("as %s refuses the password; set the one that its role has".formatted(Roles.WRITER));
+            statement.execute("alter role %s password '%s'"
+                    .formatted(Roles.WRITER, history.roles().passwordOf(Roles.WRITER)));
+            awaitRejections(3);
+
+            statement.execute("alter table rejections rename column remaining to rest");
+            history.worker().kill();
+            writeRejection("while a column is missing", "c2");
+            awaitReason("A table is not as the migrations made it");
+            statement.execute("alter table rejections rename column rest to remaining");
+            awaitRejections(4);
+        }
+        await("no problem")
+                .atMost(PATIENCE)
+                .until(() -> history.worker().problemOf("history").isEmpty());
+    }
+
+    private static void awaitReason(String text) {
+        await(text)
+                .atMost(PATIENCE)
+                .until(() -> history.worker().problemOf("history").orElse("").contains(text));
+    }
+
+    private static void writeRejection(String gameId, String commandId) throws Exception {
+        Event rejection = new Event(
+                gameId,
+                0L,
+                Instant.now(),
+                commandId,
+                null,
+                0,
+                new CommandRejected(RejectionCode.UNKNOWN_GAME, "No game \0", List.of()));
+        LoggedEvents.write(
+                machine.platform().bootstrapServers(), machine.platform().registryUrl(), List.of(rejection));
+    }
+
+    private static void awaitRejections(int count) {
+        await("the rejections")
+                .atMost(PATIENCE)
+                .until(() -> sql.rows(Database.HISTORY, "select game_id from rejections")
+                                .size()
+                        == count);
+    }
+
     /** The bots of the house made no mistake. */
     private static void orderSomethingInVain() throws Exception {
         JsonHttp http = new JsonHttp();
@@ -272,6 +314,10 @@ class HistoryTest {
                 .atMost(PATIENCE)
                 .until(() -> !sql.rows(Database.HISTORY, "select sequence from events where type = 'CommandRejected'")
                         .isEmpty());
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
     }
 
     private static void play() {
