@@ -123,8 +123,8 @@ public record TopologyConfig(
             .define(COMMIT_INTERVAL_MS, INT, 25, atLeast(1), MEDIUM, "How often events become visible.")
             // Bounds how late a queued action runs, and how often a task is woken at most.
             .define(TICK_CHECK_MS, INT, 10, atLeast(1), LOW, "How soon after it is due a timer is seen.")
-            // Whoever plays on the same thread waits for so long at most because of others' large work; and a commit
-            // costs a tenth of it, so a long catch-up takes hardly longer in slices.
+            // Whoever plays on the same thread waits for so long, and for one decision that cannot be cut, because of
+            // others' large work; and a commit costs a tenth of it, so a long catch-up takes hardly longer in slices.
             .define(WORK_SLICE_MS, INT, 250, atLeast(1), LOW, "After how much work of its tasks a thread commits.")
             // The games of a killed instance stand still for so long, and 6 s is the shortest that brokers allow. A
             // pause of the JVM must stay below it; if one does not, the instance is fenced, which costs a rebalance of

@@ -57,15 +57,17 @@ cross join lateral jsonb_to_recordset(ended.payload -> 'standings') as standing(
 left join participants joined on joined.game_id = ended.game_id and joined.player_id = standing."playerId"
 where ended.type = 'GameEnded';
 
--- The record of each player over all ended games. A shared first place is a win of each who has it.
+-- The record of each player over all games that were played for each other: ended ones that had begun, and no practice.
 create view player_records as
 select player_id,
-       (array_agg(player_name order by ended_at desc))[1]  as player_name,
+       (array_agg(player_name order by results.ended_at desc))[1]  as player_name,
        count(*)                                            as games,
        count(*) filter (where rank = 1)                    as wins,
        sum(total)                                          as points,
-       max(ended_at)                                       as last_ended_at
+       max(results.ended_at)                               as last_ended_at
 from results
+join games using (game_id)
+where games.started_at is not null and games.practice_for is null
 group by player_id;
 
 -- Robots from their purchase to their end.
@@ -80,7 +82,6 @@ from events spawned
 left join events destroyed
     on destroyed.game_id = spawned.game_id
     and destroyed.payload ->> 'robotId' = spawned.payload ->> 'robotId'
-    and destroyed.payload ? 'robotId'
     and destroyed.type = 'RobotDestroyed'
 where spawned.type = 'RobotSpawned';
 

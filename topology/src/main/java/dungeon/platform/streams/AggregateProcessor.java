@@ -214,6 +214,6 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
 
     @Override
     public void close() {
-        slice.passOn(this);
+        slice.leave(this);
     }
 }

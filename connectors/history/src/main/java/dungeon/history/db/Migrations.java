@@ -1,6 +1,10 @@
 package dungeon.history.db;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -38,6 +42,16 @@ public final class Migrations {
                     e);
         } catch (FlywayException e) {
             throw new DatabaseException("The database %s %s".formatted(config, adviceFor(e)), e);
+        }
+    }
+
+    /** The name of this filling of a database, under which connectors remember how far they have come. */
+    public static String originOf(DatabaseConfig config) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(config.url(), config.owner(), config.password());
+                Statement statement = owner.createStatement();
+                ResultSet origin = statement.executeQuery("select id from origin")) {
+            origin.next();
+            return origin.getString(1);
         }
     }
 

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +20,21 @@ final class ConnectorStates {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(5);
 
+    /** A row of a map can be a megabyte. */
+    private static final int REASON_CHARACTERS_MAXIMUM = 1_000;
+
     private final URI worker;
+    private final String authorization;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER_MAXIMUM).build();
 
-    ConnectorStates(int port) {
+    /**
+     * Asks a worker on 127.0.0.1.
+     *
+     * @param user and password, with a colon between them
+     */
+    ConnectorStates(int port, String user) {
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
         this.worker = URI.create("http://127.0.0.1:" + port);
     }
 
@@ -45,7 +57,8 @@ final class ConnectorStates {
         String reason() {
             List<String> causes =
                     trace.lines().filter(line -> line.startsWith("Caused by: ")).toList();
-            return causes.isEmpty() ? trace : causes.get(causes.size() - 1);
+            String reason = causes.isEmpty() ? trace : causes.get(causes.size() - 1);
+            return reason.substring(0, Math.min(reason.length(), REASON_CHARACTERS_MAXIMUM));
         }
     }
 
@@ -76,6 +89,8 @@ final class ConnectorStates {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(worker.resolve(path)).timeout(ANSWER_MAXIMUM);
+        return HttpRequest.newBuilder(worker.resolve(path))
+                .timeout(ANSWER_MAXIMUM)
+                .header("Authorization", authorization);
     }
 }

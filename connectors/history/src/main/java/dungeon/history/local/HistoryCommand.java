@@ -53,6 +53,11 @@ final class HistoryCommand implements Callable<Integer> {
         try (DataFolder folder = DataFolder.open(installation.resolve("history"))) {
             Logging.toFolder(folder.resolve("logs"));
             Platform platform = Machine.platformOf(machine);
+            if (workerPort == postgresPort) {
+                throw new CannotStartException(
+                        "--worker-port and --postgres-port are both %d; give them different ports"
+                                .formatted(workerPort));
+            }
             Ports.requireFree(workerPort, "worker", "--worker-port");
             progress.say("Starting PostgreSQL; the first time, it is unpacked");
             HistoryConfig config = new HistoryConfig(

@@ -31,7 +31,7 @@ final class LocalHistory implements AutoCloseable {
             throws IOException, SQLException, InterruptedException {
         Path folder = Files.createDirectories(config.folder());
         Roles roles = PasswordFile.read(folder.resolve("passwords.properties"));
-        LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), config.postgresPort(), roles);
+        LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), config.postgresPort(), roles, notice);
         try {
             for (Database database : Database.values()) {
                 Migrations.migrate(database, roles.configOf(database, postgres.port()));
@@ -45,7 +45,7 @@ final class LocalHistory implements AutoCloseable {
                     WorkerFiles.ofThisBuild(),
                     notice);
             return new LocalHistory(postgres, worker, roles);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             throw e;
         }

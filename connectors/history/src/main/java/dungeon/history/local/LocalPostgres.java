@@ -3,6 +3,7 @@ package dungeon.history.local;
 import dungeon.history.db.Database;
 import dungeon.standalone.machine.Ports;
 import dungeon.standalone.machine.Waiting;
+import dungeon.standalone.processes.Child;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,84 +13,70 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL, whose binaries come out of a jar, with the databases and roles of the history. What it has confirmed is on the disk, whatever
- * is killed. It asks everybody for a password, and listens on 127.0.0.1 only.
+ * is killed; if it dies, it is started again. From its first moment on it asks everybody for a password, and it listens on 127.0.0.1 only.
  */
 final class LocalPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
     private static final Duration START_MAXIMUM = Duration.ofSeconds(60);
     private static final Duration DEATH_MAXIMUM = Duration.ofSeconds(30);
+    private static final long LOOK_MS = 500;
+    private static final long PAUSE_MS = 1_000;
+    private static final long PAUSE_MAXIMUM_MS = 30_000;
+    private static final String AUTHENTICATION = "scram-sha-256";
 
-    /** The library marks a folder with it when all of PostgreSQL is unpacked there. */
-    private static final String UNPACKED = ".exists";
-
-    private final Path folder;
+    private final PostgresFiles files;
     private final int port;
     private final Roles roles;
+    private final Consumer<String> notice;
+    private final Thread watch = new Thread(this::startAgainWhenItDies, "postgres-watch");
     private EmbeddedPostgres postgres;
+    private volatile boolean closing;
 
-    private LocalPostgres(Path folder, int port, Roles roles) {
-        this.folder = folder;
+    private LocalPostgres(PostgresFiles files, int port, Roles roles, Consumer<String> notice) {
+        this.files = files;
         this.port = port;
         this.roles = roles;
+        this.notice = notice;
     }
 
     /**
      * Starts it, after it has ended one that is left of a killed process, and returns when it answers and everything is made.
      *
-     * @param folder for its binaries and data; nobody else works in it
+     * @param folder for its binaries and data; nobody else works in it, or can look into it
+     * @param notice takes what somebody at the terminal has to know
      */
-    static LocalPostgres start(Path folder, int port, Roles roles)
+    static LocalPostgres start(Path folder, int port, Roles roles, Consumer<String> notice)
             throws IOException, SQLException, InterruptedException {
-        LocalPostgres database = new LocalPostgres(folder, port, roles);
-        Files.createDirectories(folder);
-        database.removeWhatIsHalfUnpacked();
+        LocalPostgres database =
+                new LocalPostgres(new PostgresFiles(Files.createDirectories(folder)), port, roles, notice);
+        database.endOrphan();
+        database.files.removeWhatIsHalfDone();
         database.launch();
         try {
             database.makeRolesAndDatabases();
+            database.files.markComplete();
         } catch (IOException | SQLException e) {
             database.close();
             throw e;
         }
+        database.watch.setDaemon(true);
+        database.watch.start();
         return database;
     }
 
-    /** Starts it again after {@link #kill}. */
-    void launch() throws IOException, InterruptedException {
-        endOrphan();
-        Ports.requireFree(port, "PostgreSQL", "--postgres-port");
-        postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(binaries().toFile())
-                .setDataDirectory(data())
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setPGStartupWait(START_MAXIMUM)
-                .setConnectConfig("password", roles.passwordOf(Roles.SUPERUSER))
-                // The library is made for tests, and switches these off.
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                // Two connectors, some readers and the migrations.
-                .setServerConfig("max_connections", "20")
-                .start();
-    }
-
-    /** What {@code kill -9} does. */
+    /** What {@code kill -9} does; it comes back. */
     void kill() throws IOException, InterruptedException {
-        ProcessHandle process = running().orElseThrow();
+        ProcessHandle process = files.running().orElseThrow();
         process.destroyForcibly();
         awaitEnd(process);
-        // It lets go of the folder's lock; there is nothing left to stop.
-        postgres.close();
     }
 
     int port() {
@@ -98,62 +85,94 @@ final class LocalPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
+        closing = true;
+        watch.interrupt();
+        synchronized (this) {
+            postgres.close();
+        }
     }
 
-    private Path binaries() {
-        return folder.resolve("binaries");
-    }
-
-    private Path data() {
-        return folder.resolve("data");
-    }
-
-    /** Unpacking that was interrupted would break every later start. */
-    private void removeWhatIsHalfUnpacked() throws IOException {
-        if (!Files.isDirectory(binaries())) {
+    private synchronized void launch() throws IOException, InterruptedException {
+        if (closing) {
             return;
         }
-        List<Path> broken;
-        try (Stream<Path> folders = Files.list(binaries())) {
-            broken = folders.filter(Files::isDirectory)
-                    .filter(candidate -> !Files.exists(candidate.resolve(UNPACKED)))
-                    .toList();
+        endOrphan();
+        Ports.requireFree(port, "PostgreSQL", "--postgres-port");
+        Path password = files.writePassword(roles.passwordOf(Roles.SUPERUSER));
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(files.binaries().toFile())
+                    .setDataDirectory(files.data())
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .setPGStartupWait(START_MAXIMUM)
+                    .setConnectConfig("password", roles.passwordOf(Roles.SUPERUSER))
+                    // For initdb: the library would let everybody in.
+                    .setLocaleConfig("auth-host", AUTHENTICATION)
+                    .setLocaleConfig("auth-local", AUTHENTICATION)
+                    .setLocaleConfig("pwfile", password.toString())
+                    // The library is made for tests, and switches these off.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    // Two connectors, their owner, and as many readers as their role may have.
+                    .setServerConfig("max_connections", "30")
+                    .start();
+        } finally {
+            Files.delete(password);
         }
-        for (Path half : broken) {
-            LOG.warn("{} was unpacked in part only, and is unpacked again", half);
-            try (Stream<Path> files = Files.walk(half)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
+    }
+
+    private void startAgainWhenItDies() {
+        long pauseMs = PAUSE_MS;
+        while (!closing) {
+            try {
+                Thread.sleep(LOOK_MS);
+                if (files.running().isPresent() || closing) {
+                    pauseMs = PAUSE_MS;
+                    continue;
                 }
+                notice.accept("PostgreSQL has ended, and is started again");
+                synchronized (this) {
+                    // It lets go of the folder's lock; there is nothing left to stop.
+                    postgres.close();
+                }
+                launch();
+            } catch (InterruptedException e) {
+                LOG.debug("No longer watching PostgreSQL", e);
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.error("PostgreSQL could not be started again, and is tried again", e);
+                notice.accept("PostgreSQL could not be started again, and is tried again: " + e.getMessage());
+                if (!pause(pauseMs)) {
+                    return;
+                }
+                pauseMs = Math.min(2 * pauseMs, PAUSE_MAXIMUM_MS);
             }
+        }
+    }
+
+    private static boolean pause(long pauseMs) {
+        try {
+            Thread.sleep(pauseMs);
+            return true;
+        } catch (InterruptedException e) {
+            LOG.debug("No longer watching PostgreSQL", e);
+            return false;
         }
     }
 
     /** The one that was started by a process which was killed goes on for ever otherwise, and holds the folder. */
     private void endOrphan() throws IOException, InterruptedException {
-        Optional<ProcessHandle> orphan = running();
+        Optional<ProcessHandle> orphan = files.running();
         if (orphan.isPresent()) {
             LOG.warn(
                     "A PostgreSQL of a process that was killed still runs as process {} and is ended",
                     orphan.get().pid());
-            orphan.get().destroy();
+            // It sends readers away; SIGTERM would wait for them.
+            Child.signal("-INT", orphan.get().pid());
             awaitEnd(orphan.get());
         }
-    }
-
-    /** The one that works in the folder, if any does; a process that got the number of a dead one is none. */
-    private Optional<ProcessHandle> running() throws IOException {
-        Path file = data().resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(ProcessHandle::isAlive)
-                        .filter(process -> process.info().command().orElse("").contains("postgres"));
     }
 
     private static void awaitEnd(ProcessHandle process) throws InterruptedException {
@@ -163,9 +182,9 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     /** Done again at each start, because a start can be cut short anywhere. */
-    private void makeRolesAndDatabases() throws IOException, SQLException {
-        try (Connection superuser =
-                        postgres.getPostgresDatabase(passwordOfSuperuser()).getConnection();
+    private void makeRolesAndDatabases() throws SQLException {
+        Map<String, String> login = Map.of("password", roles.passwordOf(Roles.SUPERUSER));
+        try (Connection superuser = postgres.getPostgresDatabase(login).getConnection();
                 Statement statement = superuser.createStatement()) {
             for (String role : Roles.ALL) {
                 if (!exists(statement, "select 1 from pg_roles where rolname = '%s'".formatted(role))) {
@@ -174,19 +193,15 @@ final class LocalPostgres implements AutoCloseable {
                 // Names and passwords are ours, and have no character that means something.
                 statement.execute("alter role %s login password '%s'".formatted(role, roles.passwordOf(role)));
             }
+            // So that a dashboard with many connections does not keep the connectors out.
+            statement.execute("alter role %s connection limit 15".formatted(Roles.READER));
             for (Database database : Database.values()) {
                 String name = Roles.nameOf(database);
                 if (!exists(statement, "select 1 from pg_database where datname = '%s'".formatted(name))) {
                     statement.execute("create database %s owner %s".formatted(name, Roles.OWNER));
                 }
             }
-            Files.writeString(data().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-            statement.execute("select pg_reload_conf()");
         }
-    }
-
-    private Map<String, String> passwordOfSuperuser() {
-        return Map.of("password", roles.passwordOf(Roles.SUPERUSER));
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

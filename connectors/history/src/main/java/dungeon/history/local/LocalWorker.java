@@ -2,7 +2,6 @@ package dungeon.history.local;
 
 import dungeon.history.db.DatabaseProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ final class LocalWorker implements AutoCloseable {
 
     private final WorkerConfig config;
     private final WorkerFiles files;
+    private final WorkerLogin login = WorkerLogin.atRandom();
     private final ConnectorStates states;
     private final List<String> connectors;
     private final Consumer<String> notice;
@@ -45,7 +45,7 @@ final class LocalWorker implements AutoCloseable {
         this.notice = notice;
         this.config = config;
         this.files = files;
-        this.states = new ConnectorStates(config.port());
+        this.states = new ConnectorStates(config.port(), login.text());
         this.connectors = files.connectorNames();
     }
 
@@ -106,6 +106,7 @@ final class LocalWorker implements AutoCloseable {
         Path logs = Files.createDirectories(config.folder());
         Path properties = logs.resolve("worker.properties");
         Files.writeString(properties, config.properties(files));
+        login.write(logs);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // It shares the cores with the game, which goes before.
@@ -113,7 +114,10 @@ final class LocalWorker implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
                 "-Dlogback.configurationFile=" + files.logging(),
+                "-Ddungeon.logs=" + logs,
+                "-Djava.security.auth.login.config=" + logs.resolve(WorkerLogin.MODULE_FILE),
                 "-cp",
                 files.classPath(),
                 WorkerLauncher.class.getName(),
@@ -123,19 +127,20 @@ final class LocalWorker implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         logs.resolve("output.txt").toFile()));
+        // What else the shell has, such as keys, is none of its business.
+        builder.environment().clear();
         builder.environment().putAll(config.environment());
         return builder.start();
     }
 
     private void watch() {
         long pauseMs = PAUSE_MS;
-        try {
-            while (!closing) {
+        int exits = 0;
+        while (!closing) {
+            try {
                 if (process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
-                    LOG.warn(
-                            "The worker ended with exit code {} and is started again; its output is in {}",
-                            process.exitValue(),
-                            config.folder());
+                    exits++;
+                    noteExit(exits);
                     Thread.sleep(pauseMs);
                     pauseMs = longer(pauseMs);
                     relaunch();
@@ -143,14 +148,29 @@ final class LocalWorker implements AutoCloseable {
                     Thread.sleep(pauseMs);
                     pauseMs = longer(pauseMs);
                 } else if (isRunning()) {
+                    exits = 0;
                     pauseMs = PAUSE_MS;
                 }
+            } catch (InterruptedException e) {
+                LOG.debug("No longer watching the worker", e);
+                return;
+            } catch (IOException | RuntimeException e) {
+                // A disk that is full, or a build that is under way; the process that has ended is found again.
+                LOG.error("The worker could not be started again, and is tried again", e);
+                notice.accept("The worker could not be started again, and is tried again: " + e);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer watching the worker", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The worker cannot be started again; nothing more comes into the databases", e);
+        }
+    }
+
+    private void noteExit(int exits) {
+        LOG.warn(
+                "The worker ended with exit code {} and is started again; see {}",
+                process.exitValue(),
+                config.folder());
+        // Once is an accident.
+        if (exits == 2) {
+            notice.accept("The worker has ended twice, and is started again until it stays; see %s"
+                    .formatted(config.folder()));
         }
     }
 

@@ -2,6 +2,8 @@ package dungeon.history.local;
 
 import dungeon.history.db.Database;
 import dungeon.history.db.DatabaseConfig;
+import dungeon.history.db.Migrations;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,11 +42,12 @@ record Roles(Map<String, String> passwords) {
         return new DatabaseConfig(urlOf(database, port), OWNER, passwordOf(OWNER), WRITER, READER);
     }
 
-    /** What the connectors' configurations take from the environment. */
-    Map<String, String> environment(int port, String registryUrl) {
+    /** What the connectors' configurations take from the environment; the databases are asked for a part of it. */
+    Map<String, String> environment(int port, String registryUrl) throws SQLException {
         Map<String, String> environment = new TreeMap<>();
         environment.put("SCHEMA_REGISTRY_URL", registryUrl);
         for (Database database : Database.values()) {
+            environment.put(database + "_ORIGIN", Migrations.originOf(configOf(database, port)));
             environment.put(database + "_URL", urlOf(database, port));
             environment.put(database + "_WRITER", WRITER);
             environment.put(database + "_WRITER_PASSWORD", passwordOf(WRITER));

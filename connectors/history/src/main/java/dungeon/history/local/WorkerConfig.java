@@ -34,6 +34,8 @@ record WorkerConfig(Path folder, String bootstrapServers, int port, Map<String, 
                 "offset.storage.file.filename=" + folder.resolve("offsets"),
                 // How much is written again after a kill.
                 "offset.flush.interval.ms=1000",
+                // Whoever can ask the worker can have it tell the passwords of the databases.
+                "rest.extension.classes=org.apache.kafka.connect.rest.basic.auth.extension.BasicAuthSecurityRestExtension",
                 "config.providers=env",
                 "config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider",
                 "");

@@ -78,10 +78,10 @@ class HistoryTest {
 
         LocalWorker worker = history.worker();
         afterwards("a killed worker", worker::kill);
-        afterwards("a killed database", HistoryTest::killDatabase);
+        afterwards("a killed database", history.postgres()::kill);
         afterwards("both killed", () -> {
             worker.kill();
-            killDatabase();
+            history.postgres().kill();
         });
         Child.signal("-STOP", worker.pid());
         WorkerConfig other = new WorkerConfig(
@@ -274,6 +274,20 @@ class HistoryTest {
                 .until(() -> history.worker().problemOf("history").isEmpty());
     }
 
+    /** Connectors remember in Kafka how far they have come, but not in which database. */
+    @Test
+    @Order(9)
+    void anEmptyDatabaseIsFilledFromTheFirstEventOn() throws Exception {
+        history.close();
+        // Without this mark, what is there counts as made in part only.
+        Files.delete(parent.resolve("history/postgres/complete"));
+        history = LocalHistory.start(config("history"), HistoryTest::say);
+        sql = new Sql(history.postgres().port(), history.roles());
+        assertThat(events()).as("events in the new database").isZero();
+        awaitAllEvents();
+        awaitRejections(4);
+    }
+
     private static void awaitReason(String text) {
         await(text)
                 .atMost(PATIENCE)
@@ -338,11 +352,6 @@ class HistoryTest {
                 machine.platform().registryUrl(),
                 FreePorts.one(),
                 FreePorts.one());
-    }
-
-    private static void killDatabase() throws IOException, InterruptedException {
-        history.postgres().kill();
-        history.postgres().launch();
     }
 
     private static long events() throws SQLException {

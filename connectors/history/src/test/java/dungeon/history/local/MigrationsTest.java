@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dungeon.history.db.Database;
 import dungeon.history.db.DatabaseConfig;
 import dungeon.history.db.DatabaseException;
+import dungeon.history.db.DatabaseProblem;
 import dungeon.history.db.Migrations;
 import dungeon.standalone.machine.FreePorts;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class MigrationsTest {
     @BeforeAll
     static void start() throws Exception {
         roles = PasswordFile.read(folder.resolve("passwords.properties"));
-        postgres = LocalPostgres.start(folder.resolve("postgres"), PORT, roles);
+        postgres = LocalPostgres.start(folder.resolve("postgres"), PORT, roles, notice -> {});
         sql = new Sql(PORT, roles);
     }
 
@@ -54,6 +55,15 @@ class MigrationsTest {
         Migrations.migrate(Database.USERS, config);
         assertThat(sql.rows(Database.USERS, "select player_id, player_name, guest from players"))
                 .containsExactly("p|Ada|f");
+    }
+
+    @Test
+    void nobodyComesInWithoutAPassword() {
+        for (String role : Roles.ALL) {
+            assertThat(DatabaseProblem.connecting(Roles.urlOf(Database.HISTORY, PORT), role, "guessed"))
+                    .as(role)
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("refuses the password"));
+        }
     }
 
     @Test

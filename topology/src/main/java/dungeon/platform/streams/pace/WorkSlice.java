@@ -66,16 +66,29 @@ public final class WorkSlice {
         return true;
     }
 
-    /** The next one is to go on: nothing waits any more at this task, or it has used up the slice, or it ends. */
+    /** The next one is to go on: nothing waits any more at this task, or it has used up the slice. */
     public void passOn(Object task) {
         waiting.remove(task);
+    }
+
+    /**
+     * A task ends, perhaps because its transaction was aborted. What was done in that is begun again, and nothing else may come that ends the
+     * slice by a commit.
+     */
+    public void leave(Object task) {
+        waiting.remove(task);
+        beginAnew();
     }
 
     private void beginAnewAfterCommit() {
         if (pace.commits() != commitsBefore) {
             commitsBefore = pace.commits();
-            usedNanos = 0;
-            wentOn = false;
+            beginAnew();
         }
+    }
+
+    private void beginAnew() {
+        usedNanos = 0;
+        wentOn = false;
     }
 }

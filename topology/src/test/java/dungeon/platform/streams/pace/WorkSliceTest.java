@@ -78,6 +78,15 @@ class WorkSliceTest {
         assertThat(slice.mayGoOn(FIRST, SLICE)).as("twice before the commit").isFalse();
     }
 
+    /** A thread whose transaction was aborted gets tasks anew, and need not commit before these go on. */
+    @Test
+    void whoLeavesEndsTheSliceWithoutACommit() {
+        assertThat(slice.mayGoOn(FIRST, SLICE)).isTrue();
+        work(250);
+        slice.leave(FIRST);
+        assertThat(slice.mayGoOn(SECOND, SLICE)).isTrue();
+    }
+
     private void work(long ms) {
         slice.begin();
         nowMs += ms;
