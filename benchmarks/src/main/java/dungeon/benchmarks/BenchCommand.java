@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "PART",
             split = ",",
-            description = "which parts: ${COMPLETION-CANDIDATES} (default: all but AGE, which takes hours)")
+            description = "which parts: ${COMPLETION-CANDIDATES} (default: all but AGE, which takes an hour)")
     private List<BenchPart> only = new ArrayList<>();
 
     @Option(

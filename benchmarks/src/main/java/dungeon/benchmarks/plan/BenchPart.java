@@ -16,7 +16,7 @@ public enum BenchPart {
     HTTP,
     /** A thousand who follow games, of one game and of many. */
     FEEDS,
-    /** A young installation and an old one; takes hours, so it comes only if it is named. */
+    /** A young installation and an old one; takes an hour, so it comes only if it is named. */
     AGE,
     /** The hot pieces on their own, by JMH. */
     MICRO
