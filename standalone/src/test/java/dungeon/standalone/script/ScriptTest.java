@@ -114,6 +114,7 @@ class ScriptTest {
                     .endsWith("[dungeon.verification.cli.VerificationMain] [%s]\n".formatted(command));
         }
         assertThat(run("history").output())
+                .contains("[-Xmx128m]")
                 .contains("[%s/connectors/history/target/classes:library.jar]".formatted(real(project)))
                 .endsWith("[dungeon.history.local.HistoryMain] [history]\n");
         assertThat(run("bench").output())

@@ -65,6 +65,7 @@ final class LocalHistory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        postgres.expectEnd();
         worker.close();
         postgres.close();
     }

@@ -83,10 +83,15 @@ final class LocalPostgres implements AutoCloseable {
         return port;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** From now on it is not started again when it ends: Ctrl-C reaches it too, and it may be the first that falls. */
+    void expectEnd() {
         closing = true;
         watch.interrupt();
+    }
+
+    @Override
+    public void close() throws IOException {
+        expectEnd();
         synchronized (this) {
             postgres.close();
         }
