@@ -5,23 +5,18 @@ import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.UndecodableException;
+import dungeon.schemas.serde.WholeRecord;
+import dungeon.schemas.serde.WireFormat;
 import io.apicurio.registry.serde.avro.NonRecordContainer;
 import io.apicurio.registry.utils.converter.avro.AvroData;
 import io.apicurio.registry.utils.converter.avro.AvroDataConfig;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.data.Schema;
@@ -39,9 +34,6 @@ import org.apache.kafka.connect.storage.Converter;
  * <p>Used by one task's thread at a time, as Kafka Connect promises.
  */
 public final class ConfluentAvroConverter implements Converter, Versioned {
-    private static final int MAGIC_BYTE = 0;
-    private static final int HEADER_BYTES = 1 + Integer.BYTES;
-
     /** A topic has a handful of schemas; whoever may write there can name more of them, and these are read anew. */
     private static final int SCHEMAS_MAXIMUM = 100;
 
@@ -52,8 +44,6 @@ public final class ConfluentAvroConverter implements Converter, Versioned {
             new AvroDataConfig(Map.of(AvroDataConfig.SCHEMAS_CACHE_SIZE_CONFIG, String.valueOf(SCHEMAS_MAXIMUM))));
     private SchemaRegistry registry;
     private String subjectSuffix;
-    private BinaryDecoder decoder;
-    private BinaryEncoder encoder;
 
     @Override
     public String version() {
@@ -87,27 +77,23 @@ public final class ConfluentAvroConverter implements Converter, Versioned {
         if (bytes == null) {
             return SchemaAndValue.NULL;
         }
-        if (bytes.length < HEADER_BYTES || bytes[0] != MAGIC_BYTE) {
+        if (!WireFormat.hasHeader(bytes)) {
             throw new DataException(
                     "%d bytes on %s do not begin with a zero byte and a schema id; is this a topic of Avro records?"
                             .formatted(bytes.length, topic));
         }
-        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        int id = WireFormat.schemaId(bytes);
         Reader reader = readerOf(id, topic);
-        Object value;
         try {
-            decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, decoder);
-            value = reader.records().read(null, decoder);
-            if (!decoder.isEnd()) {
-                throw new DataException(
-                        "A record of schema id %d on %s is followed by more bytes".formatted(id, topic));
-            }
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
-            // Avro reports bytes that do not fit by exceptions of several kinds.
-            throw new DataException(
-                    "%d bytes on %s are no record of schema id %d: %s".formatted(bytes.length, topic, id, e), e);
+            Object value = WholeRecord.read(
+                    reader.records(),
+                    bytes,
+                    WireFormat.HEADER_BYTES,
+                    () -> "record of schema id %d on %s".formatted(id, topic));
+            return avroData.toConnectData(reader.schema(), value);
+        } catch (UndecodableException e) {
+            throw new DataException(e.getMessage(), e);
         }
-        return avroData.toConnectData(reader.schema(), value);
     }
 
     private Reader readerOf(int id, String topic) {
@@ -144,20 +130,15 @@ public final class ConfluentAvroConverter implements Converter, Versioned {
         }
         org.apache.avro.Schema avroSchema = avroData.fromConnectSchema(schema);
         int id = ask(() -> registry.idOf(topic + subjectSuffix, avroSchema));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            DataOutputStream head = new DataOutputStream(bytes);
-            head.writeByte(MAGIC_BYTE);
-            head.writeInt(id);
-            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
             Object avro = avroData.fromConnectData(schema, value);
-            new GenericDatumWriter<>(avroSchema)
-                    .write(avro instanceof NonRecordContainer<?> container ? container.getValue() : avro, encoder);
-            encoder.flush();
+            return WireFormat.bytes(
+                    id,
+                    new GenericDatumWriter<>(avroSchema),
+                    avro instanceof NonRecordContainer<?> container ? container.getValue() : avro);
         } catch (IOException | AvroRuntimeException | ClassCastException e) {
             throw new DataException("A value for %s cannot be written as Avro: %s".formatted(topic, e), e);
         }
-        return bytes.toByteArray();
     }
 
     /** In the exceptions by which Kafka Connect tells what is to be tried again from what is not. */

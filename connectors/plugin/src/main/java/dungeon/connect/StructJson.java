@@ -8,13 +8,10 @@ import dungeon.schemas.Area;
 import dungeon.schemas.MapType;
 import dungeon.schemas.json.JsonWriter;
 import io.apicurio.registry.utils.converter.avro.AvroData;
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.errors.DataException;
 
 /**
  * Kafka Connect's data to JSON, in the form of {@link JsonWriter}: fields without a value are left out, times are ISO-8601 in UTC, bytes are
@@ -53,27 +50,11 @@ final class StructJson {
             list.forEach(element -> array.add(node(element, inMapType)));
             return array;
         }
-        if (value instanceof Integer number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Long number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Boolean flag) {
-            return NODES.booleanNode(flag);
-        }
         if (value instanceof String text) {
             return NODES.textNode(PlainSqlText.of(text));
         }
-        if (value instanceof Date time) {
-            return NODES.textNode(time.toInstant().toString());
-        }
-        if (value instanceof ByteBuffer buffer) {
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.duplicate().get(bytes);
-            return NODES.textNode(Base64.getEncoder().encodeToString(bytes));
-        }
-        throw new DataException("There is no JSON form for a %s".formatted(value.getClass()));
+        // Where Avro has an Instant.
+        return JsonWriter.scalar(value instanceof Date time ? time.toInstant() : value);
     }
 
     private static JsonNode node(Struct struct, boolean inMapType) {

@@ -98,8 +98,10 @@ class ConfluentAvroConverterTest {
                 new byte[] {0, 0, 0}, "3 bytes on dungeon.events.v1 do not begin with a zero byte and a schema id");
         assertRefused(otherMagic, "do not begin with a zero byte and a schema id");
         assertRefused(unknown, "names the schema id 999, which the registry does not know");
-        assertRefused(Arrays.copyOf(whole, whole.length - 1), "are no record of schema id 1");
-        assertRefused(Arrays.copyOf(whole, whole.length + 1), "is followed by more bytes");
+        assertRefused(
+                Arrays.copyOf(whole, whole.length - 1), "The bytes are no record of schema id 1 on dungeon.events.v1");
+        assertRefused(
+                Arrays.copyOf(whole, whole.length + 1), "The bytes go on after the end of the record of schema id 1");
     }
 
     private void assertRefused(byte[] bytes, String message) {

@@ -92,6 +92,15 @@ public final class JsonWriter {
             list.forEach(element -> array.add(node(element, inMapType)));
             return array;
         }
+        return scalar(value);
+    }
+
+    /**
+     * A value that has no parts.
+     *
+     * @throws IllegalArgumentException if it is of a type that no record has
+     */
+    public static JsonNode scalar(Object value) {
         if (value instanceof Integer number) {
             return NODES.numberNode(number);
         }

@@ -1,6 +1,5 @@
 package dungeon.schemas.serde;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -16,8 +15,6 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param <T> the type of the records
  */
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
-    private static final int HEADER_BYTES = 1 + Integer.BYTES;
-
     /** The header in which Confluent's newer serializers put the schema's id if they are told to. */
     private static final String ID_HEADER = "__value_schema_id";
 
@@ -74,16 +71,16 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     }
 
     private T read(String topic, byte[] bytes, String inHeader) {
-        if (bytes.length < HEADER_BYTES || bytes[0] != AvroSerializer.MAGIC_BYTE) {
+        if (!WireFormat.hasHeader(bytes)) {
             throw new UndecodableException("%d bytes on %s that do not begin with a zero byte and a schema id%s"
                     .formatted(bytes.length, topic, inHeader));
         }
-        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        int id = WireFormat.schemaId(bytes);
         SpecificDatumReader<T> reader = readerOf(id, topic);
         return WholeRecord.read(
                 reader,
                 bytes,
-                HEADER_BYTES,
+                WireFormat.HEADER_BYTES,
                 () -> "%s of schema id %d on %s".formatted(readerSchema.getName(), id, topic));
     }
 

@@ -1,7 +1,6 @@
 package dungeon.schemas.serde;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -19,8 +18,6 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
     /** Records over this size in bytes are refused, so that no single one can hold up a partition. */
     public static final int RECORD_BYTES_MAXIMUM = 512 * 1024;
-
-    static final int MAGIC_BYTE = 0;
 
     private final ConcurrentHashMap<Schema, SpecificDatumWriter<T>> writersBySchema = new ConcurrentHashMap<>();
     private SchemaRegistry registry;
@@ -50,13 +47,9 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         Schema schema = value.getSchema();
         WriteVersion.check(value);
         int id = registry.idOf(subjectOf(topic), schema);
-        byte[] header = ByteBuffer.allocate(1 + Integer.BYTES)
-                .put((byte) MAGIC_BYTE)
-                .putInt(id)
-                .array();
         byte[] bytes;
         try {
-            bytes = HeadedRecord.bytes(header, writerOf(schema), value);
+            bytes = WireFormat.bytes(id, writerOf(schema), value);
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     "A %s for %s cannot be written: %s"

@@ -1,7 +1,6 @@
 package dungeon.schemas.serde;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ public final class EventHeads {
      */
     public record Head(long sequence, String commandId, String playerId, int remaining, String type) {}
 
-    private static final int HEADER_BYTES = 1 + Integer.BYTES;
     private static final String PAYLOAD = "payload";
 
     private final Schema readerSchema;
@@ -55,11 +53,11 @@ public final class EventHeads {
      * @throws RegistryUnavailableException if no registry answered
      */
     public Optional<Head> read(String topic, byte[] bytes) {
-        if (bytes.length < HEADER_BYTES || bytes[0] != AvroSerializer.MAGIC_BYTE) {
+        if (!WireFormat.hasHeader(bytes)) {
             throw new UndecodableException(
                     "%d bytes on %s that do not begin with a zero byte and a schema id".formatted(bytes.length, topic));
         }
-        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        int id = WireFormat.schemaId(bytes);
         Optional<List<String>> types = typesById.get(id);
         if (types == null) {
             typesById.put(id, typesOf(id, topic));
@@ -69,8 +67,8 @@ public final class EventHeads {
     }
 
     private Head read(String topic, byte[] bytes, List<String> types) {
-        BinaryDecoder in =
-                DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, REUSED.get());
+        BinaryDecoder in = DecoderFactory.get()
+                .binaryDecoder(bytes, WireFormat.HEADER_BYTES, bytes.length - WireFormat.HEADER_BYTES, REUSED.get());
         REUSED.set(in);
         try {
             in.skipString();

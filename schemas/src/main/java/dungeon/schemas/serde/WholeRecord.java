@@ -7,7 +7,7 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 
 /** Reads one record that fills the rest of an array of bytes, which may come from anybody. */
-final class WholeRecord {
+public final class WholeRecord {
     private WholeRecord() {}
 
     /**
@@ -17,7 +17,7 @@ final class WholeRecord {
      * @param what what is read and where from, for messages
      * @throws UndecodableException if the bytes are anything else
      */
-    static <T> T read(DatumReader<T> reader, byte[] bytes, int offset, Supplier<String> what) {
+    public static <T> T read(DatumReader<T> reader, byte[] bytes, int offset, Supplier<String> what) {
         // A decoder over an array knows how many bytes are left, and so refuses lengths that only pretend to be there.
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, null);
         T value;

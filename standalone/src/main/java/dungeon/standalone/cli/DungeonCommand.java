@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             "  simulate       Plays random games in virtual time, and checks each for all that must always hold.",
             "  audit          Examines games of the log: do their events follow from their commands?",
             "  chaos          Breaks a cluster of processes in many ways, and checks that every promise is kept.",
+            "  siege          Lets hostile players come, and checks that honest ones notice little.",
             "  bench          Measures the system on this machine.",
             "  test [--slow]  Runs the tests, with --slow the long ones too.",
             "",

@@ -1,5 +1,6 @@
 package dungeon.standalone.registry;
 
+import dungeon.standalone.processes.ParentBoundMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RegistryProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryProcess.class);
+    private static final String MAIN_CLASS = "io.quarkus.runner.GeneratedMain";
     private static final Duration START_MAXIMUM = Duration.ofSeconds(60);
     private static final Duration STOP_MAXIMUM = Duration.ofSeconds(5);
     private static final long POLL_MS = 100;
@@ -117,7 +119,8 @@ public final class RegistryProcess implements AutoCloseable {
         settings.systemProperties().forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.add("-cp");
         command.add(ourClasses() + File.pathSeparator + registryJar());
-        command.add(RegistryLauncher.class.getName());
+        command.add(ParentBoundMain.class.getName());
+        command.add(MAIN_CLASS);
         return command;
     }
 

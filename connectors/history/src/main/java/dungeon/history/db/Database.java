@@ -1,20 +1,33 @@
 package dungeon.history.db;
 
+import java.util.Locale;
+
 /** The databases that connectors fill. */
 public enum Database {
     /** Events of games. */
-    HISTORY("history"),
+    HISTORY("game_id", "uuid"),
     /** Events of the lobby: players, map types, practice games. */
-    USERS("users");
+    USERS("subject", "text");
 
-    private final String folder;
+    private final String idColumn;
+    private final String idType;
 
-    Database(String folder) {
-        this.folder = folder;
+    Database(String idColumn, String idType) {
+        this.idColumn = idColumn;
+        this.idType = idType;
     }
 
-    /** Where Flyway finds its migrations, among the resources. */
-    String[] migrations() {
-        return new String[] {"classpath:db/common", "classpath:db/" + folder};
+    /** What PostgreSQL calls it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The column with the id of what an event is about. */
+    String idColumn() {
+        return idColumn;
+    }
+
+    String idType() {
+        return idType;
     }
 }

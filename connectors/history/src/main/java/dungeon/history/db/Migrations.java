@@ -27,8 +27,12 @@ public final class Migrations {
         try {
             int applied = Flyway.configure()
                     .dataSource(config.url(), config.owner(), config.password())
-                    .locations(database.migrations())
-                    .placeholders(Map.of("writer", config.writer(), "reader", config.reader()))
+                    .locations("classpath:db/common", "classpath:db/" + database.label())
+                    .placeholders(Map.of(
+                            "writer", config.writer(),
+                            "reader", config.reader(),
+                            "id", database.idColumn(),
+                            "idType", database.idType()))
                     // Whoever made the database meant it for this alone.
                     .cleanDisabled(true)
                     .load()

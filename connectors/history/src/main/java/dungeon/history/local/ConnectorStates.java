@@ -7,9 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +26,9 @@ final class ConnectorStates {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER_MAXIMUM).build();
 
-    /**
-     * Asks a worker on 127.0.0.1.
-     *
-     * @param user and password, with a colon between them
-     */
-    ConnectorStates(int port, String user) {
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    /** Asks a worker on 127.0.0.1. */
+    ConnectorStates(int port, WorkerLogin login) {
+        this.authorization = login.authorization();
         this.worker = URI.create("http://127.0.0.1:" + port);
     }
 

@@ -92,7 +92,7 @@ final class HistoryCommand implements Callable<Integer> {
                             Roles.READER,
                             history.roles().passwordOf(Roles.READER),
                             postgresPort,
-                            Roles.nameOf(database)));
+                            database.label()));
         }
         for (boolean told = false; !history.worker().isRunning(); told = true) {
             if (!told) {

@@ -201,7 +201,7 @@ final class LocalPostgres implements AutoCloseable {
             // So that a dashboard with many connections does not keep the connectors out.
             statement.execute("alter role %s connection limit 15".formatted(Roles.READER));
             for (Database database : Database.values()) {
-                String name = Roles.nameOf(database);
+                String name = database.label();
                 if (!exists(statement, "select 1 from pg_database where datname = '%s'".formatted(name))) {
                     statement.execute("create database %s owner %s".formatted(name, Roles.OWNER));
                 }

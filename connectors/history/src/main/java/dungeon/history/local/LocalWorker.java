@@ -1,6 +1,7 @@
 package dungeon.history.local;
 
 import dungeon.history.db.DatabaseProblem;
+import dungeon.standalone.processes.ParentBoundMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LocalWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalWorker.class);
+    private static final String MAIN_CLASS = "org.apache.kafka.connect.cli.ConnectStandalone";
     private static final long LOOK_MS = 500;
     private static final long PAUSE_MS = 1_000;
     /** A database that is away for long is not asked more often; and one that is back need not wait longer. */
@@ -45,7 +47,7 @@ final class LocalWorker implements AutoCloseable {
         this.notice = notice;
         this.config = config;
         this.files = files;
-        this.states = new ConnectorStates(config.port(), login.text());
+        this.states = new ConnectorStates(config.port(), login);
         this.connectors = files.connectorNames();
     }
 
@@ -120,7 +122,8 @@ final class LocalWorker implements AutoCloseable {
                 "-Djava.security.auth.login.config=" + logs.resolve(WorkerLogin.MODULE_FILE),
                 "-cp",
                 files.classPath(),
-                WorkerLauncher.class.getName(),
+                ParentBoundMain.class.getName(),
+                MAIN_CLASS,
                 properties.toString()));
         files.configurations().forEach(file -> command.add(file.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)

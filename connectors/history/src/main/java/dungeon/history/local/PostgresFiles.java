@@ -60,10 +60,9 @@ record PostgresFiles(Path folder) {
         }
     }
 
-    /** Somewhere for the time of a start; the superuser's, for the program that makes the data. */
+    /** For the time of a start, the superuser's, for the program that makes the data. */
     Path writePassword(String password) throws IOException {
-        Path file = Files.createTempFile(folder, "password", null);
-        return Files.writeString(file, password);
+        return Files.writeString(folder.resolve("password"), password);
     }
 
     /** The PostgreSQL that works in the folder, if any does; another process that got the number of a dead one is none. */

@@ -5,7 +5,6 @@ import dungeon.history.db.DatabaseConfig;
 import dungeon.history.db.Migrations;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,12 +29,8 @@ record Roles(Map<String, String> passwords) {
         return passwords.get(role);
     }
 
-    static String nameOf(Database database) {
-        return database.name().toLowerCase(Locale.ROOT);
-    }
-
     static String urlOf(Database database, int port) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, nameOf(database));
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database.label());
     }
 
     DatabaseConfig configOf(Database database, int port) {

@@ -1,5 +1,6 @@
 package dungeon.history.local;
 
+import dungeon.standalone.processes.ParentBoundMain;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -10,24 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the build has put what a worker needs. */
-record WorkerFiles(Path connectors, Path ourClasses) {
+record WorkerFiles(Path connectors) {
     /** Beside our own classes, which lie in {@code connectors/history/target/classes}. */
     static WorkerFiles ofThisBuild() {
+        return new WorkerFiles(classesOf(WorkerFiles.class).resolve("../../..").normalize());
+    }
+
+    /** The folder or jar that a class came from. */
+    private static Path classesOf(Class<?> type) {
         try {
-            Path classes = Path.of(WorkerFiles.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return new WorkerFiles(classes.resolve("../../..").normalize(), classes);
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("Cannot tell where the classes are", e);
         }
     }
 
-    /** Kafka Connect and what it needs. */
+    /** Kafka Connect and what it needs, behind the classes that let it end with this process. */
     String classPath() throws IOException {
-        return ourClasses
+        return classesOf(ParentBoundMain.class)
                 + File.pathSeparator
                 + Files.readString(connectors.resolve("worker/target/class-path.txt"))
                         .strip();

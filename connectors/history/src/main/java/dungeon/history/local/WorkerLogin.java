@@ -1,9 +1,11 @@
 package dungeon.history.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** Who may ask a worker: only the process that started it. */
@@ -17,9 +19,10 @@ record WorkerLogin(String user, String password) {
         return new WorkerLogin("history", HexFormat.of().formatHex(password));
     }
 
-    /** As a basic authorization has it. */
-    String text() {
-        return user + ":" + password;
+    /** The value of the header. */
+    String authorization() {
+        String login = user + ":" + password;
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes what the worker checks it with into its folder, which only its owner can look into. */

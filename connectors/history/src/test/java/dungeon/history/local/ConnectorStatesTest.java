@@ -27,7 +27,7 @@ class ConnectorStatesTest {
 
     @Test
     void nobodyIsRunningWhereNobodyAnswers() throws InterruptedException {
-        ConnectorStates.State state = new ConnectorStates(1, "nobody:nothing").of("history");
+        ConnectorStates.State state = new ConnectorStates(1, WorkerLogin.atRandom()).of("history");
         assertThat(state.isRunning()).isFalse();
         assertThat(state.hasFailed()).isFalse();
     }

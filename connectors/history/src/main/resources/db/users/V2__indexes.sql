@@ -1,0 +1,1 @@
+create index events_of_players on events (type, subject) where type in ('PlayerRegistered', 'PlayerExpired');
