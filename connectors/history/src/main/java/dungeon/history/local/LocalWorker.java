@@ -1,7 +1,7 @@
 package dungeon.history.local;
 
 import dungeon.history.db.DatabaseProblem;
-import dungeon.standalone.processes.ParentBoundMain;
+import dungeon.standalone.launcher.ParentBoundMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dungeon.history.local;
 
-import dungeon.standalone.processes.ParentBoundMain;
+import dungeon.standalone.launcher.ParentBoundMain;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

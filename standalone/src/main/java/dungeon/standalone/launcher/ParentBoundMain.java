@@ -1,4 +1,4 @@
-package dungeon.standalone.processes;
+package dungeon.standalone.launcher;
 
 import java.io.IOException;
 import java.io.OutputStream;
