@@ -1,12 +1,12 @@
 package dungeon.queries;
 
+import dungeon.platform.queries.http.Health;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.gamelog.GameLogReader;
-import dungeon.queries.http.Health;
 import dungeon.queries.http.HttpApi;
 import dungeon.queries.lobby.LobbyFollower;
 import dungeon.queries.views.LateViews;

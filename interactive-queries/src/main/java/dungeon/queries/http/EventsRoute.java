@@ -2,6 +2,10 @@ package dungeon.queries.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Parameter;
+import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Route;
 import dungeon.queries.events.FeedStart;
 import dungeon.queries.events.FeedStart.Step;
 import dungeon.queries.events.Feeds;
@@ -12,6 +16,7 @@ import dungeon.queries.transport.EventResponse;
 import dungeon.queries.transport.EventResponse.Form;
 import dungeon.queries.transport.StreamPlaces;
 import dungeon.queries.views.NotAvailableException;
+import dungeon.schemas.Event;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -64,7 +69,7 @@ final class EventsRoute {
         Route events = Route.of(
                         PATH,
                         "Its events up to now, a line of JSON each; as text/event-stream, those to come as well, and 204 instead if none can come",
-                        null,
+                        Event.class,
                         this::handle)
                 .giving(LINES, STREAM)
                 .with(Parameter.number(FROM, FROM_DESCRIPTION))
@@ -82,7 +87,8 @@ final class EventsRoute {
     }
 
     private static Route aboutAGame(Route route) {
-        return route.with(Parameter.number(
+        return Headers.ofAGame(route)
+                .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the views include this event"))
                 .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
     }

@@ -1,6 +1,7 @@
 package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.ProblemException;
 import dungeon.queries.views.GameReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;

@@ -1,6 +1,10 @@
 package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Parameter;
+import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Route;
 import dungeon.queries.responses.AccountResponse;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.MapResponse;
@@ -53,7 +57,7 @@ final class GameRoutes {
     }
 
     private Route about(String path, String summary, Class<?> answer, Function<Context, QueryHandler> handler) {
-        return Route.of(path, summary, answer, ctx -> handle(ctx, handler.apply(ctx)))
+        return Headers.ofAGame(Route.of(path, summary, answer, ctx -> handle(ctx, handler.apply(ctx))))
                 .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the answer includes this event"))
                 .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
@@ -71,7 +75,7 @@ final class GameRoutes {
                 Parameters.pathId(ctx, "gameId"),
                 Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE),
                 query == null ? path : path + "?" + query,
-                Parameters.role(ctx),
+                Role.of(ctx),
                 handler);
     }
 

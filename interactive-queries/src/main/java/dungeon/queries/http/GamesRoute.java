@@ -1,6 +1,9 @@
 package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Parameter;
+import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.Route;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.GamesResponse;
 import dungeon.queries.views.GameReader;
@@ -62,7 +65,7 @@ final class GamesRoute {
         String after = Parameters.queryId(ctx, "after").orElse(null);
         int limit = (int) Parameters.number(ctx, "limit", pageSize, 1, pageSizeMaximum);
         GameState state = Parameters.name(ctx, "state", GameState.values()).orElse(null);
-        if (Parameters.role(ctx) != null) {
+        if (Role.of(ctx) != null) {
             writeTo(ctx, own(after, limit, state));
             return;
         }

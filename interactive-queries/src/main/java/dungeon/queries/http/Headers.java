@@ -1,5 +1,7 @@
 package dungeon.queries.http;
 
+import dungeon.platform.queries.http.Route;
+
 /** The headers of our own. */
 final class Headers {
     /** The game's last event that the answer includes. */
@@ -17,4 +19,10 @@ final class Headers {
     static final String RETRY_AFTER = "Retry-After";
 
     private Headers() {}
+
+    /** Describes the headers of answers about one game. */
+    static Route ofAGame(Route route) {
+        return route.telling(SEQUENCE, "The game's last event that the answer includes")
+                .telling(STALE, "Set if a standby answered: how many changes it is behind at most, or unknown");
+    }
 }

@@ -1,33 +1,23 @@
 package dungeon.queries.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dungeon.platform.queries.http.JsonAnswers;
 import dungeon.schemas.json.JsonWriter;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Answers as JSON: the records of the wire as in events, times as ISO-8601, fields without a value left out. */
 final class Json {
-    static final String CONTENT_TYPE = "application/json";
+    static final String CONTENT_TYPE = JsonAnswers.CONTENT_TYPE;
 
-    static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+    static final ObjectMapper MAPPER = JsonAnswers.builder()
             .addModule(new SimpleModule().addSerializer(new WireRecords()))
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            // Another instance may be of a newer build, with answers that tell more.
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private Json() {}

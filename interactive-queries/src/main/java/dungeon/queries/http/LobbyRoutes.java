@@ -1,6 +1,10 @@
 package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Parameter;
+import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Route;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.responses.MapTypesResponse;

@@ -2,6 +2,9 @@ package dungeon.queries.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Route;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.GameState;
@@ -38,12 +41,12 @@ final class LogRoute {
     }
 
     Route route() {
-        return Route.of(
+        return Headers.ofAGame(Route.of(
                         "/games/{gameId}/log",
                         "The log of a game that has ended: an Avro container with its events and its commands, for"
                                 + " ./dungeon audit --file; without commands if they are no longer kept",
                         null,
-                        this::handle)
+                        this::handle))
                 .giving(AVRO)
                 .failing(
                         ProblemCode.UNKNOWN_GAME,

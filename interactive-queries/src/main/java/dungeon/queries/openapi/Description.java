@@ -50,14 +50,9 @@ public final class Description {
             parameter("query", name, description, Types.names(names));
         }
 
-        /** The answer is of a class. */
+        /** The answer is of a class; of events, each in the flat form. */
         public void answers(String contentType, Class<?> type) {
-            answers(contentType, answers.answer(type));
-        }
-
-        /** The answer is a list of events, each in the flat form. */
-        public void answersEvents(String contentType) {
-            answers(contentType, wire.flat(Event.getClassSchema()));
+            answers(contentType, type == Event.class ? wire.flat(Event.getClassSchema()) : answers.answer(type));
         }
 
         /** The answer is text. */

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.platform.queries.http.Health;
 import dungeon.queries.TestBytes;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FakeLog;

@@ -1,4 +1,4 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
@@ -8,27 +8,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the parameters of a request; what cannot be understood is MALFORMED. */
-final class Parameters {
+public final class Parameters {
     private Parameters() {}
 
     /** An id in the path. */
-    static String pathId(Context ctx, String name) {
+    public static String pathId(Context ctx, String name) {
         return id(name, ctx.pathParam(name));
     }
 
     /** An id in the query, if it is there. */
-    static Optional<String> queryId(Context ctx, String name) {
+    public static Optional<String> queryId(Context ctx, String name) {
         return Optional.ofNullable(ctx.queryParam(name)).map(value -> id(name, value));
     }
 
     /** A whole number in the query. */
-    static long number(Context ctx, String name, long fallback, long minimum, long maximum) {
+    public static long number(Context ctx, String name, long fallback, long minimum, long maximum) {
         String value = ctx.queryParam(name);
         return value == null ? fallback : number(name, value, minimum, maximum);
     }
 
     /** A whole number from anywhere. */
-    static long number(String name, String value, long minimum, long maximum) {
+    public static long number(String name, String value, long minimum, long maximum) {
         try {
             long number = Long.parseLong(value);
             if (number >= minimum && number <= maximum) {
@@ -42,7 +42,7 @@ final class Parameters {
     }
 
     /** A name of an enum in the query, if it is there. */
-    static <E extends Enum<E>> Optional<E> name(Context ctx, String name, E[] values) {
+    public static <E extends Enum<E>> Optional<E> name(Context ctx, String name, E[] values) {
         String value = ctx.queryParam(name);
         if (value == null) {
             return Optional.empty();
@@ -53,13 +53,7 @@ final class Parameters {
                 .orElseThrow(() -> malformed("%s must be one of %s".formatted(name, Arrays.toString(values)))));
     }
 
-    /** The role in which another instance wants this one to answer; null if a client asks. */
-    static Role role(Context ctx) {
-        String value = ctx.header(Headers.FORWARDED);
-        return value == null ? null : value.equals(Role.STANDBY.name()) ? Role.STANDBY : Role.ACTIVE;
-    }
-
-    static ProblemException malformed(String detail) {
+    public static ProblemException malformed(String detail) {
         return new ProblemException(ProblemCode.MALFORMED, detail);
     }
 

@@ -1,24 +1,23 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
-import dungeon.queries.responses.HealthResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
 /** The routes for whoever runs this instance. */
-final class OperatorRoutes {
+public final class OperatorRoutes {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Health health;
     private final PrometheusMeterRegistry metrics;
 
-    OperatorRoutes(Health health, PrometheusMeterRegistry metrics) {
+    public OperatorRoutes(Health health, PrometheusMeterRegistry metrics) {
         this.health = health;
         this.metrics = metrics;
     }
 
-    List<Route> routes() {
+    public List<Route> routes() {
         return List.of(
                 Route.of(
                         "/health/live",
@@ -36,8 +35,8 @@ final class OperatorRoutes {
 
     private static void answer(Context ctx, List<String> problems) {
         ctx.status(problems.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .contentType(Json.CONTENT_TYPE)
-                .result(Json.text(HealthResponse.of(problems)));
+                .contentType(JsonAnswers.CONTENT_TYPE)
+                .result(JsonAnswers.text(HealthResponse.of(problems)));
     }
 
     private void metrics(Context ctx) {

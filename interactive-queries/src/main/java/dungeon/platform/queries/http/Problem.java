@@ -1,4 +1,4 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.HttpStatus;
@@ -14,9 +14,9 @@ import io.javalin.http.HttpStatus;
  */
 public record Problem(String type, String title, int status, String detail, String code) {
 
-    static final String CONTENT_TYPE = "application/problem+json";
+    public static final String CONTENT_TYPE = "application/problem+json";
 
-    static Problem of(int status, String detail, ProblemCode code) {
+    public static Problem of(int status, String detail, ProblemCode code) {
         return new Problem("about:blank", HttpStatus.forStatus(status).getMessage(), status, detail, code.code());
     }
 }

@@ -1,4 +1,4 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
 import java.util.List;
 

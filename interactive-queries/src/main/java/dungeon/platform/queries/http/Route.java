@@ -1,4 +1,4 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.Context;
@@ -6,7 +6,9 @@ import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,44 +20,54 @@ import java.util.TreeSet;
  * @param contentTypes the types of the answer
  * @param parameters its query parameters; others are refused
  * @param problems what can go wrong
+ * @param headers headers of the answer that are its own, with what they say
  * @param handler answers
  */
-record Route(
+public record Route(
         String path,
         String summary,
         Class<?> answer,
         List<String> contentTypes,
         List<Parameter> parameters,
         Set<ProblemCode> problems,
+        Map<String, String> headers,
         Handler handler) {
     /** Any route can be asked what it does not understand, a parameter that it has not at the least. */
     private static final Set<ProblemCode> NOT_UNDERSTOOD = Set.of(ProblemCode.MALFORMED);
 
-    static Route of(String path, String summary, Class<?> answer, Handler handler) {
-        return new Route(path, summary, answer, List.of(Json.CONTENT_TYPE), List.of(), NOT_UNDERSTOOD, handler);
+    public static Route of(String path, String summary, Class<?> answer, Handler handler) {
+        return new Route(
+                path, summary, answer, List.of(JsonAnswers.CONTENT_TYPE), List.of(), NOT_UNDERSTOOD, Map.of(), handler);
     }
 
     /** The route with one more parameter. */
-    Route with(Parameter parameter) {
+    public Route with(Parameter parameter) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Route(path, summary, answer, contentTypes, more, problems, handler);
+        return new Route(path, summary, answer, contentTypes, more, problems, headers, handler);
     }
 
     /** The route with more problems. */
-    Route failing(ProblemCode... codes) {
+    public Route failing(ProblemCode... codes) {
         Set<ProblemCode> more = new TreeSet<>(problems);
         more.addAll(Arrays.asList(codes));
-        return new Route(path, summary, answer, contentTypes, parameters, more, handler);
+        return new Route(path, summary, answer, contentTypes, parameters, more, headers, handler);
     }
 
     /** The route with other types of the answer. */
-    Route giving(String... types) {
-        return new Route(path, summary, answer, List.of(types), parameters, problems, handler);
+    public Route giving(String... types) {
+        return new Route(path, summary, answer, List.of(types), parameters, problems, headers, handler);
+    }
+
+    /** The route with one more header of its answer. */
+    public Route telling(String header, String description) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, description);
+        return new Route(path, summary, answer, contentTypes, parameters, problems, more, handler);
     }
 
     /** Answers a request, if its parameters are known. */
-    void handle(Context ctx) throws Exception {
+    public void handle(Context ctx) throws Exception {
         for (String name : ctx.queryParamMap().keySet()) {
             if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
                 throw Parameters.malformed("There is no parameter %s here; there are %s"

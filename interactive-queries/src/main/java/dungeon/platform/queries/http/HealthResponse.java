@@ -1,4 +1,4 @@
-package dungeon.queries.responses;
+package dungeon.platform.queries.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

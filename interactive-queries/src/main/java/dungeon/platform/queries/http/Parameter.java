@@ -1,4 +1,4 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
 import java.util.List;
 
@@ -10,24 +10,24 @@ import java.util.List;
  * @param names the values that it can have; empty for any
  * @param description what it does
  */
-record Parameter(String name, Kind kind, List<String> names, String description) {
-    static final String AT_LEAST = "atLeast";
+public record Parameter(String name, Kind kind, List<String> names, String description) {
+    public static final String AT_LEAST = "atLeast";
 
-    enum Kind {
+    public enum Kind {
         ID,
         NUMBER,
         NAME
     }
 
-    static Parameter id(String name, String description) {
+    public static Parameter id(String name, String description) {
         return new Parameter(name, Kind.ID, List.of(), description);
     }
 
-    static Parameter number(String name, String description) {
+    public static Parameter number(String name, String description) {
         return new Parameter(name, Kind.NUMBER, List.of(), description);
     }
 
-    static Parameter name(String name, List<String> names, String description) {
+    public static Parameter name(String name, List<String> names, String description) {
         return new Parameter(name, Kind.NAME, names, description);
     }
 }

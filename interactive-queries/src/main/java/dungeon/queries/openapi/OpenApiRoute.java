@@ -1,7 +1,10 @@
-package dungeon.queries.http;
+package dungeon.queries.openapi;
 
 import dungeon.platform.problem.ProblemCode;
-import dungeon.queries.openapi.Description;
+import dungeon.platform.queries.http.JsonAnswers;
+import dungeon.platform.queries.http.Parameter;
+import dungeon.platform.queries.http.Problem;
+import dungeon.platform.queries.http.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,32 +14,39 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The description of all routes, made of the same table that registers them. */
-final class OpenApiRoute {
-    private static final String PATH = "/openapi.json";
+public final class OpenApiRoute {
     private static final Pattern IN_BRACES = Pattern.compile("\\{(\\w+)}");
 
     private OpenApiRoute() {}
 
-    static Route route(List<Route> others) {
+    /**
+     * The route that gives it.
+     *
+     * @param path of the route
+     * @param title of the document
+     * @param text what holds for all routes, for people
+     * @param headers headers of all answers, with what they say
+     * @param others the routes that are described
+     */
+    public static Route route(String path, String title, String text, Map<String, String> headers, List<Route> others) {
         // Made when somebody asks, since it takes longer than the rest of the server's start.
         AtomicReference<String> document = new AtomicReference<>();
         return Route.of(
-                PATH,
+                path,
                 "This description",
                 null,
-                ctx -> ctx.contentType(Json.CONTENT_TYPE)
-                        .result(document.updateAndGet(known -> known != null ? known : document(others))));
+                ctx -> ctx.contentType(JsonAnswers.CONTENT_TYPE)
+                        .result(document.updateAndGet(
+                                known -> known != null ? known : document(title, text, headers, others))));
     }
 
-    private static String document(List<Route> routes) {
+    private static String document(String title, String text, Map<String, String> headers, List<Route> routes) {
         Description description = new Description();
-        routes.forEach(route -> describe(description, route));
-        return description.json(
-                "Microservice Dungeon: interactive queries",
-                "What goes on in the games. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case.");
+        routes.forEach(route -> describe(description, headers, route));
+        return description.json(title, text);
     }
 
-    private static void describe(Description description, Route route) {
+    private static void describe(Description description, Map<String, String> headers, Route route) {
         Description.Get get = description.get(route.path(), route.summary());
         for (MatchResult match : IN_BRACES.matcher(route.path()).results().toList()) {
             get.id("path", match.group(1), "As in the other answers");
@@ -51,17 +61,12 @@ final class OpenApiRoute {
         for (String contentType : route.contentTypes()) {
             if (route.answer() != null) {
                 get.answers(contentType, route.answer());
-            } else if (contentType.equals(EventsRoute.LINES) || contentType.equals(EventsRoute.STREAM)) {
-                get.answersEvents(contentType);
             } else {
                 get.answersText(contentType);
             }
         }
-        if (route.problems().contains(ProblemCode.UNKNOWN_GAME)) {
-            get.header(Headers.SEQUENCE, "The game's last event that the answer includes");
-            get.header(Headers.STALE, "Set if a standby answered: how many changes it is behind at most, or unknown");
-        }
-        get.header(Headers.INSTANCE, "The instance that answered");
+        route.headers().forEach(get::header);
+        headers.forEach(get::header);
         Map<Integer, List<ProblemCode>> byStatus = route.problems().stream()
                 .collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, codes) ->

@@ -1,23 +1,23 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
 
 /** Ends the handling of a request with a problem. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemCode code;
 
-    ProblemException(ProblemCode code, String detail) {
+    public ProblemException(ProblemCode code, String detail) {
         super(detail);
         this.code = code;
     }
 
-    ProblemCode code() {
+    public ProblemCode code() {
         return code;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return Problem.of(code.status(), getMessage(), code);
     }
 }
