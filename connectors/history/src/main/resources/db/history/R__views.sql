@@ -1,4 +1,5 @@
--- All views of the history. They hold nothing, so whoever changes one lets all be made anew.
+-- All views of the history. They hold nothing but what is computed from the events, so whoever changes one lets all be made anew.
+drop materialized view if exists ranking;
 drop view if exists robot_timeline, robots, player_records, results, completeness, participants, games;
 
 -- Games, from their first event to their last.
@@ -38,9 +39,9 @@ group by game_id;
 
 -- How each player of each ended game did, as its last standings say.
 create view results as
-select ended.game_id,
-       standing."playerId"   as player_id,
-       joined.player_name,
+select joined.game_id,
+       joined.player_id,
+       joined.payload ->> 'playerName'   as player_name,
        standing.rank,
        standing.total,
        standing.mining,
@@ -49,26 +50,43 @@ select ended.game_id,
        standing.fighting,
        standing.upgrading,
        standing.balance,
-       ended.time            as ended_at
-from events ended
+       ended.time                        as ended_at
+from events joined
+join events ended on ended.game_id = joined.game_id and ended.type = 'GameEnded'
 cross join lateral jsonb_to_recordset(ended.payload -> 'standings') as standing(
     "playerId" text, rank integer, total integer, mining integer, trading integer, travelling integer, fighting integer,
     upgrading integer, balance bigint)
-left join participants joined on joined.game_id = ended.game_id and joined.player_id = standing."playerId"
-where ended.type = 'GameEnded';
+where joined.type = 'PlayerJoined' and standing."playerId" = joined.player_id;
 
--- The record of each player over all games that were played for each other: ended ones that had begun, and no practice.
+-- The record of each player over all games that were played for each other: ended ones that had begun, and no practice. Who has a better rank in
+-- a game has beaten those with a worse one, and half of those with the same. The score is the share of all opponents that a player has beaten, after
+-- ten that count half: so it begins at 0.5, and one lucky game moves it little.
 create view player_records as
 select player_id,
-       (array_agg(player_name order by results.ended_at desc))[1]  as player_name,
-       count(*)                                            as games,
-       count(*) filter (where rank = 1)                    as wins,
-       sum(total)                                          as points,
-       max(results.ended_at)                               as last_ended_at
-from results
-join games using (game_id)
-where games.started_at is not null and games.practice_for is null
+       (array_agg(player_name order by ended_at desc))[1]                          as player_name,
+       count(*)                                                                    as games,
+       count(*) filter (where rank = 1)                                            as wins,
+       sum(total)                                                                  as points,
+       sum(players - 1)                                                            as opponents,
+       sum(not_better - 1 - (same - 1) / 2.0)                                      as beaten,
+       round((sum(not_better - 1 - (same - 1) / 2.0) + 5) / (sum(players - 1) + 10), 4) as score,
+       max(ended_at)                                                               as last_ended_at
+from (select results.player_id, results.player_name, results.rank, results.total, results.ended_at,
+             count(*) over (partition by results.game_id)                              as players,
+             count(*) over (partition by results.game_id order by results.rank desc)   as not_better,
+             count(*) over (partition by results.game_id, results.rank)                as same
+      from results
+      join games using (game_id)
+      where games.started_at is not null and games.practice_for is null) as played
 group by player_id;
+
+-- All players, best first, as of ranking_state: whoever asks for a page of it must not wait until all games are counted.
+create materialized view ranking as
+select row_number() over (order by score desc, player_id) as position, player_records.*
+from player_records;
+create unique index ranking_of_players on ranking (player_id);
+create index ranking_in_order on ranking (position);
+update ranking_state set refreshed_at = now(), ended_games = (select count(*) from events where type = 'GameEnded');
 
 -- Robots from their purchase to their end.
 create view robots as

@@ -46,6 +46,10 @@ public final class Description {
             parameter("query", name, description, Types.number());
         }
 
+        public void time(String name, String description) {
+            parameter("query", name, description, Types.moment());
+        }
+
         public void name(String name, List<String> names, String description) {
             parameter("query", name, description, Types.names(names));
         }
@@ -119,11 +123,16 @@ public final class Description {
                 // Nothing here is secret.
                 .security(List.of())
                 .tags(OperationNames.TAGS.entrySet().stream()
+                        .filter(tag -> isUsed(tag.getKey()))
                         .map(tag -> new Tag().name(tag.getKey()).description(tag.getValue()))
                         .toList())
                 .paths(paths)
                 .components(components);
         return Json31.pretty(document);
+    }
+
+    private boolean isUsed(String tag) {
+        return paths.values().stream().anyMatch(path -> path.getGet().getTags().contains(tag));
     }
 
     private static Content content(String contentType, Schema<?> schema) {

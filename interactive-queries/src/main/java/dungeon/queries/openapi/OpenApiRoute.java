@@ -55,6 +55,7 @@ public final class OpenApiRoute {
             switch (parameter.kind()) {
                 case ID -> get.id("query", parameter.name(), parameter.description());
                 case NUMBER -> get.number(parameter.name(), parameter.description());
+                case TIME -> get.time(parameter.name(), parameter.description());
                 case NAME -> get.name(parameter.name(), parameter.names(), parameter.description());
             }
         }

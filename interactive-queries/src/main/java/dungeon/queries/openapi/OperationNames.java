@@ -7,7 +7,7 @@ import java.util.TreeMap;
 final class OperationNames {
     private static final String OPERATORS = "Operators";
     private static final Map<String, String> TAGS_BY_SEGMENT =
-            Map.of("games", "Games", "players", "Players", "map-types", "Map types");
+            Map.of("games", "Games", "players", "Players", "map-types", "Map types", "history", "History");
 
     /** What operations are sorted by, with a sentence for each. */
     static final Map<String, String> TAGS = new TreeMap<>(Map.of(
@@ -17,6 +17,8 @@ final class OperationNames {
             "Who has registered",
             "Map types",
             "The plans from which games draw their maps",
+            "History",
+            "Games that have ended, and what they came to",
             OPERATORS,
             "How this instance is"));
 

@@ -3,6 +3,7 @@ package dungeon.history.local;
 import dungeon.history.db.Database;
 import dungeon.history.db.DatabaseConfig;
 import dungeon.history.db.Migrations;
+import dungeon.history.service.HistoryServiceConfig;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,21 @@ record Roles(Map<String, String> passwords) {
 
     DatabaseConfig configOf(Database database, int port) {
         return new DatabaseConfig(urlOf(database, port), OWNER, passwordOf(OWNER), WRITER, READER);
+    }
+
+    /** What the service needs that answers questions. */
+    HistoryServiceConfig serviceConfig(int postgresPort, int httpPort) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("http.port", String.valueOf(httpPort));
+        for (Database database : Database.values()) {
+            settings.put(database.label() + ".url", urlOf(database, postgresPort));
+        }
+        settings.put("owner", OWNER);
+        settings.put("owner.password", passwordOf(OWNER));
+        settings.put("writer", WRITER);
+        settings.put("reader", READER);
+        settings.put("reader.password", passwordOf(READER));
+        return HistoryServiceConfig.from(settings);
     }
 
     /** What the connectors' configurations take from the environment; the databases are asked for a part of it. */

@@ -16,6 +16,7 @@ public record Parameter(String name, Kind kind, List<String> names, String descr
     public enum Kind {
         ID,
         NUMBER,
+        TIME,
         NAME
     }
 
@@ -25,6 +26,10 @@ public record Parameter(String name, Kind kind, List<String> names, String descr
 
     public static Parameter number(String name, String description) {
         return new Parameter(name, Kind.NUMBER, List.of(), description);
+    }
+
+    public static Parameter time(String name, String description) {
+        return new Parameter(name, Kind.TIME, List.of(), description);
     }
 
     public static Parameter name(String name, List<String> names, String description) {

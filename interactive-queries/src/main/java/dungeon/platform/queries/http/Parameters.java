@@ -3,12 +3,16 @@ package dungeon.platform.queries.http;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the parameters of a request; what cannot be understood is MALFORMED. */
 public final class Parameters {
+    private static final Instant TIME_MAXIMUM = Instant.parse("3000-01-01T00:00:00Z");
+
     private Parameters() {}
 
     /** An id in the path. */
@@ -39,6 +43,23 @@ public final class Parameters {
         }
         String bounds = maximum == Long.MAX_VALUE ? "%d or more" : "from %d to %d";
         throw malformed("%s must be a whole number, ".formatted(name) + bounds.formatted(minimum, maximum));
+    }
+
+    /** A time in the query, if it is there. */
+    public static Optional<Instant> time(Context ctx, String name) {
+        String value = ctx.queryParam(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant time = Instant.parse(value);
+            if (!time.isBefore(Instant.EPOCH) && time.isBefore(TIME_MAXIMUM)) {
+                return Optional.of(time);
+            }
+        } catch (DateTimeParseException e) {
+            // Reported with an example, like a time out of the bounds.
+        }
+        throw malformed("%s must be a time such as 2026-11-29T18:30:00Z, from 1970 to 2999".formatted(name));
     }
 
     /** A name of an enum in the query, if it is there. */

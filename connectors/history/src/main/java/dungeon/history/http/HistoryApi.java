@@ -1,0 +1,61 @@
+package dungeon.history.http;
+
+import dungeon.history.db.DatabaseReader;
+import dungeon.history.db.DatabaseUnavailableException;
+import dungeon.history.queries.GamesReader;
+import dungeon.history.queries.PlayersReader;
+import dungeon.history.queries.RankingReader;
+import dungeon.history.queries.TimelineReader;
+import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Health;
+import dungeon.platform.queries.http.HttpServer;
+import dungeon.platform.queries.http.HttpServerConfig;
+import dungeon.platform.queries.http.OperatorRoutes;
+import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Route;
+import dungeon.queries.openapi.OpenApiRoute;
+import io.javalin.config.JavalinConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server with all routes of the history. */
+public final class HistoryApi {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryApi.class);
+
+    private HistoryApi() {}
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IllegalStateException if the port is taken
+     */
+    public static HttpServer start(
+            HttpServerConfig config,
+            DatabaseReader history,
+            DatabaseReader users,
+            Health health,
+            PrometheusMeterRegistry metrics) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new GamesRoutes(new GamesReader(history), new TimelineReader(history)).routes());
+        routes.addAll(new PlayersRoutes(new PlayersReader(users), new RankingReader(history)).routes());
+        routes.addAll(new OperatorRoutes(health, metrics).routes());
+        routes.add(OpenApiRoute.route(
+                "/history/openapi.json",
+                "Microservice Dungeon: history",
+                "Games that have ended, and what they came to. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case.",
+                Map.of(),
+                List.copyOf(routes)));
+        return HttpServer.start(config, routes, List.of("Retry-After"), HistoryApi::configure);
+    }
+
+    private static void configure(JavalinConfig javalin) {
+        javalin.routes.exception(DatabaseUnavailableException.class, (e, ctx) -> {
+            LOG.debug("Not available", e);
+            HttpServer.answer(ctx, new ProblemException(ProblemCode.NOT_AVAILABLE, e.getMessage()));
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** The history over HTTP, under {@code /history}. */
+package dungeon.history.http;

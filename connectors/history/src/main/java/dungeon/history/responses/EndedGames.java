@@ -1,0 +1,12 @@
+package dungeon.history.responses;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** A page of games that have ended. */
+public record EndedGames(
+        @Schema(description = "The games, those that were created last first")
+        List<EndedGame> games,
+
+        @Schema(description = "What the next page has as `after`; left out if there is none")
+        String next) {}

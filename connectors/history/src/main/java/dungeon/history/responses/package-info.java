@@ -1,0 +1,2 @@
+/** What the history answers, as JSON. */
+package dungeon.history.responses;

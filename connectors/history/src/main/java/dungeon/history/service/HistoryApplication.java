@@ -1,0 +1,84 @@
+package dungeon.history.service;
+
+import dungeon.history.db.Database;
+import dungeon.history.db.DatabaseConfig;
+import dungeon.history.db.DatabaseProblem;
+import dungeon.history.db.DatabaseReader;
+import dungeon.history.db.RankingRefresh;
+import dungeon.history.http.HistoryApi;
+import dungeon.platform.queries.http.Health;
+import dungeon.platform.queries.http.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The history's service as one running thing. The databases may come and go; their tables have to be there. */
+public final class HistoryApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryApplication.class);
+
+    private final HistoryServiceConfig config;
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final DatabaseReader history;
+    private final DatabaseReader users;
+    private final HttpServer http;
+    private final RankingRefresh ranking;
+
+    private HistoryApplication(HistoryServiceConfig config) {
+        this.config = config;
+        history =
+                new DatabaseReader(Database.HISTORY, config.history().url(), config.reader(), config.readerPassword());
+        users = new DatabaseReader(Database.USERS, config.users().url(), config.reader(), config.readerPassword());
+        try {
+            http = HistoryApi.start(config.http(), history, users, new DatabasesHealth(), metrics);
+        } catch (RuntimeException e) {
+            history.close();
+            users.close();
+            throw e;
+        }
+        ranking = RankingRefresh.start(config.history());
+        LOG.info("Questions about {} are answered on {}", config, url());
+    }
+
+    /**
+     * Starts the service, and comes back when it listens.
+     *
+     * @throws IllegalStateException if the port is taken
+     */
+    public static HistoryApplication start(HistoryServiceConfig config) {
+        return new HistoryApplication(config);
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:8084}. */
+    public String url() {
+        return "http://%s:%d".formatted(config.http().host(), http.port());
+    }
+
+    @Override
+    public void close() {
+        ranking.close();
+        http.close();
+        history.close();
+        users.close();
+        metrics.close();
+    }
+
+    private final class DatabasesHealth implements Health {
+        @Override
+        public List<String> fatalProblems() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> problems() {
+            return Stream.of(config.history(), config.users())
+                    .map(DatabaseConfig::url)
+                    .map(url -> DatabaseProblem.connecting(url, config.reader(), config.readerPassword()))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+}

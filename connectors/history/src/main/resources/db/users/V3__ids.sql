@@ -1,0 +1,1 @@
+create index players_by_id on events ((payload ->> 'playerId')) where type = 'PlayerRegistered';

@@ -1,0 +1,343 @@
+package dungeon.history.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dungeon.history.db.Database;
+import dungeon.history.db.Migrations;
+import dungeon.history.local.PastGames.Plan;
+import dungeon.history.service.HistoryApplication;
+import dungeon.platform.envelope.Ids;
+import dungeon.standalone.machine.FreePorts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The history over HTTP, on games that were written by hand. */
+@Tag("broker")
+class HistoryApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String MAP = Ids.nameBased("a map");
+
+    @TempDir
+    static Path folder;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static LocalPostgres postgres;
+    private static HistoryApplication service;
+    private static PastGames past;
+    private static String first;
+    private static String second;
+    private static String third;
+    private static String practice;
+    private static String cancelled;
+    private static String running;
+
+    @BeforeAll
+    static void start() throws Exception {
+        int port = FreePorts.one();
+        Roles roles = PasswordFile.read(folder.resolve("passwords.properties"));
+        postgres = LocalPostgres.start(folder.resolve("postgres"), port, roles, notice -> {});
+        for (Database database : Database.values()) {
+            Migrations.migrate(database, roles.configOf(database, port));
+        }
+        past = new PastGames(new Sql(port, roles));
+        first = past.ended(Plan.at("2026-05-01T10:00:00Z").on(MAP), "ada 1", "bob 2", "cyd 3");
+        second = past.ended(Plan.at("2026-05-02T10:00:00Z"), "ada 1", "bob 1");
+        third = past.ended(Plan.at("2026-05-03T10:00:00.007Z").on(MAP), "cyd 1", "bob 2");
+        practice = past.ended(Plan.at("2026-05-04T10:00:00Z").forPracticeOf(PastGames.idOf("bob")), "bob 1", "dora 2");
+        cancelled = past.ended(Plan.at("2026-05-05T10:00:00Z").neverStarted(), "dora 1", "ada 1");
+        running = past.running(Plan.at("2026-05-06T10:00:00Z"), "ada 1", "eve 2");
+        past.registered("ada", false);
+        past.registered("eve", true);
+        service = HistoryApplication.start(roles.serviceConfig(port, 0));
+        await("the ranking")
+                .atMost(PATIENCE)
+                .until(() -> get("/history/ranking").path("endedGames").asInt() == 5);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (service != null) {
+            service.close();
+        }
+        postgres.close();
+    }
+
+    @Test
+    void listsGamesThatHaveEndedLastFirst() throws Exception {
+        assertThat(idsOf("/history/games")).containsExactly(cancelled, practice, third, second, first);
+        JsonNode games = get("/history/games").path("games");
+        assertThat(games.get(3))
+                .isEqualTo(JSON.readTree("""
+                {"gameId": "%s", "createdAt": "2026-05-02T10:00:00Z", "startedAt": "2026-05-02T10:00:01Z",
+                 "endedAt": "2026-05-02T10:10:00Z", "endReason": "TIME_UP", "durationMs": 600000, "participants": 2,
+                 "winners": [{"playerId": "%s", "playerName": "ada", "total": 100},
+                             {"playerId": "%s", "playerName": "bob", "total": 100}]}""".formatted(second, PastGames.idOf("ada"), PastGames.idOf("bob"))));
+        assertThat(games.get(0).has("startedAt")).isFalse();
+        assertThat(games.get(1).path("practiceFor").asText()).isEqualTo(PastGames.idOf("bob"));
+        assertThat(games.get(2).path("mapTypeId").asText()).isEqualTo(MAP);
+    }
+
+    @Test
+    void listsGamesInPages() throws Exception {
+        List<String> found = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = get("/history/games?since=2026-01-01T00:00:00Z&limit=2" + after);
+            page.path("games").forEach(game -> found.add(game.path("gameId").asText()));
+            after = page.has("next") ? "&after=" + page.path("next").asText() : null;
+        } while (after != null);
+        assertThat(found).containsExactly(cancelled, practice, third, second, first);
+    }
+
+    @Test
+    void listsGamesOfAPlayerOnAMapAndOfATime() throws Exception {
+        String bob = PastGames.idOf("bob");
+        assertThat(idsOf("/history/games?playerId=" + bob)).containsExactly(practice, third, second, first);
+        assertThat(idsOf("/history/games?playerId=%s&limit=2&after=%s".formatted(bob, third)))
+                .containsExactly(second, first);
+        assertThat(idsOf("/history/games?mapTypeId=" + MAP)).containsExactly(third, first);
+        assertThat(idsOf("/history/games?playerId=%s&mapTypeId=%s".formatted(PastGames.idOf("ada"), MAP)))
+                .containsExactly(first);
+        assertThat(idsOf("/history/games?since=2026-05-02T10:00:00Z&until=2026-05-04T10:00:00Z"))
+                .containsExactly(third, second);
+        assertThat(idsOf("/history/games?since=2026-05-02T10:00:00.001Z&until=2026-05-04T10:00:00.001Z"))
+                .containsExactly(practice, third);
+        assertThat(idsOf("/history/games?until=2026-05-02T10:00:00Z&after=" + third))
+                .containsExactly(first);
+        assertThat(idsOf("/history/games?since=2999-01-01T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void tellsHowAGameEnded() throws Exception {
+        JsonNode result = get("/history/games/" + first);
+        assertThat(result.path("lastSequence").asInt()).isEqualTo(6);
+        assertThat(result.path("complete").asBoolean()).isTrue();
+        assertThat(result.path("results")).hasSize(3);
+        assertThat(result.path("results").get(1)).isEqualTo(JSON.readTree("""
+                {"rank": 2, "playerId": "%s", "playerName": "bob", "total": 50, "mining": 1, "trading": 2, "travelling": 3,
+                 "fighting": 4, "upgrading": 5, "balance": 6}""".formatted(PastGames.idOf("bob"))));
+    }
+
+    @Test
+    void tellsThatEventsAreMissing() throws Exception {
+        String gameId = past.running(Plan.at("2025-01-01T00:00:00Z"), "finn 1", "gil 2");
+        past.skip(gameId);
+        past.event(gameId, Instant.parse("2025-01-01T00:10:00Z"), "GameEnded", null, "{\"standings\": []}");
+        assertThat(get("/history/games/" + gameId).path("complete").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void gamesThatHaveNotEndedAreNotHere() throws Exception {
+        for (String path : List.of("", "/events", "/robots", "/robots/%s/events".formatted(MAP))) {
+            assertProblem(404, "UNKNOWN_GAME", "/history/games/" + running + path);
+            assertProblem(404, "UNKNOWN_GAME", "/history/games/" + MAP + path);
+        }
+    }
+
+    @Test
+    void givesTheEventsOfAGameInPages() throws Exception {
+        JsonNode page = get("/history/games/%s/events?from=2&limit=2".formatted(third));
+        assertThat(page.path("events")).hasSize(2);
+        assertThat(page.path("next").asInt()).isEqualTo(4);
+        assertThat(page.path("events").get(0)).isEqualTo(JSON.readTree("""
+                {"gameId": "%s", "sequence": 2, "time": "2026-05-03T10:00:00.257Z", "commandId": "c", "playerId": "%s",
+                 "remaining": 0, "type": "PlayerJoined", "playerName": "cyd", "number": 0}""".formatted(third, PastGames.idOf("cyd"))));
+        JsonNode last = get("/history/games/%s/events?from=4&limit=2".formatted(third));
+        assertThat(last.path("events").findValuesAsText("type")).containsExactly("GameStarted", "GameEnded");
+        assertThat(last.has("next")).isFalse();
+    }
+
+    @Test
+    void tellsWhatARobotDidAndSuffered() throws Exception {
+        Plan plan = Plan.at("2025-02-01T00:00:00Z");
+        String gameId = past.running(plan, "ada 1", "bob 2");
+        String mine = Ids.nameBased("mine");
+        String other = Ids.nameBased("other");
+        for (String robot : List.of(mine, other)) {
+            past.event(gameId, plan.createdAt().plusSeconds(2), "RobotSpawned", PastGames.idOf("ada"), """
+                    {"robotId": "%s", "name": "R", "playerId": "x"}""".formatted(
+                            robot));
+        }
+        past.event(gameId, plan.createdAt().plusSeconds(3), "RobotAttacked", PastGames.idOf("ada"), """
+                {"robotId": "%s", "targetRobotId": "%s"}""".formatted(
+                        other, mine));
+        past.event(
+                gameId, plan.createdAt().plusSeconds(4), "RobotDestroyed", PastGames.idOf("ada"), """
+                {"robotId": "%s"}""".formatted(mine));
+        past.event(gameId, plan.createdAt().plusSeconds(5), "GameEnded", null, "{\"standings\": []}");
+
+        JsonNode robots = get("/history/games/%s/robots?limit=1".formatted(gameId));
+        JsonNode rest = get("/history/games/%s/robots?limit=1&after=%s"
+                .formatted(gameId, robots.path("next").asText()));
+        assertThat(new TreeSet<>(List.of(
+                        robots.path("robots").get(0).path("robotId").asText(),
+                        rest.path("robots").get(0).path("robotId").asText())))
+                .isEqualTo(new TreeSet<>(List.of(mine, other)));
+        assertThat(rest.has("next")).isFalse();
+        assertThat(get("/history/games/%s/robots/%s/events".formatted(gameId, mine))
+                        .path("events")
+                        .findValuesAsText("type"))
+                .containsExactly("RobotSpawned", "RobotAttacked", "RobotDestroyed");
+        JsonNode page = get("/history/games/%s/robots/%s/events?limit=1&from=2".formatted(gameId, mine));
+        assertThat(page.path("events").findValuesAsText("type")).containsExactly("RobotSpawned");
+        assertThat(page.path("next").asInt())
+                .isEqualTo(page.path("events").get(0).path("sequence").asInt() + 2);
+        assertProblem(404, "UNKNOWN_ROBOT", "/history/games/%s/robots/%s/events".formatted(gameId, MAP));
+    }
+
+    /** Ada beat two and was even with one; Cyd was beaten by two and beat one; Bob beat Cyd once, was even once, and lost twice. */
+    @Test
+    void ranksPlayersByTheOpponentsTheyHaveBeaten() throws Exception {
+        JsonNode players = get("/history/ranking").path("players");
+        assertThat(players.findValuesAsText("playerName")).startsWith("ada", "bob", "cyd");
+        assertThat(players.get(0)).isEqualTo(JSON.readTree("""
+                {"position": 1, "playerId": "%s", "playerName": "ada", "games": 2, "wins": 2, "points": 200, "opponents": 3,
+                 "beaten": 2.5, "score": 0.5769, "lastEndedAt": "2026-05-02T10:10:00Z"}""".formatted(PastGames.idOf("ada"))));
+        assertThat(figures(players.get(1))).isEqualTo("bob 3 games 1 wins 1.5 of 4: 0.4643");
+        assertThat(figures(players.get(2))).isEqualTo("cyd 2 games 1 wins 1.0 of 3: 0.4615");
+        assertThat(players.findValuesAsText("playerName"))
+                .as("who was in practice and in a game that never began only")
+                .doesNotContain("dora");
+        JsonNode page = get("/history/ranking?limit=1&after=1");
+        assertThat(page.path("players").findValuesAsText("playerName")).containsExactly("bob");
+        assertThat(page.path("next").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhoAPlayerIsAndHowGamesWent() throws Exception {
+        JsonNode ada = get("/history/players/" + PastGames.idOf("ada"));
+        assertThat(ada.path("guest").asBoolean(true)).isFalse();
+        assertThat(ada.path("registeredAt").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(figures(ada.path("record"))).isEqualTo("ada 2 games 2 wins 2.5 of 3: 0.5769");
+        JsonNode eve = get("/history/players/" + PastGames.idOf("eve"));
+        assertThat(eve.path("guest").asBoolean()).isTrue();
+        assertThat(eve.has("record"))
+                .as("a record before the first game is over")
+                .isFalse();
+        assertProblem(404, "UNKNOWN_PLAYER", "/history/players/" + MAP);
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() throws Exception {
+        assertProblem(400, "MALFORMED", "/history/games?since=yesterday");
+        assertProblem(400, "MALFORMED", "/history/games?until=%2B999999999-01-01T00:00:00Z");
+        assertProblem(400, "MALFORMED", "/history/games?after=1");
+        assertProblem(400, "MALFORMED", "/history/games?limit=201");
+        assertProblem(400, "MALFORMED", "/history/games?limt=2");
+        assertProblem(400, "MALFORMED", "/history/games/x");
+        assertProblem(400, "MALFORMED", "/history/games/%s/events?from=0".formatted(first));
+        assertProblem(400, "MALFORMED", "/history/ranking?after=-1");
+        assertProblem(404, "UNKNOWN_ROUTE", "/history");
+        assertThat(assertProblem(404, "UNKNOWN_ROUTE", "/history/game")
+                        .path("detail")
+                        .asText())
+                .isEqualTo("There is no /history/game; see /history/openapi.json");
+    }
+
+    @Test
+    void waitsForADatabaseThatIsAway() throws Exception {
+        assertThat(get("/health/ready").path("status").asText()).isEqualTo("UP");
+        postgres.kill();
+        HttpResponse<String> answer = send("/history/games");
+        // It may be back already.
+        if (answer.statusCode() != 200) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("NOT_AVAILABLE");
+        }
+        await("the database")
+                .atMost(PATIENCE)
+                .until(() -> send("/history/games").statusCode() == 200);
+        await("the ranking")
+                .atMost(PATIENCE)
+                .until(() -> send("/history/ranking").statusCode() == 200);
+    }
+
+    @Test
+    void describesItsRoutes() throws Exception {
+        JsonNode document = get("/history/openapi.json");
+        // For the linter of .ci/run.
+        Files.writeString(Path.of("target", "openapi.json"), document.toPrettyString());
+        assertThat(document.path("paths").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "/history/games",
+                        "/history/games/{gameId}",
+                        "/history/games/{gameId}/events",
+                        "/history/games/{gameId}/robots",
+                        "/history/games/{gameId}/robots/{robotId}/events",
+                        "/history/players/{playerId}",
+                        "/history/ranking",
+                        "/health/live",
+                        "/health/ready",
+                        "/metrics");
+        JsonNode schemas = document.path("components").path("schemas");
+        for (JsonNode reference : document.findValues("$ref")) {
+            assertThat(schemas.has(reference.asText().replace("#/components/schemas/", "")))
+                    .as(reference.asText())
+                    .isTrue();
+        }
+    }
+
+    private static String figures(JsonNode record) {
+        return "%s %d games %d wins %s of %d: %s"
+                .formatted(
+                        record.path("playerName").asText(),
+                        record.path("games").asInt(),
+                        record.path("wins").asInt(),
+                        record.path("beaten").asText(),
+                        record.path("opponents").asInt(),
+                        record.path("score").asText());
+    }
+
+    private static List<String> idsOf(String path) throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode game : get(path).path("games")) {
+            // Other tests have games of their own, in the year before.
+            if (game.path("createdAt").asText().startsWith("2026")) {
+                ids.add(game.path("gameId").asText());
+            }
+        }
+        return ids;
+    }
+
+    private static JsonNode assertProblem(int status, String code, String path) throws Exception {
+        HttpResponse<String> answer = send(path);
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(status);
+        assertThat(problem.path("code").asText()).isEqualTo(code);
+        return problem;
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        HttpResponse<String> answer = send(path);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> send(String path) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(service.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
