@@ -7,8 +7,11 @@ import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.gamelog.GameLogReader;
+import dungeon.queries.history.HistoryClient;
+import dungeon.queries.history.OldGames;
 import dungeon.queries.http.HttpApi;
 import dungeon.queries.lobby.LobbyFollower;
+import dungeon.queries.views.DepartingGames;
 import dungeon.queries.views.LateViews;
 import dungeon.queries.views.SequenceSignals;
 import dungeon.queries.views.SkippedEvents;
@@ -23,6 +26,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +46,17 @@ public final class QueriesApplication implements AutoCloseable {
     /** Beside the folder of Kafka Streams, which is named after the application's id. */
     private static final String LOBBY_FOLDER = "lobby-view";
 
+    /** Games are kept for days. */
+    private static final Duration OLD_GAMES_PAUSE = Duration.ofMinutes(1);
+
     private final LateViews views = new LateViews();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final Feeds feeds;
     private final LobbyFollower lobbyFollower;
+    private final HistoryClient history;
+    private final OldGames oldGames;
     private final HttpApi http;
     private final ViewsRunner runner;
     private final String url;
@@ -68,6 +77,16 @@ public final class QueriesApplication implements AutoCloseable {
                         Duration.ofMillis(config.limits().heartbeatMs()),
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
                 metrics);
+        DepartingGames departing = new DepartingGames();
+        history = new HistoryClient(config.historyUrl());
+        oldGames = new OldGames(
+                views,
+                views,
+                history,
+                departing,
+                Duration.ofMillis(config.endedGamesKeptMs()),
+                OLD_GAMES_PAUSE,
+                Clock.systemUTC());
         http = new HttpApi(
                 config,
                 views,
@@ -76,6 +95,7 @@ public final class QueriesApplication implements AutoCloseable {
                 feeds,
                 lobbyFollower,
                 gameLogs(config),
+                history,
                 new ApplicationHealth(),
                 metrics);
         try {
@@ -83,7 +103,16 @@ public final class QueriesApplication implements AutoCloseable {
             views.setSelf(self);
             url = "http://%s:%d".formatted(config.httpHost(), http.port());
             runner = new ViewsRunner(
-                    StreamsSettings.of(config, self), client, self, events, signals, skipped, views, metrics, failure);
+                    StreamsSettings.of(config, self),
+                    client,
+                    self,
+                    events,
+                    signals,
+                    skipped,
+                    departing,
+                    views,
+                    metrics,
+                    failure);
         } catch (RuntimeException e) {
             http.close();
             throw e;
@@ -102,6 +131,7 @@ public final class QueriesApplication implements AutoCloseable {
         application.lobbyFollower.start();
         application.feeds.start();
         application.runner.start();
+        application.oldGames.start();
         LOG.info("Queries are answered on {}", application.url);
         return application;
     }
@@ -123,7 +153,9 @@ public final class QueriesApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        oldGames.close();
         http.close();
+        history.close();
         runner.close();
         lobbyFollower.close();
         gcMetrics.close();

@@ -37,6 +37,8 @@ class QueriesConfigTest {
                         List.of(),
                         List.of("127.0.0.1", "::1"),
                         "http://127.0.0.1:8080/.well-known/jwks.json",
+                        "",
+                        2_592_000_000L,
                         Map.of(),
                         Map.of()));
     }
@@ -73,6 +75,8 @@ class QueriesConfigTest {
                 Map.entry("heartbeat.ms", "21"),
                 Map.entry("log.downloads.maximum", "23"),
                 Map.entry("key.set.url", "http://keys"),
+                Map.entry("history.url", "http://history"),
+                Map.entry("ended.games.kept.ms", "24"),
                 Map.entry("log.reader.sasl.mechanism", "PLAIN"),
                 Map.entry("security.protocol", "SSL")));
 
@@ -96,6 +100,8 @@ class QueriesConfigTest {
                         List.of("10.0.0.0/8", "192.168.1.19"),
                         List.of("10.0.0.20"),
                         "http://keys",
+                        "http://history",
+                        24,
                         Map.of("sasl.mechanism", "PLAIN"),
                         Map.of("security.protocol", "SSL")));
         assertThat(config.logReaderSettings())

@@ -34,6 +34,7 @@ public final class TestGame {
     public static final String MAP_TYPE_ID = "30000000-0000-4000-8000-000000000003";
     public static final Instant CREATED_AT = Instant.parse("2026-05-01T12:00:00Z");
     public static final long DURATION_MS = 60_000;
+    private static final long PURGED_AFTER_MS = 60 * 60_000;
 
     private static final Principal ADMINISTRATOR = Principal.administrator();
     private static final Principal PLAYER_ANNA = Principal.player(ANNA, "anna");
@@ -99,6 +100,14 @@ public final class TestGame {
     public static TestGame ended(String gameId) {
         TestGame game = underWay(gameId);
         game.nowMs += DURATION_MS;
+        game.send(ADMINISTRATOR, new Tick());
+        return game;
+    }
+
+    /** The same, up to the last event that it will ever have. */
+    public static TestGame purged(String gameId) {
+        TestGame game = ended(gameId);
+        game.nowMs += PURGED_AFTER_MS;
         game.send(ADMINISTRATOR, new Tick());
         return game;
     }

@@ -12,6 +12,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import dungeon.platform.config.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ import org.apache.kafka.common.config.ConfigException;
  *     such as {@code 10.0.0.0/8} with commas between them
  * @param ownPrograms {@code own.programs}: where the installation's own bots are, which are not counted by address, in the same form
  * @param keySetUrl {@code key.set.url}: the public keys with which tokens are checked, so that a downloaded log tells who sent what
+ * @param historyUrl {@code history.url}: the service with the games that are over; empty if there is none
+ * @param endedGamesKeptMs {@code ended.games.kept.ms}: how long after its end a game that is in the history stays here
  * @param logReader {@code log.reader.*}: settings of the consumer that reads commands for downloads, on top of those of all clients; such as
  *     {@code log.reader.sasl.jaas.config} of a principal who may
  * @param others all other keys: handed to the Kafka clients and the serde as they are, such as {@code security.protocol}
@@ -66,6 +69,8 @@ public record QueriesConfig(
         List<String> trustedProxies,
         List<String> ownPrograms,
         String keySetUrl,
+        String historyUrl,
+        long endedGamesKeptMs,
         Map<String, String> logReader,
         Map<String, String> others) {
 
@@ -119,12 +124,16 @@ public record QueriesConfig(
             .define("trusted.proxies", LIST, "", MEDIUM, "Proxies whose X-Forwarded-For is believed; none if blank.")
             // The one-machine installation; in a cluster, the network of the pods that run bots.
             .define("own.programs", LIST, "127.0.0.1,::1", LOW, "Where the installation's own bots are.")
+            .define("key.set.url", STRING, "http://127.0.0.1:8080/.well-known/jwks.json", MEDIUM, "The keys of tokens.")
+            .define("history.url", STRING, "", MEDIUM, "The history's service, such as http://127.0.0.1:8084.")
+            // Whoever played in the last month finds all live; what is older takes no memory and no disk here.
             .define(
-                    "key.set.url",
-                    STRING,
-                    "http://127.0.0.1:8080/.well-known/jwks.json",
-                    MEDIUM,
-                    "The keys of tokens.");
+                    "ended.games.kept.ms",
+                    LONG,
+                    Duration.ofDays(30).toMillis(),
+                    atLeast(0),
+                    LOW,
+                    "How long ended games stay.");
 
     /**
      * Reads the settings.
@@ -152,6 +161,8 @@ public record QueriesConfig(
                 settings.list("trusted.proxies"),
                 settings.list("own.programs"),
                 settings.text("key.set.url"),
+                settings.text("history.url"),
+                settings.bigNumber("ended.games.kept.ms"),
                 logReader(settings.others()),
                 withoutLogReader(settings.others()));
     }

@@ -5,6 +5,7 @@ import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.Parameter;
 import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Reply;
 import dungeon.platform.queries.http.Route;
 import dungeon.queries.events.FeedStart;
 import dungeon.queries.events.FeedStart.Step;
@@ -57,12 +58,14 @@ final class EventsRoute {
     private final Feeds feeds;
     private final StreamPlaces places;
     private final Clients clients;
+    private final MovedGames moved;
 
-    EventsRoute(GameQueries queries, Feeds feeds, StreamPlaces places, Clients clients) {
+    EventsRoute(GameQueries queries, Feeds feeds, StreamPlaces places, Clients clients, MovedGames moved) {
         this.queries = queries;
         this.feeds = feeds;
         this.places = places;
         this.clients = clients;
+        this.moved = moved;
     }
 
     List<Route> routes() {
@@ -96,7 +99,7 @@ final class EventsRoute {
     private void place(Context ctx) {
         long from = Parameters.number(ctx, FROM, 1, 1, Long.MAX_VALUE);
         GameQuery query = GameRoutes.queryOf(ctx, ctx.path(), game -> EventPlaceResponse.of(game.placeOf(from)));
-        ctx.future(() -> queries.ask(query).thenAccept(reply -> reply.writeTo(ctx)));
+        ctx.future(() -> moved.orMoved(ctx, queries.ask(query)).thenAccept(reply -> reply.writeTo(ctx)));
     }
 
     private void handle(Context ctx) {
@@ -105,13 +108,13 @@ final class EventsRoute {
         Wish wish = new Wish(
                 gameId, form, from(ctx, form), Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE));
         if (ctx.method().equals(HandlerType.HEAD)) {
-            ctx.future(() -> find(wish).thenAccept(found -> answerHead(ctx, wish, found)));
+            ctx.future(() -> moved.orMovedIfUnknown(ctx, find(wish)).thenAccept(found -> answerHead(ctx, wish, found)));
             return;
         }
         Runnable giveBack = takePlace(ctx);
         ctx.future(() -> {
             try {
-                return find(wish)
+                return moved.orMovedIfUnknown(ctx, find(wish))
                         .thenCompose(found -> send(ctx, wish, found))
                         .whenComplete((sent, problem) -> giveBack.run());
             } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Reply;
 import dungeon.queries.views.GameReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
@@ -158,7 +159,7 @@ final class GameQueries {
         }
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put(Headers.SEQUENCE, String.valueOf(game.sequence()));
-        return Reply.json(query.handler().answer(game), headers);
+        return Json.reply(query.handler().answer(game), headers);
     }
 
     private static ProblemException notYet(GameQuery query) {

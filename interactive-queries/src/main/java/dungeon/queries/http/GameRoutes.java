@@ -29,9 +29,11 @@ final class GameRoutes {
     private static final String ROBOT_ID = "robotId";
 
     private final GameQueries queries;
+    private final MovedGames moved;
 
-    GameRoutes(GameQueries queries) {
+    GameRoutes(GameQueries queries, MovedGames moved) {
         this.queries = queries;
+        this.moved = moved;
     }
 
     List<Route> routes() {
@@ -65,7 +67,7 @@ final class GameRoutes {
 
     private void handle(Context ctx, QueryHandler handler) {
         GameQuery query = queryOf(ctx, ctx.path(), handler);
-        ctx.future(() -> queries.ask(query).thenAccept(reply -> reply.writeTo(ctx)));
+        ctx.future(() -> moved.orMoved(ctx, queries.ask(query)).thenAccept(reply -> reply.writeTo(ctx)));
     }
 
     /** The question of a request, asked of other instances under a path. */

@@ -3,6 +3,7 @@ package dungeon.queries.http;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.Parameter;
 import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.Reply;
 import dungeon.platform.queries.http.Route;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.GamesResponse;

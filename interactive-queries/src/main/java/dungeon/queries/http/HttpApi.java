@@ -10,6 +10,8 @@ import dungeon.platform.queries.http.Route;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.gamelog.GameLogReader;
+import dungeon.queries.history.HistoryClient;
+import dungeon.queries.http.MovedGames.MovedException;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.transport.Clients;
@@ -60,6 +62,7 @@ public final class HttpApi implements AutoCloseable {
             Feeds feeds,
             LobbySource lobby,
             GameLogReader gameLogs,
+            HistoryClient history,
             Health health,
             PrometheusMeterRegistry metrics) {
         Duration forwardTimeout = Duration.ofMillis(config.limits().forwardTimeoutMs());
@@ -73,6 +76,7 @@ public final class HttpApi implements AutoCloseable {
                 Duration.ofMillis(config.limits().atLeastTimeoutMs()),
                 forwardTimeout);
         this.feeds = feeds;
+        MovedGames moved = new MovedGames(history);
         List<Route> routes = new ArrayList<>();
         routes.add(new GamesRoute(
                         locator,
@@ -82,7 +86,7 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().pageSize(),
                         config.limits().pageSizeMaximum())
                 .route());
-        routes.addAll(new GameRoutes(queries).routes());
+        routes.addAll(new GameRoutes(queries, moved).routes());
         routes.addAll(new EventsRoute(
                         queries,
                         feeds,
@@ -90,7 +94,8 @@ public final class HttpApi implements AutoCloseable {
                                 config.limits().eventStreamsMaximum(),
                                 StreamPlaces.RESERVED_PERCENT,
                                 config.limits().eventStreamsPerAddress()),
-                        new Clients(config.trustedProxies(), config.ownPrograms()))
+                        new Clients(config.trustedProxies(), config.ownPrograms()),
+                        moved)
                 .routes());
         routes.add(new LogRoute(queries, gameLogs, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(
@@ -116,7 +121,7 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().idleMs()),
                 routes,
                 List.of(Headers.SEQUENCE, Headers.STALE, Headers.INSTANCE, Headers.RETRY_AFTER),
-                javalin -> configure(javalin, locator));
+                javalin -> configure(javalin, locator, history));
     }
 
     /** The port that the server listens on. */
@@ -132,7 +137,9 @@ public final class HttpApi implements AutoCloseable {
         executor.shutdown();
     }
 
-    private static void configure(JavalinConfig javalin, PartitionLocator locator) {
+    private static void configure(JavalinConfig javalin, PartitionLocator locator, HistoryClient history) {
+        new HistoryDoor(history).register(javalin);
+        javalin.routes.exception(MovedException.class, (e, ctx) -> e.writeTo(ctx));
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {
             LOG.debug("Not available", e);

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dungeon.platform.queries.http.JsonAnswers;
+import dungeon.platform.queries.http.Reply;
 import dungeon.schemas.json.JsonWriter;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Answers as JSON: the records of the wire as in events, times as ISO-8601, fields without a value left out. */
@@ -36,6 +38,11 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer has no JSON form: " + answer, e);
         }
+    }
+
+    /** A complete answer. */
+    static Reply reply(Object answer, Map<String, String> headers) {
+        return new Reply(200, CONTENT_TYPE, headers, bytes(answer));
     }
 
     static JsonNode read(byte[] json) throws IOException {

@@ -76,7 +76,7 @@ final class LobbyRoutes {
         });
         // One more tells whether there are more.
         MapTypesResponse answer = MapTypesResponse.of(lobby.view().mapTypes(after, limit + 1), limit);
-        Reply.json(answer, Map.of()).writeTo(ctx);
+        Json.reply(answer, Map.of()).writeTo(ctx);
     }
 
     private void mapType(Context ctx) {
@@ -93,7 +93,7 @@ final class LobbyRoutes {
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() ->
                         upToNow().thenApplyAsync(upToNow -> found(question).orElseThrow(() -> missing), executor))
-                .thenAccept(answer -> Reply.json(answer, Map.of()).writeTo(ctx)));
+                .thenAccept(answer -> Json.reply(answer, Map.of()).writeTo(ctx)));
     }
 
     private Optional<Object> found(Function<LobbyView, Optional<?>> question) {

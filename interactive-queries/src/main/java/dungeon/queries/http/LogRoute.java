@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
+import dungeon.platform.queries.http.Reply;
 import dungeon.platform.queries.http.Route;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.views.NotAvailableException;

@@ -60,6 +60,11 @@ final class EventPlaces {
         }
     }
 
+    /** What the keys of an aggregate's entries begin with. */
+    static List<Bytes> prefixesOf(byte[] aggregate) {
+        return List.of(TableKeys.prefix(ENTRY_CODE, aggregate), TableKeys.prefix(PAUSE_CODE, aggregate));
+    }
+
     /** Takes note that all before a place in the log was folded. */
     static void folded(KeyValueStore<Bytes, byte[]> store, long offset) {
         store.put(FOLDED, bytes(offset));

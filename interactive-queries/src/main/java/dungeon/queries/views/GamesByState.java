@@ -51,6 +51,11 @@ final class GamesByState implements ViewIndex<Event> {
         }
     }
 
+    @Override
+    public void remove(String gameId, KeyValueStore<Bytes, byte[]> store) {
+        store.delete(key(GameState.ENDED, gameId));
+    }
+
     private static void updateTogether(GameState state, Game game, KeyValueStore<Bytes, byte[]> store) {
         Bytes key = prefix(state, END_OF_NAME);
         Set<String> ids = new TreeSet<>(together(store, key));

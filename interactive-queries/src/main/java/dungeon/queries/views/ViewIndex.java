@@ -15,4 +15,7 @@ interface ViewIndex<E extends SpecificRecord> {
      * @param store holds the tables and the entries
      */
     void update(E event, EventFolder<E> folder, KeyValueStore<Bytes, byte[]> store);
+
+    /** Removes the entries of an aggregate that has ended for good. */
+    void remove(String aggregateId, KeyValueStore<Bytes, byte[]> store);
 }

@@ -74,6 +74,7 @@ public final class ViewsRunner implements AutoCloseable {
      *
      * @param settings those of Kafka Streams
      * @param clientSettings how to reach the broker and the registry
+     * @param departing tells which games are to leave
      * @param views is given the views once they are there
      * @param failure completes when the views cannot go on
      */
@@ -84,6 +85,7 @@ public final class ViewsRunner implements AutoCloseable {
             Deserializer<Event> events,
             SequenceSignals signals,
             SkippedEvents skipped,
+            DepartingGames departing,
             LateViews views,
             MeterRegistry metrics,
             CompletableFuture<Throwable> failure) {
@@ -98,7 +100,8 @@ public final class ViewsRunner implements AutoCloseable {
                 signals,
                 ready,
                 folded,
-                skipped);
+                skipped,
+                departing);
         this.views = views;
         this.metrics = metrics;
         this.failure = failure;

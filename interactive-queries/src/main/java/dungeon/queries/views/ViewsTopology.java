@@ -33,6 +33,7 @@ public final class ViewsTopology {
      * @param ready is told which partitions are folded
      * @param folded is told how far
      * @param skipped is told what was left out
+     * @param departing tells which aggregates are to be removed
      */
     public static <E extends SpecificRecord> Topology build(
             TopologyConfig config,
@@ -42,7 +43,8 @@ public final class ViewsTopology {
             SequenceSignals signals,
             ReadyPartitions ready,
             FoldedUpTo folded,
-            SkippedEvents skipped) {
+            SkippedEvents skipped,
+            DepartingGames departing) {
         String source = module.name() + "-events-source";
         String processor = module.name() + "-views-processor";
         Topology topology = new Topology(config);
@@ -56,7 +58,7 @@ public final class ViewsTopology {
         topology.addProcessor(
                 processor,
                 () -> new ViewsProcessor<>(
-                        module, storeOf(module), index, deserializer, signals, ready, folded, skipped),
+                        module, storeOf(module), index, deserializer, signals, ready, folded, skipped, departing),
                 source);
         topology.addStateStore(store(storeOf(module)), processor);
         return topology;

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** All games are in one partition; the test says where that is. */
-final class FakePartitionLocator implements PartitionLocator {
+public final class FakePartitionLocator implements PartitionLocator {
     private final HostInfo self;
     private volatile HostInfo active;
     private volatile List<HostInfo> standbys = List.of();
     private volatile List<HostInfo> instances;
 
-    FakePartitionLocator(HostInfo self) {
+    public FakePartitionLocator(HostInfo self) {
         this.self = self;
         this.active = self;
         this.instances = List.of(self);

@@ -11,6 +11,7 @@ import dungeon.queries.events.FakeLog;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.gamelog.GameLogReader;
+import dungeon.queries.history.HistoryClient;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.lobby.TestLobby;
@@ -49,6 +50,7 @@ final class TestInstance implements AutoCloseable {
     final Feeds feeds;
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private boolean closed;
+    private final HistoryClient history;
     private final HttpApi api;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -75,6 +77,7 @@ final class TestInstance implements AutoCloseable {
                         Duration.ofMillis(config.limits().heartbeatMs()),
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
                 metrics);
+        history = new HistoryClient(config.historyUrl());
         api = new HttpApi(
                 config,
                 locator,
@@ -89,6 +92,7 @@ final class TestInstance implements AutoCloseable {
                         null,
                         null,
                         () -> null),
+                history,
                 new Health() {
                     @Override
                     public List<String> fatalProblems() {
@@ -172,6 +176,7 @@ final class TestInstance implements AutoCloseable {
         }
         closed = true;
         api.close();
+        history.close();
         lobby.close();
         views.close();
     }

@@ -29,18 +29,23 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final SequenceSignals signals = new SequenceSignals();
     private final SkippedEvents skipped = new SkippedEvents(metrics);
+    private final DepartingGames departing = new DepartingGames();
     private final TopologyTestDriver driver;
     private final ReadyPartitions ready = new ReadyPartitions();
     private final TestInputTopic<String, byte[]> topic;
 
     public ViewsDriver(Path stateDir) {
         Properties settings = settings(stateDir);
-        driver = new TopologyTestDriver(topology(settings, signals, ready, skipped), settings);
+        driver = new TopologyTestDriver(topology(settings, signals, ready, skipped, departing), settings);
         topic = driver.createInputTopic(Topics.EVENTS.name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     static Topology topology(
-            Properties settings, SequenceSignals signals, ReadyPartitions ready, SkippedEvents skipped) {
+            Properties settings,
+            SequenceSignals signals,
+            ReadyPartitions ready,
+            SkippedEvents skipped,
+            DepartingGames departing) {
         return ViewsTopology.build(
                 new TopologyConfig(new StreamsConfig(settings)),
                 Contexts.ROBOTS,
@@ -49,7 +54,8 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
                 signals,
                 ready,
                 new FoldedUpTo(new ReadPositions()),
-                skipped);
+                skipped,
+                departing);
     }
 
     static Properties settings(Path stateDir) {
@@ -69,6 +75,15 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
 
     public void pipe(String key, byte[] value) {
         topic.pipeInput(key, value);
+    }
+
+    public DepartingGames departing() {
+        return departing;
+    }
+
+    /** Lets so much time go by, for what is done from time to time. */
+    public void advance(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     public SequenceSignals signals() {

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -267,13 +268,58 @@ class ViewsTopologyTest {
                         ViewsDriver.settings(stateDir),
                         new SequenceSignals(),
                         new ReadyPartitions(),
-                        new SkippedEvents(new SimpleMeterRegistry()))
+                        new SkippedEvents(new SimpleMeterRegistry()),
+                        new DepartingGames())
                 .describe()
                 .toString();
 
         try (var golden = ViewsTopologyTest.class.getResourceAsStream("/views-topology.txt")) {
             assertThat(described).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    void aGameThatDepartsLeavesNothingAndNoOther() {
+        TestGame gone = TestGame.purged(GAME);
+        TestGame stays = TestGame.purged(OTHER_GAME);
+        views.pipe(stays.events());
+        Map<Bytes, byte[]> before = stored();
+        views.pipe(gone.events());
+
+        views.departing().add(ViewsDriver.PARTITION, GAME);
+        assertThat(gamesIn(GameState.ENDED)).containsExactly(GAME, OTHER_GAME);
+        views.advance(Duration.ofSeconds(1));
+
+        assertThat(gamesIn(GameState.ENDED)).containsExactly(OTHER_GAME);
+        // But for how far the log was folded.
+        Bytes folded = Bytes.wrap(new byte[] {EventPlaces.FOLDED_CODE});
+        Map<Bytes, byte[]> after = stored();
+        before.remove(folded);
+        after.remove(folded);
+        assertThat(after).containsExactlyInAnyOrderEntriesOf(before);
+    }
+
+    @Test
+    void noMoreDepartAtATimeThanTheFoldCanWaitFor() {
+        List<String> ids = IntStream.rangeClosed(1, 9)
+                .mapToObj("10000000-0000-4000-8000-00000000000%d"::formatted)
+                .toList();
+        ids.forEach(id -> views.pipe(TestGame.purged(id).events()));
+        int recordsOfAGame = stored().size() / ids.size();
+        ids.forEach(id -> views.departing().add(ViewsDriver.PARTITION, id));
+
+        views.advance(Duration.ofSeconds(1));
+
+        int games = (ViewsProcessor.DEPARTING_RECORDS + recordsOfAGame - 1) / recordsOfAGame;
+        assertThat(gamesIn(GameState.ENDED)).isEqualTo(ids.subList(Math.min(games, ids.size()), ids.size()));
+    }
+
+    private Map<Bytes, byte[]> stored() {
+        Map<Bytes, byte[]> all = new TreeMap<>();
+        try (KeyValueIterator<Bytes, byte[]> found = views.writable().all()) {
+            found.forEachRemaining(entry -> all.put(entry.key, entry.value));
+        }
+        return all;
     }
 
     private static long between(long from, long to, Random random) {

@@ -22,7 +22,6 @@ import picocli.CommandLine.ScopeType;
         },
         footer = {
             "",
-            "  history        Brings all events of an installation that is up into a PostgreSQL.",
             "  simulate       Plays random games in virtual time, and checks each for all that must always hold.",
             "  audit          Examines games of the log: do their events follow from their commands?",
             "  chaos          Breaks a cluster of processes in many ways, and checks that every promise is kept.",
@@ -49,7 +48,7 @@ public final class DungeonCommand {
     /**
      * Runs a command and gives the exit code.
      *
-     * @param further commands beside those of the one-machine mode
+     * @param further commands beside those of the one-machine mode, or in the place of one of the same name
      */
     public static int run(String[] args, Object... further) {
         return commandLine(further).execute(args);
@@ -58,7 +57,9 @@ public final class DungeonCommand {
     static CommandLine commandLine(Object... further) {
         CommandLine commandLine = new CommandLine(new DungeonCommand());
         for (Object command : further) {
-            commandLine.addSubcommand(command);
+            CommandLine more = new CommandLine(command);
+            commandLine.getCommandSpec().removeSubcommand(more.getCommandName());
+            commandLine.addSubcommand(more);
         }
         return commandLine
                 .setExecutionExceptionHandler(DungeonCommand::explain)

@@ -7,12 +7,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Starts everything and stays up. */
 @Command(name = "up", description = "Starts everything and stays up for players, until Ctrl-C.")
-final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer> {
+    public static final String WITHOUT_HISTORY = "--without-history";
+
     @Mixin
     private MachineOptions options;
+
+    // The script asks for it before it chooses what to start; this command never has a history.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = WITHOUT_HISTORY, description = "no PostgreSQL, and no history")
+    private boolean withoutHistory;
 
     @Override
     public Integer call() throws Exception {
@@ -26,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Says where everything is, and returns never but by an exception. */
-    static void stayUp(Machine machine, Progress progress) throws InterruptedException, ExecutionException {
+    public static void stayUp(Machine machine, Progress progress) throws InterruptedException, ExecutionException {
         Platform platform = machine.platform();
         progress.say("Players are welcome: %s for commands, %s for queries, Kafka on %s"
                 .formatted(platform.ingestUrl(), platform.queriesUrl(), platform.bootstrapServers()));

@@ -17,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +67,7 @@ public final class DataFolder implements AutoCloseable {
      * Removes the folder with everything in it.
      *
      * @return whether there was one
-     * @throws CannotStartException if a process has it open, or one within, or if it is not one of ours
+     * @throws CannotStartException if a process has it open, or if it is not one of ours
      */
     public static boolean remove(Path path) {
         if (!Files.exists(path)) {
@@ -79,7 +78,6 @@ public final class DataFolder implements AutoCloseable {
                 throw notOurs(path);
             }
             try (DataFolder folder = lock(path)) {
-                requireNoneInUseWithin(path);
                 // The mark goes last, so that a removal that was cut short can be repeated.
                 removeContents(folder.path);
             }
@@ -156,19 +154,6 @@ public final class DataFolder implements AutoCloseable {
         channel.write(
                 ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
         return new DataFolder(path, channel);
-    }
-
-    /** A process beside the machine, such as the history's, has a data folder of its own in the machine's. */
-    private static void requireNoneInUseWithin(Path path) throws IOException {
-        List<Path> others;
-        try (Stream<Path> files = Files.list(path)) {
-            others = files.filter(
-                            file -> Files.exists(file.resolve(LOCK_FILE)) && Files.exists(file.resolve(FORMAT_FILE)))
-                    .toList();
-        }
-        for (Path other : others) {
-            lock(other).close();
-        }
     }
 
     private void writeFormatIfNew() throws IOException {

@@ -235,6 +235,7 @@ public final class Machine implements AutoCloseable {
         // There is no other instance that could follow.
         settings.put("num.standby.replicas", "0");
         settings.put("group.instance.id", STATIC_MEMBER);
+        settings.put("history.url", config.historyUrl());
         QueriesApplication queries = parts.add(Part.QUERIES, QueriesApplication.start(QueriesConfig.from(settings)));
         CompletableFuture<Void> unused = queries.failure().thenAccept(this::fail);
         progress.say("The queries have started at " + config.queriesUrl());

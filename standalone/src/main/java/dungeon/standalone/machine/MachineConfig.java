@@ -7,8 +7,19 @@ import java.nio.file.Path;
  *
  * @param dataFolder everything that is kept
  * @param ports on 127.0.0.1
+ * @param historyUrl where the history's service will be; empty if there is none
  */
-public record MachineConfig(Path dataFolder, Ports ports) {
+public record MachineConfig(Path dataFolder, Ports ports, String historyUrl) {
+
+    /** A machine without a history. */
+    public MachineConfig(Path dataFolder, Ports ports) {
+        this(dataFolder, ports, "");
+    }
+
+    /** The same with a history, which somebody else starts. */
+    public MachineConfig withHistoryAt(String url) {
+        return new MachineConfig(dataFolder, ports, url);
+    }
 
     /** The base address of command-ingest. */
     public String ingestUrl() {

@@ -94,18 +94,6 @@ class DataFolderTest {
     }
 
     @Test
-    void refusesToRemoveWhatAProcessBesideTheMachineHasOpen() {
-        DataFolder.open(path).close();
-        try (DataFolder history = DataFolder.open(path.resolve("history"))) {
-            assertThatThrownBy(() -> DataFolder.remove(path))
-                    .isInstanceOf(CannotStartException.class)
-                    .hasMessageContaining("Another dungeon is running on " + path.resolve("history"));
-            assertThat(history.resolve("format")).exists();
-        }
-        assertThat(DataFolder.remove(path)).isTrue();
-    }
-
-    @Test
     void removesTheFolderOfAnOlderBuild() throws Exception {
         DataFolder.open(path).close();
         Files.writeString(path.resolve("format"), "0\n");

@@ -113,10 +113,12 @@ class ScriptTest {
                     .contains("[%s/verification/target/classes:library.jar]".formatted(real(project)))
                     .endsWith("[dungeon.verification.cli.VerificationMain] [%s]\n".formatted(command));
         }
-        assertThat(run("history").output())
-                .contains("[-Xmx128m]")
+        assertThat(run("up", "--worker-port", "1").output())
                 .contains("[%s/connectors/history/target/classes:library.jar]".formatted(real(project)))
-                .endsWith("[dungeon.history.local.HistoryMain] [history]\n");
+                .endsWith("[dungeon.history.local.HistoryMain] [up] [--worker-port] [1]\n");
+        assertThat(run("up", "--without-history").output())
+                .contains("[%s/standalone/target/classes:library.jar]".formatted(real(project)))
+                .endsWith("[dungeon.standalone.Main] [up] [--without-history]\n");
         assertThat(run("bench").output())
                 .contains("[%s/benchmarks/target/classes:library.jar]".formatted(real(project)))
                 .endsWith("[dungeon.benchmarks.BenchmarksMain] [bench]\n");
@@ -133,11 +135,11 @@ class ScriptTest {
 
     @Test
     void buildsAgainWhenAConnectorHasChanged() throws Exception {
-        run("history");
+        run("up");
         Path source = project.resolve("connectors/history/src/main/java/A.java");
         Files.writeString(source, "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
-        assertThat(run("history").output()).startsWith("Building;");
+        assertThat(run("up").output()).startsWith("Building;");
     }
 
     @Test

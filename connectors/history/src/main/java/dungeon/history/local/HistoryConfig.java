@@ -10,5 +10,7 @@ import java.nio.file.Path;
  * @param registryUrl its schema registry
  * @param postgresPort of PostgreSQL, on 127.0.0.1
  * @param workerPort of the worker's REST, on 127.0.0.1
+ * @param httpPort where questions are answered, on 127.0.0.1
  */
-record HistoryConfig(Path folder, String bootstrapServers, String registryUrl, int postgresPort, int workerPort) {}
+record HistoryConfig(
+        Path folder, String bootstrapServers, String registryUrl, int postgresPort, int workerPort, int httpPort) {}

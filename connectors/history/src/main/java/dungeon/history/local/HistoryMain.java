@@ -2,11 +2,11 @@ package dungeon.history.local;
 
 import dungeon.standalone.cli.DungeonCommand;
 
-/** Where {@code ./dungeon history} begins. */
+/** Where {@code ./dungeon up} begins if it keeps a history. */
 public final class HistoryMain {
     private HistoryMain() {}
 
     public static void main(String[] args) {
-        System.exit(DungeonCommand.run(args, new HistoryCommand()));
+        System.exit(DungeonCommand.run(args, new UpWithHistoryCommand()));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.history.db.Database;
 import dungeon.players.connection.JsonHttp;
 import dungeon.schemas.CommandRejected;
@@ -22,6 +23,10 @@ import dungeon.standalone.match.Match;
 import dungeon.standalone.match.MatchPlan;
 import dungeon.standalone.processes.Child;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,6 +66,8 @@ class HistoryTest {
     /** It is ended when everything has failed that is to fail; no machine is so slow. */
     private static final Duration MATCH_MAXIMUM = Duration.ofMinutes(10);
 
+    private static final int HISTORY_PORT = FreePorts.one();
+
     @TempDir
     static Path parent;
 
@@ -71,8 +78,10 @@ class HistoryTest {
 
     @BeforeAll
     static void playWhileThingsFail() throws Exception {
-        machine =
-                Machine.claim(new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine()), Progress.onTerminal());
+        machine = Machine.claim(
+                new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine())
+                        .withHistoryAt("http://127.0.0.1:" + HISTORY_PORT),
+                Progress.onTerminal());
         machine.start();
         history = LocalHistory.start(config("history"), HistoryTest::say);
         sql = new Sql(history.postgres().port(), history.roles());
@@ -189,8 +198,62 @@ class HistoryTest {
                 .containsExactly("4|t|t");
     }
 
+    /** Through the one door, as everybody asks. */
     @Test
     @Order(4)
+    void restSaysWhatTheLiveQueriesSay() throws Exception {
+        String live = machine.platform().queriesUrl();
+        JsonHttp http = new JsonHttp();
+        String gameId = http.get(live + "/history/games")
+                .path("games")
+                .get(0)
+                .path("gameId")
+                .asText();
+
+        JsonNode scoreboard = http.get("%s/games/%s/scoreboard".formatted(live, gameId));
+        JsonNode result = http.get("%s/history/games/%s".formatted(live, gameId));
+        assertThat(result.path("complete").asBoolean()).isTrue();
+        for (int i = 0; i < 4; i++) {
+            ObjectNode expected = scoreboard.path("overall").get(i).deepCopy();
+            // How it went on the way is not told again at the end.
+            expected.remove(List.of("robots", "eliminated"));
+            assertThat(result.path("results").get(i)).isEqualTo(expected);
+        }
+
+        List<JsonNode> events = new ArrayList<>();
+        for (String from = "1"; from != null; ) {
+            JsonNode page = http.get("%s/history/games/%s/events?from=%s".formatted(live, gameId, from));
+            page.path("events").forEach(events::add);
+            from = page.has("next") ? page.path("next").asText() : null;
+        }
+        List<JsonNode> expected = new ArrayList<>();
+        for (String line : textOf("%s/games/%s/events".formatted(live, gameId)).split("\n", -1)) {
+            if (!line.isEmpty()) {
+                expected.add(JSON.readTree(line));
+            }
+        }
+        assertThat(events).hasSizeGreaterThan(EVENTS_LEAST).isEqualTo(expected);
+
+        await("the ranking")
+                .atMost(PATIENCE)
+                .until(() ->
+                        http.get(live + "/history/ranking").path("endedGames").asInt() == 1);
+        JsonNode ranking = http.get(live + "/history/ranking").path("players");
+        assertThat(ranking.findValuesAsText("playerId"))
+                .isEqualTo(scoreboard.path("overall").findValuesAsText("playerId"));
+        JsonNode best = http.get("%s/history/players/%s"
+                .formatted(live, ranking.get(0).path("playerId").asText()));
+        assertThat(best.path("record")).isEqualTo(ranking.get(0));
+    }
+
+    private static String textOf(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    @Order(5)
     void whatHappenedCannotBeChanged() throws SQLException {
         try (Connection writer = sql.as(Roles.WRITER, Database.HISTORY);
                 Statement statement = writer.createStatement()) {
@@ -210,7 +273,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void playersAreThereWithEachEventOfTheLobby() throws Exception {
         await("the players").atMost(PATIENCE).ignoreExceptions().until(() -> {
             return sql.rows(Database.USERS, "select player_name from players").size() == 4;
@@ -223,7 +286,7 @@ class HistoryTest {
 
     /** Anybody with a token can bring about such an event, and it must not stop the history for all. */
     @Test
-    @Order(6)
+    @Order(7)
     void aRejectionWithTextThatPostgresTakesNotIsThereAndPlayGoesOn() throws Exception {
         writeRejection("no \0 game", "c\0");
         writeRejection("no \0 game", "c\0");
@@ -235,7 +298,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theQuestionsOfThePageForAnalystsHaveAnswers() throws Exception {
         String page = Files.readString(Path.of("../../docs/analysts.md"));
         List<String> questions = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
@@ -254,7 +317,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatSomebodyBrokeIsNamedAndNothingIsLostMeanwhile() throws Exception {
         try (Connection superuser = sql.as(Roles.SUPERUSER, Database.HISTORY);
                 Statement statement = superuser.createStatement()) {
@@ -280,7 +343,7 @@ class HistoryTest {
 
     /** Connectors remember in Kafka how far they have come, but not in which database. */
     @Test
-    @Order(9)
+    @Order(10)
     void anEmptyDatabaseIsFilledFromTheFirstEventOn() throws Exception {
         history.close();
         // Without this mark, what is there counts as made in part only.
@@ -372,7 +435,8 @@ class HistoryTest {
                 machine.platform().bootstrapServers(),
                 machine.platform().registryUrl(),
                 FreePorts.one(),
-                FreePorts.one());
+                FreePorts.one(),
+                HISTORY_PORT);
     }
 
     private static long events() throws SQLException {

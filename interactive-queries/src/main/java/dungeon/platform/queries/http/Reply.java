@@ -1,4 +1,4 @@
-package dungeon.queries.http;
+package dungeon.platform.queries.http;
 
 import io.javalin.http.Context;
 import java.util.Map;
@@ -13,13 +13,9 @@ import java.util.Map;
  */
 // Nobody compares replies.
 @SuppressWarnings("ArrayRecordComponent")
-record Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
+public record Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
 
-    static Reply json(Object answer, Map<String, String> headers) {
-        return new Reply(200, Json.CONTENT_TYPE, headers, Json.bytes(answer));
-    }
-
-    void writeTo(Context ctx) {
+    public void writeTo(Context ctx) {
         headers.forEach(ctx::header);
         ctx.status(status).contentType(contentType).result(body);
     }

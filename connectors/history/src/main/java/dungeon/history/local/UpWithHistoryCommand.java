@@ -1,0 +1,95 @@
+package dungeon.history.local;
+
+import dungeon.standalone.cli.MachineOptions;
+import dungeon.standalone.cli.UpCommand;
+import dungeon.standalone.machine.CannotStartException;
+import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.MachineConfig;
+import dungeon.standalone.machine.Ports;
+import dungeon.standalone.machine.Progress;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts everything, and then a history of it, for which nobody waits. */
+@Command(
+        name = "up",
+        description =
+                "Starts everything and stays up for players, until Ctrl-C. Afterwards, in the background, it brings all that"
+                        + " has happened into a PostgreSQL of its own.")
+final class UpWithHistoryCommand implements Callable<Integer> {
+    @Mixin
+    private MachineOptions options;
+
+    @Option(
+            names = "--history-port",
+            paramLabel = "PORT",
+            description = "the history over HTTP (default: ${DEFAULT-VALUE})")
+    private int historyPort = 8084;
+
+    @Option(names = "--postgres-port", paramLabel = "PORT", description = "PostgreSQL (default: ${DEFAULT-VALUE})")
+    private int postgresPort = 5433;
+
+    @Option(
+            names = "--worker-port",
+            paramLabel = "PORT",
+            description = "the worker of Kafka Connect (default: ${DEFAULT-VALUE})")
+    private int workerPort = 8083;
+
+    // The script starts the other command, which has no history, when it finds this; here it is for whoever asks what
+    // there is.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = UpCommand.WITHOUT_HISTORY, description = "no PostgreSQL, and no history")
+    private boolean withoutHistory;
+
+    @Override
+    public Integer call() throws Exception {
+        Progress progress = Progress.onTerminal();
+        MachineConfig config = options.machineConfig().withHistoryAt("http://127.0.0.1:" + historyPort);
+        try (Machine machine = Machine.claim(config, progress)) {
+            HistoryConfig historyConfig = historyOf(machine);
+            requirePorts(historyConfig);
+            machine.closeOnSignal();
+            machine.start();
+            try (BackgroundHistory history = BackgroundHistory.start(historyConfig, config.queriesUrl(), progress)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(history::close, "stop-history-on-signal"));
+                UpCommand.stayUp(machine, progress);
+            }
+        }
+        return 0;
+    }
+
+    private HistoryConfig historyOf(Machine machine) {
+        return new HistoryConfig(
+                machine.resolve("history/local"),
+                machine.platform().bootstrapServers(),
+                machine.platform().registryUrl(),
+                postgresPort,
+                workerPort,
+                historyPort);
+    }
+
+    /** Before anything is started, so that whoever has to choose another port knows at once. */
+    private void requirePorts(HistoryConfig config) throws IOException {
+        Map<Integer, String> options = new HashMap<>();
+        // One that is left of a process that was killed has the port, and is ended when the history starts.
+        if (LocalHistory.orphan(config).isEmpty()) {
+            requireFree(postgresPort, "PostgreSQL", "--postgres-port", options);
+        }
+        requireFree(workerPort, "worker of Kafka Connect", "--worker-port", options);
+        requireFree(historyPort, "history", "--history-port", options);
+    }
+
+    private static void requireFree(int port, String part, String option, Map<Integer, String> options) {
+        String other = options.put(port, option);
+        if (other != null) {
+            throw new CannotStartException(
+                    "%s and %s are both %d; give them different ports".formatted(other, option, port));
+        }
+        Ports.requireFree(port, part, option + ", or leave it out with " + UpCommand.WITHOUT_HISTORY);
+    }
+}

@@ -1,0 +1,34 @@
+package dungeon.queries.http;
+
+import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.ProblemException;
+import dungeon.queries.history.HistoryClient;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+
+/** Passes what begins with {@code /history/} on to the history's service, so that people and players see one origin. */
+final class HistoryDoor {
+    private static final String PATH = "/history/<rest>";
+
+    private final HistoryClient history;
+
+    HistoryDoor(HistoryClient history) {
+        this.history = history;
+    }
+
+    void register(JavalinConfig javalin) {
+        javalin.routes.get(PATH, this::pass);
+        javalin.routes.head(PATH, this::pass);
+    }
+
+    private void pass(Context ctx) {
+        if (!history.isKept()) {
+            throw new ProblemException(
+                    ProblemCode.UNKNOWN_ROUTE, "This installation keeps no history; its operator can add one");
+        }
+        String query = ctx.queryString();
+        String path = ctx.req().getRequestURI();
+        ctx.future(
+                () -> history.ask(query == null ? path : path + "?" + query).thenAccept(reply -> reply.writeTo(ctx)));
+    }
+}

@@ -1,0 +1,58 @@
+package dungeon.queries.history;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A history's service that knows what it is told. */
+public final class FakeHistory implements AutoCloseable {
+    private static final String GAMES = "/history/games/";
+
+    private final Map<String, String> games = new ConcurrentHashMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    public FakeHistory() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Lets it have a game that has ended. */
+    public void add(String gameId, long lastSequence, boolean complete) {
+        games.put(gameId, "{\"lastSequence\": %d, \"complete\": %b}".formatted(lastSequence, complete));
+    }
+
+    /** What it was asked, with the query. */
+    public List<String> requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        String path = exchange.getRequestURI().getPath();
+        String game = path.startsWith(GAMES) ? games.get(path.substring(GAMES.length())) : null;
+        byte[] body = (game == null ? "{\"code\": \"UNKNOWN_GAME\"}" : game).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .add("Content-Type", game == null ? "application/problem+json" : "application/json");
+        exchange.sendResponseHeaders(game == null ? 404 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,131 @@
+package dungeon.queries.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.queries.TestGame;
+import dungeon.queries.history.FakeHistory;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is asked of the live queries and answered by the history. */
+class HistoryDoorTest {
+    private static final String LIVE = "10000000-0000-4000-8000-000000000001";
+    private static final String PAST = "20000000-0000-4000-8000-000000000002";
+    private static final String UNKNOWN = "30000000-0000-4000-8000-000000000003";
+    private static final String ROBOT = "40000000-0000-4000-8000-000000000004";
+
+    @TempDir
+    private static Path stateDir;
+
+    private static FakeHistory history;
+    private static TestInstance instance;
+    private static TestInstance withoutHistory;
+
+    @BeforeAll
+    static void open() throws IOException {
+        history = new FakeHistory();
+        history.add(PAST, 7, true);
+        instance = new TestInstance(stateDir.resolve("one"), "history.url", history.url());
+        instance.views.pipe(TestGame.ended(LIVE).events());
+        withoutHistory = new TestInstance(stateDir.resolve("other"));
+    }
+
+    @AfterAll
+    static void close() {
+        instance.close();
+        withoutHistory.close();
+        history.close();
+    }
+
+    @Test
+    void passesOnWhatIsAskedOfTheHistory() {
+        HttpResponse<String> answer = instance.get("/history/games/" + PAST + "?limit=3");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).isEqualTo("{\"lastSequence\": 7, \"complete\": true}");
+        assertThat(history.requests()).contains("GET /history/games/" + PAST + "?limit=3");
+    }
+
+    @Test
+    void passesBackWhatTheHistoryRefuses() {
+        HttpResponse<String> answer = instance.get("/history/games/" + UNKNOWN);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void nothingElseOfTheHistorysServiceIsReached() {
+        assertThat(instance.get("/history/%2e%2e/metrics").statusCode()).isIn(400, 404);
+        assertThat(instance.get("/history/../health/live").statusCode()).isIn(200, 400);
+        assertThat(history.requests()).noneMatch(request -> request.contains("metrics") || request.contains("health"));
+    }
+
+    @Test
+    void sendsToTheHistoryWhoAsksForAGameThatHasLeft() {
+        Map<String, String> places = Map.of(
+                "",
+                "",
+                "/scoreboard",
+                "",
+                "/map",
+                "",
+                "/events?from=5",
+                "/events?from=5",
+                "/events/place",
+                "/events",
+                "/robots",
+                "/robots",
+                "/robots/" + ROBOT,
+                "/robots/" + ROBOT + "/events");
+        places.forEach((path, place) -> {
+            HttpResponse<String> answer = instance.get("/games/" + PAST + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(308);
+            assertThat(answer.headers().firstValue("Location")).as(path).hasValue("/history/games/" + PAST + place);
+        });
+    }
+
+    @Test
+    void gamesThatAreHereAreAnsweredHere() {
+        int before = history.requests().size();
+
+        assertThat(instance.get("/games/" + LIVE).statusCode()).isEqualTo(200);
+        assertThat(history.requests()).hasSize(before);
+    }
+
+    @Test
+    void aGameThatNeitherHasIsUnknown() {
+        HttpResponse<String> answer = instance.get("/games/" + UNKNOWN);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(TestInstance.json(answer).path("code").asText()).isEqualTo("UNKNOWN_GAME");
+    }
+
+    @Test
+    void saysThatThereIsNoHistory() {
+        HttpResponse<String> answer = withoutHistory.get("/history/games");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(TestInstance.json(answer).path("detail").asText())
+                .isEqualTo("This installation keeps no history; its operator can add one");
+        assertThat(withoutHistory.get("/games/" + PAST).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysThatTheHistoryIsAway() throws IOException {
+        try (TestInstance alone = new TestInstance(stateDir.resolve("alone"), "history.url", "http://127.0.0.1:1")) {
+            HttpResponse<String> answer = alone.get("/history/games");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(alone.get("/games/" + PAST).statusCode()).isEqualTo(404);
+        }
+    }
+}
