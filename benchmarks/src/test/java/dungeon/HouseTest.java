@@ -51,7 +51,9 @@ class HouseTest {
                         "dungeon.players.arena",
                         "dungeon.standalone.machine",
                         "dungeon.verification.audit",
-                        "dungeon.benchmarks.http");
+                        "dungeon.benchmarks.http",
+                        "dungeon.history.http",
+                        "dungeon.connect");
     }
 
     @Test

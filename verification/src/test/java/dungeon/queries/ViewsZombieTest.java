@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dungeon.queries.config.QueriesConfig;
+import dungeon.queries.positions.SequenceSignals;
+import dungeon.queries.views.DepartingGames;
 import dungeon.queries.views.GameReader;
 import dungeon.queries.views.LateViews;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
-import dungeon.queries.views.SequenceSignals;
 import dungeon.queries.views.SkippedEvents;
 import dungeon.queries.views.ViewsRunner;
 import dungeon.queries.views.ViewsTopology;
@@ -219,6 +220,7 @@ class ViewsZombieTest {
                     (topic, bytes) -> standingStill(events.deserialize(topic, bytes)),
                     new SequenceSignals(),
                     new SkippedEvents(metrics),
+                    new DepartingGames(),
                     views,
                     metrics,
                     new CompletableFuture<>());

@@ -1,6 +1,5 @@
 package dungeon.queries.openapi;
 
-import dungeon.schemas.Event;
 import dungeon.schemas.openapi.Types;
 import dungeon.schemas.openapi.WireSchemas;
 import io.swagger.v3.core.util.Json31;
@@ -54,9 +53,9 @@ public final class Description {
             parameter("query", name, description, Types.names(names));
         }
 
-        /** The answer is of a class; of events, each in the flat form. */
+        /** The answer is of a class. */
         public void answers(String contentType, Class<?> type) {
-            answers(contentType, type == Event.class ? wire.flat(Event.getClassSchema()) : answers.answer(type));
+            answers(contentType, answers.answer(type));
         }
 
         /** The answer is text. */

@@ -1,6 +1,7 @@
 package dungeon.queries.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
+import dungeon.schemas.Event;
 import dungeon.schemas.openapi.WireSchemas;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
-/** JSON schemas of the answers, from their classes; where these contain records of the wire, from the Avro schemas. */
+/** JSON schemas of the answers, from their classes; where these contain records of the wire, from the Avro schemas; events in the flat form. */
 final class ResponseSchemas {
     private final WireSchemas wire;
     private final ModelConverters converters = new ModelConverters(true);
@@ -43,6 +44,9 @@ final class ResponseSchemas {
         @Override
         public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
             JavaType javaType = Json31.mapper().constructType(type.getType());
+            if (javaType.getRawClass() == Event.class) {
+                return wire.flat(Event.getClassSchema());
+            }
             if (SpecificRecord.class.isAssignableFrom(javaType.getRawClass())) {
                 return wire.record(SpecificData.get().getSchema(javaType.getRawClass()));
             }

@@ -1,5 +1,6 @@
 package dungeon.queries.views;
 
+import dungeon.queries.positions.ReadPositions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -6,6 +6,8 @@ import dungeon.platform.envelope.EventFormat;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.TableKeys;
 import dungeon.platform.streams.TableStores;
+import dungeon.queries.positions.FoldedUpTo;
+import dungeon.queries.positions.SequenceSignals;
 import dungeon.queries.views.SkippedEvents.Cause;
 import dungeon.schemas.serde.UndecodableException;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dungeon.queries.views;
 
 import dungeon.platform.streams.ContextModule;
+import dungeon.queries.positions.FoldedUpTo;
+import dungeon.queries.positions.SequenceSignals;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;

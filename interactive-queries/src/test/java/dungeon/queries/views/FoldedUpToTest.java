@@ -2,6 +2,8 @@ package dungeon.queries.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.queries.positions.FoldedUpTo;
+import dungeon.queries.positions.ReadPositions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -8,6 +8,7 @@ import dungeon.platform.streams.TableCodec;
 import dungeon.platform.streams.TableKeys;
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
+import dungeon.queries.positions.SequenceSignals;
 import dungeon.queries.views.SkippedEvents.Cause;
 import dungeon.robots.InMemoryGame;
 import dungeon.robots.state.RobotsTables;

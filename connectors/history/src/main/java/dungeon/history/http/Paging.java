@@ -13,10 +13,13 @@ import io.javalin.http.Context;
  */
 record Paging(int standard, int maximum) {
     private static final String LIMIT = "limit";
+    private static final int ROWS_MAXIMUM = 200;
 
-    static final Paging OF_ROWS = new Paging(50, 200);
     /** An event has some 300 bytes, but for a map. */
-    static final Paging OF_EVENTS = new Paging(200, 1_000);
+    private static final int EVENTS_MAXIMUM = 1_000;
+
+    static final Paging OF_ROWS = new Paging(50, ROWS_MAXIMUM);
+    static final Paging OF_EVENTS = new Paging(200, EVENTS_MAXIMUM);
 
     Route on(Route route) {
         return route.with(

@@ -113,7 +113,7 @@ public final class TimelineReader {
     private static PastEvents pageOf(List<JsonNode> rows, int limit) {
         boolean more = rows.size() > limit;
         return new PastEvents(
-                more ? rows.subList(0, limit) : rows,
+                List.copyOf(more ? rows.subList(0, limit) : rows),
                 more ? rows.get(limit).path("sequence").asLong() : null);
     }
 

@@ -1,6 +1,5 @@
 package dungeon.history.responses;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.schemas.Event;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,7 +11,7 @@ public record PastEvents(
                 schema = @Schema(implementation = Event.class),
                 arraySchema =
                         @Schema(description = "The events in their order, as GET /games/{gameId}/events had them"))
-        List<JsonNode> events,
+        List<Object> events,
 
         @Schema(description = "What the next page has as `from`; left out if there is none")
         Long next) {}

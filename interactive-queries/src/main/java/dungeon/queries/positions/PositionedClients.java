@@ -1,14 +1,14 @@
-package dungeon.queries.views;
+package dungeon.queries.positions;
 
 import dungeon.platform.streams.runtime.PlainClients;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /** Clients for Kafka Streams with another consumer of the events. */
-final class PositionedClients extends PlainClients {
+public final class PositionedClients extends PlainClients {
     private final FoldedUpTo folded;
 
-    PositionedClients(FoldedUpTo folded) {
+    public PositionedClients(FoldedUpTo folded) {
         this.folded = folded;
     }
 

@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.queries.positions;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * How far the fold of Kafka Streams is in each partition. Its consumer stands behind what it has handed over, which the tasks fold
  * later; and the records alone do not tell where it stands, since behind the last one is the mark of its transaction.
  */
-final class FoldedUpTo {
+public final class FoldedUpTo {
     private static final class Partition {
         /** What was handed over last; -1 for nothing. */
         private long handedOver = -1;
@@ -25,12 +25,12 @@ final class FoldedUpTo {
      *
      * @param positions is told what was folded
      */
-    FoldedUpTo(ReadPositions positions) {
+    public FoldedUpTo(ReadPositions positions) {
         this.positions = positions;
     }
 
     /** The consumer has given out records up to an offset, or none, and stands at another. */
-    synchronized void polled(int partition, long lastOffset, long position) {
+    public synchronized void polled(int partition, long lastOffset, long position) {
         Partition state = partitions.computeIfAbsent(partition, none -> new Partition());
         state.handedOver = Math.max(state.handedOver, lastOffset);
         state.position = position;
@@ -38,14 +38,14 @@ final class FoldedUpTo {
     }
 
     /** A record was folded, or left out. */
-    synchronized void folded(int partition, long offset) {
+    public synchronized void folded(int partition, long offset) {
         Partition state = partitions.computeIfAbsent(partition, none -> new Partition());
         state.folded = offset;
         tell(partition, state);
     }
 
     /** The partition goes elsewhere, or its fold begins anew at an earlier record. */
-    synchronized void forget(int partition) {
+    public synchronized void forget(int partition) {
         partitions.remove(partition);
         positions.forget(partition);
     }

@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.queries.positions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

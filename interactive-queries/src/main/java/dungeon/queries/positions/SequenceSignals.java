@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.queries.positions;
 
 import java.time.Duration;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class SequenceSignals {
     }
 
     /** The stores contain an event now. */
-    void reached(String gameId, long sequence) {
+    public void reached(String gameId, long sequence) {
         if (waitersByGame.isEmpty()) {
             return;
         }

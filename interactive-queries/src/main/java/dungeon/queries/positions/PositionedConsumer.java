@@ -1,4 +1,4 @@
-package dungeon.queries.views;
+package dungeon.queries.positions;
 
 import java.time.Duration;
 import java.util.List;
