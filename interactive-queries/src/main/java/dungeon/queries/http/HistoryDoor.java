@@ -5,10 +5,14 @@ import dungeon.platform.queries.http.ProblemException;
 import dungeon.queries.history.HistoryClient;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.regex.Pattern;
 
 /** Passes what begins with {@code /history/} on to the history's service, so that people and players see one origin. */
 final class HistoryDoor {
     private static final String PATH = "/history/<rest>";
+
+    /** Names without signs, and none that leads upwards: nothing else of the history's service is reached, whatever stands between. */
+    private static final Pattern PLAIN = Pattern.compile("/history(/(?!\\.{1,2}(/|$))[\\w.~-]+)+");
 
     private final HistoryClient history;
 
@@ -28,6 +32,9 @@ final class HistoryDoor {
         }
         String query = ctx.queryString();
         String path = ctx.req().getRequestURI();
+        if (!PLAIN.matcher(path).matches()) {
+            throw new ProblemException(ProblemCode.UNKNOWN_ROUTE, "There is no such path; see /history/openapi.json");
+        }
         ctx.future(
                 () -> history.ask(query == null ? path : path + "?" + query).thenAccept(reply -> reply.writeTo(ctx)));
     }

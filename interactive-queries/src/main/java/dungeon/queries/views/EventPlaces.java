@@ -60,9 +60,16 @@ final class EventPlaces {
         }
     }
 
-    /** What the keys of an aggregate's entries begin with. */
-    static List<Bytes> prefixesOf(byte[] aggregate) {
-        return List.of(TableKeys.prefix(ENTRY_CODE, aggregate), TableKeys.prefix(PAUSE_CODE, aggregate));
+    /** The keys of an aggregate's entries. */
+    static List<Bytes> keysOf(ReadOnlyKeyValueStore<Bytes, byte[]> store, byte[] aggregate) {
+        List<Bytes> keys = new ArrayList<>();
+        for (byte code : new byte[] {ENTRY_CODE, PAUSE_CODE}) {
+            try (KeyValueIterator<Bytes, byte[]> found =
+                    store.range(key(code, aggregate, 0), key(code, aggregate, Long.MAX_VALUE))) {
+                found.forEachRemaining(entry -> keys.add(entry.key));
+            }
+        }
+        return keys;
     }
 
     /** Takes note that all before a place in the log was folded. */

@@ -4,25 +4,21 @@ import dungeon.platform.core.EventFolder;
 import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.envelope.EventFormat;
 import dungeon.platform.streams.ContextModule;
-import dungeon.platform.streams.TableKeys;
 import dungeon.platform.streams.TableStores;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.SequenceSignals;
 import dungeon.queries.views.SkippedEvents.Cause;
 import dungeon.schemas.serde.UndecodableException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Folds each event of a context into its tables. */
@@ -43,6 +39,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     private final SkippedEvents skipped;
     private final DepartingGames departing;
     private ProcessorContext<Void, Void> context;
+    private TableStores tables;
     private EventFolder<E> folder;
     private KeyValueStore<Bytes, byte[]> places;
 
@@ -71,9 +68,9 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     @Override
     public void init(ProcessorContext<Void, Void> newContext) {
         context = newContext;
-        TableStores stores = TableStores.ofViews(module.context(), newContext, store);
+        tables = TableStores.ofViews(module.context(), newContext, store);
         folder = new EventFolder<>(
-                module.context(), new UnitOfWork(module.context().tables(), stores));
+                module.context(), new UnitOfWork(module.context().tables(), tables));
         places = newContext.getStateStore(store);
         newContext.schedule(DEPARTURES, PunctuationType.WALL_CLOCK_TIME, now -> letDepart());
         ready.add(newContext.taskId().partition(), this);
@@ -163,17 +160,11 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
 
     private int remove(String aggregateId) {
         byte[] aggregate = module.context().ids().prefix(aggregateId);
-        List<Bytes> prefixes = new ArrayList<>(EventPlaces.prefixesOf(aggregate));
-        module.context().tables().all().forEach(table -> prefixes.add(TableKeys.prefix(table.code(), aggregate)));
-        List<Bytes> keys = new ArrayList<>();
-        for (Bytes prefix : prefixes) {
-            try (KeyValueIterator<Bytes, byte[]> found = places.prefixScan(prefix, new BytesSerializer())) {
-                found.forEachRemaining(entry -> keys.add(entry.key));
-            }
-        }
+        List<Bytes> keys = EventPlaces.keysOf(places, aggregate);
         keys.forEach(places::delete);
         index.remove(aggregateId, places);
-        return keys.size();
+        tables.select(aggregateId);
+        return keys.size() + tables.deleteAll();
     }
 
     private void skip(Cause cause, String what, Exception exception) {

@@ -36,10 +36,21 @@ public final class TopicSetup {
      * @param replicationFactor for each topic
      */
     public static void createMissing(Admin admin, int partitions, short replicationFactor) throws InterruptedException {
+        createMissing(admin, Topics.ALL, partitions, replicationFactor);
+    }
+
+    /**
+     * The same for other topics.
+     *
+     * @param replicationFactor for each topic; -1 for the brokers' default
+     */
+    public static void createMissing(Admin admin, List<Topic<?>> topics, int partitions, short replicationFactor)
+            throws InterruptedException {
         Set<String> existing = await(admin.listTopics().names());
-        List<NewTopic> missing = Topics.ALL.stream()
+        List<NewTopic> missing = topics.stream()
                 .filter(topic -> !existing.contains(topic.name()))
-                .map(topic -> new NewTopic(topic.name(), Optional.of(partitions), Optional.of(replicationFactor))
+                .map(topic -> new NewTopic(
+                                topic.name(), Optional.of(partitions), replicationFactorOf(replicationFactor))
                         .configs(topic.config()))
                 .toList();
         try {
@@ -87,10 +98,15 @@ public final class TopicSetup {
      * @param partitions how many each must have
      */
     public static List<String> faults(Admin admin, int partitions) throws InterruptedException {
+        return faults(admin, Topics.ALL, partitions);
+    }
+
+    /** The same for other topics. */
+    public static List<String> faults(Admin admin, List<Topic<?>> topics, int partitions) throws InterruptedException {
         Set<String> existing = await(admin.listTopics().names());
         List<Topic<?>> present = new ArrayList<>();
         List<String> faults = new ArrayList<>();
-        for (Topic<?> topic : Topics.ALL) {
+        for (Topic<?> topic : topics) {
             if (existing.contains(topic.name())) {
                 present.add(topic);
             } else {
@@ -123,6 +139,10 @@ public final class TopicSetup {
     /** How long a topic is kept is the operator's choice; the clock and the clean-up are not. */
     private static boolean isVital(String configName) {
         return !configName.startsWith("retention.");
+    }
+
+    private static Optional<Short> replicationFactorOf(short replicationFactor) {
+        return replicationFactor < 0 ? Optional.empty() : Optional.of(replicationFactor);
     }
 
     private static ConfigResource resource(Topic<?> topic) {

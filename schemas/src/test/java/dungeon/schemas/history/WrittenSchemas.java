@@ -7,6 +7,12 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.ecst.BankAccountSnapshot;
+import dungeon.schemas.ecst.GameSnapshot;
+import dungeon.schemas.ecst.MineSnapshot;
+import dungeon.schemas.ecst.PlanetSnapshot;
+import dungeon.schemas.ecst.PlayerSnapshot;
+import dungeon.schemas.ecst.RobotSnapshot;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.Counters;
 import dungeon.schemas.state.Deposits;
@@ -33,6 +39,15 @@ public final class WrittenSchemas {
     public static final List<Class<? extends SpecificRecord>> ENVELOPES =
             List.of(Command.class, Event.class, LobbyCommand.class, LobbyEvent.class);
 
+    /** What is published of the state of games. */
+    public static final List<Class<? extends SpecificRecord>> PUBLISHED_STATE = List.of(
+            GameSnapshot.class,
+            PlayerSnapshot.class,
+            BankAccountSnapshot.class,
+            PlanetSnapshot.class,
+            MineSnapshot.class,
+            RobotSnapshot.class);
+
     public static final List<Class<? extends SpecificRecord>> STATE = List.of(
             Game.class,
             Counters.class,
@@ -53,9 +68,9 @@ public final class WrittenSchemas {
 
     private WrittenSchemas() {}
 
-    /** Envelopes and state records. */
+    /** Envelopes, published state and state records. */
     public static Stream<Class<? extends SpecificRecord>> all() {
-        return Stream.concat(ENVELOPES.stream(), STATE.stream());
+        return Stream.of(ENVELOPES, PUBLISHED_STATE, STATE).flatMap(List::stream);
     }
 
     /** The schema that a class was generated from. */

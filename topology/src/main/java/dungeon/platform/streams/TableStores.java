@@ -118,6 +118,17 @@ public final class TableStores implements StateBackend {
         tables.get(tables.size() - 1).delete(aggregateId, aggregate, 1);
     }
 
+    /** Deletes all records of the aggregate that are here, its progress too, and says how many. */
+    public int deleteAll() {
+        int deleted = 0;
+        for (TableStore<?, ?> table : tables) {
+            if (table != null && table.isOfAggregate()) {
+                deleted += table.delete(aggregateId, aggregate, Integer.MAX_VALUE);
+            }
+        }
+        return deleted;
+    }
+
     private byte[] ownerOf(Table<?, ?> table) {
         return table.isOfPartition() ? PARTITION : aggregate;
     }

@@ -1,0 +1,128 @@
+package dungeon.statetopics;
+
+import dungeon.app.Contexts;
+import dungeon.platform.config.Settings;
+import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.ThreadFailures;
+import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.serde.StateSchemas;
+import dungeon.schemas.topics.StateTopics;
+import dungeon.schemas.topics.TopicSetup;
+import dungeon.schemas.topics.Topics;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application that publishes the state of games. */
+public final class StateTopicsApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StateTopicsApplication.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    /** As many in ten minutes as a chain of bad luck makes; a fault of ours comes again at once. */
+    private static final int THREAD_REPLACEMENTS_MAXIMUM = 3;
+
+    private final KafkaStreams streams;
+    private final AbandonedTransactions abandoned;
+    private final CloseOptions closeOptions;
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+
+    private StateTopicsApplication(StateTopicsConfig config) {
+        Properties settings = config.streamsSettings();
+        ThreadFailures failures = new ThreadFailures(THREAD_REPLACEMENTS_MAXIMUM, Clock.systemUTC());
+        streams = new KafkaStreams(
+                StateTopicsTopology.build(
+                        new TopologyConfig(new StreamsConfig(settings)),
+                        Topics.EVENTS.valueSerde(config.clientSettings()).deserializer(),
+                        config.clientSettings()),
+                settings);
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener((now, before) -> {
+            LOG.info("The state topics are {}, and were {}", now, before);
+            if (now == KafkaStreams.State.ERROR) {
+                failure.complete(new IllegalStateException("The state topics have failed"
+                        + failures.last().map(last -> ": " + last).orElse("")));
+            }
+        });
+        abandoned = new AbandonedTransactions(config.clientSettings(), StateTopicsTopology.APPLICATION_ID);
+        // An instance without a lasting name gives up its place, so that nobody waits for it.
+        closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(
+                        config.groupInstanceId().isEmpty()
+                                ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                                : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
+    }
+
+    /**
+     * Makes the topics that are missing and starts the application.
+     *
+     * @throws IllegalStateException if the broker or the registry does not answer, or a topic is not as it must be
+     */
+    public static StateTopicsApplication start(StateTopicsConfig config) throws InterruptedException {
+        SchemaRegistry registry = new SchemaRegistry(RegistryConfig.from(config.clientSettings()));
+        if (!registry.isReachable()) {
+            throw new IllegalStateException(
+                    "The schema registry at %s does not answer".formatted(config.schemaRegistryUrl()));
+        }
+        // Before anything of this build is written, so that instances of other builds can read it.
+        StateSchemas.register(registry, Contexts.stateSchemas(List.of(Contexts.ROBOTS)));
+        try (Admin admin = Admin.create(config.clientSettings())) {
+            TopicSetup.createMissing(admin, StateTopics.ALL, Topics.PARTITIONS, (short) config.replicationFactor());
+            List<String> faults = TopicSetup.faults(admin, StateTopics.ALL, Topics.PARTITIONS);
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException(String.join("; ", faults));
+            }
+        } catch (KafkaException e) {
+            throw new IllegalStateException(
+                    "The broker at %s does not answer: %s".formatted(config.bootstrapServers(), e.getMessage()), e);
+        }
+        StateTopicsApplication application = new StateTopicsApplication(config);
+        application.abandoned.start(application.streams);
+        application.streams.start();
+        return application;
+    }
+
+    /** Completes, with the cause, if the application has ended by itself. */
+    public CompletableFuture<Throwable> failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(closeOptions)) {
+            LOG.warn("The state topics did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
+        }
+        abandoned.close();
+    }
+
+    /**
+     * Runs the application until SIGTERM, or until it fails (exit code 1).
+     *
+     * @param arguments at most one, a file of properties; see {@link Settings#texts}
+     */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        StateTopicsApplication application;
+        try {
+            application = start(StateTopicsConfig.from(Settings.texts(arguments, System.getenv())));
+        } catch (ConfigException | IllegalStateException e) {
+            LOG.error("The state topics cannot start: {}", e.getMessage());
+            System.exit(1);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
+        LOG.error("The state topics cannot go on", application.failure().join());
+        System.exit(1);
+    }
+}
