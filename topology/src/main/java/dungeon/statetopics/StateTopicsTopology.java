@@ -57,7 +57,7 @@ public final class StateTopicsTopology {
                 topic.name(),
                 topic.keySerde().serializer(),
                 topic.valueSerde(clientSettings).serializer(),
-                new StateKeys()::partitions,
+                new StateKeys(),
                 PROCESSOR);
     }
 

@@ -13,7 +13,7 @@ import dungeon.schemas.Command;
  * @param stampMs when the broker wrote it down, in ms since 1970
  * @param bytes how long its record is
  */
-record ArrivedCommand(
+public record ArrivedCommand(
         Command command,
         String callerKind,
         String callerId,

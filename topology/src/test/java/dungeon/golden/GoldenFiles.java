@@ -26,7 +26,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
  * was written with, so that records are still read when they have got more fields. The schema of what is around commands and
  * events is in {@code game.avsc}.
  */
-final class GoldenFiles {
+public final class GoldenFiles {
     static final String HOW_TO_REWRITE = """
             If this is meant, run
               mvn -B -q -pl topology -am test -Dtest=WriteGoldenLogs -Dgolden.logs=rewrite -Dsurefire.failIfNoSpecifiedTests=false
@@ -54,7 +54,7 @@ final class GoldenFiles {
     }
 
     /** The games of all files. */
-    static List<GoldenGame> readAll() throws IOException {
+    public static List<GoldenGame> readAll() throws IOException {
         List<GoldenGame> games = new ArrayList<>();
         for (String file : all()) {
             games.addAll(read(file));

@@ -9,12 +9,12 @@ import java.util.List;
  * @param name which one
  * @param steps its commands in the order of the log, each with its events
  */
-record GoldenGame(String name, List<Step> steps) {
+public record GoldenGame(String name, List<Step> steps) {
     List<ArrivedCommand> commands() {
         return steps.stream().map(Step::arrived).toList();
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return steps.stream().flatMap(step -> step.events().stream()).toList();
     }
 

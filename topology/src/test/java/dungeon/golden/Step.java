@@ -9,4 +9,4 @@ import java.util.List;
  * @param arrived the command
  * @param events those of the timers that were due when it arrived, then its own
  */
-record Step(ArrivedCommand arrived, List<Event> events) {}
+public record Step(ArrivedCommand arrived, List<Event> events) {}
