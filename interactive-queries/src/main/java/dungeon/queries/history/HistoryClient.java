@@ -1,5 +1,6 @@
 package dungeon.queries.history;
 
+import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.AnswerFetcher;
 import dungeon.platform.queries.http.Reply;
 import dungeon.queries.views.NotAvailableException;
@@ -15,8 +16,15 @@ public final class HistoryClient implements AutoCloseable {
     /** Above what the history waits for a connection, and for each of the few queries of an answer. */
     private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(10);
 
+    /** What somebody waits who asks for a live game and mistypes its id. */
+    private static final Duration LOOKUP_MAXIMUM = Duration.ofSeconds(2);
+
+    private static final int FOUND = 200;
+
     private final String url;
     private final AnswerFetcher fetcher;
+    /** With connections of their own, so that whoever reads slowly through the door does not hold up live answers. */
+    private final AnswerFetcher lookups;
 
     /**
      * A client of a service, which may come and go.
@@ -26,6 +34,7 @@ public final class HistoryClient implements AutoCloseable {
     public HistoryClient(String url) {
         this.url = url;
         this.fetcher = new AnswerFetcher("history-client", CONNECT_MAXIMUM, List.of("Retry-After"));
+        this.lookups = new AnswerFetcher("history-lookups", CONNECT_MAXIMUM, List.of());
     }
 
     /** Whether there is a history at all. */
@@ -35,7 +44,23 @@ public final class HistoryClient implements AutoCloseable {
 
     /** The answer, whatever its status; fails with a {@link NotAvailableException} if there is none. */
     public CompletableFuture<Reply> ask(String pathAndQuery) {
-        return fetcher.fetch(url + pathAndQuery, Map.of(), ANSWER_MAXIMUM).handle((reply, problem) -> {
+        return ask(fetcher, pathAndQuery, ANSWER_MAXIMUM);
+    }
+
+    /** Whether it has a game that has ended; fails with a {@link NotAvailableException} if it does not say so soon. */
+    public CompletableFuture<Boolean> has(String gameId) {
+        // Behind the last event is nothing, which costs less than all that is known of the game.
+        String path = "/history/games/%s/events?from=%d&limit=1".formatted(gameId, Long.MAX_VALUE);
+        return ask(lookups, path, LOOKUP_MAXIMUM).thenApply(reply -> {
+            if (reply.status() != FOUND && reply.status() != ProblemCode.UNKNOWN_GAME.status()) {
+                throw new NotAvailableException("The history cannot say whether it has the game");
+            }
+            return reply.status() == FOUND;
+        });
+    }
+
+    private CompletableFuture<Reply> ask(AnswerFetcher through, String pathAndQuery, Duration maximum) {
+        return through.fetch(url + pathAndQuery, Map.of(), maximum).handle((reply, problem) -> {
             if (problem != null) {
                 throw new NotAvailableException("The history does not answer, or is starting", problem);
             }
@@ -46,5 +71,6 @@ public final class HistoryClient implements AutoCloseable {
     @Override
     public void close() {
         fetcher.close();
+        lookups.close();
     }
 }

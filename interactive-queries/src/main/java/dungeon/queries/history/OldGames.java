@@ -12,6 +12,7 @@ import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
 import dungeon.queries.views.StoreSource;
 import dungeon.schemas.GameState;
+import dungeon.schemas.state.Game;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +32,9 @@ public final class OldGames implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OldGames.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 100;
+
+    /** A history that is still being filled has none of the games of a long time; it is asked for these again later. */
+    private static final int MISSING_MAXIMUM = 100;
 
     private final PartitionLocator locator;
     private final GamesReader games;
@@ -104,15 +108,24 @@ public final class OldGames implements AutoCloseable {
     private void lookThrough(int partition) {
         long oldMs = clock.millis() - kept.toMillis();
         String after = null;
+        int missing = 0;
         do {
             GamesReader.Page page = games.read(List.of(partition), after, PAGE, GameState.ENDED);
             for (GameReader game : page.games()) {
                 if (Ids.timeMsOf(game.gameId()) > oldMs || closing.getCount() == 0) {
                     return;
                 }
-                if (game.game().getEndedAtMs() <= oldMs
-                        && isInHistory(game)
-                        && !departing.add(partition, game.gameId())) {
+                Game ended = game.game();
+                // It may be leaving already.
+                if (ended == null || ended.getEndedAtMs() > oldMs) {
+                    continue;
+                }
+                if (!isInHistory(game)) {
+                    missing++;
+                    if (missing == MISSING_MAXIMUM) {
+                        return;
+                    }
+                } else if (!departing.add(partition, game.gameId())) {
                     return;
                 }
             }

@@ -108,13 +108,14 @@ final class EventsRoute {
         Wish wish = new Wish(
                 gameId, form, from(ctx, form), Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE));
         if (ctx.method().equals(HandlerType.HEAD)) {
-            ctx.future(() -> moved.orMovedIfUnknown(ctx, find(wish)).thenAccept(found -> answerHead(ctx, wish, found)));
+            ctx.future(() -> moved.orMovedIfUnknown(ctx, wish.from(), find(wish))
+                    .thenAccept(found -> answerHead(ctx, wish, found)));
             return;
         }
         Runnable giveBack = takePlace(ctx);
         ctx.future(() -> {
             try {
-                return moved.orMovedIfUnknown(ctx, find(wish))
+                return moved.orMovedIfUnknown(ctx, wish.from(), find(wish))
                         .thenCompose(found -> send(ctx, wish, found))
                         .whenComplete((sent, problem) -> giveBack.run());
             } catch (RuntimeException e) {

@@ -154,12 +154,26 @@ final class GameQueries {
 
     private Reply reply(GameQuery query, GameReader game, Map<String, String> more) {
         if (game.sequence() == 0) {
-            throw new ProblemException(
-                    ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(query.gameId()));
+            throw unknown(query);
         }
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put(Headers.SEQUENCE, String.valueOf(game.sequence()));
-        return Json.reply(query.handler().answer(game), headers);
+        Reply reply;
+        try {
+            reply = Json.reply(query.handler().answer(game), headers);
+        } catch (RuntimeException e) {
+            throw game.isHere() ? e : unknown(query);
+        }
+        // A game that left meanwhile was perhaps read in part.
+        if (!game.isHere()) {
+            throw unknown(query);
+        }
+        return reply;
+    }
+
+    private static ProblemException unknown(GameQuery query) {
+        return new ProblemException(
+                ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(query.gameId()));
     }
 
     private static ProblemException notYet(GameQuery query) {

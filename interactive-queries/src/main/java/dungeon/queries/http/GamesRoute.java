@@ -12,6 +12,7 @@ import dungeon.queries.views.GamesReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
 import dungeon.schemas.GameState;
+import dungeon.schemas.state.Game;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -115,7 +116,11 @@ final class GamesRoute {
         GamesReader.Page page = games.read(locator.ownPartitions(), after, limit, state);
         List<GameResponse> answers = new ArrayList<>();
         for (GameReader reader : page.games()) {
-            answers.add(GameResponse.brief(reader.game(), reader.accounts()));
+            Game game = reader.game();
+            // It may be leaving.
+            if (game != null) {
+                answers.add(GameResponse.brief(game, reader.accounts()));
+            }
         }
         return new GamesResponse(answers, page.readUpTo(), List.of());
     }

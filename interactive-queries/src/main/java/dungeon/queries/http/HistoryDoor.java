@@ -1,10 +1,12 @@
 package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.queries.history.HistoryClient;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.util.regex.Pattern;
 
 /** Passes what begins with {@code /history/} on to the history's service, so that people and players see one origin. */
@@ -35,7 +37,17 @@ final class HistoryDoor {
         if (!PLAIN.matcher(path).matches()) {
             throw new ProblemException(ProblemCode.UNKNOWN_ROUTE, "There is no such path; see /history/openapi.json");
         }
-        ctx.future(
-                () -> history.ask(query == null ? path : path + "?" + query).thenAccept(reply -> reply.writeTo(ctx)));
+        String pathAndQuery = query == null ? path : path + "?" + query;
+        requireUri(pathAndQuery);
+        ctx.future(() -> history.ask(pathAndQuery).thenAccept(reply -> reply.writeTo(ctx)));
+    }
+
+    /** The server takes signs in a query that no client may send. */
+    private static void requireUri(String pathAndQuery) {
+        try {
+            URI.create(pathAndQuery);
+        } catch (IllegalArgumentException e) {
+            throw Parameters.malformed("The query is not as URIs want it: " + e.getMessage());
+        }
     }
 }

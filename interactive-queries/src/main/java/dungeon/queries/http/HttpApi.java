@@ -24,6 +24,7 @@ import dungeon.queries.views.StoreSource;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ public final class HttpApi implements AutoCloseable {
                 Duration.ofMillis(config.limits().atLeastTimeoutMs()),
                 forwardTimeout);
         this.feeds = feeds;
-        MovedGames moved = new MovedGames(history);
+        MovedGames moved =
+                new MovedGames(history, Duration.ofMillis(config.endedGamesKeptMs()), InstantSource.system());
         List<Route> routes = new ArrayList<>();
         routes.add(new GamesRoute(
                         locator,
@@ -97,7 +99,7 @@ public final class HttpApi implements AutoCloseable {
                         new Clients(config.trustedProxies(), config.ownPrograms()),
                         moved)
                 .routes());
-        routes.add(new LogRoute(queries, gameLogs, config.limits().downloadsMaximum()).route());
+        routes.add(new LogRoute(queries, gameLogs, history, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(
                         lobby,
                         executor,
@@ -109,7 +111,7 @@ public final class HttpApi implements AutoCloseable {
         routes.add(OpenApiRoute.route(
                 "/openapi.json",
                 "Microservice Dungeon: interactive queries",
-                "What goes on in the games. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case.",
+                "What goes on in the games. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case. Games that ended long ago have left for the history: what is asked of them is answered with 308 and the place there.",
                 Map.of(Headers.INSTANCE, "The instance that answered"),
                 List.copyOf(routes)));
         server = HttpServer.start(

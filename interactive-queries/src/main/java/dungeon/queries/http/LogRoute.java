@@ -1,12 +1,14 @@
 package dungeon.queries.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Reply;
 import dungeon.platform.queries.http.Route;
 import dungeon.queries.gamelog.GameLogReader;
+import dungeon.queries.history.HistoryClient;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.GameState;
 import dungeon.schemas.LogEntry;
@@ -31,12 +33,14 @@ final class LogRoute {
 
     private final GameQueries queries;
     private final GameLogReader reader;
+    private final HistoryClient history;
     private final int downloadsMaximum;
     private final Semaphore free;
 
-    LogRoute(GameQueries queries, GameLogReader reader, int downloadsMaximum) {
+    LogRoute(GameQueries queries, GameLogReader reader, HistoryClient history, int downloadsMaximum) {
         this.queries = queries;
         this.reader = reader;
+        this.history = history;
         this.downloadsMaximum = downloadsMaximum;
         this.free = new Semaphore(downloadsMaximum);
     }
@@ -111,6 +115,24 @@ final class LogRoute {
         return Instant.parse(game.path("createdAt").asText());
     }
 
+    /** The events of a game that has left the views are still there. */
+    private JsonNode pastGame(String gameId, ProblemException problem) {
+        if (problem.code() != ProblemCode.UNKNOWN_GAME || !history.isKept()) {
+            throw problem;
+        }
+        try {
+            Reply reply = history.ask("/history/games/" + gameId).join();
+            if (reply.status() != 200) {
+                throw problem;
+            }
+            return ((ObjectNode) Json.read(reply.body())).put("state", GameState.ENDED.name());
+        } catch (CompletionException e) {
+            throw new NotAvailableException("Neither the views nor the history tell whether the game has ended", e);
+        } catch (IOException e) {
+            throw new NotAvailableException("The history does not answer in JSON", e);
+        }
+    }
+
     private JsonNode game(String gameId) {
         try {
             Reply reply = queries.ask(new GameQuery(gameId, 0, "/games/" + gameId, null, GameRoutes::game))
@@ -124,7 +146,7 @@ final class LogRoute {
             return body;
         } catch (CompletionException e) {
             if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
+                return pastGame(gameId, problem);
             }
             throw new NotAvailableException("Nobody tells at the moment whether the game has ended", e);
         } catch (IOException e) {

@@ -1,11 +1,15 @@
 package dungeon.queries.http;
 
+import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Reply;
 import dungeon.queries.history.HistoryClient;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends those who ask for a game that is not here any more to the history, if it has the game. */
@@ -16,9 +20,18 @@ final class MovedGames {
     private static final int MOVED = 308;
 
     private final HistoryClient history;
+    private final Duration kept;
+    private final InstantSource clock;
 
-    MovedGames(HistoryClient history) {
+    /**
+     * Looks at nothing yet.
+     *
+     * @param kept how long after their end games stay here at least
+     */
+    MovedGames(HistoryClient history, Duration kept, InstantSource clock) {
         this.history = history;
+        this.kept = kept;
+        this.clock = clock;
     }
 
     /** Ends the handling of a request with the place where its answer is now. */
@@ -43,42 +56,48 @@ final class MovedGames {
      * @param ctx the request, which names the game in its path
      */
     CompletableFuture<Reply> orMoved(Context ctx, CompletableFuture<Reply> answer) {
-        return orMovedIfUnknown(ctx, answer.thenApply(reply -> {
+        return orMovedIfUnknown(ctx, 1, answer.thenApply(reply -> {
             if (isUnknownGame(reply)) {
-                throw new ProblemException(ProblemCode.UNKNOWN_GAME, detailOf(reply));
+                throw new ProblemException(ProblemCode.UNKNOWN_GAME, textOf(reply, "detail"));
             }
             return reply;
         }));
     }
 
-    /** The same for what fails with UNKNOWN_GAME if there is none. */
-    <T> CompletableFuture<T> orMovedIfUnknown(Context ctx, CompletableFuture<T> answer) {
+    /**
+     * The same for what fails with UNKNOWN_GAME if there is none.
+     *
+     * @param from the first event that is wanted, of events
+     */
+    <T> CompletableFuture<T> orMovedIfUnknown(Context ctx, long from, CompletableFuture<T> answer) {
         // The instance that was asked first looks there, and not each.
-        if (!history.isKept() || Role.of(ctx) != null) {
+        if (Role.of(ctx) != null) {
             return answer;
         }
         return answer.exceptionallyCompose(problem -> {
-            if (Forwarder.cause(problem) instanceof ProblemException unknown
-                    && unknown.code() == ProblemCode.UNKNOWN_GAME) {
-                return lookFor(ctx.pathParam("gameId"), ctx.path(), ctx.queryParam("from"), unknown);
+            if (!(Forwarder.cause(problem) instanceof ProblemException unknown)
+                    || unknown.code() != ProblemCode.UNKNOWN_GAME) {
+                return CompletableFuture.failedFuture(problem);
             }
-            return CompletableFuture.failedFuture(problem);
+            String gameId = Parameters.pathId(ctx, "gameId");
+            return isInHistory(gameId)
+                    .thenCompose(there -> CompletableFuture.failedFuture(
+                            there ? new MovedException(placeOf(gameId, ctx.path(), from)) : unknown));
         });
     }
 
-    private <T> CompletableFuture<T> lookFor(String gameId, String path, String from, ProblemException unknown) {
-        return history.ask("/history/games/" + gameId)
-                .exceptionallyCompose(problem -> CompletableFuture.failedFuture(unknown))
-                .thenCompose(reply -> CompletableFuture.failedFuture(
-                        reply.status() == 200 ? new MovedException(placeOf(gameId, path, from)) : unknown));
+    /** Whether the history has a game that is not here; a young one cannot have left, and nobody is asked for it. */
+    private CompletableFuture<Boolean> isInHistory(String gameId) {
+        boolean young = Ids.timeMsOf(gameId) > clock.millis() - kept.toMillis();
+        return young || !history.isKept() ? CompletableFuture.completedFuture(false) : history.has(gameId);
     }
 
     /** What is the nearest there to what was asked for here. */
-    static String placeOf(String gameId, String path, String from) {
+    static String placeOf(String gameId, String path, long from) {
         String game = "/history/games/" + gameId;
         String rest = path.substring(GAMES.length() + gameId.length());
         if (rest.startsWith(EVENTS)) {
-            return game + EVENTS + (from == null ? "" : "?from=" + from);
+            return game + EVENTS + (from == 1 ? "" : "?from=" + from);
         }
         if (rest.equals(ROBOTS)) {
             return game + ROBOTS;
@@ -89,10 +108,6 @@ final class MovedGames {
     private static boolean isUnknownGame(Reply reply) {
         return reply.status() == ProblemCode.UNKNOWN_GAME.status()
                 && textOf(reply, "code").equals(ProblemCode.UNKNOWN_GAME.code());
-    }
-
-    private static String detailOf(Reply reply) {
-        return textOf(reply, "detail");
     }
 
     private static String textOf(Reply reply, String field) {

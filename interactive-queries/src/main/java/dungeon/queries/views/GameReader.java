@@ -38,6 +38,12 @@ public final class GameReader {
         return sequence;
     }
 
+    /** Whether the game is still here: one that leaves the views loses its progress first. */
+    public boolean isHere() {
+        return get(RobotsTables.ALL.progress(), null) != null;
+    }
+
+    /** Null if the game is leaving the views. */
     public Game game() {
         return get(RobotsTables.GAMES, null);
     }
@@ -77,6 +83,9 @@ public final class GameReader {
         // Before the progress: what is folded in between is then counted as the past, and not passed over.
         long foldedTo = EventPlaces.foldedTo(store);
         Progress progress = get(RobotsTables.ALL.progress(), null);
+        if (progress == null) {
+            throw new NotAvailableException("The game is leaving the views");
+        }
         byte[] game = GameTables.prefixOf(gameId);
         return new EventPlace(
                 EventPlaces.before(store, game, Math.min(sequence, progress.getSequence())),

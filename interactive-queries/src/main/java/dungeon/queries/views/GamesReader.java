@@ -1,6 +1,7 @@
 package dungeon.queries.views;
 
 import dungeon.schemas.GameState;
+import dungeon.schemas.state.Game;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,9 +49,7 @@ public final class GamesReader {
                 readUpTo = first.gameId();
                 GameReader game = new GameReader(first.source, readUpTo);
                 // A game whose first event is just being folded in is not there yet, and one can just be changing.
-                if (!readUpTo.equals(after)
-                        && game.sequence() > 0
-                        && (state == null || state == game.game().getState())) {
+                if (!readUpTo.equals(after) && game.sequence() > 0 && isIn(state, game.game())) {
                     games.add(game);
                 }
                 if (first.advance()) {
@@ -61,6 +60,10 @@ public final class GamesReader {
         } finally {
             all.forEach(Cursor::close);
         }
+    }
+
+    private static boolean isIn(GameState state, Game game) {
+        return game != null && (state == null || state == game.getState());
     }
 
     /** Where the reading of a partition is. */

@@ -146,7 +146,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
         return context.recordMetadata().orElseThrow().offset();
     }
 
-    /** Each whole: a commit never comes in the middle, so nobody sees a part of a game. */
+    /** Each whole: a commit never comes in the middle, so what is restored has all of a game or nothing. Who reads meanwhile looks again afterwards. */
     private void letDepart() {
         int removed = 0;
         while (removed < DEPARTING_RECORDS) {
@@ -160,11 +160,12 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
 
     private int remove(String aggregateId) {
         byte[] aggregate = module.context().ids().prefix(aggregateId);
+        tables.select(aggregateId);
+        int records = tables.deleteAll();
+        index.remove(aggregateId, places);
         List<Bytes> keys = EventPlaces.keysOf(places, aggregate);
         keys.forEach(places::delete);
-        index.remove(aggregateId, places);
-        tables.select(aggregateId);
-        return keys.size() + tables.deleteAll();
+        return records + keys.size();
     }
 
     private void skip(Cause cause, String what, Exception exception) {

@@ -18,6 +18,7 @@ public final class FakeHistory implements AutoCloseable {
     private final Map<String, String> games = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile int status;
 
     public FakeHistory() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,6 +35,11 @@ public final class FakeHistory implements AutoCloseable {
         games.put(gameId, "{\"lastSequence\": %d, \"complete\": %b}".formatted(lastSequence, complete));
     }
 
+    /** From now on it answers with this status; 0 for what is right. */
+    public void failWith(int otherStatus) {
+        status = otherStatus;
+    }
+
     /** What it was asked, with the query. */
     public List<String> requests() {
         return requests;
@@ -47,11 +53,14 @@ public final class FakeHistory implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         String path = exchange.getRequestURI().getPath();
-        String game = path.startsWith(GAMES) ? games.get(path.substring(GAMES.length())) : null;
+        // Of a game it knows the id alone, whatever is asked of it.
+        String game = path.startsWith(GAMES)
+                ? games.get(path.substring(GAMES.length()).split("/", 2)[0])
+                : null;
         byte[] body = (game == null ? "{\"code\": \"UNKNOWN_GAME\"}" : game).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .add("Content-Type", game == null ? "application/problem+json" : "application/json");
-        exchange.sendResponseHeaders(game == null ? 404 : 200, body.length);
+        exchange.sendResponseHeaders(status != 0 ? status : game == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

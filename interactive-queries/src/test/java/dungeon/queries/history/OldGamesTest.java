@@ -3,6 +3,7 @@ package dungeon.queries.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dungeon.platform.envelope.Ids;
 import dungeon.queries.TestGame;
 import dungeon.queries.http.FakePartitionLocator;
 import dungeon.queries.views.GameReader;
@@ -78,6 +79,25 @@ class OldGamesTest {
             await("two looks").until(() -> history.requests().size() > 4);
             views.advance(SECOND);
             assertThat(games()).containsExactly(INCOMPLETE, MISSING, BEHIND, NOT_PURGED, RUNNING);
+        }
+    }
+
+    /** Behind the first one that cannot be old, nobody is asked for any. */
+    @Test
+    void noneIsLookedAtThatWasCreatedTooLateToBeOld() {
+        sinceCreation = KEPT.plus(OF_A_GAME);
+        String young =
+                Ids.timed(TestGame.CREATED_AT.plus(OF_A_GAME).plusSeconds(1).toEpochMilli(), "young");
+        String old = Ids.timed(TestGame.CREATED_AT.toEpochMilli(), "old");
+        for (String id : List.of(young, old)) {
+            views.pipe(TestGame.purged(id).events());
+            history.add(id, TestGame.purged(id).sequence(), true);
+        }
+        try (OldGames games = looking(client)) {
+            games.start();
+            await("two looks").until(() -> looks.get() >= 3);
+            assertThat(history.requests()).anyMatch(request -> request.contains(old));
+            assertThat(history.requests()).noneMatch(request -> request.contains(young));
         }
     }
 

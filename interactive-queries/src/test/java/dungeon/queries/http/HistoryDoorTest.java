@@ -2,10 +2,13 @@ package dungeon.queries.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.platform.envelope.Ids;
 import dungeon.queries.TestGame;
 import dungeon.queries.history.FakeHistory;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +131,47 @@ class HistoryDoorTest {
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(alone.get("/games/" + PAST).statusCode()).isEqualTo(404);
+            // Nobody can say that there is no such game.
+            assertThat(alone.get("/games/" + PAST).statusCode()).isEqualTo(503);
+            assertThat(alone.get("/games/" + PAST + "/events").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void aHistoryThatIsInTroubleDeniesNoGame() {
+        history.failWith(500);
+        try {
+            assertThat(instance.get("/games/" + PAST).statusCode()).isEqualTo(503);
+        } finally {
+            history.failWith(0);
+        }
+    }
+
+    /** Whoever has just made a game asks for it until it is there. */
+    @Test
+    void theHistoryIsNotAskedForAGameThatIsTooYoungToHaveLeft() {
+        String young = Ids.timed(System.currentTimeMillis(), "young");
+
+        assertThat(instance.get("/games/" + young).statusCode()).isEqualTo(404);
+        assertThat(history.requests()).noneMatch(request -> request.contains(young));
+    }
+
+    @Test
+    void saysThatAQueryIsNone() throws IOException {
+        for (String query : List.of("x={y}", "x=a|b", "x=%zz")) {
+            String answer = answerTo("GET /history/games?%s HTTP/1.1".formatted(query));
+            assertThat(answer).as(query).startsWith("HTTP/1.1 400").contains("MALFORMED");
+        }
+    }
+
+    /** What no proper client can send. */
+    private static String answerTo(String requestLine) throws IOException {
+        try (Socket socket = new Socket(instance.self().host(), instance.self().port())) {
+            socket.getOutputStream()
+                    .write("%s\r\nHost: any\r\nConnection: close\r\n\r\n"
+                            .formatted(requestLine)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

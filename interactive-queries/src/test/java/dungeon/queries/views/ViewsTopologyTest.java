@@ -1,6 +1,7 @@
 package dungeon.queries.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.platform.core.state.AggregateIds;
 import dungeon.platform.core.state.Table;
@@ -172,7 +173,7 @@ class ViewsTopologyTest {
 
     private List<String> gamesIn(GameState state) {
         return new GamesReader(views)
-                .read(List.of(0), null, 10, state).games().stream()
+                .read(List.of(0), null, 100, state).games().stream()
                         .map(GameReader::gameId)
                         .toList();
     }
@@ -302,8 +303,8 @@ class ViewsTopologyTest {
 
     @Test
     void noMoreDepartAtATimeThanTheFoldCanWaitFor() {
-        List<String> ids = IntStream.rangeClosed(1, 9)
-                .mapToObj("10000000-0000-4000-8000-00000000000%d"::formatted)
+        List<String> ids = IntStream.rangeClosed(10, 49)
+                .mapToObj("10000000-0000-4000-8000-0000000000%d"::formatted)
                 .toList();
         ids.forEach(id -> views.pipe(TestGame.purged(id).events()));
         int recordsOfAGame = stored().size() / ids.size();
@@ -311,8 +312,25 @@ class ViewsTopologyTest {
 
         views.advance(Duration.ofSeconds(1));
 
-        int games = (ViewsProcessor.DEPARTING_RECORDS + recordsOfAGame - 1) / recordsOfAGame;
-        assertThat(gamesIn(GameState.ENDED)).isEqualTo(ids.subList(Math.min(games, ids.size()), ids.size()));
+        int gone = (ViewsProcessor.DEPARTING_RECORDS + recordsOfAGame - 1) / recordsOfAGame;
+        List<String> left = gamesIn(GameState.ENDED);
+        assertThat(left).isNotEmpty().isEqualTo(ids.subList(gone, ids.size()));
+        views.advance(Duration.ofSeconds(1));
+        assertThat(gamesIn(GameState.ENDED)).hasSizeLessThan(left.size());
+    }
+
+    @Test
+    void whoHasBegunToReadSeesThatAGameHasLeft() {
+        views.pipe(TestGame.purged(GAME).events());
+        GameReader reader = new GameReader(views.active(ViewsDriver.PARTITION), GAME);
+        assertThat(reader.isHere()).isTrue();
+
+        views.departing().add(ViewsDriver.PARTITION, GAME);
+        views.advance(Duration.ofSeconds(1));
+
+        assertThat(reader.isHere()).isFalse();
+        assertThat(reader.game()).isNull();
+        assertThatThrownBy(() -> reader.placeOf(1)).isInstanceOf(NotAvailableException.class);
     }
 
     private Map<Bytes, byte[]> stored() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Starts everything and stays up for players, until Ctrl-C.")
 public final class UpCommand implements Callable<Integer> {
     public static final String WITHOUT_HISTORY = "--without-history";
+    public static final String WITH_STATE_TOPICS = "--with-state-topics";
 
     @Mixin
     private MachineOptions options;
@@ -22,10 +23,15 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = WITHOUT_HISTORY, description = "no PostgreSQL, and no history")
     private boolean withoutHistory;
 
+    @Option(
+            names = WITH_STATE_TOPICS,
+            description = "publish the state of games on topics of its own (db.game.ecst.v1 and the like)")
+    private boolean withStateTopics;
+
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
-        try (Machine machine = Machine.claim(options.machineConfig(), progress)) {
+        try (Machine machine = Machine.claim(options.machineConfig().publishingState(withStateTopics), progress)) {
             machine.closeOnSignal();
             machine.start();
             stayUp(machine, progress);

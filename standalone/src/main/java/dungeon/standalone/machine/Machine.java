@@ -17,6 +17,9 @@ import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
+import dungeon.statetopics.StateTopicsApplication;
+import dungeon.statetopics.StateTopicsConfig;
+import dungeon.statetopics.StateTopicsTopology;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,6 +103,9 @@ public final class Machine implements AutoCloseable {
             awaitAll(starts);
             awaitServing("command ingest", config.ingestUrl());
             awaitServing("the queries", config.queriesUrl());
+            if (config.publishesState()) {
+                startStateTopics();
+            }
             progress.say("All parts are ready");
             startBots();
         } catch (RuntimeException | InterruptedException e) {
@@ -179,6 +185,7 @@ public final class Machine implements AutoCloseable {
             TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
             OpenTransactions.abort(admin, topologyConfig().applicationId());
             OpenTransactions.abort(admin, ViewsTopology.APPLICATION_ID);
+            OpenTransactions.abort(admin, StateTopicsTopology.APPLICATION_ID);
         }
         progress.say("The broker is ready on " + broker.bootstrapServers());
         return null;
@@ -240,6 +247,15 @@ public final class Machine implements AutoCloseable {
         CompletableFuture<Void> unused = queries.failure().thenAccept(this::fail);
         progress.say("The queries have started at " + config.queriesUrl());
         return null;
+    }
+
+    private void startStateTopics() throws InterruptedException {
+        Map<String, String> settings = settings().stateTopics(folder.resolve("state-topics"));
+        settings.put("group.instance.id", STATIC_MEMBER);
+        StateTopicsApplication application =
+                parts.add(Part.STATE_TOPICS, StateTopicsApplication.start(StateTopicsConfig.from(settings)));
+        CompletableFuture<Void> unused = application.failure().thenAccept(this::fail);
+        progress.say("The state of games is published on db.game.ecst.v1 and the like");
     }
 
     private void startBots() throws InterruptedException {

@@ -8,17 +8,23 @@ import java.nio.file.Path;
  * @param dataFolder everything that is kept
  * @param ports on 127.0.0.1
  * @param historyUrl where the history's service will be; empty if there is none
+ * @param publishesState whether the state of games is published on topics of its own
  */
-public record MachineConfig(Path dataFolder, Ports ports, String historyUrl) {
+public record MachineConfig(Path dataFolder, Ports ports, String historyUrl, boolean publishesState) {
 
-    /** A machine without a history. */
+    /** A machine without a history and state topics. */
     public MachineConfig(Path dataFolder, Ports ports) {
-        this(dataFolder, ports, "");
+        this(dataFolder, ports, "", false);
     }
 
     /** The same with a history, which somebody else starts. */
     public MachineConfig withHistoryAt(String url) {
-        return new MachineConfig(dataFolder, ports, url);
+        return new MachineConfig(dataFolder, ports, url, publishesState);
+    }
+
+    /** The same, which publishes the state of games or not. */
+    public MachineConfig publishingState(boolean whether) {
+        return new MachineConfig(dataFolder, ports, historyUrl, whether);
     }
 
     /** The base address of command-ingest. */

@@ -7,6 +7,7 @@ enum Part {
     TOPOLOGY,
     QUERIES,
     INGEST,
+    STATE_TOPICS,
     BOTS,
     PRACTICE_BOTS
 }

@@ -74,6 +74,19 @@ public record ServiceSettings(String bootstrapServers, String registryUrl, Strin
                 String.valueOf(replicationFactor)));
     }
 
+    /** Those of the application that publishes the state of games. */
+    public Map<String, String> stateTopics(Path stateFolder) {
+        return new HashMap<>(Map.of(
+                BOOTSTRAP_SERVERS,
+                bootstrapServers,
+                REGISTRY_URL,
+                registryUrl,
+                STATE_DIR,
+                stateFolder.toString(),
+                REPLICATION_FACTOR,
+                String.valueOf(replicationFactor)));
+    }
+
     /** Those of command ingest; its folder has the keys that sign tokens, so two that share it know each other's. */
     public Map<String, String> ingest(int port, Path folder) {
         return new HashMap<>(Map.of(

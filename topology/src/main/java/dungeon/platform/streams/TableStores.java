@@ -118,10 +118,11 @@ public final class TableStores implements StateBackend {
         tables.get(tables.size() - 1).delete(aggregateId, aggregate, 1);
     }
 
-    /** Deletes all records of the aggregate that are here, its progress too, and says how many. */
+    /** Deletes all records of the aggregate that are here, and says how many; first its progress, without which whoever reads sees no aggregate. */
     public int deleteAll() {
         int deleted = 0;
-        for (TableStore<?, ?> table : tables) {
+        for (int index = tables.size() - 1; index >= 0; index--) {
+            TableStore<?, ?> table = tables.get(index);
             if (table != null && table.isOfAggregate()) {
                 deleted += table.delete(aggregateId, aggregate, Integer.MAX_VALUE);
             }

@@ -46,10 +46,17 @@ final class UpWithHistoryCommand implements Callable<Integer> {
     @Option(names = UpCommand.WITHOUT_HISTORY, description = "no PostgreSQL, and no history")
     private boolean withoutHistory;
 
+    @Option(
+            names = UpCommand.WITH_STATE_TOPICS,
+            description = "publish the state of games on topics of its own (db.game.ecst.v1 and the like)")
+    private boolean withStateTopics;
+
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
-        MachineConfig config = options.machineConfig().withHistoryAt("http://127.0.0.1:" + historyPort);
+        MachineConfig config = options.machineConfig()
+                .withHistoryAt("http://127.0.0.1:" + historyPort)
+                .publishingState(withStateTopics);
         try (Machine machine = Machine.claim(config, progress)) {
             HistoryConfig historyConfig = historyOf(machine);
             requirePorts(historyConfig);

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.history.db.Database;
 import dungeon.players.connection.JsonHttp;
+import dungeon.players.connection.Platform;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.json.JsonWriter;
+import dungeon.schemas.topics.StateTopics;
+import dungeon.schemas.topics.Topic;
 import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Machine;
@@ -39,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +84,8 @@ class HistoryTest {
     static void playWhileThingsFail() throws Exception {
         machine = Machine.claim(
                 new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine())
-                        .withHistoryAt("http://127.0.0.1:" + HISTORY_PORT),
+                        .withHistoryAt("http://127.0.0.1:" + HISTORY_PORT)
+                        .publishingState(true),
                 Progress.onTerminal());
         machine.start();
         history = LocalHistory.start(config("history"), HistoryTest::say);
@@ -246,6 +251,100 @@ class HistoryTest {
         assertThat(best.path("record")).isEqualTo(ranking.get(0));
     }
 
+    /** The application that publishes was up all the time; what it says at the end is what the views say. */
+    @Test
+    @Order(5)
+    void stateTopicsSayWhatTheLiveQueriesSay() throws Exception {
+        Platform platform = machine.platform();
+        JsonHttp http = new JsonHttp();
+        String gameId = sql.rows(Database.HISTORY, "select game_id from games").get(0);
+        String game = "%s/games/%s".formatted(platform.queriesUrl(), gameId);
+
+        await("the end of the game")
+                .atMost(PATIENCE)
+                .until(() -> PublishedState.newest(platform, StateTopics.GAMES)
+                                .get(gameId)
+                                .getEndedAt()
+                        != null);
+        Map<String, String> robots = new TreeMap<>();
+        for (JsonNode robot : http.get(game + "/robots").path("robots")) {
+            JsonNode condition = robot.path("condition");
+            robots.put(
+                    gameId + ":" + robot.path("robotId").asText(),
+                    "%s at %d,%d health %d energy %d destroyed %s"
+                            .formatted(
+                                    robot.path("name").asText(),
+                                    condition.path("position").path("x").asInt(),
+                                    condition.path("position").path("y").asInt(),
+                                    condition.path("health").asInt(),
+                                    condition.path("energy").asInt(),
+                                    robot.path("destroyed").asBoolean()));
+        }
+        assertThat(texts(
+                        StateTopics.ROBOTS,
+                        robot -> "%s at %d,%d health %d energy %d destroyed %s"
+                                .formatted(
+                                        robot.getName(),
+                                        robot.getX(),
+                                        robot.getY(),
+                                        robot.getHealth(),
+                                        robot.getEnergy(),
+                                        robot.getDestroyed())))
+                .isNotEmpty()
+                .isEqualTo(robots);
+
+        Map<String, String> mines = new TreeMap<>();
+        for (JsonNode mine : http.get(game + "/mines").path("mines")) {
+            mines.put(
+                    "%s:%d:%d"
+                            .formatted(
+                                    gameId,
+                                    mine.path("position").path("x").asInt(),
+                                    mine.path("position").path("y").asInt()),
+                    "%s %d"
+                            .formatted(
+                                    mine.path("resource").asText(),
+                                    mine.path("remainingUnits").asInt()));
+        }
+        assertThat(texts(StateTopics.MINES, mine -> mine.getResource() + " " + mine.getRemainingUnits()))
+                .isNotEmpty()
+                .isEqualTo(mines);
+
+        Map<String, String> players = new TreeMap<>();
+        Map<String, String> accounts = new TreeMap<>();
+        for (JsonNode row : http.get(game + "/scoreboard").path("overall")) {
+            String key = gameId + ":" + row.path("playerId").asText();
+            players.put(
+                    key,
+                    "%s %d"
+                            .formatted(
+                                    row.path("playerName").asText(),
+                                    row.path("total").asInt()));
+            accounts.put(key, row.path("balance").asText());
+        }
+        assertThat(texts(
+                        StateTopics.PLAYERS,
+                        player -> "%s %d"
+                                .formatted(
+                                        player.getPlayerName(),
+                                        player.getMining()
+                                                + player.getTrading()
+                                                + player.getTravelling()
+                                                + player.getFighting()
+                                                + player.getUpgrading())))
+                .isEqualTo(players);
+        assertThat(texts(StateTopics.BANK_ACCOUNTS, account -> String.valueOf(account.getBalance())))
+                .isEqualTo(accounts);
+        assertThat(PublishedState.newest(platform, StateTopics.PLANETS))
+                .hasSize(http.get(game + "/map").path("tiles").size());
+    }
+
+    private static <V> Map<String, String> texts(Topic<V> topic, Function<V, String> text) {
+        Map<String, String> texts = new TreeMap<>();
+        PublishedState.newest(machine.platform(), topic).forEach((key, value) -> texts.put(key, text.apply(value)));
+        return texts;
+    }
+
     private static String textOf(String url) throws Exception {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
@@ -253,7 +352,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatHappenedCannotBeChanged() throws SQLException {
         try (Connection writer = sql.as(Roles.WRITER, Database.HISTORY);
                 Statement statement = writer.createStatement()) {
@@ -273,7 +372,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void playersAreThereWithEachEventOfTheLobby() throws Exception {
         await("the players").atMost(PATIENCE).ignoreExceptions().until(() -> {
             return sql.rows(Database.USERS, "select player_name from players").size() == 4;
@@ -286,7 +385,7 @@ class HistoryTest {
 
     /** Anybody with a token can bring about such an event, and it must not stop the history for all. */
     @Test
-    @Order(7)
+    @Order(8)
     void aRejectionWithTextThatPostgresTakesNotIsThereAndPlayGoesOn() throws Exception {
         writeRejection("no \0 game", "c\0");
         writeRejection("no \0 game", "c\0");
@@ -298,7 +397,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theQuestionsOfThePageForAnalystsHaveAnswers() throws Exception {
         String page = Files.readString(Path.of("../../docs/analysts.md"));
         List<String> questions = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
@@ -317,7 +416,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whatSomebodyBrokeIsNamedAndNothingIsLostMeanwhile() throws Exception {
         try (Connection superuser = sql.as(Roles.SUPERUSER, Database.HISTORY);
                 Statement statement = superuser.createStatement()) {
@@ -343,7 +442,7 @@ class HistoryTest {
 
     /** Connectors remember in Kafka how far they have come, but not in which database. */
     @Test
-    @Order(10)
+    @Order(11)
     void anEmptyDatabaseIsFilledFromTheFirstEventOn() throws Exception {
         history.close();
         // Without this mark, what is there counts as made in part only.
