@@ -1,4 +1,7 @@
 -- All views of the history. They hold nothing but what is computed from the events, so whoever changes one lets all be made anew.
+-- Whoever counts the ranking at this moment is waited for, and does not wait for this while holding what this needs (RankingRefresh has the same number).
+select pg_advisory_xact_lock(1918987883);
+
 drop materialized view if exists ranking;
 drop view if exists robot_timeline, robots, player_records, results, completeness, participants, games;
 
@@ -59,22 +62,20 @@ cross join lateral jsonb_to_recordset(ended.payload -> 'standings') as standing(
 where joined.type = 'PlayerJoined' and standing."playerId" = joined.player_id;
 
 -- The record of each player over all games that were played for each other: ended ones that had begun, and no practice. Who has a better rank in
--- a game has beaten those with a worse one, and half of those with the same. The score is the share of all opponents that a player has beaten, after
+-- a game has beaten those with a worse one; no two have the same. The score is the share of all opponents that a player has beaten, after
 -- ten that count half: so it begins at 0.5, and one lucky game moves it little.
 create view player_records as
 select player_id,
-       (array_agg(player_name order by ended_at desc))[1]                          as player_name,
-       count(*)                                                                    as games,
-       count(*) filter (where rank = 1)                                            as wins,
-       sum(total)                                                                  as points,
-       sum(players - 1)                                                            as opponents,
-       sum(not_better - 1 - (same - 1) / 2.0)                                      as beaten,
-       round((sum(not_better - 1 - (same - 1) / 2.0) + 5) / (sum(players - 1) + 10), 4) as score,
-       max(ended_at)                                                               as last_ended_at
+       (array_agg(player_name order by ended_at desc))[1]                  as player_name,
+       count(*)                                                            as games,
+       count(*) filter (where rank = 1)                                    as wins,
+       sum(total)                                                          as points,
+       sum(players - 1)                                                    as opponents,
+       sum(players - rank)                                                 as beaten,
+       round((sum(players - rank) + 5) / (sum(players - 1) + 10), 4)       as score,
+       max(ended_at)                                                       as last_ended_at
 from (select results.player_id, results.player_name, results.rank, results.total, results.ended_at,
-             count(*) over (partition by results.game_id)                              as players,
-             count(*) over (partition by results.game_id order by results.rank desc)   as not_better,
-             count(*) over (partition by results.game_id, results.rank)                as same
+             count(*) over (partition by results.game_id) as players
       from results
       join games using (game_id)
       where games.started_at is not null and games.practice_for is null) as played

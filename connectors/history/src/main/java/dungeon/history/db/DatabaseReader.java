@@ -26,6 +26,8 @@ public final class DatabaseReader implements AutoCloseable {
     /** Every question has an index; this bounds what a stranger makes of the parameters. */
     private static final long STATEMENT_MAXIMUM_MS = 3_000;
 
+    private static final String SILENCE_MAXIMUM_S = "10";
+
     private static final int REPEATS_MAXIMUM = 3;
 
     private final HikariDataSource connections;
@@ -43,6 +45,9 @@ public final class DatabaseReader implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(WAIT_MAXIMUM_MS);
         config.setInitializationFailTimeout(-1);
+        // The server keeps to the time of a statement; a server that is gone does not.
+        config.addDataSourceProperty("socketTimeout", SILENCE_MAXIMUM_S);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setConnectionInitSql("set statement_timeout = %d".formatted(STATEMENT_MAXIMUM_MS));
         connections = new HikariDataSource(config);
         jdbi = Jdbi.create(connections);
@@ -67,6 +72,16 @@ public final class DatabaseReader implements AutoCloseable {
      */
     public <T> T snapshot(HandleCallback<T, RuntimeException> questions) {
         return ask(TransactionIsolationLevel.REPEATABLE_READ, questions);
+    }
+
+    /** Whether it answers. */
+    public boolean isAvailable() {
+        try {
+            return query(handle ->
+                    handle.createQuery("select true").mapTo(Boolean.class).one());
+        } catch (DatabaseUnavailableException e) {
+            return false;
+        }
     }
 
     @Override

@@ -21,8 +21,11 @@ public final class RankingRefresh implements AutoCloseable {
     private static final int PAUSE_FOR_ITS_TIME = 20;
     private static final String CONNECT_MAXIMUM_S = "5";
 
-    /** A number that nothing else in the database has taken. */
-    private static final long LOCK = 0x72616e6b;
+    /** A number that nothing else in the database has taken but the migration of the views, which waits for this. */
+    private static final long LOCK = 1_918_987_883L;
+
+    /** Longer than counting takes with ten million games; a server that has gone without a word is noticed then. */
+    private static final String ANSWER_MAXIMUM_S = "900";
 
     private final DatabaseConfig config;
     private final Thread thread = new Thread(this::run, "ranking-refresh");
@@ -51,6 +54,8 @@ public final class RankingRefresh implements AutoCloseable {
         login.setProperty("user", config.owner());
         login.setProperty("password", config.password());
         login.setProperty("connectTimeout", CONNECT_MAXIMUM_S);
+        login.setProperty("socketTimeout", ANSWER_MAXIMUM_S);
+        login.setProperty("tcpKeepAlive", "true");
         while (!closing) {
             try (Connection owner = DriverManager.getConnection(config.url(), login)) {
                 // The lock, the count and the state stand or fall together. READ COMMITTED: whoever waits for another's

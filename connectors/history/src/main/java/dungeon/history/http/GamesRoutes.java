@@ -38,7 +38,7 @@ final class GamesRoutes {
     List<Route> routes() {
         Route list = Route.of(
                         GAMES,
-                        "Games that have ended, in pages, those that were created last first",
+                        "Games that have ended, in pages, by their ids from the last on; these begin with the time of creation, or up to a day before it where an administrator chose the id",
                         EndedGames.class,
                         this::list)
                 .with(Parameter.id("playerId", "Only games in which this player took part"))

@@ -78,7 +78,7 @@ final class BackgroundHistory implements AutoCloseable {
                     tellWhenItRuns();
                     return;
                 }
-                if (!problem.equals(before)) {
+                if (!closing && !problem.equals(before)) {
                     progress.say(
                             "The history cannot start and is tried again; games go on without it, and nothing is lost: "
                                     + problem);
@@ -100,6 +100,9 @@ final class BackgroundHistory implements AutoCloseable {
             LocalHistory started = LocalHistory.start(config, progress::say);
             synchronized (this) {
                 history = started;
+            }
+            if (closing) {
+                closeWhatRuns();
             }
             return "";
         } catch (CannotStartException | DatabaseException e) {

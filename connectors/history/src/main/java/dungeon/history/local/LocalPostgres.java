@@ -123,6 +123,10 @@ final class LocalPostgres implements AutoCloseable {
                     // Two connectors, their owner, and as many readers as their role may have.
                     .setServerConfig("max_connections", "30")
                     .start();
+        } catch (IOException | RuntimeException e) {
+            // The library cannot say that it will end it if this process is about to end, and then leaves it running.
+            endOrphan();
+            throw e;
         } finally {
             Files.delete(password);
         }

@@ -59,7 +59,7 @@ final class UpWithHistoryCommand implements Callable<Integer> {
                 .publishingState(withStateTopics);
         try (Machine machine = Machine.claim(config, progress)) {
             HistoryConfig historyConfig = historyOf(machine);
-            requirePorts(historyConfig);
+            requirePorts(historyConfig, config.ports());
             machine.closeOnSignal();
             machine.start();
             try (BackgroundHistory history = BackgroundHistory.start(historyConfig, config.queriesUrl(), progress)) {
@@ -81,22 +81,27 @@ final class UpWithHistoryCommand implements Callable<Integer> {
     }
 
     /** Before anything is started, so that whoever has to choose another port knows at once. */
-    private void requirePorts(HistoryConfig config) throws IOException {
+    private void requirePorts(HistoryConfig config, Ports machine) throws IOException {
         Map<Integer, String> options = new HashMap<>();
+        options.put(machine.broker(), "--broker-port");
+        options.put(machine.registry(), "--registry-port");
+        options.put(machine.ingest(), "--ingest-port");
+        options.put(machine.queries(), "--queries-port");
         // One that is left of a process that was killed has the port, and is ended when the history starts.
-        if (LocalHistory.orphan(config).isEmpty()) {
-            requireFree(postgresPort, "PostgreSQL", "--postgres-port", options);
-        }
-        requireFree(workerPort, "worker of Kafka Connect", "--worker-port", options);
-        requireFree(historyPort, "history", "--history-port", options);
+        boolean postgresRuns = LocalHistory.orphan(config).isPresent();
+        requireFree(postgresPort, "PostgreSQL", "--postgres-port", options, postgresRuns);
+        requireFree(workerPort, "worker of Kafka Connect", "--worker-port", options, false);
+        requireFree(historyPort, "history", "--history-port", options, false);
     }
 
-    private static void requireFree(int port, String part, String option, Map<Integer, String> options) {
+    private static void requireFree(int port, String part, String option, Map<Integer, String> options, boolean ours) {
         String other = options.put(port, option);
         if (other != null) {
             throw new CannotStartException(
                     "%s and %s are both %d; give them different ports".formatted(other, option, port));
         }
-        Ports.requireFree(port, part, option + ", or leave it out with " + UpCommand.WITHOUT_HISTORY);
+        if (!ours) {
+            Ports.requireFree(port, part, option + ", or leave it out with " + UpCommand.WITHOUT_HISTORY);
+        }
     }
 }

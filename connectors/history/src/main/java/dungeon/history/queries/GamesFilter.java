@@ -1,5 +1,6 @@
 package dungeon.history.queries;
 
+import dungeon.robots.state.GameIdTimes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,24 +17,34 @@ import java.util.UUID;
  */
 public record GamesFilter(String playerId, String mapTypeId, Instant since, Instant until, String after, int limit) {
 
-    /** Ids of games begin with the time of their creation, so a time is a place among them. */
+    /** Ids of games begin with the time of their creation, so a time is a place among them; the time in an id may differ a little. */
     private static final int BITS_BELOW_THE_TIME = 16;
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     /** The id from which on games are looked at. */
     UUID from() {
-        return since == null ? new UUID(0, 0) : firstOf(since);
+        return since == null ? new UUID(0, 0) : firstOf(since.minusMillis(GameIdTimes.BEHIND_MAXIMUM_MS));
     }
 
     /** The id before which games are looked at. */
     UUID before() {
-        UUID end = until == null ? new UUID(-1, -1) : firstOf(until);
+        UUID end = until == null ? new UUID(-1, -1) : firstOf(until.plusMillis(GameIdTimes.AHEAD_MAXIMUM_MS));
         return Optional.ofNullable(after)
                 .map(UUID::fromString)
                 .filter(id -> id.toString().compareTo(end.toString()) < 0)
                 .orElse(end);
     }
 
+    Instant createdSince() {
+        return since == null ? Instant.EPOCH : since;
+    }
+
+    Instant createdBefore() {
+        return until == null ? END_OF_TIME : until;
+    }
+
     private static UUID firstOf(Instant time) {
-        return new UUID(time.toEpochMilli() << BITS_BELOW_THE_TIME, 0);
+        return new UUID(Math.max(0, time.toEpochMilli()) << BITS_BELOW_THE_TIME, 0);
     }
 }

@@ -1,8 +1,6 @@
 package dungeon.history.queries;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dungeon.history.db.DatabaseReader;
 import dungeon.history.responses.EndedGame;
@@ -31,22 +29,25 @@ public final class GamesReader {
     private static final String ALL = """
             select %s from games
             where ended_at is not null and game_id >= :from and game_id < :before
+              and created_at >= :since and created_at < :until
             order by game_id desc limit :limit""".formatted(COLUMNS);
 
     private static final String ON_A_MAP = """
             select %s from games
             where ended_at is not null and map_type_id = :mapTypeId and game_id >= :from and game_id < :before
+              and created_at >= :since and created_at < :until
             order by game_id desc limit :limit""".formatted(COLUMNS);
 
     private static final String OF_A_PLAYER = """
             select %s from participants mine join games on games.game_id = mine.game_id
             where mine.player_id = :playerId and mine.game_id >= :from and mine.game_id < :before
+              and created_at >= :since and created_at < :until
               and ended_at is not null and (:mapTypeId::text is null or map_type_id = :mapTypeId)
             order by mine.game_id desc limit :limit""".formatted(COLUMNS);
 
     private static final String WINNERS = """
-            select game_id, player_id, player_name, total from results
-            where game_id = any(:ids) and rank = 1 order by player_name""";
+            select game_id, player_id, player_name, total from results join games using (game_id)
+            where game_id = any(:ids) and rank = 1 and started_at is not null""";
 
     private static final String RESULT = """
             select games.*, last_sequence, complete from games join completeness using (game_id)
@@ -69,10 +70,10 @@ public final class GamesReader {
             List<Row> rows = rows(handle, filter);
             boolean more = rows.size() > filter.limit();
             List<Row> page = more ? rows.subList(0, filter.limit()) : rows;
-            Map<String, List<EndedGame.Winner>> winners = winners(handle, page);
+            Map<String, EndedGame.Winner> winners = winners(handle, page);
             return new EndedGames(
                     page.stream()
-                            .map(row -> row.with(winners.getOrDefault(row.gameId(), List.of())))
+                            .map(row -> row.with(winners.get(row.gameId())))
                             .toList(),
                     more ? page.get(page.size() - 1).gameId() : null);
         });
@@ -95,7 +96,11 @@ public final class GamesReader {
     private static List<Row> rows(Handle handle, GamesFilter filter) {
         String sql = filter.playerId() != null ? OF_A_PLAYER : filter.mapTypeId() != null ? ON_A_MAP : ALL;
         try (Query query = handle.createQuery(sql)) {
-            query.bind("from", filter.from()).bind("before", filter.before()).bind("limit", filter.limit() + 1);
+            query.bind("from", filter.from())
+                    .bind("before", filter.before())
+                    .bind("since", filter.createdSince())
+                    .bind("until", filter.createdBefore())
+                    .bind("limit", filter.limit() + 1);
             if (filter.playerId() != null) {
                 query.bind("playerId", filter.playerId());
             }
@@ -106,7 +111,7 @@ public final class GamesReader {
         }
     }
 
-    private static Map<String, List<EndedGame.Winner>> winners(Handle handle, List<Row> games) {
+    private static Map<String, EndedGame.Winner> winners(Handle handle, List<Row> games) {
         record Entry(String gameId, EndedGame.Winner winner) {}
         return handle
                 .createQuery(WINNERS)
@@ -119,7 +124,7 @@ public final class GamesReader {
                         new EndedGame.Winner(
                                 row.getString("player_id"), row.getString("player_name"), row.getInt("total"))))
                 .stream()
-                .collect(groupingBy(Entry::gameId, mapping(Entry::winner, toList())));
+                .collect(toMap(Entry::gameId, Entry::winner));
     }
 
     private static GameResult resultOf(ResultSet row, List<Standing> standings) throws SQLException {
@@ -157,7 +162,7 @@ public final class GamesReader {
             String practiceFor,
             int participants) {
 
-        private EndedGame with(List<EndedGame.Winner> winners) {
+        private EndedGame with(EndedGame.Winner winner) {
             return new EndedGame(
                     gameId,
                     createdAt,
@@ -168,7 +173,7 @@ public final class GamesReader {
                     mapTypeId,
                     practiceFor,
                     participants,
-                    winners);
+                    winner);
         }
     }
 }

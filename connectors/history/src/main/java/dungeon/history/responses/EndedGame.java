@@ -2,7 +2,6 @@ package dungeon.history.responses;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 
 /** A game that has ended, in a list. */
 public record EndedGame(
@@ -26,8 +25,8 @@ public record EndedGame(
 
         @Schema(description = "How many players took part") int participants,
 
-        @Schema(description = "The first of the final ranking; several if they are equal")
-        List<Winner> winners) {
+        @Schema(description = "The first of the final ranking; left out if the game never began")
+        Winner winner) {
 
     /** A player of rank 1. */
     public record Winner(

@@ -23,8 +23,7 @@ public record RankedPlayer(
         @Schema(description = "Points of all games") long points,
         @Schema(description = "Opponents in all games") long opponents,
 
-        @Schema(description = "How many of them did worse; those who did as well count half")
-        BigDecimal beaten,
+        @Schema(description = "How many of them did worse") long beaten,
 
         @Schema(
                 description =

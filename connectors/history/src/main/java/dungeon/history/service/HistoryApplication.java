@@ -11,7 +11,6 @@ import dungeon.platform.queries.http.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,11 +73,18 @@ public final class HistoryApplication implements AutoCloseable {
 
         @Override
         public List<String> problems() {
-            return Stream.of(config.history(), config.users())
-                    .map(DatabaseConfig::url)
-                    .map(url -> DatabaseProblem.connecting(url, config.reader(), config.readerPassword()))
-                    .flatMap(Optional::stream)
+            return Stream.concat(problem(history, config.history()), problem(users, config.users()))
                     .toList();
+        }
+
+        /** Why those who ask get no answer, in words that the pool does not have. */
+        private Stream<String> problem(DatabaseReader database, DatabaseConfig databaseConfig) {
+            if (database.isAvailable()) {
+                return Stream.empty();
+            }
+            String url = databaseConfig.url();
+            return Stream.of(DatabaseProblem.connecting(url, config.reader(), config.readerPassword())
+                    .orElse("All connections to %s are in use".formatted(url)));
         }
     }
 }

@@ -61,10 +61,10 @@ class HistoryApiTest {
         }
         past = new PastGames(new Sql(port, roles));
         first = past.ended(Plan.at("2026-05-01T10:00:00Z").on(MAP), "ada 1", "bob 2", "cyd 3");
-        second = past.ended(Plan.at("2026-05-02T10:00:00Z"), "ada 1", "bob 1");
+        second = past.ended(Plan.at("2026-05-02T10:00:00Z"), "ada 1", "bob 2");
         third = past.ended(Plan.at("2026-05-03T10:00:00.007Z").on(MAP), "cyd 1", "bob 2");
         practice = past.ended(Plan.at("2026-05-04T10:00:00Z").forPracticeOf(PastGames.idOf("bob")), "bob 1", "dora 2");
-        cancelled = past.ended(Plan.at("2026-05-05T10:00:00Z").neverStarted(), "dora 1", "ada 1");
+        cancelled = past.ended(Plan.at("2026-05-05T10:00:00Z").neverStarted(), "dora 1", "ada 2");
         running = past.running(Plan.at("2026-05-06T10:00:00Z"), "ada 1", "eve 2");
         past.registered("ada", false);
         past.registered("eve", true);
@@ -86,13 +86,14 @@ class HistoryApiTest {
     void listsGamesThatHaveEndedLastFirst() throws Exception {
         assertThat(idsOf("/history/games")).containsExactly(cancelled, practice, third, second, first);
         JsonNode games = get("/history/games").path("games");
-        assertThat(games.get(3))
-                .isEqualTo(JSON.readTree("""
+        assertThat(games.get(3)).isEqualTo(JSON.readTree("""
                 {"gameId": "%s", "createdAt": "2026-05-02T10:00:00Z", "startedAt": "2026-05-02T10:00:01Z",
                  "endedAt": "2026-05-02T10:10:00Z", "endReason": "TIME_UP", "durationMs": 600000, "participants": 2,
-                 "winners": [{"playerId": "%s", "playerName": "ada", "total": 100},
-                             {"playerId": "%s", "playerName": "bob", "total": 100}]}""".formatted(second, PastGames.idOf("ada"), PastGames.idOf("bob"))));
+                 "winner": {"playerId": "%s", "playerName": "ada", "total": 100}}""".formatted(second, PastGames.idOf("ada"))));
         assertThat(games.get(0).has("startedAt")).isFalse();
+        assertThat(games.get(0).has("winner"))
+                .as("a winner of a game that never began")
+                .isFalse();
         assertThat(games.get(1).path("practiceFor").asText()).isEqualTo(PastGames.idOf("bob"));
         assertThat(games.get(2).path("mapTypeId").asText()).isEqualTo(MAP);
     }
@@ -125,6 +126,24 @@ class HistoryApiTest {
         assertThat(idsOf("/history/games?until=2026-05-02T10:00:00Z&after=" + third))
                 .containsExactly(first);
         assertThat(idsOf("/history/games?since=2999-01-01T00:00:00Z")).isEmpty();
+    }
+
+    /** Whoever makes a game can give it an id that is older, by a day at most. */
+    @Test
+    void listsGamesOfATimeByTheirCreationAndNotByTheirIds() throws Exception {
+        Instant createdAt = Instant.parse("2025-03-02T12:00:00Z");
+        String gameId = Ids.timed(createdAt.minus(Duration.ofHours(23)).toEpochMilli(), "older");
+        past.event(gameId, createdAt, "GameCreated", null, "{\"durationMs\": 1, \"participantLimit\": 4}");
+        past.event(gameId, createdAt.plusSeconds(1), "GameEnded", null, "{\"standings\": []}");
+        String march = "/history/games?since=2025-03-02T%s&until=2025-03-02T%s";
+
+        assertThat(get(march.formatted("12:00:00Z", "13:00:00Z")).findValuesAsText("gameId"))
+                .containsExactly(gameId);
+        assertThat(get(march.formatted("12:00:01Z", "13:00:00Z")).findValuesAsText("gameId"))
+                .isEmpty();
+        assertThat(get("/history/games?since=2025-03-01T00:00:00Z&until=2025-03-02T12:00:00Z")
+                        .findValuesAsText("gameId"))
+                .isEmpty();
     }
 
     @Test
@@ -206,21 +225,21 @@ class HistoryApiTest {
         assertProblem(404, "UNKNOWN_ROBOT", "/history/games/%s/robots/%s/events".formatted(gameId, MAP));
     }
 
-    /** Ada beat two and was even with one; Cyd was beaten by two and beat one; Bob beat Cyd once, was even once, and lost twice. */
+    /** Ada beat all three; Bob beat Cyd once, and was beaten by all three; Cyd beat Bob once, and was beaten by two. */
     @Test
     void ranksPlayersByTheOpponentsTheyHaveBeaten() throws Exception {
         JsonNode players = get("/history/ranking").path("players");
-        assertThat(players.findValuesAsText("playerName")).startsWith("ada", "bob", "cyd");
+        assertThat(players.findValuesAsText("playerName")).startsWith("ada", "cyd", "bob");
         assertThat(players.get(0)).isEqualTo(JSON.readTree("""
                 {"position": 1, "playerId": "%s", "playerName": "ada", "games": 2, "wins": 2, "points": 200, "opponents": 3,
-                 "beaten": 2.5, "score": 0.5769, "lastEndedAt": "2026-05-02T10:10:00Z"}""".formatted(PastGames.idOf("ada"))));
-        assertThat(figures(players.get(1))).isEqualTo("bob 3 games 1 wins 1.5 of 4: 0.4643");
-        assertThat(figures(players.get(2))).isEqualTo("cyd 2 games 1 wins 1.0 of 3: 0.4615");
+                 "beaten": 3, "score": 0.6154, "lastEndedAt": "2026-05-02T10:10:00Z"}""".formatted(PastGames.idOf("ada"))));
+        assertThat(figures(players.get(2))).isEqualTo("bob 3 games 0 wins 1 of 4: 0.4286");
+        assertThat(figures(players.get(1))).isEqualTo("cyd 2 games 1 wins 1 of 3: 0.4615");
         assertThat(players.findValuesAsText("playerName"))
                 .as("who was in practice and in a game that never began only")
                 .doesNotContain("dora");
         JsonNode page = get("/history/ranking?limit=1&after=1");
-        assertThat(page.path("players").findValuesAsText("playerName")).containsExactly("bob");
+        assertThat(page.path("players").findValuesAsText("playerName")).containsExactly("cyd");
         assertThat(page.path("next").asInt()).isEqualTo(2);
     }
 
@@ -229,7 +248,7 @@ class HistoryApiTest {
         JsonNode ada = get("/history/players/" + PastGames.idOf("ada"));
         assertThat(ada.path("guest").asBoolean(true)).isFalse();
         assertThat(ada.path("registeredAt").asText()).isEqualTo("2026-01-01T00:00:00Z");
-        assertThat(figures(ada.path("record"))).isEqualTo("ada 2 games 2 wins 2.5 of 3: 0.5769");
+        assertThat(figures(ada.path("record"))).isEqualTo("ada 2 games 2 wins 3 of 3: 0.6154");
         JsonNode eve = get("/history/players/" + PastGames.idOf("eve"));
         assertThat(eve.path("guest").asBoolean()).isTrue();
         assertThat(eve.has("record"))
