@@ -3,7 +3,7 @@
 select pg_advisory_xact_lock(1918987883);
 
 drop materialized view if exists ranking;
-drop view if exists robot_timeline, robots, player_records, results, completeness, participants, games;
+drop view if exists sales, robot_timeline, robots, player_records, results, completeness, participants, games;
 
 -- Games, from their first event to their last.
 create view games as
@@ -113,6 +113,13 @@ union all
 select game_id, payload ->> 'targetRobotId', sequence, time, type, player_id, payload
 from events
 where payload ? 'targetRobotId';
+
+-- What was sold, a row for each resource of a sale.
+create view sales as
+select game_id, sequence, time, player_id, lot.resource, lot.units, lot.revenue
+from events
+cross join lateral jsonb_to_recordset(payload -> 'lots') as lot(resource text, units integer, revenue bigint)
+where type = 'ResourcesSold';
 
 -- Whoever reads sees all, and changes nothing.
 grant select on all tables in schema public to ${reader};

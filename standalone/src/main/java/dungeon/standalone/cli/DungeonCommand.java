@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         },
         footer = {
             "",
+            "  export         Writes the events of a game, or of all, into a Parquet file.",
             "  simulate       Plays random games in virtual time, and checks each for all that must always hold.",
             "  audit          Examines games of the log: do their events follow from their commands?",
             "  chaos          Breaks a cluster of processes in many ways, and checks that every promise is kept.",

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.export.LogExport;
 import dungeon.history.db.Database;
 import dungeon.players.connection.JsonHttp;
 import dungeon.players.connection.Platform;
@@ -40,10 +41,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -399,12 +400,7 @@ class HistoryTest {
     @Test
     @Order(9)
     void theQuestionsOfThePageForAnalystsHaveAnswers() throws Exception {
-        String page = Files.readString(Path.of("../../docs/analysts.md"));
-        List<String> questions = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+        List<String> questions = Questions.all();
         assertThat(questions).hasSize(11);
         assertThat(sql.rows(Database.HISTORY, questions.get(0)))
                 .as("games that lack an event")
@@ -417,6 +413,25 @@ class HistoryTest {
 
     @Test
     @Order(10)
+    void aFileOfTheLogGivesTheSameAnswers() throws Exception {
+        awaitAllEvents();
+        Path file = parent.resolve("events.parquet");
+        long written = new LogExport(
+                        machine.platform().bootstrapServers(),
+                        machine.platform().registryUrl())
+                .writeParquet(Optional.empty(), file);
+        assertThat(written).isEqualTo(events());
+        System.out.printf("%.1f bytes an event in Parquet%n", (double) Files.size(file) / written);
+        try (Connection duck = Questions.onFile(file);
+                Connection reader = sql.as(Roles.READER, Database.HISTORY)) {
+            for (String question : Questions.all()) {
+                assertThat(Questions.answer(duck, question)).as(question).isEqualTo(Questions.answer(reader, question));
+            }
+        }
+    }
+
+    @Test
+    @Order(11)
     void whatSomebodyBrokeIsNamedAndNothingIsLostMeanwhile() throws Exception {
         try (Connection superuser = sql.as(Roles.SUPERUSER, Database.HISTORY);
                 Statement statement = superuser.createStatement()) {
@@ -442,7 +457,7 @@ class HistoryTest {
 
     /** Connectors remember in Kafka how far they have come, but not in which database. */
     @Test
-    @Order(11)
+    @Order(12)
     void anEmptyDatabaseIsFilledFromTheFirstEventOn() throws Exception {
         history.close();
         // Without this mark, what is there counts as made in part only.

@@ -1,0 +1,77 @@
+package dungeon.export;
+
+import dungeon.players.connection.Platform;
+import dungeon.standalone.cli.MachineOptions;
+import dungeon.standalone.machine.CannotStartException;
+import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.MachineConfig;
+import dungeon.standalone.machine.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes events into a file. */
+@Command(
+        name = "export",
+        description = {
+            "Writes the events of a game, or of all games, into a Parquet file, which DuckDB, pandas, Spark and many others read.",
+            "Uses the system that is running on these ports; if none is, starts it for the time of the export."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final String ALL = "all";
+
+    @Parameters(paramLabel = "GAME", description = "the gameId, or \"all\"")
+    private String game;
+
+    @Option(
+            names = "--parquet",
+            required = true,
+            paramLabel = "FILE",
+            description = "the file, which must not be there yet")
+    private Path file;
+
+    @Mixin
+    private MachineOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        Progress progress = Progress.onTerminal();
+        if (Files.exists(file)) {
+            progress.print("%s is there already; remove it, or choose another name".formatted(file));
+            return FAILED;
+        }
+        MachineConfig config = options.machineConfig();
+        Machine machine;
+        try {
+            machine = Machine.claim(config, progress);
+        } catch (CannotStartException e) {
+            progress.say("Using what is running: " + e.getMessage());
+            return export(Machine.platformOf(config), progress);
+        }
+        try (machine) {
+            machine.closeOnSignal();
+            machine.start();
+            return export(machine.platform(), progress);
+        }
+    }
+
+    private int export(Platform platform, Progress progress) throws IOException, SQLException {
+        Optional<String> gameId = game.equals(ALL) ? Optional.empty() : Optional.of(game);
+        long events = new LogExport(platform.bootstrapServers(), platform.registryUrl()).writeParquet(gameId, file);
+        if (events == 0) {
+            progress.print("There are no events of %s"
+                    .formatted(gameId.map(id -> "a game " + id).orElse("any game")));
+            return FAILED;
+        }
+        progress.say("%,d events are in %s, which has %,d bytes".formatted(events, file, Files.size(file)));
+        return 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Events of games in a file that analysts can take away. */
+package dungeon.export;
