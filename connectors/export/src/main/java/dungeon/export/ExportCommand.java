@@ -48,6 +48,11 @@ final class ExportCommand implements Callable<Integer> {
             progress.print("%s is there already; remove it, or choose another name".formatted(file));
             return FAILED;
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isWritable(folder)) {
+            progress.print("%s is no folder that can be written; choose another place".formatted(folder));
+            return FAILED;
+        }
         MachineConfig config = options.machineConfig();
         Machine machine;
         try {

@@ -46,6 +46,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -80,6 +81,7 @@ class HistoryTest {
     private static LocalHistory history;
     private static Sql sql;
     private static CompletableFuture<Void> match;
+    private static RecordMetadata garbage;
 
     @BeforeAll
     static void playWhileThingsFail() throws Exception {
@@ -450,6 +452,13 @@ class HistoryTest {
             statement.execute("alter table rejections rename column rest to remaining");
             awaitRejections(4);
         }
+        String origin = sql.rows(Database.HISTORY, "select id from origin").get(0);
+        garbage = LoggedEvents.writeGarbage(machine.platform().bootstrapServers());
+        writeRejection("behind what cannot be read", "c3");
+        awaitReason("A record of the log cannot be read");
+        LoggedEvents.goPast(machine.platform().bootstrapServers(), "history-" + origin, garbage);
+        awaitRejections(5);
+
         await("no problem")
                 .atMost(PATIENCE)
                 .until(() -> history.worker().problemOf("history").isEmpty());
@@ -465,8 +474,12 @@ class HistoryTest {
         history = LocalHistory.start(config("history"), HistoryTest::say);
         sql = new Sql(history.postgres().port(), history.roles());
         assertThat(events()).as("events in the new database").isZero();
+        // It begins before what cannot be read.
+        awaitReason("A record of the log cannot be read");
+        String origin = sql.rows(Database.HISTORY, "select id from origin").get(0);
+        LoggedEvents.goPast(machine.platform().bootstrapServers(), "history-" + origin, garbage);
         awaitAllEvents();
-        awaitRejections(4);
+        awaitRejections(5);
     }
 
     private static void awaitReason(String text) {
