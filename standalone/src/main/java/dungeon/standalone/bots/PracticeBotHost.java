@@ -4,6 +4,7 @@ import dungeon.players.connection.Platform;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
+import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -84,8 +87,8 @@ public final class PracticeBotHost implements AutoCloseable {
 
     private void followEvents() throws InterruptedException {
         Deserializer<Event> deserializer = Topics.EVENTS.valueSerde(config).deserializer();
-        try (KafkaConsumer<String, Event> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), deserializer)) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.EVENTS.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -94,7 +97,7 @@ public final class PracticeBotHost implements AutoCloseable {
             Map<TopicPartition, Long> liveOffsets = consumer.endOffsets(partitions);
             Map<String, GameCreated> games = new LinkedHashMap<>();
             while (true) {
-                poll(consumer).forEach(record -> learn(record.value(), games));
+                poll(consumer).forEach(record -> learn(record, deserializer, games));
                 // Only then is it known which of the older games are over.
                 if (liveOffsets.entrySet().stream()
                         .allMatch(live -> consumer.position(live.getKey()) >= live.getValue())) {
@@ -108,7 +111,7 @@ public final class PracticeBotHost implements AutoCloseable {
         }
     }
 
-    private static ConsumerRecords<String, Event> poll(KafkaConsumer<String, Event> consumer)
+    private static ConsumerRecords<String, byte[]> poll(KafkaConsumer<String, byte[]> consumer)
             throws InterruptedException {
         try {
             return consumer.poll(POLL);
@@ -116,6 +119,19 @@ public final class PracticeBotHost implements AutoCloseable {
             // Kafka leaves the thread marked, and a marked thread cannot close its clients in order.
             Thread.interrupted();
             throw (InterruptedException) new InterruptedException("Interrupted while waiting for events").initCause(e);
+        }
+    }
+
+    /** One that cannot be read is none of the topology's, and must not hold up all games behind it. */
+    private void learn(
+            ConsumerRecord<String, byte[]> record, Deserializer<Event> deserializer, Map<String, GameCreated> games) {
+        try {
+            Event event = deserializer.deserialize(record.topic(), record.value());
+            if (event != null) {
+                learn(event, games);
+            }
+        } catch (UndecodableException e) {
+            LOG.warn("Left out a record from {}-{} at {}", record.topic(), record.partition(), record.offset(), e);
         }
     }
 
