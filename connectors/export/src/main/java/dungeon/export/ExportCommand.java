@@ -3,6 +3,7 @@ package dungeon.export;
 import dungeon.players.connection.Platform;
 import dungeon.standalone.cli.MachineOptions;
 import dungeon.standalone.machine.CannotStartException;
+import dungeon.standalone.machine.Logging;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
@@ -58,6 +59,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             machine = Machine.claim(config, progress);
         } catch (CannotStartException e) {
+            Logging.toTerminal();
             progress.say("Using what is running: " + e.getMessage());
             return export(Machine.platformOf(config), progress);
         }

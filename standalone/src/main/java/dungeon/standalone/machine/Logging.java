@@ -7,6 +7,13 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Logging {
     private Logging() {}
 
+    /** For commands that use what is running elsewhere: warnings only, among what they say. Has to be called before the first logger is made. */
+    public static void toTerminal() {
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "dungeon/players/logback.xml");
+        }
+    }
+
     /** Has to be called before the first logger is made; logging reads these settings once. */
     public static void toFolder(Path folder) {
         System.setProperty("dungeon.logs", folder.toAbsolutePath().toString());

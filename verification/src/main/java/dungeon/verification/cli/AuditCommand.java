@@ -8,6 +8,7 @@ import dungeon.robots.decide.RobotsDecider;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.standalone.cli.MachineOptions;
 import dungeon.standalone.machine.CannotStartException;
+import dungeon.standalone.machine.Logging;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
@@ -66,6 +67,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
             machine = Machine.claim(config, progress);
         } catch (CannotStartException e) {
+            Logging.toTerminal();
             progress.say("Using what is running: " + e.getMessage());
             return audit(Machine.platformOf(config), progress);
         }
