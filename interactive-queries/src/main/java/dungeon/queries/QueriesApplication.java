@@ -12,6 +12,7 @@ import dungeon.queries.history.OldGames;
 import dungeon.queries.http.HttpApi;
 import dungeon.queries.lobby.LobbyFollower;
 import dungeon.queries.positions.SequenceSignals;
+import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.views.DepartingGames;
 import dungeon.queries.views.LateViews;
 import dungeon.queries.views.SkippedEvents;
@@ -49,6 +50,9 @@ public final class QueriesApplication implements AutoCloseable {
     /** Games are kept for days. */
     private static final Duration OLD_GAMES_PAUSE = Duration.ofMinutes(1);
 
+    /** Above what its instances wait for each other. */
+    private static final Duration ANALYTICS_MAXIMUM = Duration.ofSeconds(5);
+
     private final LateViews views = new LateViews();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
@@ -56,6 +60,7 @@ public final class QueriesApplication implements AutoCloseable {
     private final Feeds feeds;
     private final LobbyFollower lobbyFollower;
     private final HistoryClient history;
+    private final ServiceClient analytics;
     private final OldGames oldGames;
     private final HttpApi http;
     private final ViewsRunner runner;
@@ -79,6 +84,7 @@ public final class QueriesApplication implements AutoCloseable {
                 metrics);
         DepartingGames departing = new DepartingGames();
         history = new HistoryClient(config.historyUrl());
+        analytics = new ServiceClient("analytics", config.analyticsUrl(), ANALYTICS_MAXIMUM);
         oldGames = new OldGames(
                 views,
                 views,
@@ -96,6 +102,7 @@ public final class QueriesApplication implements AutoCloseable {
                 lobbyFollower,
                 gameLogs(config),
                 history,
+                analytics,
                 new ApplicationHealth(),
                 metrics);
         try {
@@ -156,6 +163,7 @@ public final class QueriesApplication implements AutoCloseable {
         oldGames.close();
         http.close();
         history.close();
+        analytics.close();
         runner.close();
         lobbyFollower.close();
         gcMetrics.close();

@@ -38,6 +38,7 @@ class QueriesConfigTest {
                         List.of("127.0.0.1", "::1"),
                         "http://127.0.0.1:8080/.well-known/jwks.json",
                         "",
+                        "",
                         2_592_000_000L,
                         Map.of(),
                         Map.of()));
@@ -76,6 +77,7 @@ class QueriesConfigTest {
                 Map.entry("log.downloads.maximum", "23"),
                 Map.entry("key.set.url", "http://keys"),
                 Map.entry("history.url", "http://history"),
+                Map.entry("analytics.url", "http://analytics"),
                 Map.entry("ended.games.kept.ms", "24"),
                 Map.entry("log.reader.sasl.mechanism", "PLAIN"),
                 Map.entry("security.protocol", "SSL")));
@@ -101,6 +103,7 @@ class QueriesConfigTest {
                         List.of("10.0.0.20"),
                         "http://keys",
                         "http://history",
+                        "http://analytics",
                         24,
                         Map.of("sasl.mechanism", "PLAIN"),
                         Map.of("security.protocol", "SSL")));

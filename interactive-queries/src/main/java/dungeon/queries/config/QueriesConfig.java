@@ -45,6 +45,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param ownPrograms {@code own.programs}: where the installation's own bots are, which are not counted by address, in the same form
  * @param keySetUrl {@code key.set.url}: the public keys with which tokens are checked, so that a downloaded log tells who sent what
  * @param historyUrl {@code history.url}: the service with the games that are over; empty if there is none
+ * @param analyticsUrl {@code analytics.url}: the service with the figures of windows; empty if there is none
  * @param endedGamesKeptMs {@code ended.games.kept.ms}: how long after its end a game that is in the history stays here
  * @param logReader {@code log.reader.*}: settings of the consumer that reads commands for downloads, on top of those of all clients; such as
  *     {@code log.reader.sasl.jaas.config} of a principal who may
@@ -70,6 +71,7 @@ public record QueriesConfig(
         List<String> ownPrograms,
         String keySetUrl,
         String historyUrl,
+        String analyticsUrl,
         long endedGamesKeptMs,
         Map<String, String> logReader,
         Map<String, String> others) {
@@ -126,6 +128,7 @@ public record QueriesConfig(
             .define("own.programs", LIST, "127.0.0.1,::1", LOW, "Where the installation's own bots are.")
             .define("key.set.url", STRING, "http://127.0.0.1:8080/.well-known/jwks.json", MEDIUM, "The keys of tokens.")
             .define("history.url", STRING, "", MEDIUM, "The history's service, such as http://127.0.0.1:8084.")
+            .define("analytics.url", STRING, "", MEDIUM, "The analytics, such as http://127.0.0.1:8085.")
             // Whoever played in the last month finds all live; what is older takes no memory and no disk here.
             .define(
                     "ended.games.kept.ms",
@@ -162,6 +165,7 @@ public record QueriesConfig(
                 settings.list("own.programs"),
                 settings.text("key.set.url"),
                 settings.text("history.url"),
+                settings.text("analytics.url"),
                 settings.bigNumber("ended.games.kept.ms"),
                 logReader(settings.others()),
                 withoutLogReader(settings.others()));

@@ -1,17 +1,15 @@
 package dungeon.queries.history;
 
 import dungeon.platform.problem.ProblemCode;
-import dungeon.platform.queries.http.AnswerFetcher;
 import dungeon.platform.queries.http.Reply;
+import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.views.NotAvailableException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks the history's service. */
 public final class HistoryClient implements AutoCloseable {
-    private static final Duration CONNECT_MAXIMUM = Duration.ofSeconds(1);
+    private static final String NAME = "history";
 
     /** Above what the history waits for a connection, and for each of the few queries of an answer. */
     private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(10);
@@ -21,10 +19,9 @@ public final class HistoryClient implements AutoCloseable {
 
     private static final int FOUND = 200;
 
-    private final String url;
-    private final AnswerFetcher fetcher;
+    private final ServiceClient service;
     /** With connections of their own, so that whoever reads slowly through the door does not hold up live answers. */
-    private final AnswerFetcher lookups;
+    private final ServiceClient lookups;
 
     /**
      * A client of a service, which may come and go.
@@ -32,26 +29,30 @@ public final class HistoryClient implements AutoCloseable {
      * @param url such as {@code http://127.0.0.1:8084}; empty if there is no history
      */
     public HistoryClient(String url) {
-        this.url = url;
-        this.fetcher = new AnswerFetcher("history-client", CONNECT_MAXIMUM, List.of("Retry-After"));
-        this.lookups = new AnswerFetcher("history-lookups", CONNECT_MAXIMUM, List.of());
+        service = new ServiceClient(NAME, url, ANSWER_MAXIMUM);
+        lookups = new ServiceClient(NAME, url, LOOKUP_MAXIMUM);
     }
 
     /** Whether there is a history at all. */
     public boolean isKept() {
-        return !url.isEmpty();
+        return service.isThere();
+    }
+
+    /** What passes requests on. */
+    public ServiceClient service() {
+        return service;
     }
 
     /** The answer, whatever its status; fails with a {@link NotAvailableException} if there is none. */
     public CompletableFuture<Reply> ask(String pathAndQuery) {
-        return ask(fetcher, pathAndQuery, ANSWER_MAXIMUM);
+        return service.ask(pathAndQuery);
     }
 
     /** Whether it has a game that has ended; fails with a {@link NotAvailableException} if it does not say so soon. */
     public CompletableFuture<Boolean> has(String gameId) {
         // Behind the last event is nothing, which costs less than all that is known of the game.
         String path = "/history/games/%s/events?from=%d&limit=1".formatted(gameId, Long.MAX_VALUE);
-        return ask(lookups, path, LOOKUP_MAXIMUM).thenApply(reply -> {
+        return lookups.ask(path).thenApply(reply -> {
             if (reply.status() != FOUND && reply.status() != ProblemCode.UNKNOWN_GAME.status()) {
                 throw new NotAvailableException("The history cannot say whether it has the game");
             }
@@ -59,18 +60,9 @@ public final class HistoryClient implements AutoCloseable {
         });
     }
 
-    private CompletableFuture<Reply> ask(AnswerFetcher through, String pathAndQuery, Duration maximum) {
-        return through.fetch(url + pathAndQuery, Map.of(), maximum).handle((reply, problem) -> {
-            if (problem != null) {
-                throw new NotAvailableException("The history does not answer, or is starting", problem);
-            }
-            return reply;
-        });
-    }
-
     @Override
     public void close() {
-        fetcher.close();
+        service.close();
         lookups.close();
     }
 }

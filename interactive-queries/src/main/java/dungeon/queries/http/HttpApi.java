@@ -16,6 +16,7 @@ import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.positions.SequenceSignals;
 import dungeon.queries.transport.Clients;
+import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.transport.StreamPlaces;
 import dungeon.queries.views.GamesReader;
 import dungeon.queries.views.NotAvailableException;
@@ -64,6 +65,7 @@ public final class HttpApi implements AutoCloseable {
             LobbySource lobby,
             GameLogReader gameLogs,
             HistoryClient history,
+            ServiceClient analytics,
             Health health,
             PrometheusMeterRegistry metrics) {
         Duration forwardTimeout = Duration.ofMillis(config.limits().forwardTimeoutMs());
@@ -123,7 +125,7 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().idleMs()),
                 routes,
                 List.of(Headers.SEQUENCE, Headers.STALE, Headers.INSTANCE, Headers.RETRY_AFTER),
-                javalin -> configure(javalin, locator, history));
+                javalin -> configure(javalin, locator, List.of(history.service(), analytics)));
     }
 
     /** The port that the server listens on. */
@@ -139,8 +141,8 @@ public final class HttpApi implements AutoCloseable {
         executor.shutdown();
     }
 
-    private static void configure(JavalinConfig javalin, PartitionLocator locator, HistoryClient history) {
-        new HistoryDoor(history).register(javalin);
+    private static void configure(JavalinConfig javalin, PartitionLocator locator, List<ServiceClient> behindTheDoor) {
+        behindTheDoor.forEach(service -> new OneDoor(service).register(javalin));
         javalin.routes.exception(MovedException.class, (e, ctx) -> e.writeTo(ctx));
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {

@@ -6,8 +6,17 @@ import java.util.TreeMap;
 /** What operations are called in clients that are generated from the description: {@code getGameRobot} and the like. */
 final class OperationNames {
     private static final String OPERATORS = "Operators";
-    private static final Map<String, String> TAGS_BY_SEGMENT =
-            Map.of("games", "Games", "players", "Players", "map-types", "Map types", "history", "History");
+    private static final Map<String, String> TAGS_BY_SEGMENT = Map.of(
+            "games",
+            "Games",
+            "players",
+            "Players",
+            "map-types",
+            "Map types",
+            "history",
+            "History",
+            "analytics",
+            "Analytics");
 
     /** What operations are sorted by, with a sentence for each. */
     static final Map<String, String> TAGS = new TreeMap<>(Map.of(
@@ -17,6 +26,8 @@ final class OperationNames {
             "Who has registered",
             "Map types",
             "The plans from which games draw their maps",
+            "Analytics",
+            "What happens in all games, counted in windows of time",
             "History",
             "Games that have ended, and what they came to",
             OPERATORS,

@@ -15,6 +15,7 @@ import dungeon.queries.history.HistoryClient;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.lobby.TestLobby;
+import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.views.ViewsDriver;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -51,6 +52,7 @@ final class TestInstance implements AutoCloseable {
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private boolean closed;
     private final HistoryClient history;
+    private final ServiceClient analytics;
     private final HttpApi api;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -78,6 +80,7 @@ final class TestInstance implements AutoCloseable {
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
                 metrics);
         history = new HistoryClient(config.historyUrl());
+        analytics = new ServiceClient("analytics", config.analyticsUrl(), Duration.ofSeconds(5));
         api = new HttpApi(
                 config,
                 locator,
@@ -93,6 +96,7 @@ final class TestInstance implements AutoCloseable {
                         null,
                         () -> null),
                 history,
+                analytics,
                 new Health() {
                     @Override
                     public List<String> fatalProblems() {
@@ -177,6 +181,7 @@ final class TestInstance implements AutoCloseable {
         closed = true;
         api.close();
         history.close();
+        analytics.close();
         lobby.close();
         views.close();
     }

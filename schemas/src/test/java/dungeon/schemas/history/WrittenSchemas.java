@@ -7,6 +7,11 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.analytics.PlayerActivity;
+import dungeon.schemas.analytics.PlayerDay;
+import dungeon.schemas.analytics.PlayerKills;
+import dungeon.schemas.analytics.ResourceSales;
+import dungeon.schemas.analytics.WindowResult;
 import dungeon.schemas.ecst.BankAccountSnapshot;
 import dungeon.schemas.ecst.GameSnapshot;
 import dungeon.schemas.ecst.MineSnapshot;
@@ -48,6 +53,10 @@ public final class WrittenSchemas {
             MineSnapshot.class,
             RobotSnapshot.class);
 
+    /** Figures of windows: on a topic together, and each alone in the stores and topics of the application that counts. */
+    public static final List<Class<? extends SpecificRecord>> ANALYTICS =
+            List.of(WindowResult.class, ResourceSales.class, PlayerKills.class, PlayerActivity.class, PlayerDay.class);
+
     public static final List<Class<? extends SpecificRecord>> STATE = List.of(
             Game.class,
             Counters.class,
@@ -68,9 +77,9 @@ public final class WrittenSchemas {
 
     private WrittenSchemas() {}
 
-    /** Envelopes, published state and state records. */
+    /** Envelopes, published state, figures and state records. */
     public static Stream<Class<? extends SpecificRecord>> all() {
-        return Stream.of(ENVELOPES, PUBLISHED_STATE, STATE).flatMap(List::stream);
+        return Stream.of(ENVELOPES, PUBLISHED_STATE, ANALYTICS, STATE).flatMap(List::stream);
     }
 
     /** The schema that a class was generated from. */

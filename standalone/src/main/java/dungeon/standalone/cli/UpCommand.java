@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "up", description = "Starts everything and stays up for players, until Ctrl-C.")
 public final class UpCommand implements Callable<Integer> {
     public static final String WITHOUT_HISTORY = "--without-history";
+    public static final String WITH_ANALYTICS = "--with-analytics";
     public static final String WITH_STATE_TOPICS = "--with-state-topics";
 
     @Mixin
@@ -28,10 +29,19 @@ public final class UpCommand implements Callable<Integer> {
             description = "publish the state of games on topics of its own (db.game.ecst.v1 and the like)")
     private boolean withStateTopics;
 
+    @Option(
+            names = WITH_ANALYTICS,
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "8085",
+            description = "count sales, kills, activity and days in windows, on this port (default: ${FALLBACK-VALUE})")
+    private int analyticsPort;
+
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
-        try (Machine machine = Machine.claim(options.machineConfig().publishingState(withStateTopics), progress)) {
+        try (Machine machine = Machine.claim(
+                options.machineConfig().publishingState(withStateTopics).withAnalyticsAt(analyticsPort), progress)) {
             machine.closeOnSignal();
             machine.start();
             stayUp(machine, progress);

@@ -1,5 +1,8 @@
 package dungeon.standalone.machine;
 
+import dungeon.analytics.AnalyticsConfig;
+import dungeon.analytics.AnalyticsTopology;
+import dungeon.analytics.http.AnalyticsApplication;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
@@ -106,6 +109,9 @@ public final class Machine implements AutoCloseable {
             if (config.publishesState()) {
                 startStateTopics();
             }
+            if (config.analyticsPort() != 0) {
+                startAnalytics();
+            }
             progress.say("All parts are ready");
             startBots();
         } catch (RuntimeException | InterruptedException e) {
@@ -186,6 +192,7 @@ public final class Machine implements AutoCloseable {
             OpenTransactions.abort(admin, topologyConfig().applicationId());
             OpenTransactions.abort(admin, ViewsTopology.APPLICATION_ID);
             OpenTransactions.abort(admin, StateTopicsTopology.APPLICATION_ID);
+            OpenTransactions.abort(admin, AnalyticsTopology.APPLICATION_ID);
         }
         progress.say("The broker is ready on " + broker.bootstrapServers());
         return null;
@@ -243,6 +250,7 @@ public final class Machine implements AutoCloseable {
         settings.put("num.standby.replicas", "0");
         settings.put("group.instance.id", STATIC_MEMBER);
         settings.put("history.url", config.historyUrl());
+        settings.put("analytics.url", config.analyticsUrl());
         QueriesApplication queries = parts.add(Part.QUERIES, QueriesApplication.start(QueriesConfig.from(settings)));
         CompletableFuture<Void> unused = queries.failure().thenAccept(this::fail);
         progress.say("The queries have started at " + config.queriesUrl());
@@ -256,6 +264,16 @@ public final class Machine implements AutoCloseable {
                 parts.add(Part.STATE_TOPICS, StateTopicsApplication.start(StateTopicsConfig.from(settings)));
         CompletableFuture<Void> unused = application.failure().thenAccept(this::fail);
         progress.say("The state of games is published on db.game.ecst.v1 and the like");
+    }
+
+    private void startAnalytics() throws InterruptedException {
+        Map<String, String> settings = settings().analytics(config.analyticsPort(), folder.resolve("analytics"));
+        settings.put("group.instance.id", STATIC_MEMBER);
+        AnalyticsApplication application =
+                parts.add(Part.ANALYTICS, AnalyticsApplication.start(AnalyticsConfig.from(settings)));
+        CompletableFuture<Void> unused = application.failure().thenAccept(this::fail);
+        progress.say(
+                "Figures of all games are counted: %s/analytics/sales and the like".formatted(config.queriesUrl()));
     }
 
     private void startBots() throws InterruptedException {

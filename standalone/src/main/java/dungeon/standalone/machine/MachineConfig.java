@@ -9,22 +9,34 @@ import java.nio.file.Path;
  * @param ports on 127.0.0.1
  * @param historyUrl where the history's service will be; empty if there is none
  * @param publishesState whether the state of games is published on topics of its own
+ * @param analyticsPort where figures of windows are answered; 0 if none are counted
  */
-public record MachineConfig(Path dataFolder, Ports ports, String historyUrl, boolean publishesState) {
+public record MachineConfig(
+        Path dataFolder, Ports ports, String historyUrl, boolean publishesState, int analyticsPort) {
 
-    /** A machine without a history and state topics. */
+    /** A machine without a history, state topics and analytics. */
     public MachineConfig(Path dataFolder, Ports ports) {
-        this(dataFolder, ports, "", false);
+        this(dataFolder, ports, "", false, 0);
     }
 
     /** The same with a history, which somebody else starts. */
     public MachineConfig withHistoryAt(String url) {
-        return new MachineConfig(dataFolder, ports, url, publishesState);
+        return new MachineConfig(dataFolder, ports, url, publishesState, analyticsPort);
     }
 
     /** The same, which publishes the state of games or not. */
     public MachineConfig publishingState(boolean whether) {
-        return new MachineConfig(dataFolder, ports, historyUrl, whether);
+        return new MachineConfig(dataFolder, ports, historyUrl, whether, analyticsPort);
+    }
+
+    /** The same, which counts in windows and answers on a port; 0 for not. */
+    public MachineConfig withAnalyticsAt(int port) {
+        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, port);
+    }
+
+    /** The base address of the analytics; empty if there are none. */
+    public String analyticsUrl() {
+        return analyticsPort == 0 ? "" : "http://127.0.0.1:" + analyticsPort;
     }
 
     /** The base address of command-ingest. */

@@ -8,6 +8,7 @@ enum Part {
     QUERIES,
     INGEST,
     STATE_TOPICS,
+    ANALYTICS,
     BOTS,
     PRACTICE_BOTS
 }

@@ -87,6 +87,13 @@ public record ServiceSettings(String bootstrapServers, String registryUrl, Strin
                 String.valueOf(replicationFactor)));
     }
 
+    /** Those of the application that counts in windows. */
+    public Map<String, String> analytics(int port, Path stateFolder) {
+        Map<String, String> settings = stateTopics(stateFolder);
+        settings.put("http.port", String.valueOf(port));
+        return settings;
+    }
+
     /** Those of command ingest; its folder has the keys that sign tokens, so two that share it know each other's. */
     public Map<String, String> ingest(int port, Path folder) {
         return new HashMap<>(Map.of(

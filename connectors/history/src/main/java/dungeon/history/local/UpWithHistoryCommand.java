@@ -51,12 +51,21 @@ final class UpWithHistoryCommand implements Callable<Integer> {
             description = "publish the state of games on topics of its own (db.game.ecst.v1 and the like)")
     private boolean withStateTopics;
 
+    @Option(
+            names = UpCommand.WITH_ANALYTICS,
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "8085",
+            description = "count sales, kills, activity and days in windows, on this port (default: ${FALLBACK-VALUE})")
+    private int analyticsPort;
+
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
         MachineConfig config = options.machineConfig()
                 .withHistoryAt("http://127.0.0.1:" + historyPort)
-                .publishingState(withStateTopics);
+                .publishingState(withStateTopics)
+                .withAnalyticsAt(analyticsPort);
         try (Machine machine = Machine.claim(config, progress)) {
             HistoryConfig historyConfig = historyOf(machine);
             requirePorts(historyConfig, config.ports());

@@ -88,7 +88,8 @@ class HistoryTest {
         machine = Machine.claim(
                 new MachineConfig(parent.resolve("data"), FreePorts.ofAMachine())
                         .withHistoryAt("http://127.0.0.1:" + HISTORY_PORT)
-                        .publishingState(true),
+                        .publishingState(true)
+                        .withAnalyticsAt(FreePorts.one()),
                 Progress.onTerminal());
         machine.start();
         history = LocalHistory.start(config("history"), HistoryTest::say);
@@ -342,6 +343,56 @@ class HistoryTest {
                 .hasSize(http.get(game + "/map").path("tiles").size());
     }
 
+    /** The match ended on this day, or it ends at midnight and this fails once. */
+    @Test
+    @Order(6)
+    void windowsAddUpToWhatTheHistorySays() throws Exception {
+        JsonHttp http = new JsonHttp();
+        String analytics = machine.platform().queriesUrl() + "/analytics";
+        List<String> sold = sql.rows(
+                Database.HISTORY,
+                "select resource, sum(units), sum(revenue) from sales group by resource order by resource");
+        await("all sales").atMost(PATIENCE).untilAsserted(() -> {
+            Map<String, long[]> counted = new TreeMap<>();
+            for (JsonNode minute : http.get(analytics + "/sales?minutes=60").path("minutes")) {
+                long[] sums = counted.computeIfAbsent(minute.path("resource").asText(), none -> new long[2]);
+                sums[0] += minute.path("units").asLong();
+                sums[1] += minute.path("revenue").asLong();
+            }
+            assertThat(counted.entrySet().stream()
+                            .map(entry ->
+                                    "%s|%d|%d".formatted(entry.getKey(), entry.getValue()[0], entry.getValue()[1])))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(sold);
+        });
+        await("the leaderboard").atMost(PATIENCE).untilAsserted(() -> {
+            List<String> players = new ArrayList<>();
+            for (JsonNode player : http.get(analytics + "/leaderboard").path("players")) {
+                players.add("%s|%d"
+                        .formatted(
+                                player.path("playerName").asText(),
+                                player.path("points").asInt()));
+            }
+            assertThat(players)
+                    .containsExactlyInAnyOrderElementsOf(
+                            sql.rows(Database.HISTORY, "select player_name, total from results"));
+        });
+        for (String playerId : sql.rows(Database.HISTORY, "select player_id from participants")) {
+            JsonNode activity = http.get("%s/players/%s/activity".formatted(analytics, playerId));
+            long events = 0;
+            for (JsonNode session : activity.path("sessions")) {
+                events += session.path("events").asLong();
+            }
+            assertThat(String.valueOf(events))
+                    .isEqualTo(
+                            sql.rows(Database.HISTORY, """
+                            select count(*) from events where player_id = '%s' and command_id is not null""".formatted(playerId)).get(0));
+        }
+        Files.writeString(
+                Path.of("target", "analytics-openapi.json"),
+                http.get(analytics + "/openapi.json").toPrettyString());
+    }
+
     private static <V> Map<String, String> texts(Topic<V> topic, Function<V, String> text) {
         Map<String, String> texts = new TreeMap<>();
         PublishedState.newest(machine.platform(), topic).forEach((key, value) -> texts.put(key, text.apply(value)));
@@ -355,7 +406,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatHappenedCannotBeChanged() throws SQLException {
         try (Connection writer = sql.as(Roles.WRITER, Database.HISTORY);
                 Statement statement = writer.createStatement()) {
@@ -375,7 +426,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void playersAreThereWithEachEventOfTheLobby() throws Exception {
         await("the players").atMost(PATIENCE).ignoreExceptions().until(() -> {
             return sql.rows(Database.USERS, "select player_name from players").size() == 4;
@@ -388,7 +439,7 @@ class HistoryTest {
 
     /** Anybody with a token can bring about such an event, and it must not stop the history for all. */
     @Test
-    @Order(8)
+    @Order(9)
     void aRejectionWithTextThatPostgresTakesNotIsThereAndPlayGoesOn() throws Exception {
         writeRejection("no \0 game", "c\0");
         writeRejection("no \0 game", "c\0");
@@ -400,7 +451,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theQuestionsOfThePageForAnalystsHaveAnswers() throws Exception {
         List<String> questions = Questions.all();
         assertThat(questions).hasSize(11);
@@ -414,7 +465,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aFileOfTheLogGivesTheSameAnswers() throws Exception {
         awaitAllEvents();
         Path file = parent.resolve("events.parquet");
@@ -433,7 +484,7 @@ class HistoryTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void whatSomebodyBrokeIsNamedAndNothingIsLostMeanwhile() throws Exception {
         try (Connection superuser = sql.as(Roles.SUPERUSER, Database.HISTORY);
                 Statement statement = superuser.createStatement()) {
@@ -466,7 +517,7 @@ class HistoryTest {
 
     /** Connectors remember in Kafka how far they have come, but not in which database. */
     @Test
-    @Order(12)
+    @Order(13)
     void anEmptyDatabaseIsFilledFromTheFirstEventOn() throws Exception {
         history.close();
         // Without this mark, what is there counts as made in part only.

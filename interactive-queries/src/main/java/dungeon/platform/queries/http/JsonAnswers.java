@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** Answers as JSON: times as ISO-8601, fields without a value left out. */
 public final class JsonAnswers {
@@ -25,6 +26,15 @@ public final class JsonAnswers {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 // Whoever answers may be of a newer build, with answers that tell more.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /**
+     * Another's answer.
+     *
+     * @throws IOException if it is not of this form
+     */
+    public static <T> T read(byte[] json, Class<T> type) throws IOException {
+        return MAPPER.readValue(json, type);
     }
 
     public static String text(Object answer) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked of the live queries and answered by the history. */
-class HistoryDoorTest {
+class OneDoorTest {
     private static final String LIVE = "10000000-0000-4000-8000-000000000001";
     private static final String PAST = "20000000-0000-4000-8000-000000000002";
     private static final String UNKNOWN = "30000000-0000-4000-8000-000000000003";
@@ -120,7 +120,7 @@ class HistoryDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(TestInstance.json(answer).path("detail").asText())
-                .isEqualTo("This installation keeps no history; its operator can add one");
+                .isEqualTo("This installation has no history; its operator can add it");
         assertThat(withoutHistory.get("/games/" + PAST).statusCode()).isEqualTo(404);
     }
 

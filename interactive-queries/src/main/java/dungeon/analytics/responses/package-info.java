@@ -1,0 +1,2 @@
+/** What the application of windows answers, as JSON. */
+package dungeon.analytics.responses;
