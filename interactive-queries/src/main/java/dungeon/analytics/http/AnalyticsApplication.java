@@ -81,13 +81,12 @@ public final class AnalyticsApplication implements AutoCloseable {
         self = config.applicationServer().isEmpty()
                 ? new HostInfo(config.httpHost(), http.port())
                 : HostInfo.buildFromEndpoint(config.applicationServer());
-        Properties settings = config.streamsSettings(self.host() + ":" + self.port());
-        streams = new KafkaStreams(
-                AnalyticsTopology.build(
-                        new TopologyConfig(new StreamsConfig(settings)),
-                        Topics.EVENTS.valueSerde(config.clientSettings()).deserializer(),
-                        config.clientSettings()),
-                settings);
+        try {
+            streams = streams(config, self);
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
         ThreadFailures failures = new ThreadFailures(THREAD_REPLACEMENTS_MAXIMUM, Clock.systemUTC());
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener((now, before) -> {
@@ -165,6 +164,16 @@ public final class AnalyticsApplication implements AutoCloseable {
         abandoned.close();
         streamsMetrics.close();
         metrics.close();
+    }
+
+    private static KafkaStreams streams(AnalyticsConfig config, HostInfo self) {
+        Properties settings = config.streamsSettings(self.host() + ":" + self.port());
+        return new KafkaStreams(
+                AnalyticsTopology.build(
+                        new TopologyConfig(new StreamsConfig(settings)),
+                        Topics.EVENTS.valueSerde(config.clientSettings()).deserializer(),
+                        config.clientSettings()),
+                settings);
     }
 
     private HttpServer serve(AnalyticsConfig config) {

@@ -73,7 +73,7 @@ public final class Machine implements AutoCloseable {
     public static Machine claim(MachineConfig config, Progress progress) {
         DataFolder folder = DataFolder.open(config.dataFolder());
         try {
-            config.ports().requireFree();
+            config.ports().requireFree(config.analyticsPort());
         } catch (CannotStartException e) {
             folder.close();
             throw e;

@@ -26,14 +26,18 @@ public record Ports(int broker, int registry, int ingest, int queries) {
     /**
      * Checks that all are free and different.
      *
+     * @param analytics where figures of windows are answered; 0 if none are counted
      * @throws CannotStartException with the first that is not, and the option that changes it
      */
-    public void requireFree() {
+    public void requireFree(int analytics) {
         Map<Integer, String> optionsByPort = new HashMap<>();
         requireFree(broker, "broker", "--broker-port", optionsByPort);
         requireFree(registry, "schema registry", "--registry-port", optionsByPort);
         requireFree(ingest, "command ingest", "--ingest-port", optionsByPort);
         requireFree(queries, "queries", "--queries-port", optionsByPort);
+        if (analytics != 0) {
+            requireFree(analytics, "analytics", "--with-analytics", optionsByPort);
+        }
     }
 
     /**

@@ -96,6 +96,9 @@ final class UpWithHistoryCommand implements Callable<Integer> {
         options.put(machine.registry(), "--registry-port");
         options.put(machine.ingest(), "--ingest-port");
         options.put(machine.queries(), "--queries-port");
+        if (analyticsPort != 0) {
+            options.put(analyticsPort, UpCommand.WITH_ANALYTICS);
+        }
         // One that is left of a process that was killed has the port, and is ended when the history starts.
         boolean postgresRuns = LocalHistory.orphan(config).isPresent();
         requireFree(postgresPort, "PostgreSQL", "--postgres-port", options, postgresRuns);
