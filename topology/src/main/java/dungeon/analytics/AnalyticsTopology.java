@@ -3,9 +3,12 @@ package dungeon.analytics;
 import dungeon.schemas.ActionFailed;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.DestructionCause;
-import dungeon.schemas.EndReason;
 import dungeon.schemas.Event;
+import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
+import dungeon.schemas.GamePurged;
+import dungeon.schemas.GameStarted;
+import dungeon.schemas.PlayerEliminated;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.ResourcesSold;
 import dungeon.schemas.RobotDestroyed;
@@ -61,9 +64,17 @@ public final class AnalyticsTopology {
     public static final String ACTIVITY = "activity-of-players";
     public static final String DAYS = "days-of-players";
     private static final String NAMES = "names-of-players";
+    private static final String STAGES = "stages-of-games";
 
-    /** How far back the first start reads: what is older is in the history. */
-    private static final Duration FIRST_LOOK = Duration.ofDays(1);
+    private static final String CREATED = "created";
+    private static final String STARTED = "started";
+    private static final String PRACTICE = "practice";
+
+    /**
+     * How far back the first start reads. Partitions are read at different speeds, so of what is older than windows wait for, some would be late and in no
+     * figure; what is older is in the history.
+     */
+    private static final Duration FIRST_LOOK = Windows.GRACE;
 
     private final StreamsBuilder builder;
     private final Produced<String, WindowResult> results;
@@ -122,6 +133,8 @@ public final class AnalyticsTopology {
         KStream<String, PlayerKills> kills = events.flatMap(
                 (gameId, event) -> event.getPayload() instanceof RobotDestroyed destroyed
                                 && destroyed.getCause() == DestructionCause.COMBAT
+                                // A player's own robots are no kills.
+                                && destroyed.getKills() != null
                                 && event.getPlayerId() != null
                         ? List.of(KeyValue.pair(event.getPlayerId(), new PlayerKills(event.getPlayerId(), 1L)))
                         : List.of(),
@@ -138,7 +151,10 @@ public final class AnalyticsTopology {
 
     private void activity(KStream<String, Event> events) {
         KStream<String, PlayerActivity> acts = events.flatMap(
-                (gameId, event) -> event.getPlayerId() != null && event.getCommandId() != null
+                (gameId, event) -> event.getPlayerId() != null
+                                && event.getCommandId() != null
+                                // It comes of somebody else's command.
+                                && !(event.getPayload() instanceof PlayerEliminated)
                         ? List.of(KeyValue.pair(event.getPlayerId(), activityOf(event)))
                         : List.of(),
                 Named.as("acts"));
@@ -152,7 +168,7 @@ public final class AnalyticsTopology {
                                 Materialized.<String, PlayerActivity, SessionStore<Bytes, byte[]>>as(ACTIVITY)
                                         .withKeySerde(Serdes.String())
                                         .withValueSerde(serde(PlayerActivity.class))
-                                        .withRetention(Windows.MINUTES_KEPT))
+                                        .withRetention(Windows.SESSIONS_KEPT))
                         .toStream(Named.as("closed-activity")),
                 "activity");
     }
@@ -176,8 +192,15 @@ public final class AnalyticsTopology {
                         Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as(NAMES)
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(Serdes.String()));
-        KStream<String, PlayerDay> ended = events.flatMap(
-                        (gameId, event) -> standingsOf(event).toList(), Named.as("standings"))
+        KStream<String, PlayerDay> ended = events.filter(
+                        (gameId, event) -> event.getPayload() instanceof GameEnded, Named.as("ends"))
+                .join(
+                        stagesOf(events),
+                        (event, stage) -> stage.equals(STARTED) ? event : null,
+                        Joined.<String, Event, String>as("ends-of-matches")
+                                .withKeySerde(Serdes.String())
+                                .withOtherValueSerde(Serdes.String()))
+                .flatMap((gameId, event) -> standingsOf(event).toList(), Named.as("standings"))
                 .repartition(Repartitioned.<String, PlayerDay>as("standings-by-player")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(serde(PlayerDay.class)))
@@ -195,15 +218,39 @@ public final class AnalyticsTopology {
                 "days");
     }
 
-    /** Games that somebody asked for alone are practice, and one that was never played has no winner. */
-    private static Stream<KeyValue<String, PlayerDay>> standingsOf(Event event) {
-        if (event.getPayload() instanceof GameEnded ended
-                && ended.getRequestedBy() == null
-                && ended.getReason() != EndReason.EXPIRED) {
-            return ended.getStandings().stream()
-                    .map(standing -> KeyValue.pair(standing.getPlayerId(), Figures.of(standing)));
+    /** Whether games that are not purged were begun, and are no practice; of those that were created before the application there is nothing. */
+    private static KTable<String, String> stagesOf(KStream<String, Event> events) {
+        return events.filter(
+                        (gameId, event) -> event.getPayload() instanceof GameCreated
+                                || event.getPayload() instanceof GameStarted
+                                || event.getPayload() instanceof GamePurged,
+                        Named.as("stages"))
+                .groupByKey(Grouped.as("stages-by-game"))
+                .aggregate(
+                        () -> "",
+                        (gameId, event, stage) -> stageAfter(event, stage),
+                        Named.as("stages-of-games"),
+                        Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as(STAGES)
+                                .withKeySerde(Serdes.String())
+                                .withValueSerde(Serdes.String()));
+    }
+
+    private static String stageAfter(Event event, String stage) {
+        if (event.getPayload() instanceof GameCreated created) {
+            return created.getPracticeFor() == null ? CREATED : PRACTICE;
         }
-        return Stream.empty();
+        if (event.getPayload() instanceof GameStarted) {
+            return stage.equals(CREATED) ? STARTED : stage;
+        }
+        // Purged: nothing more happens to it.
+        return null;
+    }
+
+    private static Stream<KeyValue<String, PlayerDay>> standingsOf(Event event) {
+        return event != null && event.getPayload() instanceof GameEnded ended
+                ? ended.getStandings().stream()
+                        .map(standing -> KeyValue.pair(standing.getPlayerId(), Figures.of(standing)))
+                : Stream.empty();
     }
 
     private static <V extends SpecificRecord> TimeWindowedKStream<String, V> windows(

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
-/** How many events came after their windows were closed, and are in no figure, since this instance started. */
+/** How often an event was to be counted in a window that was closed already; it is missing there. Since the instance got the partition. */
 public final class LateEvents {
     /** Kafka Streams counts with it, for each task, what windows do not take. */
     private static final String METRIC = "dropped-records-total";

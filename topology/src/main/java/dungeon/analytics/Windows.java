@@ -31,6 +31,12 @@ final class Windows {
     /** So long the figures of minutes can be asked for. */
     static final Duration MINUTES_KEPT = Duration.ofDays(1);
 
+    /**
+     * A session is published with the next event that is counted in its partition, if it is still there then; this is longer than a machine stands still over a
+     * holiday.
+     */
+    static final Duration SESSIONS_KEPT = Duration.ofDays(30);
+
     static final Duration DAYS_KEPT = Duration.ofDays(30);
 
     private Windows() {}

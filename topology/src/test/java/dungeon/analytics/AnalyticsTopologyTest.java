@@ -3,19 +3,25 @@ package dungeon.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.platform.envelope.Ids;
+import dungeon.robots.MapPlan;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Condition;
 import dungeon.schemas.DestructionCause;
 import dungeon.schemas.EndReason;
 import dungeon.schemas.Event;
+import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
 import dungeon.schemas.GamePurged;
+import dungeon.schemas.GameStarted;
 import dungeon.schemas.Lot;
+import dungeon.schemas.MapType;
+import dungeon.schemas.PlayerEliminated;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.Resource;
 import dungeon.schemas.ResourcesSold;
 import dungeon.schemas.RobotDestroyed;
+import dungeon.schemas.Rules;
 import dungeon.schemas.Score;
 import dungeon.schemas.ScoreCategory;
 import dungeon.schemas.Standing;
@@ -52,6 +58,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalyticsTopologyTest {
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final MapType MAP = MapPlan.crossroads().mapType();
     private static final String ADA = Ids.nameBased("ada");
     private static final String BOB = Ids.nameBased("bob");
     private static final String GAME = Ids.timed(0, "one");
@@ -144,6 +151,7 @@ class AnalyticsTopologyTest {
     void aKillIsInEachOfTheFiveWindowsThatBeginWithTheMinutesBefore() {
         destroy(NOON.plusSeconds(30), DestructionCause.COMBAT, ADA);
         destroy(NOON.plusSeconds(40), DestructionCause.BLACK_HOLE, ADA);
+        destroy(NOON.plusSeconds(45), DestructionCause.COMBAT, ADA, null);
         destroy(NOON.plus(MINUTE.multipliedBy(2)), DestructionCause.COMBAT, ADA);
 
         for (int minute = -4; minute <= 2; minute++) {
@@ -160,6 +168,7 @@ class AnalyticsTopologyTest {
     void aPlayerIsActiveUntilNothingComesForFiveMinutes() {
         reject(NOON, ADA);
         reject(NOON.plusSeconds(390), ADA);
+        pipe(new Event(GAME, 7L, NOON.plusSeconds(395), "c", ADA, 0, new PlayerEliminated()));
         // It comes late, and joins what was apart.
         sellFor(ADA, NOON.plusSeconds(180));
         sellFor(BOB, NOON.plusSeconds(20 * 60));
@@ -174,12 +183,22 @@ class AnalyticsTopologyTest {
     void aDayHasTheGamesThatEndedOnItButNoPractice() {
         join(ADA, "Ada");
         join(BOB, "Bob");
-        end(GAME, NOON, EndReason.TIME_UP, null, standing(ADA, 1, 30), standing(BOB, 2, 10));
-        end(OTHER_GAME, NOON.plusSeconds(60), EndReason.TIME_UP, null, standing(BOB, 1, 5), standing(ADA, 2, 4));
-        end(GAME, NOON.plusSeconds(90), EndReason.TIME_UP, "player:ada", standing(ADA, 1, 1_000));
-        end(GAME, NOON.plusSeconds(95), EndReason.EXPIRED, null, standing(ADA, 1, 0));
+        create(GAME, null);
+        start(GAME);
+        end(GAME, NOON, standing(ADA, 1, 30), standing(BOB, 2, 10));
+        create(OTHER_GAME, null);
+        start(OTHER_GAME);
+        end(OTHER_GAME, NOON.plusSeconds(60), standing(BOB, 1, 5), standing(ADA, 2, 4));
+        String practice = Ids.timed(0, "practice");
+        create(practice, ADA);
+        start(practice);
+        end(practice, NOON.plusSeconds(90), standing(ADA, 1, 1_000));
+        String neverBegun = Ids.timed(0, "never begun");
+        create(neverBegun, null);
+        end(neverBegun, NOON.plusSeconds(95), standing(ADA, 1, 0));
+        end(Ids.timed(0, "unknown"), NOON.plusSeconds(96), standing(ADA, 1, 0));
         Instant nextDay = Instant.parse("2026-05-02T00:00:00Z");
-        end(GAME, nextDay, EndReason.TIME_UP, null, standing(ADA, 1, 7));
+        end(GAME, nextDay, standing(ADA, 1, 7));
 
         Instant day = Instant.parse("2026-05-01T00:00:00Z");
         assertThat(live(AnalyticsTopology.DAYS, ADA, day)).isEqualTo(new PlayerDay(ADA, "Ada", 2L, 1L, 34L));
@@ -189,7 +208,7 @@ class AnalyticsTopologyTest {
                 .isEmpty();
 
         Instant closing = nextDay.plus(Windows.GRACE_OF_A_DAY).plusSeconds(1);
-        end(GAME, closing, EndReason.TIME_UP, null, standing(ADA, 1, 0), standing(BOB, 2, 0));
+        end(GAME, closing, standing(ADA, 1, 0), standing(BOB, 2, 0));
         assertThat(closed().stream()
                         .filter(result -> result.value.getResult() instanceof PlayerDay)
                         .map(result -> result.value.getFrom() + " " + result.key))
@@ -198,9 +217,11 @@ class AnalyticsTopologyTest {
 
     @Test
     void whoWasNotKnownYetIsNamedLater() {
-        end(GAME, NOON, EndReason.TIME_UP, null, standing(ADA, 1, 30));
+        create(GAME, null);
+        start(GAME);
+        end(GAME, NOON, standing(ADA, 1, 30));
         join(ADA, "Ada");
-        end(OTHER_GAME, NOON.plusSeconds(60), EndReason.TIME_UP, null, standing(ADA, 1, 3));
+        end(GAME, NOON.plusSeconds(60), standing(ADA, 1, 3));
 
         assertThat(live(AnalyticsTopology.DAYS, ADA, Instant.parse("2026-05-01T00:00:00Z")))
                 .isEqualTo(new PlayerDay(ADA, "Ada", 2L, 2L, 33L));
@@ -225,7 +246,9 @@ class AnalyticsTopologyTest {
         destroy(NOON, DestructionCause.COMBAT, ADA);
         reject(NOON, ADA);
         join(ADA, "Ada");
-        end(GAME, NOON, EndReason.TIME_UP, null, standing(ADA, 1, 30));
+        create(GAME, null);
+        start(GAME);
+        end(GAME, NOON, standing(ADA, 1, 30));
 
         assertThat(driver.producedTopicNames())
                 .contains(
@@ -264,11 +287,17 @@ class AnalyticsTopologyTest {
     }
 
     private void destroy(Instant time, DestructionCause cause, String playerId) {
+        destroy(time, cause, playerId, 1);
+    }
+
+    private void destroy(Instant time, DestructionCause cause, String playerId, Integer kills) {
         RobotDestroyed destroyed = new RobotDestroyed();
         destroyed.setRobotId(BOB);
         destroyed.setCause(cause);
         destroyed.setLooted(List.of());
         destroyed.setEvaporated(List.of());
+        // Those of the destroyer's own have none.
+        destroyed.setKills(kills);
         pipe(new Event(GAME, 7L, time, null, playerId, 0, destroyed));
     }
 
@@ -284,9 +313,24 @@ class AnalyticsTopologyTest {
         pipe(new Event(GAME, 7L, NOON, null, playerId, 0, new PlayerJoined(name, new Tile(0, 0), 0L, 0)));
     }
 
-    private void end(String gameId, Instant time, EndReason reason, String requestedBy, Standing... standings) {
+    private void create(String gameId, String practiceFor) {
         pipe(new Event(
-                gameId, 7L, time, null, null, 0, new GameEnded(reason, "", List.of(standings), time, requestedBy)));
+                gameId,
+                1L,
+                NOON,
+                null,
+                null,
+                0,
+                new GameCreated(MAP, Rules.newBuilder().build(), 4, 1_000L, "hash", practiceFor, null, 1, NOON, null)));
+    }
+
+    private void start(String gameId) {
+        pipe(new Event(gameId, 6L, NOON, null, null, 0, new GameStarted(NOON, NOON)));
+    }
+
+    private void end(String gameId, Instant time, Standing... standings) {
+        GameEnded ended = new GameEnded(EndReason.ADMINISTRATOR, "", List.of(standings), time, null);
+        pipe(new Event(gameId, 7L, time, null, null, 0, ended));
     }
 
     private static Standing standing(String playerId, int rank, int total) {

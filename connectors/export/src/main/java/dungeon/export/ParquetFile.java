@@ -38,16 +38,20 @@ final class ParquetFile implements AutoCloseable {
     private final Path folder;
     private final Connection connection;
     private final DuckDBAppender appender;
+    private final Thread removal;
     private long events;
 
     private ParquetFile(Path file, Path folder, Connection connection) throws SQLException {
         this.file = file;
         this.folder = folder;
         this.connection = connection;
+        this.removal = new Thread(() -> removeQuietly(folder), "remove-" + folder.getFileName());
         try (Statement statement = connection.createStatement()) {
             statement.execute("set memory_limit = '%s'".formatted(MEMORY_MAXIMUM));
             statement.execute(TABLE);
         }
+        // It can have gigabytes, and would stay if somebody presses Ctrl-C.
+        Runtime.getRuntime().addShutdownHook(removal);
         appender = connection.unwrap(DuckDBConnection.class).createAppender("events");
     }
 
@@ -59,8 +63,13 @@ final class ParquetFile implements AutoCloseable {
     static ParquetFile create(Path file) throws IOException, SQLException {
         Path absolute = file.toAbsolutePath();
         Path folder = Files.createTempDirectory(absolute.getParent(), "." + absolute.getFileName());
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("events.duckdb"));
-        return new ParquetFile(absolute, folder, connection);
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("events.duckdb"));
+            return new ParquetFile(absolute, folder, connection);
+        } catch (SQLException e) {
+            remove(folder);
+            throw e;
+        }
     }
 
     void add(Event event) {
@@ -97,7 +106,20 @@ final class ParquetFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException, SQLException {
+        Runtime.getRuntime().removeShutdownHook(removal);
         connection.close();
+        remove(folder);
+    }
+
+    private static void removeQuietly(Path folder) {
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            System.err.printf("%s is left over and can be removed: %s%n", folder, e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.sorted(Comparator.reverseOrder()).toList();

@@ -99,7 +99,7 @@ public final class AnalyticsApplication implements AutoCloseable {
         streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics);
         Gauge.builder("dungeon.analytics.events.late", streams, running -> LateEvents.in(running.metrics()))
-                .description("Events that came after their windows were closed, and are in no figure")
+                .description("How often an event was to be counted in a window that was closed already")
                 .register(metrics);
         abandoned = new AbandonedTransactions(config.clientSettings(), AnalyticsTopology.APPLICATION_ID);
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT)
@@ -204,7 +204,15 @@ public final class AnalyticsApplication implements AutoCloseable {
         });
     }
 
+    /** Asked for while the application is still being put together, too. */
+    private void requireRunning() {
+        if (streams == null || !streams.state().isRunningOrRebalancing()) {
+            throw new InvalidStateStoreException("The streams are not running");
+        }
+    }
+
     private List<String> addressesOfOthers() {
+        requireRunning();
         return streams.metadataForAllStreamsClients().stream()
                 .map(StreamsMetadata::hostInfo)
                 .filter(instance -> !instance.equals(self) && !instance.equals(HostInfo.unavailable()))
@@ -216,10 +224,7 @@ public final class AnalyticsApplication implements AutoCloseable {
     private final class OwnStores implements LiveFigures.Stores {
         @Override
         public <T> T store(String name, QueryableStoreType<T> type) {
-            // Asked for while the application is still being put together, too.
-            if (streams == null) {
-                throw new InvalidStateStoreException("The streams are not there yet");
-            }
+            requireRunning();
             return streams.store(StoreQueryParameters.fromNameAndType(name, type));
         }
     }

@@ -66,7 +66,7 @@ final class AnalyticsRoutes {
                         .failing(ProblemCode.NOT_AVAILABLE),
                 Route.of(
                                 "/analytics/players/{playerId}/activity",
-                                "When a player was active in the last day",
+                                "When a player was active in the last days",
                                 Activity.class,
                                 this::activity)
                         .failing(ProblemCode.NOT_AVAILABLE));

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** When a player was active in the last day. */
+/** When a player was active in the last days. */
 public record Activity(
         @Schema(description = "The player; UUID") String playerId,
 

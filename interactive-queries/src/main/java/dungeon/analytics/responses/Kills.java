@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** Robots that were destroyed in combats, by player, in the five minutes from each minute on. */
+/** Robots of others that were destroyed in combats, by player, in the five minutes from each minute on. */
 public record Kills(
         @Schema(description = "The windows, the latest first, and in each who destroyed most; no more than a thousand")
         List<OfPlayer> windows,

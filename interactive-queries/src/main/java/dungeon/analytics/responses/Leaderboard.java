@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** Who has most points in the games that ended on a day, but for practice. */
+/** Who has most points in the games that had begun and ended on a day, but for practice. */
 public record Leaderboard(
         @Schema(description = "When the day began, in UTC") Instant day,
         @Schema(description = "The players, best first") List<OfPlayer> players,

@@ -7,12 +7,13 @@ import dungeon.queries.transport.ServiceClient;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Passes what begins with a service's name on to it, such as {@code /history/}, so that people and players see one origin. */
 final class OneDoor {
-    /** Names without signs, and none that leads upwards: nothing else of the service is reached, whatever stands between. */
-    private static final Pattern PLAIN = Pattern.compile("(/(?!\\.{1,2}(/|$))[\\w.~-]+)+");
+    /** A name without signs that leads nowhere else. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w~-][\\w.~-]*");
 
     private final ServiceClient service;
 
@@ -34,13 +35,19 @@ final class OneDoor {
         }
         String query = ctx.queryString();
         String path = ctx.req().getRequestURI();
-        if (!PLAIN.matcher(path).matches()) {
+        if (!isPlain(path)) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_ROUTE, "There is no such path; see /%s/openapi.json".formatted(service.name()));
         }
         String pathAndQuery = query == null ? path : path + "?" + query;
         requireUri(pathAndQuery);
         ctx.future(() -> service.ask(pathAndQuery).thenAccept(reply -> reply.writeTo(ctx)));
+    }
+
+    /** So nothing else of the service is reached, whatever stands between. */
+    private static boolean isPlain(String path) {
+        return Arrays.stream(path.substring(1).split("/", -1))
+                .allMatch(name -> PLAIN.matcher(name).matches());
     }
 
     /** The server takes signs in a query that no client may send. */

@@ -75,6 +75,16 @@ class OneDoorTest {
     }
 
     @Test
+    void aLongPathIsLookedThroughToItsEnd() {
+        String path = "/history" + "/a".repeat(3_000);
+
+        assertThat(instance.get(path).statusCode()).isEqualTo(404);
+        assertThat(history.requests()).contains("GET " + path);
+        assertThat(instance.get(path + "/..").statusCode()).isIn(400, 404);
+        assertThat(history.requests()).doesNotContain("GET " + path + "/..");
+    }
+
+    @Test
     void sendsToTheHistoryWhoAsksForAGameThatHasLeft() {
         Map<String, String> places = Map.of(
                 "",

@@ -136,9 +136,11 @@ public final class TopicSetup {
         return faults;
     }
 
-    /** How long a topic is kept is the operator's choice; the clock and the clean-up are not. */
+    /** How long a topic is kept, and in what pieces, is the operator's choice; the clock and the kind of clean-up are not. */
     private static boolean isVital(String configName) {
-        return !configName.startsWith("retention.");
+        return !configName.startsWith("retention.")
+                && !configName.startsWith("delete.retention.")
+                && !configName.startsWith("segment.");
     }
 
     private static Optional<Short> replicationFactorOf(short replicationFactor) {

@@ -262,7 +262,7 @@ public final class Machine implements AutoCloseable {
         settings.put("group.instance.id", STATIC_MEMBER);
         StateTopicsApplication application =
                 parts.add(Part.STATE_TOPICS, StateTopicsApplication.start(StateTopicsConfig.from(settings)));
-        CompletableFuture<Void> unused = application.failure().thenAccept(this::fail);
+        CompletableFuture<Void> unused = application.failure().thenAccept(cause -> tell("state topics", cause));
         progress.say("The state of games is published on db.game.ecst.v1 and the like");
     }
 
@@ -271,7 +271,7 @@ public final class Machine implements AutoCloseable {
         settings.put("group.instance.id", STATIC_MEMBER);
         AnalyticsApplication application =
                 parts.add(Part.ANALYTICS, AnalyticsApplication.start(AnalyticsConfig.from(settings)));
-        CompletableFuture<Void> unused = application.failure().thenAccept(this::fail);
+        CompletableFuture<Void> unused = application.failure().thenAccept(cause -> tell("analytics", cause));
         progress.say(
                 "Figures of all games are counted: %s/analytics/sales and the like".formatted(config.queriesUrl()));
     }
@@ -280,6 +280,14 @@ public final class Machine implements AutoCloseable {
         bots = parts.add(Part.BOTS, new BotHost(folder.resolve("bots"), platform()));
         bots.resume();
         parts.add(Part.PRACTICE_BOTS, PracticeBotHost.start(bots, platform()));
+    }
+
+    /** Who only reads is missed by those who read it; games go on. */
+    private void tell(String part, Throwable cause) {
+        if (!closing) {
+            progress.say(
+                    "The %s have ended, and come back with the next start; games go on: %s".formatted(part, cause));
+        }
     }
 
     private void fail(Throwable cause) {

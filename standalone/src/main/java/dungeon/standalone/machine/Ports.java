@@ -22,6 +22,7 @@ public record Ports(int broker, int registry, int ingest, int queries) {
     private static final int TRIES = 20;
 
     private static final long PAUSE_MS = 100;
+    private static final int PORT_MAXIMUM = 65_535;
 
     /**
      * Checks that all are free and different.
@@ -52,6 +53,10 @@ public record Ports(int broker, int registry, int ingest, int queries) {
     }
 
     private static void requireFree(int port, String part, String option, Map<Integer, String> optionsByPort) {
+        if (port < 1 || port > PORT_MAXIMUM) {
+            throw new CannotStartException(
+                    "%s is %d; a port is a number from 1 to %d".formatted(option, port, PORT_MAXIMUM));
+        }
         String other = optionsByPort.put(port, option);
         if (other != null) {
             throw new CannotStartException(

@@ -7,7 +7,9 @@ public enum Database {
     /** Events of games. */
     HISTORY("game_id", "uuid"),
     /** Events of the lobby: players, map types, practice games. */
-    USERS("subject", "text");
+    USERS("subject", "text"),
+    /** How things are in games; only filled where the state topics are. */
+    STATE("game_id", "uuid");
 
     private final String idColumn;
     private final String idType;
@@ -25,6 +27,11 @@ public enum Database {
     /** The column with the id of what an event is about. */
     String idColumn() {
         return idColumn;
+    }
+
+    /** Whether its rows are events, and its other tables are views of them. */
+    boolean hasEvents() {
+        return this != STATE;
     }
 
     String idType() {

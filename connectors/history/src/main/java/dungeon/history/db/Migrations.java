@@ -27,7 +27,7 @@ public final class Migrations {
         try {
             int applied = Flyway.configure()
                     .dataSource(config.url(), config.owner(), config.password())
-                    .locations("classpath:db/common", "classpath:db/" + database.label())
+                    .locations(locations(database))
                     .placeholders(Map.of(
                             "writer", config.writer(),
                             "reader", config.reader(),
@@ -47,6 +47,11 @@ public final class Migrations {
         } catch (FlywayException e) {
             throw new DatabaseException("The database %s %s".formatted(config, adviceFor(e)), e);
         }
+    }
+
+    private static String[] locations(Database database) {
+        String own = "classpath:db/" + database.label();
+        return database.hasEvents() ? new String[] {"classpath:db/common", own} : new String[] {own};
     }
 
     /** The name of this filling of a database, under which connectors remember how far they have come. */

@@ -122,7 +122,7 @@ final class BackgroundHistory implements AutoCloseable {
             return;
         }
         progress.say("What is over is at %s/history/games, and in SQL:".formatted(doorUrl));
-        for (Database database : Database.values()) {
+        for (Database database : config.databases()) {
             progress.say("  psql postgresql://%s:%s@127.0.0.1:%d/%s"
                     .formatted(Roles.READER, passwordOfReaders(), config.postgresPort(), database.label()));
         }

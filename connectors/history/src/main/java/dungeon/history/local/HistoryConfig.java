@@ -1,6 +1,8 @@
 package dungeon.history.local;
 
+import dungeon.history.db.Database;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A history on one machine.
@@ -11,6 +13,19 @@ import java.nio.file.Path;
  * @param postgresPort of PostgreSQL, on 127.0.0.1
  * @param workerPort of the worker's REST, on 127.0.0.1
  * @param httpPort where questions are answered, on 127.0.0.1
+ * @param withState whether the state topics are there, and are brought into a database too
  */
 record HistoryConfig(
-        Path folder, String bootstrapServers, String registryUrl, int postgresPort, int workerPort, int httpPort) {}
+        Path folder,
+        String bootstrapServers,
+        String registryUrl,
+        int postgresPort,
+        int workerPort,
+        int httpPort,
+        boolean withState) {
+
+    /** The databases that are filled, each by a connector of its name. */
+    List<Database> databases() {
+        return withState ? List.of(Database.values()) : List.of(Database.HISTORY, Database.USERS);
+    }
+}

@@ -65,6 +65,7 @@ final class LocalHistory implements AutoCloseable {
                         config.folder().resolve("worker"),
                         config.bootstrapServers(),
                         config.workerPort(),
+                        config.databases().stream().map(Database::label).toList(),
                         roles.environment(config.postgresPort(), config.registryUrl())),
                 WorkerFiles.ofThisBuild(),
                 notice);

@@ -43,12 +43,12 @@ final class LocalWorker implements AutoCloseable {
     private volatile Process process;
     private volatile boolean closing;
 
-    private LocalWorker(WorkerConfig config, WorkerFiles files, Consumer<String> notice) throws IOException {
+    private LocalWorker(WorkerConfig config, WorkerFiles files, Consumer<String> notice) {
         this.notice = notice;
         this.config = config;
         this.files = files;
         this.states = new ConnectorStates(config.port(), login);
-        this.connectors = files.connectorNames();
+        this.connectors = config.connectors();
     }
 
     /**
@@ -125,7 +125,8 @@ final class LocalWorker implements AutoCloseable {
                 ParentBoundMain.class.getName(),
                 MAIN_CLASS,
                 properties.toString()));
-        files.configurations().forEach(file -> command.add(file.toString()));
+        connectors.forEach(
+                connector -> command.add(files.configuration(connector).toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

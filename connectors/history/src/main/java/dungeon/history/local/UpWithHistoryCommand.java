@@ -86,7 +86,8 @@ final class UpWithHistoryCommand implements Callable<Integer> {
                 machine.platform().registryUrl(),
                 postgresPort,
                 workerPort,
-                historyPort);
+                historyPort,
+                withStateTopics);
     }
 
     /** Before anything is started, so that whoever has to choose another port knows at once. */

@@ -1,6 +1,7 @@
 package dungeon.history.local;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,10 +10,13 @@ import java.util.Map;
  * @param folder for its settings and its output
  * @param bootstrapServers the brokers
  * @param port on which it tells the state of the connectors, on 127.0.0.1
+ * @param connectors which of the connectors run
  * @param environment from which the connectors' configurations take addresses and passwords
  */
-record WorkerConfig(Path folder, String bootstrapServers, int port, Map<String, String> environment) {
+record WorkerConfig(
+        Path folder, String bootstrapServers, int port, List<String> connectors, Map<String, String> environment) {
     WorkerConfig {
+        connectors = List.copyOf(connectors);
         environment = Map.copyOf(environment);
     }
 

@@ -4,10 +4,8 @@ import dungeon.standalone.launcher.ParentBoundMain;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where the build has put what a worker needs. */
@@ -44,19 +42,8 @@ record WorkerFiles(Path connectors) {
         return connectors.resolve("worker/logback.xml");
     }
 
-    /** The connectors as they are everywhere, a file each, named after them. */
-    List<Path> configurations() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(connectors.resolve("configs"), "*.json")) {
-            found.forEach(files::add);
-        }
-        files.sort(null);
-        return files;
-    }
-
-    List<String> connectorNames() throws IOException {
-        return configurations().stream()
-                .map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
-                .toList();
+    /** A connector as it is everywhere, in a file named after it. */
+    Path configuration(String connector) {
+        return connectors.resolve("configs").resolve(connector + ".json");
     }
 }

@@ -74,6 +74,7 @@ class BackgroundHistoryTest {
                 "http://127.0.0.1:1",
                 postgresPort,
                 FreePorts.one(),
-                FreePorts.one());
+                FreePorts.one(),
+                false);
     }
 }

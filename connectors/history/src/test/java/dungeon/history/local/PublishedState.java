@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** The state topics, as anybody reads them. */
@@ -18,6 +21,23 @@ final class PublishedState {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private PublishedState() {}
+
+    /** Writes a value that no game led to; null for a tombstone. */
+    static <V> void write(Platform platform, Topic<V> topic, String key, V value) throws Exception {
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                platform.bootstrapServers(),
+                RegistryConfig.URL,
+                platform.registryUrl());
+        try (KafkaProducer<String, V> producer = new KafkaProducer<>(
+                settings,
+                topic.keySerde().serializer(),
+                topic.valueSerde(settings).serializer())) {
+            int partition = topic.partitionOf(key.split(":", 2)[0]);
+            producer.send(new ProducerRecord<>(topic.name(), partition, key, value))
+                    .get();
+        }
+    }
 
     /** The newest committed value of each key. */
     static <V> Map<String, V> newest(Platform platform, Topic<V> topic) {
