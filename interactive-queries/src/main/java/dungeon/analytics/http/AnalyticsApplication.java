@@ -194,7 +194,7 @@ public final class AnalyticsApplication implements AutoCloseable {
                 AnalyticsApplication::configure);
     }
 
-    private static void configure(JavalinConfig javalin) {
+    static void configure(JavalinConfig javalin) {
         javalin.routes.exception(InvalidStateStoreException.class, (e, ctx) -> {
             LOG.debug("Not available", e);
             HttpServer.answer(
