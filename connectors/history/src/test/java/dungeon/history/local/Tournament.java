@@ -12,7 +12,6 @@ import dungeon.standalone.machine.Progress;
 import dungeon.standalone.match.MapChoice;
 import dungeon.standalone.match.Match;
 import dungeon.standalone.match.MatchPlan;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -21,12 +20,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
-/** Matches at the same time, and whether the history has each result and the ranking that follows from all. */
+/** Matches, and whether the history has each result and the ranking that follows from all. */
 final class Tournament {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration OF_A_MATCH = Duration.ofSeconds(12);
+    private static final Duration OF_A_MATCH = Duration.ofSeconds(8);
     private static final int PLAYERS = 3;
 
     private final Machine machine;
@@ -38,23 +36,11 @@ final class Tournament {
         this.live = machine.platform().queriesUrl();
     }
 
-    /** Plays so many matches on a small map, and returns when all are over. */
-    void play(int matches) {
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+    /** Plays so many matches on a small map, one after the other. */
+    void play(int matches) throws Exception {
         for (int i = 0; i < matches; i++) {
-            all.add(CompletableFuture.runAsync(this::match));
-        }
-        all.forEach(CompletableFuture::join);
-    }
-
-    private void match() {
-        try {
             new Match(machine, Progress.onTerminal())
                     .play(new MatchPlan(MapChoice.of("example"), BotKind.mixed(PLAYERS), OF_A_MATCH));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
