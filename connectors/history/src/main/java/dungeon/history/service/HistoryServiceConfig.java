@@ -13,6 +13,7 @@ import dungeon.history.db.DatabaseConfig;
 import dungeon.platform.config.Settings;
 import dungeon.platform.queries.http.HttpServerConfig;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -22,11 +23,17 @@ import org.apache.kafka.common.config.ConfigException;
  * @param http where it listens, and what others can take of it
  * @param history {@code history.url} and the roles below: the database with the games
  * @param users {@code users.url}: the one with the players
+ * @param state {@code state.url}: the one with the newest state of games; its tables are made if it is named
  * @param reader {@code reader}: the role that answers, which has to be there
  * @param readerPassword {@code reader.password}
  */
 public record HistoryServiceConfig(
-        HttpServerConfig http, DatabaseConfig history, DatabaseConfig users, String reader, String readerPassword) {
+        HttpServerConfig http,
+        DatabaseConfig history,
+        DatabaseConfig users,
+        Optional<DatabaseConfig> state,
+        String reader,
+        String readerPassword) {
 
     private static final ConfigDef DEFINITION = new ConfigDef()
             .define("http.host", STRING, "127.0.0.1", HIGH, "The address that the HTTP server binds to.")
@@ -44,6 +51,7 @@ public record HistoryServiceConfig(
                     "Silence until a connection is closed.")
             .define("history.url", STRING, "jdbc:postgresql://127.0.0.1:5432/history", HIGH, "The games.")
             .define("users.url", STRING, "jdbc:postgresql://127.0.0.1:5432/users", HIGH, "The players.")
+            .define("state.url", STRING, "", LOW, "The newest state of games; blank without state topics.")
             .define("owner", STRING, "dungeon_owner", MEDIUM, "The role that the tables belong to.")
             .define("owner.password", STRING, "", MEDIUM, "Its password.")
             .define("writer", STRING, "dungeon_writer", MEDIUM, "The role of the connectors.")
@@ -66,6 +74,8 @@ public record HistoryServiceConfig(
                         settings.bigNumber("http.idle.ms")),
                 database(settings, Database.HISTORY),
                 database(settings, Database.USERS),
+                Optional.of(database(settings, Database.STATE))
+                        .filter(state -> !state.url().isEmpty()),
                 settings.text("reader"),
                 settings.text("reader.password"));
     }

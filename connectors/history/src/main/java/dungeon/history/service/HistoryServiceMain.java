@@ -24,6 +24,7 @@ public final class HistoryServiceMain {
             HistoryServiceConfig config = HistoryServiceConfig.from(Settings.texts(args, System.getenv()));
             Migrations.migrate(Database.HISTORY, config.history());
             Migrations.migrate(Database.USERS, config.users());
+            config.state().ifPresent(state -> Migrations.migrate(Database.STATE, state));
             HistoryApplication application = HistoryApplication.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
         } catch (ConfigException | IllegalStateException | DatabaseException | IOException e) {
