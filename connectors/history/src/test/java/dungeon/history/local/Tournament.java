@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /** Matches, and whether the history has each result and the ranking that follows from all. */
 final class Tournament {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration OF_A_MATCH = Duration.ofSeconds(8);
+    private static final Duration OF_A_MATCH = Duration.ofSeconds(12);
     private static final int PLAYERS = 3;
 
     private final Machine machine;
