@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Tables in a store, with what of their changes is to be published. */
@@ -61,7 +62,7 @@ final class PublishingStores implements StateBackend {
 
     /** The record of before is looked up for tables of which something is published. */
     private <V extends SpecificRecord> void forEachOf(
-            Table<?, V> table, BiConsumer<Publication<V, ?>, V> action, java.util.function.Supplier<V> before) {
+            Table<?, V> table, BiConsumer<Publication<V, ?>, V> action, Supplier<V> before) {
         V known = null;
         boolean lookedUp = false;
         for (Publication<?, ?> publication : Publications.ALL) {

@@ -2,10 +2,7 @@ package dungeon.export;
 
 import dungeon.players.connection.Platform;
 import dungeon.standalone.cli.MachineOptions;
-import dungeon.standalone.machine.CannotStartException;
-import dungeon.standalone.machine.Logging;
-import dungeon.standalone.machine.Machine;
-import dungeon.standalone.machine.MachineConfig;
+import dungeon.standalone.cli.RunningMachine;
 import dungeon.standalone.machine.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,20 +51,7 @@ final class ExportCommand implements Callable<Integer> {
             progress.print("%s is no folder that can be written; choose another place".formatted(folder));
             return FAILED;
         }
-        MachineConfig config = options.machineConfig();
-        Machine machine;
-        try {
-            machine = Machine.claim(config, progress);
-        } catch (CannotStartException e) {
-            Logging.toTerminal();
-            progress.say("Using what is running: " + e.getMessage());
-            return export(Machine.platformOf(config), progress);
-        }
-        try (machine) {
-            machine.closeOnSignal();
-            machine.start();
-            return export(machine.platform(), progress);
-        }
+        return RunningMachine.use(options.machineConfig(), progress, platform -> export(platform, progress));
     }
 
     private int export(Platform platform, Progress progress) throws IOException, SQLException {

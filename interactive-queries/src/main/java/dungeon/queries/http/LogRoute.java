@@ -122,8 +122,11 @@ final class LogRoute {
         }
         try {
             Reply reply = history.ask("/history/games/" + gameId).join();
-            if (reply.status() != 200) {
+            if (reply.status() == ProblemCode.UNKNOWN_GAME.status()) {
                 throw problem;
+            }
+            if (reply.status() != 200) {
+                throw new NotAvailableException("The history cannot say whether the game has ended");
             }
             return ((ObjectNode) Json.read(reply.body())).put("state", GameState.ENDED.name());
         } catch (CompletionException e) {

@@ -32,7 +32,10 @@ public final class FakeHistory implements AutoCloseable {
 
     /** Lets it have a game that has ended. */
     public void add(String gameId, long lastSequence, boolean complete) {
-        games.put(gameId, "{\"lastSequence\": %d, \"complete\": %b}".formatted(lastSequence, complete));
+        games.put(
+                gameId,
+                "{\"createdAt\": \"2026-05-01T12:00:00Z\", \"lastSequence\": %d, \"complete\": %b}"
+                        .formatted(lastSequence, complete));
     }
 
     /** From now on it answers with this status; 0 for what is right. */

@@ -7,6 +7,7 @@ import dungeon.queries.TestGame;
 import dungeon.queries.history.FakeHistory;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class OneDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.body()).isEqualTo("{\"lastSequence\": 7, \"complete\": true}");
+        assertThat(answer.body())
+                .isEqualTo("{\"createdAt\": \"2026-05-01T12:00:00Z\", \"lastSequence\": 7, \"complete\": true}");
         assertThat(history.requests()).contains("GET /history/games/" + PAST + "?limit=3");
     }
 
@@ -155,6 +157,26 @@ class OneDoorTest {
         } finally {
             history.failWith(0);
         }
+    }
+
+    /** Its events are still in the log; a HEAD says so without reading it. */
+    @Test
+    void theLogOfAGameThatHasLeftIsStillHere() {
+        assertThat(head("/games/" + PAST + "/log")).isEqualTo(200);
+        assertThat(head("/games/" + UNKNOWN + "/log")).isEqualTo(404);
+        history.failWith(500);
+        try {
+            assertThat(head("/games/" + PAST + "/log")).isEqualTo(503);
+        } finally {
+            history.failWith(0);
+        }
+    }
+
+    private static int head(String path) {
+        return instance.send(HttpRequest.newBuilder(instance.uri(path))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build())
+                .statusCode();
     }
 
     /** Whoever has just made a game asks for it until it is there. */

@@ -7,10 +7,7 @@ import dungeon.queries.gamelog.GameLogReader;
 import dungeon.robots.decide.RobotsDecider;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.standalone.cli.MachineOptions;
-import dungeon.standalone.machine.CannotStartException;
-import dungeon.standalone.machine.Logging;
-import dungeon.standalone.machine.Machine;
-import dungeon.standalone.machine.MachineConfig;
+import dungeon.standalone.cli.RunningMachine;
 import dungeon.standalone.machine.Progress;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.GameAudit;
@@ -62,20 +59,7 @@ final class AuditCommand implements Callable<Integer> {
         if (file != null) {
             return auditFile(progress);
         }
-        MachineConfig config = options.machineConfig();
-        Machine machine;
-        try {
-            machine = Machine.claim(config, progress);
-        } catch (CannotStartException e) {
-            Logging.toTerminal();
-            progress.say("Using what is running: " + e.getMessage());
-            return audit(Machine.platformOf(config), progress);
-        }
-        try (machine) {
-            machine.closeOnSignal();
-            machine.start();
-            return audit(machine.platform(), progress);
-        }
+        return RunningMachine.use(options.machineConfig(), progress, platform -> audit(platform, progress));
     }
 
     private int auditFile(Progress progress) {

@@ -101,6 +101,17 @@ class DatabaseReaderTest {
         assertThat(tries).hasSize(4);
     }
 
+    @Test
+    void aDatabaseThatDoesNotAnswerIsCalledSo() {
+        String nowhere = Roles.urlOf(Database.HISTORY, FreePorts.one());
+        try (DatabaseReader nobody = new DatabaseReader(Database.HISTORY, nowhere, Roles.READER, "any")) {
+            assertThatThrownBy(() -> nobody.query(DatabaseReaderTest::events))
+                    .isInstanceOf(DatabaseUnavailableException.class)
+                    .hasMessage("The history's database does not answer, or is busy");
+            assertThat(nobody.isAvailable()).isFalse();
+        }
+    }
+
     private static JdbiException givenUp() {
         return new UnableToExecuteStatementException(new SQLException("conflict", SERIALIZATION_FAILURE), null);
     }
