@@ -60,7 +60,7 @@ public final class StateTopicsApplication implements AutoCloseable {
         // An instance without a lasting name gives up its place, so that nobody waits for it.
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(
-                        config.groupInstanceId().isEmpty()
+                        config.reading().groupInstanceId().isEmpty()
                                 ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
                                 : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
     }
@@ -73,20 +73,23 @@ public final class StateTopicsApplication implements AutoCloseable {
     public static StateTopicsApplication start(StateTopicsConfig config) throws InterruptedException {
         SchemaRegistry registry = new SchemaRegistry(RegistryConfig.from(config.clientSettings()));
         if (!registry.isReachable()) {
-            throw new IllegalStateException(
-                    "The schema registry at %s does not answer".formatted(config.schemaRegistryUrl()));
+            throw new IllegalStateException("The schema registry at %s does not answer"
+                    .formatted(config.reading().schemaRegistryUrl()));
         }
         // Before anything of this build is written, so that instances of other builds can read it.
         StateSchemas.register(registry, Contexts.stateSchemas(List.of(Contexts.ROBOTS)));
         try (Admin admin = Admin.create(config.clientSettings())) {
-            TopicSetup.createMissing(admin, StateTopics.ALL, Topics.PARTITIONS, (short) config.replicationFactor());
+            TopicSetup.createMissing(admin, StateTopics.ALL, Topics.PARTITIONS, (short)
+                    config.reading().replicationFactor());
             List<String> faults = TopicSetup.faults(admin, StateTopics.ALL, Topics.PARTITIONS);
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(String.join("; ", faults));
             }
         } catch (KafkaException e) {
             throw new IllegalStateException(
-                    "The broker at %s does not answer: %s".formatted(config.bootstrapServers(), e.getMessage()), e);
+                    "The broker at %s does not answer: %s"
+                            .formatted(config.reading().bootstrapServers(), e.getMessage()),
+                    e);
         }
         StateTopicsApplication application = new StateTopicsApplication(config);
         application.abandoned.start(application.streams);

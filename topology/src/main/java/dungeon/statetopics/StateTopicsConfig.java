@@ -1,72 +1,26 @@
 package dungeon.statetopics;
 
-import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
-import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
-import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
-import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
-import static org.apache.kafka.common.config.ConfigDef.Range.between;
-import static org.apache.kafka.common.config.ConfigDef.Type.INT;
-import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
-import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
-
 import dungeon.platform.config.Settings;
-import dungeon.platform.streams.runtime.SharedSettings;
-import java.nio.file.Path;
-import java.util.HashMap;
+import dungeon.platform.streams.runtime.ReadSideConfig;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * The settings of the application, by the names that {@link Settings#texts} reads.
  *
- * @param bootstrapServers {@code bootstrap.servers}: where the broker is
- * @param schemaRegistryUrl {@code schema.registry.url}: the schema registry
- * @param stateDir {@code state.dir}: folder of the store
- * @param threads {@code num.stream.threads}: how many partitions are folded at a time
- * @param standbyReplicas {@code num.standby.replicas}: how many other instances follow each partition
- * @param replicationFactor {@code replication.factor} of the state topics and the changelog; -1 for the broker's default
- * @param groupInstanceId {@code group.instance.id}: a name that stays with this instance over restarts; empty for none
- * @param sessionTimeoutMs {@code session.timeout.ms}: how long an instance can be silent before others take over
- * @param commitIntervalMs {@code commit.interval.ms}: how long readers of committed records wait for a change at most
- * @param rocksDbBytes {@code rocksdb.memory.bytes}: memory of the store, outside the Java heap
- * @param others all other keys: handed to the Kafka clients and the serdes as they are, such as {@code security.protocol}
+ * @param reading all of them
  */
-public record StateTopicsConfig(
-        String bootstrapServers,
-        String schemaRegistryUrl,
-        Path stateDir,
-        int threads,
-        int standbyReplicas,
-        int replicationFactor,
-        String groupInstanceId,
-        int sessionTimeoutMs,
-        long commitIntervalMs,
-        long rocksDbBytes,
-        Map<String, String> others) {
+public record StateTopicsConfig(ReadSideConfig reading) {
+    /** Copies of state are looked at by people and programs a few times a second. */
+    private static final long COMMIT_INTERVAL_MS = 200;
 
-    private static final long MEGABYTE = 1024 * 1024;
+    /** A map of 200 x 200 tiles is published at once, and packed it is a twentieth. */
+    private static final int LINGER_MS = 20;
 
-    /** For what changes between two commits and is published once for each event all the same. */
-    private static final long CACHE_BYTES = 16 * MEGABYTE;
-
-    private static final ConfigDef DEFINITION = new ConfigDef()
-            .define("bootstrap.servers", STRING, "127.0.0.1:9092", HIGH, "Where the broker is.")
-            .define("schema.registry.url", STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The registry.")
-            .define("state.dir", STRING, ".dungeon/state-topics", HIGH, "The folder of the store.")
-            .define("num.stream.threads", INT, 1, between(1, 64), MEDIUM, "Partitions folded at a time.")
-            // A copy on another instance costs as much as the first, and only consumers of state wait for it.
-            .define("num.standby.replicas", INT, 0, between(0, 10), MEDIUM, "Other instances that follow.")
-            .define("replication.factor", INT, -1, between(-1, 100), HIGH, "Of what is created; -1 for the default.")
-            .define("group.instance.id", STRING, "", LOW, "A lasting name in the group; blank for none.")
-            // The shortest that brokers allow, and long enough for a pause of the garbage collector.
-            .define("session.timeout.ms", INT, 6_000, between(1_000, 1_800_000), MEDIUM, "Silence until others go on.")
-            // Copies of state are looked at by people and programs a few times a second.
-            .define("commit.interval.ms", LONG, 200L, between(10, 20_000), MEDIUM, "How long readers wait at most.")
-            .define("rocksdb.memory.bytes", LONG, 32 * MEGABYTE, atLeast(8 * MEGABYTE), MEDIUM, "Outside the heap.");
+    private static final ConfigDef DEFINITION =
+            ReadSideConfig.define(new ConfigDef(), ".dungeon/state-topics", COMMIT_INTERVAL_MS);
 
     /**
      * Reads the settings.
@@ -74,41 +28,16 @@ public record StateTopicsConfig(
      * @throws ConfigException if one cannot be right
      */
     public static StateTopicsConfig from(Map<String, String> texts) {
-        Settings settings = new Settings(DEFINITION, texts);
-        return new StateTopicsConfig(
-                settings.text("bootstrap.servers"),
-                settings.text("schema.registry.url"),
-                Path.of(settings.text("state.dir")),
-                settings.number("num.stream.threads"),
-                settings.number("num.standby.replicas"),
-                settings.number("replication.factor"),
-                settings.text("group.instance.id"),
-                settings.number("session.timeout.ms"),
-                settings.bigNumber("commit.interval.ms"),
-                settings.bigNumber("rocksdb.memory.bytes"),
-                settings.others());
+        return new StateTopicsConfig(ReadSideConfig.of(new Settings(DEFINITION, texts)));
     }
 
     /** The settings of every Kafka client and of the serdes. */
     Map<String, Object> clientSettings() {
-        Map<String, Object> settings = new HashMap<>(others);
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("schema.registry.url", schemaRegistryUrl);
-        return settings;
+        return reading.clientSettings();
     }
 
     /** The settings of Kafka Streams. */
     Properties streamsSettings() {
-        Properties settings = new Properties();
-        settings.putAll(clientSettings());
-        SharedSettings.group(settings, StateTopicsTopology.APPLICATION_ID, groupInstanceId, sessionTimeoutMs);
-        SharedSettings.exactlyOnce(settings, replicationFactor);
-        SharedSettings.state(settings, stateDir, standbyReplicas, CACHE_BYTES, rocksDbBytes);
-        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
-        // A map of 200 x 200 tiles is published at once, and packed it is a twentieth.
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        return settings;
+        return reading.streamsSettings(StateTopicsTopology.APPLICATION_ID, LINGER_MS);
     }
 }

@@ -104,7 +104,7 @@ public final class AnalyticsApplication implements AutoCloseable {
         abandoned = new AbandonedTransactions(config.clientSettings(), AnalyticsTopology.APPLICATION_ID);
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(
-                        config.groupInstanceId().isEmpty()
+                        config.reading().groupInstanceId().isEmpty()
                                 ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
                                 : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP);
     }
@@ -117,8 +117,8 @@ public final class AnalyticsApplication implements AutoCloseable {
     public static AnalyticsApplication start(AnalyticsConfig config) throws InterruptedException {
         SchemaRegistry registry = new SchemaRegistry(RegistryConfig.from(config.clientSettings()));
         if (!registry.isReachable()) {
-            throw new IllegalStateException(
-                    "The schema registry at %s does not answer".formatted(config.schemaRegistryUrl()));
+            throw new IllegalStateException("The schema registry at %s does not answer"
+                    .formatted(config.reading().schemaRegistryUrl()));
         }
         // Before anything of this build is written, so that instances of other builds can read it.
         StateSchemas.register(
@@ -129,14 +129,17 @@ public final class AnalyticsApplication implements AutoCloseable {
                         PlayerActivity.getClassSchema(),
                         PlayerDay.getClassSchema()));
         try (Admin admin = Admin.create(config.clientSettings())) {
-            TopicSetup.createMissing(admin, AnalyticsTopics.ALL, Topics.PARTITIONS, (short) config.replicationFactor());
+            TopicSetup.createMissing(admin, AnalyticsTopics.ALL, Topics.PARTITIONS, (short)
+                    config.reading().replicationFactor());
             List<String> faults = TopicSetup.faults(admin, AnalyticsTopics.ALL, Topics.PARTITIONS);
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(String.join("; ", faults));
             }
         } catch (KafkaException e) {
             throw new IllegalStateException(
-                    "The broker at %s does not answer: %s".formatted(config.bootstrapServers(), e.getMessage()), e);
+                    "The broker at %s does not answer: %s"
+                            .formatted(config.reading().bootstrapServers(), e.getMessage()),
+                    e);
         }
         AnalyticsApplication application = new AnalyticsApplication(config);
         application.abandoned.start(application.streams);
