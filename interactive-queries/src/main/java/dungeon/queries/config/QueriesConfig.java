@@ -44,6 +44,7 @@ import org.apache.kafka.common.config.ConfigException;
  *     such as {@code 10.0.0.0/8} with commas between them
  * @param ownPrograms {@code own.programs}: where the installation's own bots are, which are not counted by address, in the same form
  * @param keySetUrl {@code key.set.url}: the public keys with which tokens are checked, so that a downloaded log tells who sent what
+ * @param ingestUrl {@code ingest.url}: where command-ingest is, to which {@code /ingest/} is passed on; empty to pass nothing on
  * @param historyUrl {@code history.url}: the service with the games that are over; empty if there is none
  * @param analyticsUrl {@code analytics.url}: the service with the figures of windows; empty if there is none
  * @param endedGamesKeptMs {@code ended.games.kept.ms}: how long after its end a game that is in the history stays here
@@ -70,6 +71,7 @@ public record QueriesConfig(
         List<String> trustedProxies,
         List<String> ownPrograms,
         String keySetUrl,
+        String ingestUrl,
         String historyUrl,
         String analyticsUrl,
         long endedGamesKeptMs,
@@ -127,6 +129,7 @@ public record QueriesConfig(
             // The one-machine installation; in a cluster, the network of the pods that run bots.
             .define("own.programs", LIST, "127.0.0.1,::1", LOW, "Where the installation's own bots are.")
             .define("key.set.url", STRING, "http://127.0.0.1:8080/.well-known/jwks.json", MEDIUM, "The keys of tokens.")
+            .define("ingest.url", STRING, "http://127.0.0.1:8080", MEDIUM, "Where /ingest/ is passed on to.")
             .define("history.url", STRING, "", MEDIUM, "The history's service, such as http://127.0.0.1:8084.")
             .define("analytics.url", STRING, "", MEDIUM, "The analytics, such as http://127.0.0.1:8085.")
             // Whoever played in the last month finds all live; what is older takes no memory and no disk here.
@@ -164,6 +167,7 @@ public record QueriesConfig(
                 settings.list("trusted.proxies"),
                 settings.list("own.programs"),
                 settings.text("key.set.url"),
+                settings.text("ingest.url"),
                 settings.text("history.url"),
                 settings.text("analytics.url"),
                 settings.bigNumber("ended.games.kept.ms"),

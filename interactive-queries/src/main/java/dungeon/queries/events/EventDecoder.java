@@ -47,7 +47,7 @@ final class EventDecoder {
     }
 
     EventFrame frame(long sequence, byte[] avro) {
-        return EventFrame.of(
-                sequence, JsonWriter.flat(deserializer.deserialize(TOPIC, avro)).toString());
+        Event event = deserializer.deserialize(TOPIC, avro);
+        return EventFrame.of(sequence, JsonWriter.flat(event).toString(), EventSubjects.of(event));
     }
 }

@@ -89,7 +89,7 @@ final class EventHub implements AutoCloseable {
                     .orElse(null);
             takenTo.put(next.partition(), next.offset() + 1);
             if (ring != null) {
-                ring.followers().forEach(Follower::eventAdded);
+                rings.eventAdded(ring);
                 added++;
             }
             if (added >= ADDED_BETWEEN_LOOKS) {

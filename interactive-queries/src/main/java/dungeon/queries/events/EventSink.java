@@ -13,6 +13,11 @@ public interface EventSink {
      */
     void open(Runnable ready, Runnable gone);
 
+    /** Whether events are gathered for some moments, so that all who follow get the same message. */
+    default boolean isBatched() {
+        return false;
+    }
+
     /** Whether something can be sent now. */
     boolean isReady() throws IOException;
 
@@ -22,8 +27,12 @@ public interface EventSink {
     /** Shows that the connection is alive, and finds out whether it is. */
     void alive() throws IOException;
 
-    /** Everything was sent. */
-    void end();
+    /**
+     * Everything was sent.
+     *
+     * @param over whether no other event can follow; otherwise the application ends
+     */
+    void end(boolean over);
 
     /** Not everything was sent: the client must not take it for the end. */
     void abort();

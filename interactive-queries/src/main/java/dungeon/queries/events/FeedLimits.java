@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param batchBytes how much is handed to a client at a time. A client that takes nothing holds one batch, so that 2,000 of them hold
  *     128 MiB for as long as {@code stall} lasts
  * @param heartbeat after how long without an event a stream says that it is alive, by which dead connections are noticed
+ * @param batch for how long events are gathered for those who get them in batches; shorter ones are not seen by people, and cost each of
+ *     them a message
  * @param stall how long a client may leave a batch lying, after which it is disconnected; 64 KiB in that time are less than what the
  *     slowest mobile network carries
  * @param writers threads that hand events to clients; they never wait for one
@@ -28,6 +30,7 @@ public record FeedLimits(
         int rings,
         int batchBytes,
         Duration heartbeat,
+        Duration batch,
         Duration stall,
         int writers,
         int pastReaders,
@@ -43,6 +46,8 @@ public record FeedLimits(
     static final long PAGE_SCAN_BYTES = 4L * 1024 * 1024;
     static final long SEARCH_BYTES = 32L * 1024 * 1024;
 
+    static final Duration BATCH = Duration.ofMillis(50);
+
     private static final int WRITERS = 2;
     private static final Duration PAGE_TIME = Duration.ofMillis(500);
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
@@ -55,6 +60,7 @@ public record FeedLimits(
                 RINGS_MAXIMUM,
                 BATCH_BYTES,
                 heartbeat,
+                BATCH,
                 stall,
                 WRITERS,
                 PAST_READERS,

@@ -42,6 +42,7 @@ public final class Feeds implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "feed-looks"));
 
     private ScheduledFuture<?> looking;
+    private ScheduledFuture<?> batching;
 
     /**
      * Prepares to read.
@@ -92,6 +93,8 @@ public final class Feeds implements AutoCloseable {
     public void start() {
         hub.start();
         long lookMs = Math.min(LOOK_MS_MAXIMUM, Math.max(1, limits.heartbeat().toMillis() / 2));
+        long batchMs = limits.batch().toMillis();
+        batching = looks.scheduleWithFixedDelay(rings::endBatches, batchMs, batchMs, TimeUnit.MILLISECONDS);
         looking = looks.scheduleWithFixedDelay(this::look, lookMs, lookMs, TimeUnit.MILLISECONDS);
     }
 
@@ -153,6 +156,7 @@ public final class Feeds implements AutoCloseable {
         hub.close();
         if (looking != null) {
             looking.cancel(false);
+            batching.cancel(false);
         }
         looks.shutdown();
         followers.forEach(Follower::close);

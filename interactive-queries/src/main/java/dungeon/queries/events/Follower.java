@@ -105,6 +105,11 @@ public final class Follower {
         }
     }
 
+    /** Whether it is told of events at once, or with all others of a moment. */
+    boolean isBatched() {
+        return sink.isBatched();
+    }
+
     /**
      * An event has come. Whoever waits for a client is told by the client's connection when to go on, so that a thousand clients that
      * take nothing cost nothing for each event.
@@ -289,7 +294,7 @@ public final class Follower {
             if (aborted) {
                 sink.abort();
             } else {
-                sink.end();
+                sink.end(over);
             }
         }
     }

@@ -45,6 +45,24 @@ final class GameRing {
         this.decoder = decoder;
     }
 
+    /** Tells followers at once, but for those who wait for the end of the moment; returns whether there are such. */
+    boolean eventAdded() {
+        boolean batchDue = false;
+        for (Follower follower : followers) {
+            if (follower.isBatched()) {
+                batchDue = true;
+            } else {
+                follower.eventAdded();
+            }
+        }
+        return batchDue;
+    }
+
+    /** Tells those who wait for the end of the moment. */
+    void endBatch() {
+        followers.stream().filter(Follower::isBatched).forEach(Follower::eventAdded);
+    }
+
     Set<Follower> followers() {
         return followers;
     }

@@ -2,13 +2,17 @@ package dungeon.queries.events;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** The recent events of all games, within a number of games and of bytes. What was not used for longest goes first. */
 final class Rings {
     private final Map<String, GameRing> byGame = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<GameRing> batchesDue = ConcurrentHashMap.newKeySet();
     private final FeedLimits limits;
     private final EventDecoder decoder;
 
@@ -32,6 +36,22 @@ final class Rings {
         GameRing ring = byGame.computeIfAbsent(gameId, id -> ring(id, takenTo.getAsLong()));
         follower.attach(ring);
         ring.followers().add(follower);
+    }
+
+    /** An event has come: tells those who follow its game, some of them at the end of the moment. */
+    void eventAdded(GameRing ring) {
+        if (ring.eventAdded()) {
+            batchesDue.add(ring);
+        }
+    }
+
+    /** The moment ends, for which events were gathered. */
+    void endBatches() {
+        for (GameRing ring : List.copyOf(batchesDue)) {
+            // Before it is told, so that an event that comes meanwhile makes it due again.
+            batchesDue.remove(ring);
+            ring.endBatch();
+        }
     }
 
     /** The ring of a game, if it has any. */

@@ -1,14 +1,10 @@
 package dungeon.queries.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.Parameter;
 import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
-import dungeon.platform.queries.http.Reply;
 import dungeon.platform.queries.http.Route;
-import dungeon.queries.events.FeedStart;
-import dungeon.queries.events.FeedStart.Step;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.events.FoundGame;
 import dungeon.queries.responses.EventPlaceResponse;
@@ -20,10 +16,8 @@ import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.Event;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,13 +50,21 @@ final class EventsRoute {
 
     private final GameQueries queries;
     private final Feeds feeds;
+    private final EventFinder finder;
     private final StreamPlaces places;
     private final Clients clients;
     private final MovedGames moved;
 
-    EventsRoute(GameQueries queries, Feeds feeds, StreamPlaces places, Clients clients, MovedGames moved) {
+    EventsRoute(
+            GameQueries queries,
+            Feeds feeds,
+            EventFinder finder,
+            StreamPlaces places,
+            Clients clients,
+            MovedGames moved) {
         this.queries = queries;
         this.feeds = feeds;
+        this.finder = finder;
         this.places = places;
         this.clients = clients;
         this.moved = moved;
@@ -108,14 +110,15 @@ final class EventsRoute {
         Wish wish = new Wish(
                 gameId, form, from(ctx, form), Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE));
         if (ctx.method().equals(HandlerType.HEAD)) {
-            ctx.future(() -> moved.orMovedIfUnknown(ctx, wish.from(), find(wish))
+            ctx.future(() -> moved.orMovedIfUnknown(
+                            ctx, wish.from(), finder.find(wish.gameId(), wish.from(), wish.atLeast()))
                     .thenAccept(found -> answerHead(ctx, wish, found)));
             return;
         }
         Runnable giveBack = takePlace(ctx);
         ctx.future(() -> {
             try {
-                return moved.orMovedIfUnknown(ctx, wish.from(), find(wish))
+                return moved.orMovedIfUnknown(ctx, wish.from(), finder.find(wish.gameId(), wish.from(), wish.atLeast()))
                         .thenCompose(found -> send(ctx, wish, found))
                         .whenComplete((sent, problem) -> giveBack.run());
             } catch (RuntimeException e) {
@@ -169,65 +172,6 @@ final class EventsRoute {
         return last == null || last.isEmpty()
                 ? Parameters.number(ctx, FROM, 1, 1, Long.MAX_VALUE)
                 : Parameters.number(LAST_EVENT_ID, last, 0, Long.MAX_VALUE - 1) + 1;
-    }
-
-    /** Where to begin: at hand, or where the views say, or where a search finds the game. */
-    private CompletableFuture<FoundGame> find(Wish wish) {
-        if (!feeds.isReading()) {
-            throw new NotAvailableException("The event log is not read yet");
-        }
-        Optional<FoundGame> atHand = wish.atLeast() == 0 ? feeds.atHand(wish.gameId(), wish.from()) : Optional.empty();
-        return atHand.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> ask(wish)
-                        .exceptionallyCompose(problem -> Forwarder.cause(problem) instanceof NotAvailableException
-                                ? search(wish, problem)
-                                : CompletableFuture.failedFuture(problem)));
-    }
-
-    private CompletableFuture<FoundGame> ask(Wish wish) {
-        String path = "/games/%s/events/place?from=%d".formatted(wish.gameId(), wish.from());
-        GameQuery query = new GameQuery(
-                wish.gameId(),
-                wish.atLeast(),
-                wish.atLeast() == 0 ? path : "%s&%s=%d".formatted(path, Parameter.AT_LEAST, wish.atLeast()),
-                null,
-                game -> EventPlaceResponse.of(game.placeOf(wish.from())));
-        try {
-            return queries.ask(query).thenApply(reply -> found(wish, reply));
-        } catch (NotAvailableException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private static FoundGame found(Wish wish, Reply reply) {
-        try {
-            JsonNode body = Json.read(reply.body());
-            if (reply.status() != 200) {
-                throw new ProblemException(
-                        ProblemCode.valueOf(body.path("code").asText()),
-                        body.path("detail").asText());
-            }
-            EventPlaceResponse place = Json.MAPPER.treeToValue(body, EventPlaceResponse.class);
-            List<Step> pauses = place.pauses().stream()
-                    .map(pause -> new Step(pause.sequence(), pause.offset()))
-                    .toList();
-            Step end = new Step(place.lastSequence() + 1, place.nextOffset());
-            FeedStart start = FeedStart.of(wish.gameId(), wish.from(), place.offset(), pauses, end);
-            return new FoundGame(start, place.lastSequence(), place.over());
-        } catch (IOException e) {
-            throw new IllegalStateException("An answer of our own is no JSON", e);
-        }
-    }
-
-    private CompletableFuture<FoundGame> search(Wish wish, Throwable cause) {
-        LOG.debug("Nobody tells where the events of game {} are, so it is looked for", wish.gameId(), cause);
-        return feeds.search(wish.gameId(), wish.from()).handle((found, problem) -> {
-            if (problem != null) {
-                throw new NotAvailableException("The views of the game are moving; ask again", problem);
-            }
-            return found.orElseThrow(() -> new ProblemException(
-                    ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(wish.gameId())));
-        });
     }
 
     private static void answerHead(Context ctx, Wish wish, FoundGame found) {

@@ -13,6 +13,7 @@ import dungeon.queries.responses.MinesResponse;
 import dungeon.queries.responses.RobotResponse;
 import dungeon.queries.responses.RobotsResponse;
 import dungeon.queries.responses.ScoreboardResponse;
+import dungeon.queries.responses.SnapshotResponse;
 import dungeon.queries.views.GameReader;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.Game;
@@ -55,7 +56,12 @@ final class GameRoutes {
                         "/games/{gameId}/scoreboard",
                         "Its rankings",
                         ScoreboardResponse.class,
-                        ctx -> GameRoutes::scoreboard));
+                        ctx -> GameRoutes::scoreboard),
+                about(
+                        "/games/{gameId}/snapshot",
+                        "All of it at once, to go on from with its events",
+                        SnapshotResponse.class,
+                        ctx -> game -> SnapshotResponse.of(game, Instant.now())));
     }
 
     private Route about(String path, String summary, Class<?> answer, Function<Context, QueryHandler> handler) {

@@ -9,9 +9,10 @@ import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
+import dungeon.queries.feed.FeedSockets;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.history.HistoryClient;
-import dungeon.queries.http.MovedGames.MovedException;
+import dungeon.queries.history.MovedGameException;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.positions.SequenceSignals;
@@ -47,8 +48,11 @@ public final class HttpApi implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private static final int MOVED = 308;
+
     private final Forwarder forwarder;
     private final Feeds feeds;
+    private final FeedSockets sockets;
     private final HttpServer server;
 
     /**
@@ -91,16 +95,19 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().pageSizeMaximum())
                 .route());
         routes.addAll(new GameRoutes(queries, moved).routes());
-        routes.addAll(new EventsRoute(
-                        queries,
-                        feeds,
-                        new StreamPlaces(
-                                config.limits().eventStreamsMaximum(),
-                                StreamPlaces.RESERVED_PERCENT,
-                                config.limits().eventStreamsPerAddress()),
-                        new Clients(config.trustedProxies(), config.ownPrograms()),
-                        moved)
-                .routes());
+        StreamPlaces places = new StreamPlaces(
+                config.limits().eventStreamsMaximum(),
+                StreamPlaces.RESERVED_PERCENT,
+                config.limits().eventStreamsPerAddress());
+        Clients clients = new Clients(config.trustedProxies(), config.ownPrograms());
+        EventFinder finder = new EventFinder(queries, feeds, moved);
+        sockets = new FeedSockets(
+                finder,
+                feeds,
+                places,
+                clients,
+                Duration.ofMillis(config.limits().heartbeatMs()));
+        routes.addAll(new EventsRoute(queries, feeds, finder, places, clients, moved).routes());
         routes.add(new LogRoute(queries, gameLogs, history, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(
                         lobby,
@@ -125,7 +132,14 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().idleMs()),
                 routes,
                 List.of(Headers.SEQUENCE, Headers.STALE, Headers.INSTANCE, Headers.RETRY_AFTER),
-                javalin -> configure(javalin, locator, List.of(history.service(), analytics)));
+                javalin -> {
+                    configure(javalin, locator, List.of(history.service(), analytics));
+                    javalin.jetty.modifyServletContextHandler(sockets::register);
+                    Page.register(javalin);
+                    if (!config.ingestUrl().isEmpty()) {
+                        javalin.jetty.modifyServer(server -> server.insertHandler(new IngestDoor(config.ingestUrl())));
+                    }
+                });
     }
 
     /** The port that the server listens on. */
@@ -136,6 +150,7 @@ public final class HttpApi implements AutoCloseable {
     @Override
     public void close() {
         feeds.close();
+        sockets.close();
         server.close();
         forwarder.close();
         executor.shutdown();
@@ -143,7 +158,8 @@ public final class HttpApi implements AutoCloseable {
 
     private static void configure(JavalinConfig javalin, PartitionLocator locator, List<ServiceClient> behindTheDoor) {
         behindTheDoor.forEach(service -> new OneDoor(service).register(javalin));
-        javalin.routes.exception(MovedException.class, (e, ctx) -> e.writeTo(ctx));
+        javalin.routes.exception(
+                MovedGameException.class, (e, ctx) -> ctx.status(MOVED).header("Location", e.place()));
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {
             LOG.debug("Not available", e);

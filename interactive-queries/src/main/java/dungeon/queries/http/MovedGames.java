@@ -6,6 +6,7 @@ import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Reply;
 import dungeon.queries.history.HistoryClient;
+import dungeon.queries.history.MovedGameException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,6 @@ final class MovedGames {
     private static final String GAMES = "/games/";
     private static final String EVENTS = "/events";
     private static final String ROBOTS = "/robots";
-    private static final int MOVED = 308;
 
     private final HistoryClient history;
     private final Duration kept;
@@ -34,24 +34,8 @@ final class MovedGames {
         this.clock = clock;
     }
 
-    /** Ends the handling of a request with the place where its answer is now. */
-    static final class MovedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final String place;
-
-        private MovedException(String place) {
-            super(place, null, false, false);
-            this.place = place;
-        }
-
-        void writeTo(Context ctx) {
-            ctx.status(MOVED).header("Location", place);
-        }
-    }
-
     /**
-     * An answer of this or another instance; fails with a {@link MovedException} if the game has moved.
+     * An answer of this or another instance; fails with a {@link MovedGameException} if the game has moved.
      *
      * @param ctx the request, which names the game in its path
      */
@@ -79,11 +63,15 @@ final class MovedGames {
                     || unknown.code() != ProblemCode.UNKNOWN_GAME) {
                 return CompletableFuture.failedFuture(problem);
             }
-            String gameId = Parameters.pathId(ctx, "gameId");
-            return isInHistory(gameId)
-                    .thenCompose(there -> CompletableFuture.failedFuture(
-                            there ? new MovedException(placeOf(gameId, ctx.path(), from)) : unknown));
+            return orElsewhere(Parameters.pathId(ctx, "gameId"), ctx.path(), from, unknown);
         });
+    }
+
+    /** A failure with the place of what was asked for under a path, or as unknown if there is none. */
+    <T> CompletableFuture<T> orElsewhere(String gameId, String path, long from, ProblemException unknown) {
+        return isInHistory(gameId)
+                .thenCompose(there -> CompletableFuture.failedFuture(
+                        there ? new MovedGameException(placeOf(gameId, path, from)) : unknown));
     }
 
     /** Whether the history has a game that is not here; a young one cannot have left, and nobody is asked for it. */

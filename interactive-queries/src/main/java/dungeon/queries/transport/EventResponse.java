@@ -111,7 +111,7 @@ public final class EventResponse implements EventSink {
     }
 
     @Override
-    public void end() {
+    public void end(boolean over) {
         done.complete(null);
     }
 

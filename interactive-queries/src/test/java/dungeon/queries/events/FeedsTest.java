@@ -296,6 +296,7 @@ class FeedsTest {
                         standard.rings(),
                         standard.batchBytes(),
                         standard.heartbeat(),
+                        standard.batch(),
                         standard.stall(),
                         standard.writers(),
                         standard.pastReaders(),
@@ -373,7 +374,7 @@ class FeedsTest {
         }
 
         @Override
-        public synchronized void end() {
+        public synchronized void end(boolean isOver) {
             ended = true;
         }
 

@@ -72,6 +72,7 @@ class RingsTest {
                         rings,
                         standard.batchBytes(),
                         standard.heartbeat(),
+                        standard.batch(),
                         standard.stall(),
                         standard.writers(),
                         standard.pastReaders(),

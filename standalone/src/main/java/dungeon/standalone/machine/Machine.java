@@ -249,6 +249,7 @@ public final class Machine implements AutoCloseable {
         // There is no other instance that could follow.
         settings.put("num.standby.replicas", "0");
         settings.put("group.instance.id", STATIC_MEMBER);
+        settings.put("ingest.url", config.ingestUrl());
         settings.put("history.url", config.historyUrl());
         settings.put("analytics.url", config.analyticsUrl());
         QueriesApplication queries = parts.add(Part.QUERIES, QueriesApplication.start(QueriesConfig.from(settings)));

@@ -1,0 +1,25 @@
+package dungeon.queries.feed;
+
+import dungeon.queries.events.EventSubjects;
+import java.util.Set;
+
+/**
+ * Which events somebody wants.
+ *
+ * @param playerIds players whose commands led to them; empty for anybody's and nobody's
+ * @param robotIds robots that they name; empty for any and none
+ * @param types their types; empty for all
+ */
+record FeedFilter(Set<String> playerIds, Set<String> robotIds, Set<String> types) {
+    static final FeedFilter ALL = new FeedFilter(Set.of(), Set.of(), Set.of());
+
+    boolean isAll() {
+        return playerIds.isEmpty() && robotIds.isEmpty() && types.isEmpty();
+    }
+
+    boolean accepts(EventSubjects event) {
+        return (playerIds.isEmpty() || (event.playerId() != null && playerIds.contains(event.playerId())))
+                && (robotIds.isEmpty() || event.robotIds().stream().anyMatch(robotIds::contains))
+                && (types.isEmpty() || types.contains(event.type()));
+    }
+}

@@ -1,0 +1,147 @@
+package dungeon.queries.feed;
+
+import dungeon.queries.events.Feeds;
+import dungeon.queries.transport.Client;
+import dungeon.queries.transport.Clients;
+import dungeon.queries.transport.StreamPlaces;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where feeds can be had. It stands on Jetty's sockets and not on Javalin's, which do not tell of answers to a ping, by which those who are gone
+ * are found.
+ */
+public final class FeedSockets implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSockets.class);
+
+    /** What a client may send: a token and the numbers that it has of its games. */
+    static final int MESSAGE_BYTES_MAXIMUM = 32 * 1024;
+
+    /** How long a client has to read why it is closed. */
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    /** A phone that changes its network answers the third. */
+    private static final int UNANSWERED_PINGS = 3;
+
+    private final StreamPlaces places;
+    private final Clients clients;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "feed-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Map<String, FeedEndpoint> endpoints;
+
+    /**
+     * Prepares to take clients.
+     *
+     * @param places those of all streams
+     * @param heartbeat how often clients are asked whether they are there
+     */
+    public FeedSockets(GameFinder finder, Feeds feeds, StreamPlaces places, Clients clients, Duration heartbeat) {
+        this.places = places;
+        this.clients = clients;
+        FeedMessages messages = new FeedMessages(InstantSource.system());
+        Duration silenceMaximum = heartbeat.multipliedBy(UNANSWERED_PINGS);
+        endpoints = Map.of(GameFeeds.PATH, new GameFeeds(finder, feeds, messages, silenceMaximum));
+    }
+
+    /** Adds the endpoints to a server. */
+    public void register(ServletContextHandler context) {
+        JettyWebSocketServletContainerInitializer.configure(context, (servlets, container) -> {
+            container.setMaxTextMessageSize(MESSAGE_BYTES_MAXIMUM);
+            container.setMaxBinaryMessageSize(1);
+            // What is silent is found by pings.
+            container.setIdleTimeout(Duration.ZERO);
+            endpoints.forEach((path, endpoint) -> add(container, path, endpoint));
+        });
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void add(JettyWebSocketServerContainer container, String path, FeedEndpoint endpoint) {
+        container.addMapping("uri-template|" + path, (request, response) -> {
+            // To pack messages costs some hundred kilobytes for each client, and each would be packed for each of them.
+            response.setExtensions(List.of());
+            return new Connection(endpoint, FeedRequest.of(request, path), clients.of(request.getHttpServletRequest()));
+        });
+    }
+
+    /** One client from its connection on. */
+    public final class Connection implements Session.Listener.AutoDemanding {
+        private final FeedEndpoint endpoint;
+        private final FeedRequest request;
+        private final Client client;
+        private FeedSocket socket;
+        private Runnable giveBack = () -> {};
+        private volatile Function<String, Boolean> onText = text -> false;
+
+        private Connection(FeedEndpoint endpoint, FeedRequest request, Client client) {
+            this.endpoint = endpoint;
+            this.request = request;
+            this.client = client;
+        }
+
+        @Override
+        public void onWebSocketOpen(Session session) {
+            socket = new FeedSocket(session, timer);
+            try {
+                giveBack = places.take(client);
+                onText = endpoint.open(request, socket);
+            } catch (StreamPlaces.RefusedException e) {
+                boolean ofAddress = e.refusal() == StreamPlaces.Refusal.ADDRESS_FULL;
+                socket.close(ofAddress ? FeedClose.TOO_MANY_STREAMS : FeedClose.COME_AGAIN);
+            } catch (MalformedFeedException e) {
+                socket.close(FeedClose.MALFORMED, e.getMessage());
+            }
+        }
+
+        @Override
+        public void onWebSocketText(String message) {
+            socket.heard();
+            if (!onText.apply(message)) {
+                socket.close(FeedClose.MALFORMED, "Nothing of this kind is to be sent here");
+            }
+        }
+
+        @Override
+        public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+            callback.succeed();
+            socket.close(FeedClose.MALFORMED, "No bytes are to be sent here");
+        }
+
+        @Override
+        public void onWebSocketPong(ByteBuffer payload) {
+            socket.heard();
+        }
+
+        @Override
+        public void onWebSocketError(Throwable cause) {
+            LOG.debug("A feed has failed", cause);
+        }
+
+        @Override
+        public void onWebSocketClose(int statusCode, String reason, Callback callback) {
+            socket.left();
+            giveBack.run();
+            callback.succeed();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dungeon.queries.http;
+
+import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.JsonAnswers;
+import dungeon.platform.queries.http.Problem;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes what begins with {@code /ingest/} on to command-ingest, bodies included, as the Ingress of a cluster does. It stands before
+ * everything else, which knows requests without bodies only; what may be sent is bounded there.
+ */
+final class IngestDoor extends Handler.Wrapper {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestDoor.class);
+    private static final String PREFIX = "/ingest";
+    private static final String UNDER_PREFIX = PREFIX + "/";
+
+    /** As many as wait for the outcome of a command at a time; each is a connection on both sides. */
+    static final int CONNECTIONS_MAXIMUM = 512;
+
+    private static final int WAITING_MAXIMUM = 1_024;
+    private static final long CONNECT_MAXIMUM_MS = 1_000;
+
+    /** Above the 60 s in which ingest has answered or given up. */
+    private static final long IDLE_MAXIMUM_MS = 65_000;
+
+    private final Door door;
+
+    /**
+     * A door that is open once the server is.
+     *
+     * @param url of command-ingest, such as {@code http://127.0.0.1:8080}
+     */
+    IngestDoor(String url) {
+        door = new Door(url);
+        installBean(door);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return Request.getPathInContext(request).startsWith(UNDER_PREFIX)
+                ? door.handle(request, response, callback)
+                : super.handle(request, response, callback);
+    }
+
+    private static final class Door extends ProxyHandler.Reverse {
+        private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+        Door(String url) {
+            super(request -> HttpURI.build(
+                            url + Request.getPathInContext(request).substring(PREFIX.length()))
+                    .query(request.getHttpURI().getQuery()));
+        }
+
+        @Override
+        protected HttpClient newHttpClient() {
+            HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(1));
+            client.setConnectTimeout(CONNECT_MAXIMUM_MS);
+            client.setIdleTimeout(IDLE_MAXIMUM_MS);
+            client.setMaxConnectionsPerDestination(CONNECTIONS_MAXIMUM);
+            client.setMaxRequestsQueuedPerDestination(WAITING_MAXIMUM);
+            return client;
+        }
+
+        /** Whoever counts senders by address is told of whom this request is; what a sender claims himself stands before that. */
+        @Override
+        protected void addProxyHeaders(Request fromClient, org.eclipse.jetty.client.Request toService) {
+            String before = fromClient.getHeaders().get(FORWARDED_FOR);
+            String address = Request.getRemoteAddr(fromClient);
+            toService.headers(headers -> headers.put(FORWARDED_FOR, before == null ? address : before + ", " + address)
+                    .put("X-Forwarded-Proto", fromClient.getHttpURI().getScheme())
+                    .put(
+                            "X-Forwarded-Host",
+                            String.valueOf(fromClient.getHeaders().get(HttpHeader.HOST)))
+                    .put("X-Forwarded-Prefix", PREFIX));
+        }
+
+        @Override
+        protected void onServerToProxyResponseFailure(
+                Request fromClient,
+                org.eclipse.jetty.client.Request toService,
+                org.eclipse.jetty.client.Response fromService,
+                Response toClient,
+                Callback callback,
+                Throwable failure) {
+            LOG.debug("Command-ingest does not answer", failure);
+            Problem problem = Problem.of(
+                    ProblemCode.NOT_AVAILABLE.status(),
+                    "Command-ingest does not answer, or is starting; send it again, with the same commandId",
+                    ProblemCode.NOT_AVAILABLE);
+            toClient.reset();
+            toClient.setStatus(ProblemCode.NOT_AVAILABLE.status());
+            toClient.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+            toClient.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            Content.Sink.write(toClient, true, JsonAnswers.text(problem), callback);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dungeon.queries.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import java.util.Map;
+
+/** The page for people, at the root: files of the bundle, which stand on the class path. */
+final class Page {
+    private static final String FOLDER = "/dungeon-web";
+
+    /** Nothing from elsewhere, nothing inline, and nobody frames it; what it draws and exports it makes itself. */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "font-src 'self'",
+            "img-src 'self' data: blob:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'");
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            // Their names stay the same when they change, so browsers ask whether they have.
+            "Cache-Control", "no-cache",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer");
+
+    private Page() {}
+
+    static void register(JavalinConfig javalin) {
+        javalin.staticFiles.add(files -> {
+            files.hostedPath = "/";
+            files.directory = FOLDER;
+            files.location = Location.CLASSPATH;
+            files.headers = HEADERS;
+        });
+    }
+}

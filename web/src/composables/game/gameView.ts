@@ -1,0 +1,34 @@
+import { inject, provide, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
+import type { GameState } from '../../game/GameState';
+import type { PlayerLook } from '../../map/scene';
+import type { Orders } from './useOrders';
+import type { Playhead } from './usePlayhead';
+import type { SelectionModel } from './useSelection';
+import type { GameSession } from './useGame';
+
+/** All that the parts of the game page share. */
+export interface GameView {
+  readonly session: GameSession;
+  readonly playhead: Playhead;
+  /** The state at the playhead, published a few times a second. */
+  readonly state: Readonly<ShallowRef<GameState>>;
+  /** The playhead's moment, published with `state`. */
+  readonly nowMs: Readonly<ShallowRef<number>>;
+  readonly looks: ComputedRef<ReadonlyMap<string, PlayerLook>>;
+  readonly selection: SelectionModel;
+  readonly ownPlayerId: ComputedRef<string | null>;
+  readonly orders: Orders;
+  readonly reducedMotion: Readonly<ShallowRef<boolean>>;
+}
+
+const key: InjectionKey<GameView> = Symbol('game view');
+
+export function provideGameView(view: GameView): void {
+  provide(key, view);
+}
+
+export function useGameView(): GameView {
+  const view = inject(key);
+  if (!view) throw new Error('Only parts of the game page may use the game view.');
+  return view;
+}
