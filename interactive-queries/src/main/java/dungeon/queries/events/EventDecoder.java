@@ -28,18 +28,23 @@ final class EventDecoder {
      * @throws org.apache.kafka.common.errors.RetriableException if the registry does not answer
      */
     Optional<FeedEvent> read(ConsumerRecord<byte[], byte[]> record) {
+        return decode(record).map(event -> of(event, record));
+    }
+
+    /** As it is kept. */
+    static FeedEvent of(Event event, ConsumerRecord<byte[], byte[]> record) {
+        return new FeedEvent(
+                event.getSequence(), record.offset(), event.getPayload() instanceof GamePurged, record.value());
+    }
+
+    /** The same, decoded. */
+    Optional<Event> decode(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null || record.value() == null) {
             return Optional.empty();
         }
         try {
             Event event = deserializer.deserialize(TOPIC, record.value());
-            return event.getSequence() <= 0
-                    ? Optional.empty()
-                    : Optional.of(new FeedEvent(
-                            event.getSequence(),
-                            record.offset(),
-                            event.getPayload() instanceof GamePurged,
-                            record.value()));
+            return event.getSequence() <= 0 ? Optional.empty() : Optional.of(event);
         } catch (UndecodableException e) {
             LOG.debug("Left out a record from {}-{} at {}", TOPIC, record.partition(), record.offset(), e);
             return Optional.empty();

@@ -3,14 +3,17 @@ package dungeon.queries.events;
 import dungeon.platform.log.LogReader;
 import dungeon.platform.log.LogTailer;
 import dungeon.platform.problem.ProblemCode;
+import dungeon.schemas.Event;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +34,7 @@ final class EventHub implements AutoCloseable {
     private final EventDecoder decoder;
     private final LogTailer<byte[]> tailer;
     private final Map<Integer, Long> takenTo = new ConcurrentHashMap<>();
+    private final List<EventTap> taps = new CopyOnWriteArrayList<>();
     private volatile int partitions;
 
     EventHub(String brokers, Supplier<Consumer<byte[], byte[]>> consumers, EventDecoder decoder, Rings rings) {
@@ -47,6 +51,11 @@ final class EventHub implements AutoCloseable {
                         RETRY_PAUSE),
                 consumers,
                 new Taking());
+    }
+
+    /** Has somebody told of what is taken, before it starts. */
+    void tap(EventTap tap) {
+        taps.add(tap);
     }
 
     void start() {
@@ -77,6 +86,7 @@ final class EventHub implements AutoCloseable {
         public Map<TopicPartition, Long> begin(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
             Map<Integer, Long> begins = new HashMap<>();
             ends.forEach((partition, end) -> begins.put(partition.partition(), end));
+            taps.forEach(tap -> tap.begins(begins));
             takenTo.putAll(begins);
             partitions = takenTo.size();
             return ends;
@@ -84,11 +94,13 @@ final class EventHub implements AutoCloseable {
 
         @Override
         public void take(ConsumerRecord<byte[], byte[]> next) {
-            GameRing ring = decoder.read(next)
-                    .map(event -> rings.add(new String(next.key(), StandardCharsets.UTF_8), event))
-                    .orElse(null);
+            Event event = decoder.decode(next).orElse(null);
+            GameRing ring = event == null
+                    ? null
+                    : rings.add(new String(next.key(), StandardCharsets.UTF_8), EventDecoder.of(event, next));
             takenTo.put(next.partition(), next.offset() + 1);
             if (ring != null) {
+                taps.forEach(tap -> tap.taken(event, next.partition(), next.offset()));
                 rings.eventAdded(ring);
                 added++;
             }

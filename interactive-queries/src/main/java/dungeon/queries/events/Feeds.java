@@ -89,6 +89,11 @@ public final class Feeds implements AutoCloseable {
                 metrics);
     }
 
+    /** Has somebody told of all events that come, from the start on. */
+    public void tap(EventTap tap) {
+        hub.tap(tap);
+    }
+
     /** Begins to read what comes. */
     public void start() {
         hub.start();

@@ -1,5 +1,10 @@
 package dungeon.queries.feed;
 
+import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.ProblemException;
+import dungeon.queries.history.MovedGameException;
+import java.util.concurrent.CompletionException;
+
 /** Why a feed is closed, as the code with which its socket is; those from 4000 on are our own. */
 public enum FeedClose {
     /** All was sent, and no other event can follow. */
@@ -27,6 +32,26 @@ public enum FeedClose {
     FeedClose(int code, String meaning) {
         this.code = code;
         this.meaning = meaning;
+    }
+
+    /** What a failed search for a game is told as. */
+    static FeedClose of(Throwable problem) {
+        Throwable cause = causeOf(problem);
+        if (cause instanceof MovedGameException) {
+            return MOVED;
+        }
+        boolean unknown = cause instanceof ProblemException known && known.code() == ProblemCode.UNKNOWN_GAME;
+        return unknown ? UNKNOWN_GAME : NOT_AVAILABLE;
+    }
+
+    /** Closes a socket because a search for a game has failed; where the game is now stands in the reason. */
+    static void close(FeedSocket socket, Throwable problem) {
+        FeedClose why = of(problem);
+        socket.close(why, causeOf(problem) instanceof MovedGameException elsewhere ? elsewhere.place() : why.meaning());
+    }
+
+    private static Throwable causeOf(Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 
     public int code() {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dungeon.queries.events.FeedEvent;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -52,6 +53,62 @@ final class FeedMessages {
     /** A sign of life. */
     String alive(long next) {
         return "{\"kind\":\"alive\",\"next\":%d,\"time\":\"%s\"}".formatted(next, time());
+    }
+
+    /**
+     * The first message of a player.
+     *
+     * @param gameIds the games that follow
+     * @param complete whether they are all in which the player takes part and that are not over
+     */
+    String playerStart(String playerId, Collection<String> gameIds, boolean complete) {
+        String games = gameIds.stream().map("\"%s\""::formatted).collect(Collectors.joining(","));
+        return "{\"kind\":\"start\",\"playerId\":\"%s\",\"games\":[%s],\"complete\":%b,\"time\":\"%s\"}"
+                .formatted(playerId, games, complete, time());
+    }
+
+    /** Events of one of a player's games. */
+    String playerEvents(String gameId, List<FeedEvent> events) {
+        long next = events.get(events.size() - 1).sequence() + 1;
+        return events.stream()
+                .map(event -> event.frame().json())
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"kind\":\"events\",\"gameId\":\"%s\",\"next\":%d,\"time\":\"%s\",\"events\":["
+                                .formatted(gameId, next, time()),
+                        "]}"));
+    }
+
+    /** A game of a player cannot be followed, or not now. */
+    String playerProblem(String gameId, FeedClose problem) {
+        return "{\"kind\":\"problem\",\"gameId\":\"%s\",\"code\":%d,\"detail\":\"%s\",\"time\":\"%s\"}"
+                .formatted(gameId, problem.code(), problem.meaning(), time());
+    }
+
+    /** A sign of life of a player's feed. */
+    String playerAlive() {
+        return "{\"kind\":\"alive\",\"time\":\"%s\"}".formatted(time());
+    }
+
+    /**
+     * The first message of the lobby.
+     *
+     * @param complete whether nothing is missing since the position that the client gave
+     */
+    String lobbyStart(LobbyPosition position, boolean complete) {
+        return "{\"kind\":\"start\",\"position\":\"%s\",\"complete\":%b,\"time\":\"%s\"}"
+                .formatted(position, complete, time());
+    }
+
+    /** Events of the lobby. */
+    String lobbyEvents(LobbyPosition position, List<String> events) {
+        return "{\"kind\":\"events\",\"position\":\"%s\",\"time\":\"%s\",\"events\":[%s]}"
+                .formatted(position, time(), String.join(",", events));
+    }
+
+    /** A sign of life of the lobby. */
+    String lobbyAlive(LobbyPosition position) {
+        return "{\"kind\":\"alive\",\"position\":\"%s\",\"time\":\"%s\"}".formatted(position, time());
     }
 
     private String text(List<FeedEvent> events, long next) {

@@ -19,9 +19,8 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
  *
  * @param path what stands in the path, by its name in the template
  * @param query the values of each parameter
- * @param authorization the header; null if there is none
  */
-record FeedRequest(Map<String, String> path, Map<String, List<String>> query, String authorization) {
+record FeedRequest(Map<String, String> path, Map<String, List<String>> query) {
     /** Of players, robots or types that one feed is filtered by. */
     static final int FILTER_VALUES_MAXIMUM = 50;
 
@@ -32,7 +31,7 @@ record FeedRequest(Map<String, String> path, Map<String, List<String>> query, St
     static FeedRequest of(JettyServerUpgradeRequest request, String template) {
         URI uri = request.getRequestURI();
         Map<String, String> path = new UriTemplatePathSpec(template).getPathParams(uri.getPath());
-        return new FeedRequest(path, request.getParameterMap(), request.getHeader("Authorization"));
+        return new FeedRequest(path, request.getParameterMap());
     }
 
     /** The id in the path. */
@@ -104,7 +103,7 @@ record FeedRequest(Map<String, String> path, Map<String, List<String>> query, St
         return values;
     }
 
-    private static String id(String name, String value) throws MalformedFeedException {
+    static String id(String name, String value) throws MalformedFeedException {
         String canonical = value.toLowerCase(Locale.ROOT);
         if (!Ids.isCanonical(canonical)) {
             throw new MalformedFeedException("%s must be a UUID".formatted(name));

@@ -1,5 +1,6 @@
 package dungeon.queries.feed;
 
+import dungeon.platform.token.TokenJudge;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.transport.Client;
 import dungeon.queries.transport.Clients;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
@@ -30,6 +33,12 @@ public final class FeedSockets implements AutoCloseable {
     /** What a client may send: a token and the numbers that it has of its games. */
     static final int MESSAGE_BYTES_MAXIMUM = 32 * 1024;
 
+    /** How much is sent at a time. */
+    static final int BATCH_BYTES = 64 * 1024;
+
+    /** How often what has come is sent: seen as at once, and seldom enough to cost nothing. */
+    private static final long SERVE_MS = 50;
+
     /** How long a client has to read why it is closed. */
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -44,20 +53,51 @@ public final class FeedSockets implements AutoCloseable {
         return thread;
     });
 
+    private final LobbyFeeds lobby;
+    private final PlayerFeeds players;
     private final Map<String, FeedEndpoint> endpoints;
 
     /**
      * Prepares to take clients.
      *
      * @param places those of all streams
+     * @param executor for what may wait, for keys or for other instances
      * @param heartbeat how often clients are asked whether they are there
+     * @param stall how long a client may leave a message lying
      */
-    public FeedSockets(GameFinder finder, Feeds feeds, StreamPlaces places, Clients clients, Duration heartbeat) {
+    public FeedSockets(
+            GameFinder finder,
+            OwnGames ownGames,
+            TokenJudge tokens,
+            Feeds feeds,
+            StreamPlaces places,
+            Clients clients,
+            Executor executor,
+            Duration heartbeat,
+            Duration stall) {
         this.places = places;
         this.clients = clients;
         FeedMessages messages = new FeedMessages(InstantSource.system());
         Duration silenceMaximum = heartbeat.multipliedBy(UNANSWERED_PINGS);
-        endpoints = Map.of(GameFeeds.PATH, new GameFeeds(finder, feeds, messages, silenceMaximum));
+        LobbyRing ring = new LobbyRing(System::currentTimeMillis);
+        lobby = new LobbyFeeds(ring, messages, heartbeat, silenceMaximum, stall);
+        players = new PlayerFeeds(
+                tokens,
+                ownGames,
+                new PlayerFeed.Means(finder, feeds, messages, heartbeat, silenceMaximum),
+                InstantSource.system(),
+                timer,
+                executor);
+        endpoints = Map.of(
+                GameFeeds.PATH,
+                new GameFeeds(finder, feeds, messages, silenceMaximum),
+                LobbyFeeds.PATH,
+                lobby,
+                PlayerFeeds.PATH,
+                players);
+        feeds.tap(ring);
+        feeds.tap(players);
+        var unused = timer.scheduleWithFixedDelay(this::serve, SERVE_MS, SERVE_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Adds the endpoints to a server. */
@@ -71,9 +111,21 @@ public final class FeedSockets implements AutoCloseable {
         });
     }
 
+    /** Says good-bye. */
     @Override
     public void close() {
         timer.shutdownNow();
+        lobby.close();
+    }
+
+    private void serve() {
+        try {
+            lobby.serve();
+            players.serve();
+        } catch (RuntimeException e) {
+            // One that is not caught would end the serving for good.
+            LOG.error("Feeds could not be served for a moment", e);
+        }
     }
 
     private void add(JettyWebSocketServerContainer container, String path, FeedEndpoint endpoint) {

@@ -1,14 +1,10 @@
 package dungeon.queries.feed;
 
-import dungeon.platform.problem.ProblemCode;
-import dungeon.platform.queries.http.ProblemException;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.events.FoundGame;
-import dungeon.queries.history.MovedGameException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +38,8 @@ final class GameFeeds implements FeedEndpoint {
             if (problem == null) {
                 follow(socket, game, filter);
             } else {
-                refuse(socket, problem);
+                LOG.debug("A game cannot be followed", problem);
+                FeedClose.close(socket, problem);
             }
         });
         return text -> false;
@@ -54,20 +51,6 @@ final class GameFeeds implements FeedEndpoint {
         } else if (!socket.isClosed()) {
             feeds.follow(
                     game.start(), OptionalLong.empty(), new GameFeed(socket, game, filter, messages, silenceMaximum));
-        }
-    }
-
-    /** Closes for what has gone wrong while a game was looked for. */
-    static void refuse(FeedSocket socket, Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        if (cause instanceof MovedGameException elsewhere) {
-            socket.close(FeedClose.MOVED, elsewhere.place());
-        } else if (cause instanceof ProblemException unknown && unknown.code() == ProblemCode.UNKNOWN_GAME) {
-            socket.close(FeedClose.UNKNOWN_GAME);
-        } else {
-            LOG.debug("A game cannot be followed now", cause);
-            socket.close(FeedClose.NOT_AVAILABLE);
         }
     }
 }

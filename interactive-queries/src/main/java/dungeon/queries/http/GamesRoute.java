@@ -71,15 +71,24 @@ final class GamesRoute {
             writeTo(ctx, own(after, limit, state));
             return;
         }
-        String query = ctx.queryString();
-        String path = query == null ? ctx.path() : ctx.path() + "?" + query;
+        ctx.future(() -> list(after, limit, state).thenAccept(answer -> writeTo(ctx, answer)));
+    }
+
+    /**
+     * A page of the games of all instances.
+     *
+     * @param after only games with a greater id; null for all
+     * @param state only games in this state; null for all
+     */
+    CompletableFuture<GamesResponse> list(String after, int limit, GameState state) {
+        String path = "/games?limit=%d%s%s"
+                .formatted(limit, after == null ? "" : "&after=" + after, state == null ? "" : "&state=" + state);
         List<CompletableFuture<GamesResponse>> answers = locator.instances().stream()
                 .map(instance -> ask(instance, path, after, limit, state))
                 .toList();
-        ctx.future(() -> CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenAccept(done -> writeTo(
-                        ctx,
-                        merged(answers.stream().map(CompletableFuture::join).toList(), limit))));
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(done ->
+                        merged(answers.stream().map(CompletableFuture::join).toList(), limit));
     }
 
     private static void writeTo(Context ctx, GamesResponse answer) {

@@ -7,6 +7,8 @@ import dungeon.platform.queries.http.HttpServerConfig;
 import dungeon.platform.queries.http.OperatorRoutes;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.token.TokenJudge;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.feed.FeedSockets;
@@ -25,6 +27,7 @@ import dungeon.queries.views.PartitionLocator;
 import dungeon.queries.views.StoreSource;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -86,14 +89,14 @@ public final class HttpApi implements AutoCloseable {
         MovedGames moved =
                 new MovedGames(history, Duration.ofMillis(config.endedGamesKeptMs()), InstantSource.system());
         List<Route> routes = new ArrayList<>();
-        routes.add(new GamesRoute(
-                        locator,
-                        new GamesReader(stores),
-                        forwarder,
-                        forwardTimeout,
-                        config.limits().pageSize(),
-                        config.limits().pageSizeMaximum())
-                .route());
+        GamesRoute games = new GamesRoute(
+                locator,
+                new GamesReader(stores),
+                forwarder,
+                forwardTimeout,
+                config.limits().pageSize(),
+                config.limits().pageSizeMaximum());
+        routes.add(games.route());
         routes.addAll(new GameRoutes(queries, moved).routes());
         StreamPlaces places = new StreamPlaces(
                 config.limits().eventStreamsMaximum(),
@@ -103,10 +106,14 @@ public final class HttpApi implements AutoCloseable {
         EventFinder finder = new EventFinder(queries, feeds, moved);
         sockets = new FeedSockets(
                 finder,
+                new PlayersGames(games, config.limits().pageSizeMaximum()),
+                new TokenJudge(new RemoteKeys(URI.create(config.keySetUrl()))),
                 feeds,
                 places,
                 clients,
-                Duration.ofMillis(config.limits().heartbeatMs()));
+                executor,
+                Duration.ofMillis(config.limits().heartbeatMs()),
+                Duration.ofMillis(config.limits().eventStreamStallMs()));
         routes.addAll(new EventsRoute(queries, feeds, finder, places, clients, moved).routes());
         routes.add(new LogRoute(queries, gameLogs, history, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(

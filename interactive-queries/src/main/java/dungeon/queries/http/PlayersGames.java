@@ -1,0 +1,53 @@
+package dungeon.queries.http;
+
+import dungeon.queries.feed.OwnGames;
+import dungeon.queries.responses.GameResponse;
+import dungeon.queries.responses.GamesResponse;
+import dungeon.schemas.GameState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Finds the games of a player in the lists of those that are open and that run. */
+final class PlayersGames implements OwnGames {
+    /** Of each list; in an installation with more games at a time than these pages have, clients say which they play. */
+    static final int PAGES_MAXIMUM = 5;
+
+    private final GamesRoute games;
+    private final int pageSize;
+
+    PlayersGames(GamesRoute games, int pageSize) {
+        this.games = games;
+        this.pageSize = pageSize;
+    }
+
+    @Override
+    public CompletableFuture<Found> of(String playerId) {
+        CompletableFuture<Found> open = find(playerId, GameState.CREATED, null, PAGES_MAXIMUM);
+        return open.thenCombine(find(playerId, GameState.STARTED, null, PAGES_MAXIMUM), PlayersGames::together);
+    }
+
+    private CompletableFuture<Found> find(String playerId, GameState state, String after, int pages) {
+        return games.list(after, pageSize, state).thenCompose(page -> {
+            boolean last = page.next() == null || pages == 1;
+            Found here = new Found(idsOf(playerId, page), page.missing().isEmpty() && (page.next() == null || !last));
+            return last
+                    ? CompletableFuture.completedFuture(here)
+                    : find(playerId, state, page.next(), pages - 1).thenApply(rest -> together(here, rest));
+        });
+    }
+
+    private static List<String> idsOf(String playerId, GamesResponse page) {
+        return page.games().stream()
+                .filter(game -> game.participants().stream()
+                        .anyMatch(participant -> participant.playerId().equals(playerId)))
+                .map(GameResponse::gameId)
+                .toList();
+    }
+
+    private static Found together(Found one, Found other) {
+        List<String> all = new ArrayList<>(one.gameIds());
+        all.addAll(other.gameIds());
+        return new Found(all, one.complete() && other.complete());
+    }
+}
