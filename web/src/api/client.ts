@@ -4,7 +4,7 @@ import type { components as AnalyticsComponents, paths as AnalyticsPaths } from 
 import type { components as HistoryComponents, paths as HistoryPaths } from './generated/history';
 import type { components as IngestComponents, paths as IngestPaths } from './generated/ingest';
 import type { components as QueriesComponents, paths as QueriesPaths } from './generated/queries';
-import { isAbort, problemOfResponse, toProblem } from './problems';
+import { isAbort, notReached, Problem, problemOfResponse, UNEXPECTED_ANSWER } from './problems';
 
 type Queries = QueriesComponents['schemas'];
 type Ingest = IngestComponents['schemas'];
@@ -42,7 +42,7 @@ const throwProblems: Middleware = {
     throw problemOfResponse(response, await response.json().catch(() => null));
   },
   onError({ error }) {
-    if (!isAbort(error)) throw toProblem(error);
+    if (!isAbort(error) && !(error instanceof Problem)) throw notReached(error);
   },
 };
 
@@ -60,7 +60,7 @@ const analytics = clientOf<AnalyticsPaths>('');
 /** The content of an answer that went well. */
 async function content<T>(answer: Promise<{ data?: T }>): Promise<T> {
   const { data } = await answer;
-  if (data === undefined) throw toProblem(new TypeError('The answer has no content.'));
+  if (data === undefined) throw new Problem({ code: UNEXPECTED_ANSWER, status: 200, detail: 'The answer has no content.' });
   return data;
 }
 

@@ -14,6 +14,8 @@ export interface ProblemFacts {
   readonly faults?: readonly Fault[] | undefined;
   /** How many faults there are, if `faults` are not all. */
   readonly faultCount?: number | undefined;
+  /** The game that it is about. */
+  readonly gameId?: string | undefined;
 }
 
 /** Why a request failed. All that the functions of `api/` ever throw, but for an abort that the caller asked for. */
@@ -24,6 +26,7 @@ export class Problem extends Error implements ProblemFacts {
   readonly retryAfterMs: number | undefined;
   readonly faults: readonly Fault[];
   readonly faultCount: number;
+  readonly gameId: string | undefined;
 
   constructor(facts: ProblemFacts) {
     super(`${facts.code}: ${facts.detail}`);
@@ -34,6 +37,7 @@ export class Problem extends Error implements ProblemFacts {
     this.retryAfterMs = facts.retryAfterMs;
     this.faults = facts.faults ?? [];
     this.faultCount = facts.faultCount ?? this.faults.length;
+    this.gameId = facts.gameId;
   }
 }
 
@@ -41,6 +45,8 @@ export class Problem extends Error implements ProblemFacts {
 export const NOT_REACHED = 'NOT_REACHED';
 /** An answer that is no problem+json: something between us and the server gave it. */
 export const UNEXPECTED_ANSWER = 'UNEXPECTED_ANSWER';
+/** The page itself failed. */
+export const PAGE_FAILED = 'PAGE_FAILED';
 
 type Body = Partial<components['schemas']['Problem']>;
 
@@ -59,6 +65,7 @@ export function problemOfResponse(response: Response, body: unknown): Problem {
     retryAfterMs: retryAfterMs(response),
     faults: facts.faults?.map((fault) => ({ pointer: fault.pointer ?? '', problem: fault.problem ?? '' })),
     faultCount: facts.faultCount,
+    gameId: facts.gameId,
   });
 }
 
@@ -66,11 +73,16 @@ export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** `fetch` failed, so there is no answer. */
+export function notReached(error: unknown): Problem {
+  return new Problem({ code: NOT_REACHED, status: 0, detail: messageOf(error) });
+}
+
 /** Whatever was thrown, as a problem. */
 export function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  const detail = error instanceof Error ? error.message : String(error);
-  return new Problem({ code: NOT_REACHED, status: 0, detail });
+  return error instanceof Problem ? error : new Problem({ code: PAGE_FAILED, status: 0, detail: messageOf(error) });
 }
 
 /** Whether the installation lacks a part, such as the history, rather than failing at it. */

@@ -33,6 +33,8 @@ export interface Effect {
 /** From this speed on there are counts instead of effects. */
 export const COUNTS_FROM_SPEED = 16;
 const WINDOW_MS = 1_500;
+/** Most events are these; nothing is to be seen of them here. */
+const UNSEEN: ReadonlySet<GameEvent['type']> = new Set(['RobotMoved', 'ActionQueued', 'MiningStarted', 'UpgradePurchased']);
 
 const LASTS_MS: Record<EffectKind, number> = {
   shot: 450,
@@ -62,11 +64,14 @@ export function effectsAt(scene: MapScene, placeOf: (robotId: string) => Point |
   }
   const effects: Effect[] = [];
   for (const event of scene.recent) {
+    if (UNSEEN.has(event.type)) {
+      continue;
+    }
     const ageMs = (scene.nowMs - Date.parse(event.time)) / factor;
     if (ageMs < 0 || ageMs >= WINDOW_MS) {
       continue;
     }
-    for (const effect of effectsOf(event, placeOf)) {
+    for (const effect of effectsOf(event, scene, placeOf)) {
       const progress = ageMs / LASTS_MS[effect.kind];
       if (progress < 1) {
         effects.push({ ...effect, progress });
@@ -77,7 +82,7 @@ export function effectsAt(scene: MapScene, placeOf: (robotId: string) => Point |
 }
 
 /** Of one event, from its beginning. */
-function effectsOf(event: GameEvent, placeOf: (robotId: string) => Point | null): Effect[] {
+function effectsOf(event: GameEvent, scene: MapScene, placeOf: (robotId: string) => Point | null): Effect[] {
   const { playerId } = event;
   switch (event.type) {
     case 'RobotAttacked': {
@@ -92,7 +97,7 @@ function effectsOf(event: GameEvent, placeOf: (robotId: string) => Point | null)
       return place === null
         ? []
         : [
-            effect('burst', place, playerId),
+            effect('burst', place, scene.state.robots.get(event.robotId)?.playerId),
             ...(winner && loot > 0 ? [effect('loot', winner, playerId, `+${loot}`, place)] : []),
           ];
     }
@@ -135,6 +140,9 @@ interface TileCounts {
 function countsAt(scene: MapScene, windowMs: number, placeOf: (robotId: string) => Point | null): Effect[] {
   const byTile = new Map<number, TileCounts>();
   for (const event of scene.recent) {
+    if (UNSEEN.has(event.type)) {
+      continue;
+    }
     const ageMs = scene.nowMs - Date.parse(event.time);
     const tile = ageMs >= 0 && ageMs < windowMs ? tileOf(event, placeOf) : null;
     if (!tile) {
@@ -149,10 +157,12 @@ function countsAt(scene: MapScene, windowMs: number, placeOf: (robotId: string) 
     counts.revenue += event.type === 'ResourcesSold' ? event.revenue : 0;
     counts.units += event.type === 'ResourcesMined' ? event.collected : 0;
   }
-  return [...byTile.values()].map((counts) => ({
-    ...effect('count', centre(counts.tile), undefined, textOf(counts)),
-    progress: counts.youngestMs / windowMs,
-  }));
+  return [...byTile.values()]
+    .map((counts) => ({
+      ...effect('count', centre(counts.tile), undefined, textOf(counts)),
+      progress: counts.youngestMs / windowMs,
+    }))
+    .filter(({ text }) => text !== '');
 }
 
 function tileOf(event: GameEvent, placeOf: (robotId: string) => Point | null): Tile | null {
@@ -177,7 +187,11 @@ function textOf({ destroyed, damage, revenue, units }: TileCounts): string {
   if (destroyed > 0) {
     return `×${destroyed}`;
   }
-  return damage > 0 ? `−${damage}` : `+${revenue > 0 ? revenue : units}`;
+  if (damage > 0) {
+    return `−${damage}`;
+  }
+  const gained = revenue > 0 ? revenue : units;
+  return gained > 0 ? `+${gained}` : '';
 }
 
 function effect(kind: EffectKind, at: Point, playerId: string | undefined, text = '', from: Point = at): Effect {

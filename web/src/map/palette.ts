@@ -18,6 +18,7 @@ export interface Palette {
 }
 
 export const PLAYER_COLOURS = 8;
+const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
 
 /** The dark theme of tokens.css, for tests and for when there is no style sheet. */
 export const DARK_PALETTE: Palette = {
@@ -66,9 +67,14 @@ export function playerColour(palette: Palette, colour: number): string {
   return palette.players[colour % PLAYER_COLOURS] ?? palette.text;
 }
 
+/** The same colour, not to be seen: where a gradient fades out, without going through grey. */
+export function clear(colour: string): string {
+  return HEX.test(colour) ? `${colour}00` : 'transparent';
+}
+
 /** Of a `#rrggbb` colour, from 0 to 1; what is not one counts as dark. */
 export function luminance(colour: string): number {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+  const match = HEX.exec(colour);
   if (!match) {
     return 0;
   }

@@ -25,6 +25,7 @@ export function clock(durationMs: number, rounding: 'down' | 'up' = 'down'): str
 export function createFormat(language: Language) {
   const locale = LOCALES[language];
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -40,6 +41,8 @@ export function createFormat(language: Language) {
 
   return {
     number: (value: number): string => plain.format(value),
+    /** With up to two decimals, as far as there are any. */
+    decimal: (value: number): string => decimals.format(value),
     /** 12,345 as 12.3K. */
     compact: (value: number): string => short.format(value),
     /** With a sign, but for 0. */

@@ -1,5 +1,6 @@
 import type { FeedReason } from '../feed/FeedSource';
 import type { Upgrade } from '../game/events';
+import type { Phase } from '../game/GameState';
 import { sentencesDe, sentencesEn, termsDe, termsEn, type Sentences, type Terms } from './gameSentences';
 
 /** What a key does, for the list of all keys. */
@@ -271,6 +272,41 @@ export const en = {
     states: { pending: 'sent', done: 'done', queued: 'planned', rejected: 'refused', failed: 'failed' },
     notSent: 'It could not be sent; try again.',
     stoppedAt: 'The route was given up',
+  },
+
+  /** Why an order is not sent; each says what to do next. */
+  refusals: {
+    GAME_NOT_RUNNING: (phase: Phase) =>
+      phase === 'WAITING' ? 'The game has not begun; orders count from its start on.' : 'The game is over; start another one in the lobby.',
+    NOT_A_PARTICIPANT: () => 'You do not play in this game; join it first.',
+    ELIMINATED: () => 'You are out of this game; watch on, or start another one.',
+    UNKNOWN_ROBOT: () => 'There is no such robot; click one on the map.',
+    NOT_OWNER: () => 'This robot belongs to somebody else; click one of yours.',
+    ROBOT_DESTROYED: () => 'This robot is destroyed; click another one of yours.',
+    QUEUE_FULL: (maximum: number) => `${maximum} actions are planned already; wait for a step, or clear the queue.`,
+    TOO_LITTLE_CAPACITY: (needed: number, capacity: number) =>
+      `It takes ${needed} energy and the battery holds ${capacity}; upgrade the battery.`,
+    EDGE: () => 'The map ends there; choose a tile of the map.',
+    VOID: (place: string) => `At ${place} is nothing but void; choose a star system.`,
+    UNKNOWN_TARGET: () => 'There is no such robot; click one on the same tile.',
+    TARGET_DESTROYED: () => 'This robot is destroyed already; choose another one.',
+    NOT_HERE: (place: string) => `It is at ${place}; go there first.`,
+    SAFE_ZONE: () => 'Nobody can be attacked at a station; wait until it leaves.',
+    NO_MINE: () => 'There is no mine here; go to one first.',
+    CANNOT_HOLD: (resource: string, level: number) => `${resource} takes mining level ${level}; upgrade mining at a station.`,
+    CARGO_FULL: (capacity: number) => `The hold is full with ${capacity} units; sell first.`,
+    MINING_IN_PROGRESS: (seconds: string) => `It is mining already, for another ${seconds}; wait, or plan something else.`,
+    NOT_AT_STATION: () => 'This works at a station only; go to one first.',
+    NOTHING_TO_SELL: () => 'The hold is empty; mine first.',
+    NOT_A_STATION: (place: string) => `There is no station at ${place}; choose one.`,
+    ROBOT_LIMIT: (robots: number, maximum: number) => `You have ${robots} robots and ${maximum} are allowed; upgrade them instead.`,
+    TOO_EXPENSIVE: (price: string, balance: string) => `It costs ${price} credits and you have ${balance}; sell something first.`,
+    MAX_LEVEL: (level: number) => `Level ${level} is the highest; choose another upgrade.`,
+  },
+  delays: {
+    QUEUED: (place: number) => `It waits as number ${place} in the queue.`,
+    COOLING_DOWN: (robot: string, seconds: string) => `${robot} is still cooling down for ${seconds}; the order waits.`,
+    LOW_ENERGY: (robot: string, seconds: string) => `${robot} charges for another ${seconds}; the order waits.`,
   },
 
   replayFile: {
@@ -592,6 +628,39 @@ export const de: GameTexts = {
     states: { pending: 'gesendet', done: 'getan', queued: 'geplant', rejected: 'abgelehnt', failed: 'gescheitert' },
     notSent: 'Er ließ sich nicht senden; versuche es noch einmal.',
     stoppedAt: 'Der Weg wurde aufgegeben',
+  },
+
+  refusals: {
+    GAME_NOT_RUNNING: (phase) =>
+      phase === 'WAITING' ? 'Das Spiel hat noch nicht begonnen; Befehle gelten ab dem Start.' : 'Das Spiel ist zu Ende; beginne in der Lobby ein neues.',
+    NOT_A_PARTICIPANT: () => 'Du spielst hier nicht mit; tritt erst bei.',
+    ELIMINATED: () => 'Du bist ausgeschieden; sieh weiter zu, oder beginne ein neues Spiel.',
+    UNKNOWN_ROBOT: () => 'Diesen Roboter gibt es nicht; klicke einen auf der Karte an.',
+    NOT_OWNER: () => 'Dieser Roboter gehört jemand anderem; klicke einen eigenen an.',
+    ROBOT_DESTROYED: () => 'Dieser Roboter ist zerstört; klicke einen anderen eigenen an.',
+    QUEUE_FULL: (maximum) => `${maximum} Aktionen sind schon geplant; warte einen Schritt, oder leere die Warteschlange.`,
+    TOO_LITTLE_CAPACITY: (needed, capacity) => `Es braucht ${needed} Energie, der Akku fasst ${capacity}; baue den Akku aus.`,
+    EDGE: () => 'Dort endet die Karte; wähle ein Feld der Karte.',
+    VOID: (place) => `Bei ${place} ist nur Leere; wähle ein Sternsystem.`,
+    UNKNOWN_TARGET: () => 'Diesen Roboter gibt es nicht; klicke einen auf demselben Feld an.',
+    TARGET_DESTROYED: () => 'Dieser Roboter ist schon zerstört; wähle einen anderen.',
+    NOT_HERE: (place) => `Er ist bei ${place}; fliege erst hin.`,
+    SAFE_ZONE: () => 'An Stationen wird niemand angegriffen; warte, bis er sie verlässt.',
+    NO_MINE: () => 'Hier ist keine Mine; fliege erst zu einer.',
+    CANNOT_HOLD: (resource, level) => `${resource} braucht Abbau Stufe ${level}; baue den Abbau an einer Station aus.`,
+    CARGO_FULL: (capacity) => `Der Laderaum ist mit ${capacity} Einheiten voll; verkaufe erst.`,
+    MINING_IN_PROGRESS: (seconds) => `Er baut schon ab, noch ${seconds}; warte, oder plane etwas anderes.`,
+    NOT_AT_STATION: () => 'Das geht nur an einer Station; fliege erst zu einer.',
+    NOTHING_TO_SELL: () => 'Der Laderaum ist leer; baue erst ab.',
+    NOT_A_STATION: (place) => `Bei ${place} ist keine Station; wähle eine.`,
+    ROBOT_LIMIT: (robots, maximum) => `Du hast ${robots} Roboter, erlaubt sind ${maximum}; baue sie stattdessen aus.`,
+    TOO_EXPENSIVE: (price, balance) => `Es kostet ${price} Credits, du hast ${balance}; verkaufe erst etwas.`,
+    MAX_LEVEL: (level) => `Stufe ${level} ist die höchste; wähle einen anderen Ausbau.`,
+  },
+  delays: {
+    QUEUED: (place) => `Es wartet auf Platz ${place} der Warteschlange.`,
+    COOLING_DOWN: (robot, seconds) => `${robot} klingt noch ${seconds} ab; der Befehl wartet.`,
+    LOW_ENERGY: (robot, seconds) => `${robot} lädt noch ${seconds}; der Befehl wartet.`,
   },
 
   replayFile: {

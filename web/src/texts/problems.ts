@@ -14,6 +14,7 @@ export const en: ProblemTexts = {
   sentences: {
     NOT_REACHED: 'The server cannot be reached. Check that it runs and that you are online; the page tries again by itself where it can.',
     UNEXPECTED_ANSWER: 'Something between you and the server answered in its place. Try again in a moment.',
+    PAGE_FAILED: 'The page failed at this. Load it anew; if it stays so, tell those who made it.',
     UNAUTHENTICATED: 'Your token is missing, over or not of this installation. Sign in again.',
     NOT_YOU: 'This belongs to somebody else. Sign in as the one it belongs to.',
     NOT_ADMINISTRATOR: 'Only an administrator can do this. Sign in with the administrator’s token.',
@@ -72,6 +73,7 @@ export const de: ProblemTexts = {
   sentences: {
     NOT_REACHED: 'Der Server ist nicht zu erreichen. Prüfe, ob er läuft und ob du online bist; wo sie kann, versucht es die Seite von selbst wieder.',
     UNEXPECTED_ANSWER: 'Etwas zwischen dir und dem Server hat an seiner Stelle geantwortet. Versuche es gleich noch einmal.',
+    PAGE_FAILED: 'Die Seite ist daran gescheitert. Lade sie neu; bleibt es so, sag es denen, die sie gemacht haben.',
     UNAUTHENTICATED: 'Dein Token fehlt, ist abgelaufen oder nicht von dieser Installation. Melde dich neu an.',
     NOT_YOU: 'Das gehört jemand anderem. Melde dich als der an, dem es gehört.',
     NOT_ADMINISTRATOR: 'Das kann nur ein Administrator. Melde dich mit seinem Token an.',

@@ -20,6 +20,7 @@ import dungeon.schemas.state.Game;
 import dungeon.schemas.state.Robot;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ final class GameRoutes {
                         "/games/{gameId}/snapshot",
                         "All of it at once, to go on from with its events",
                         SnapshotResponse.class,
-                        ctx -> game -> SnapshotResponse.of(game, Instant.now())));
+                        ctx -> game -> SnapshotResponse.of(game, Instant.now().truncatedTo(ChronoUnit.MILLIS))));
     }
 
     private Route about(String path, String summary, Class<?> answer, Function<Context, QueryHandler> handler) {

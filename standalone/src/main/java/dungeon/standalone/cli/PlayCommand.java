@@ -3,6 +3,7 @@ package dungeon.standalone.cli;
 import dungeon.players.StrategySource;
 import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
 import dungeon.standalone.match.MapChoice;
 import dungeon.standalone.match.Match;
@@ -27,6 +28,9 @@ final class PlayCommand implements Callable<Integer> {
 
     @Mixin
     private MachineOptions options;
+
+    @Mixin
+    private PageOptions page;
 
     @Option(
             names = "--map",
@@ -66,10 +70,12 @@ final class PlayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         MatchPlan plan = plan();
         Progress progress = Progress.onTerminal();
-        try (Machine machine = Machine.claim(options.machineConfig(), progress)) {
+        MachineConfig config = options.machineConfig();
+        try (Machine machine = Machine.claim(config, progress)) {
             machine.closeOnSignal();
+            page.announce(config, progress);
             machine.start();
-            new Match(machine, progress).play(plan);
+            new Match(machine, progress, address -> page.show(address, progress)).play(plan);
             if (keep) {
                 UpCommand.stayUp(machine, progress);
             }

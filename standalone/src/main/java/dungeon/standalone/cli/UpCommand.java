@@ -2,6 +2,7 @@ package dungeon.standalone.cli;
 
 import dungeon.players.connection.Platform;
 import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private MachineOptions options;
+
+    @Mixin
+    private PageOptions page;
 
     // The script asks for it before it chooses what to start; this command never has a history.
     @SuppressWarnings("UnusedVariable")
@@ -40,10 +44,13 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
-        try (Machine machine = Machine.claim(
-                options.machineConfig().publishingState(withStateTopics).withAnalyticsAt(analyticsPort), progress)) {
+        MachineConfig config =
+                options.machineConfig().publishingState(withStateTopics).withAnalyticsAt(analyticsPort);
+        try (Machine machine = Machine.claim(config, progress)) {
             machine.closeOnSignal();
+            page.announce(config, progress);
             machine.start();
+            page.show(config.queriesUrl() + "/", progress);
             stayUp(machine, progress);
         }
         return 0;
@@ -52,6 +59,7 @@ public final class UpCommand implements Callable<Integer> {
     /** Says where everything is, and returns never but by an exception. */
     public static void stayUp(Machine machine, Progress progress) throws InterruptedException, ExecutionException {
         Platform platform = machine.platform();
+        progress.say("Watch and play at %s/".formatted(platform.queriesUrl()));
         progress.say("Players are welcome: %s for commands, %s for queries, Kafka on %s"
                 .formatted(platform.ingestUrl(), platform.queriesUrl(), platform.bootstrapServers()));
         progress.say(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,11 +30,22 @@ public final class Match {
     private final Progress progress;
     private final MatchNote note;
     private final JsonHttp http = new JsonHttp();
+    private final Consumer<String> onWatchable;
 
     /** A match on a machine that is running. */
     public Match(Machine machine, Progress progress) {
+        this(machine, progress, address -> {});
+    }
+
+    /**
+     * The same, for somebody who wants to watch.
+     *
+     * @param onWatchable gets the address of the page on which it is seen, as soon as it is on
+     */
+    public Match(Machine machine, Progress progress, Consumer<String> onWatchable) {
         this.machine = machine;
         this.progress = progress;
+        this.onWatchable = onWatchable;
         this.note = new MatchNote(machine.resolve("match.json"));
     }
 
@@ -119,8 +131,10 @@ public final class Match {
         }
         JsonNode game = await(
                 "the start", gameId, state -> !state.path("state").asText().equals("CREATED"));
-        progress.say("The match is on until %s; to watch it: curl -N -H 'Accept: text/event-stream' %s/games/%s/events"
-                .formatted(game.path("endsAt").asText(), machine.platform().queriesUrl(), gameId));
+        String address = "%s/#/games/%s".formatted(machine.platform().queriesUrl(), gameId);
+        progress.say("The match is on until %s; watch it at %s"
+                .formatted(game.path("endsAt").asText(), address));
+        onWatchable.accept(address);
     }
 
     /** Reports until the game is over, and gives the last scoreboard. */

@@ -1,6 +1,7 @@
 package dungeon.history.local;
 
 import dungeon.standalone.cli.MachineOptions;
+import dungeon.standalone.cli.PageOptions;
 import dungeon.standalone.cli.UpCommand;
 import dungeon.standalone.machine.CannotStartException;
 import dungeon.standalone.machine.Machine;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
 final class UpWithHistoryCommand implements Callable<Integer> {
     @Mixin
     private MachineOptions options;
+
+    @Mixin
+    private PageOptions page;
 
     @Option(
             names = "--history-port",
@@ -70,7 +74,9 @@ final class UpWithHistoryCommand implements Callable<Integer> {
             HistoryConfig historyConfig = historyOf(machine);
             requirePorts(historyConfig, config.ports());
             machine.closeOnSignal();
+            page.announce(config, progress);
             machine.start();
+            page.show(config.queriesUrl() + "/", progress);
             try (BackgroundHistory history = BackgroundHistory.start(historyConfig, config.queriesUrl(), progress)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(history::close, "stop-history-on-signal"));
                 UpCommand.stayUp(machine, progress);

@@ -1,0 +1,71 @@
+import { ref, shallowReactive, shallowRef } from 'vue';
+import { getMapType, listMapTypes, type MapType, type MapTypeEntry } from '../api/client';
+import { toProblem, type Problem } from '../api/problems';
+import { planOf, type MapPlan } from '../game/mapType';
+
+export interface LoadedMapType {
+  readonly mapType: MapType;
+  readonly plan: MapPlan;
+}
+
+const PAGE = 100;
+/** Map types by id, in the order in which they were first seen. They never change, so each is read once. */
+const loaded = shallowReactive(new Map<string, LoadedMapType>());
+const requested = new Map<string, Promise<LoadedMapType>>();
+const entries = shallowRef<readonly MapTypeEntry[] | null>(null);
+const next = ref<string | undefined>();
+const problem = shallowRef<Problem | null>(null);
+
+async function read(mapTypeId: string): Promise<LoadedMapType> {
+  const mapType = await getMapType(mapTypeId);
+  const made = { mapType, plan: planOf(mapType) };
+  loaded.set(mapTypeId, made);
+  return made;
+}
+
+/** Reads a map type unless it was read before; a failure is forgotten, so that it can be tried again. */
+function loadMapType(mapTypeId: string): Promise<LoadedMapType> {
+  const request = requested.get(mapTypeId) ?? read(mapTypeId);
+  requested.set(mapTypeId, request);
+  request.catch(() => requested.delete(mapTypeId));
+  return request;
+}
+
+/** The one with this id if it has come already; it is asked for otherwise. */
+function peekMapType(mapTypeId: string | undefined): LoadedMapType | null {
+  if (mapTypeId === undefined) return null;
+  const known = loaded.get(mapTypeId);
+  if (known === undefined) loadMapType(mapTypeId).catch(() => null);
+  return known ?? null;
+}
+
+async function loadPage(after: string | undefined): Promise<void> {
+  problem.value = null;
+  try {
+    const page = await listMapTypes(after === undefined ? { limit: PAGE } : { limit: PAGE, after });
+    entries.value = [...(after === undefined ? [] : (entries.value ?? [])), ...(page.mapTypes ?? [])];
+    next.value = page.next;
+  } catch (error) {
+    problem.value = toProblem(error);
+  }
+}
+
+/** Small maps first: they are what one begins with. */
+function bySize(one: MapTypeEntry, other: MapTypeEntry): number {
+  const tiles = (entry: MapTypeEntry): number => (entry.width ?? 0) * (entry.height ?? 0);
+  return tiles(one) - tiles(other) || (one.name ?? '').localeCompare(other.name ?? '');
+}
+
+/** The stored map types and their plans, shared by all pages. */
+export function useMapTypes() {
+  return {
+    entries,
+    next,
+    problem,
+    bySize,
+    loadEntries: () => loadPage(undefined),
+    loadMore: () => loadPage(next.value),
+    loadMapType,
+    peekMapType,
+  };
+}
