@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/games/:gameId', name: 'game', component: () => import('./pages/GamePage.vue'), props: true, meta: { compact: true } },
     { path: '/replay', name: 'replay', component: () => import('./pages/ReplayPage.vue'), meta: { compact: true } },
     { path: '/map-types', name: 'mapTypes', component: () => import('./pages/MapTypesPage.vue') },
+    { path: '/map-types/new', name: 'newMapType', component: () => import('./pages/NewMapTypePage.vue') },
     { path: '/map-types/:mapTypeId', name: 'mapType', component: () => import('./pages/MapTypePage.vue'), props: true },
     { path: '/analysis', name: 'analysis', component: () => import('./pages/AnalysisPage.vue') },
     { path: '/players/:playerId', name: 'player', component: () => import('./pages/PlayerPage.vue'), props: true },

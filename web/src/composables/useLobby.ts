@@ -1,8 +1,10 @@
 import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { baseUrl } from '../api/base';
 import { listGames, type GameState } from '../api/client';
 import { toProblem, type Problem } from '../api/problems';
 import type { FeedStatus } from '../feed/FeedSource';
-import { gamesIn, lobbyGameOf, withRead, type LobbyGame } from './lobby/lobbyGames';
+import { LobbyFeed } from '../feed/LobbyFeed';
+import { gamesIn, lobbyGameOf, withEvents, withRead, type LobbyGame } from './lobby/lobbyGames';
 
 const STATES: readonly GameState[] = ['STARTED', 'CREATED', 'ENDED'];
 const PAGE = 200;
@@ -43,15 +45,29 @@ export function useLobby() {
     }
   }
 
+  const feed = new LobbyFeed({ baseUrl: baseUrl() });
   let poll: ReturnType<typeof setInterval> | undefined;
 
   onMounted(() => {
     void read();
+    feed.start({
+      onIncomplete: () => void read(),
+      onEvents: (events) => {
+        games.value = withEvents(games.value, events);
+      },
+      onStatus: (next) => {
+        status.value = next;
+      },
+      onClock: (offsetMs) => {
+        clockOffsetMs.value = offsetMs;
+      },
+    });
     poll = setInterval(() => {
       if (status.value.state !== 'live' && document.visibilityState === 'visible') void read();
     }, POLL_MS);
   });
   onUnmounted(() => {
+    feed.stop();
     clearInterval(poll);
   });
 

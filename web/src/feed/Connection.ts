@@ -39,6 +39,8 @@ interface Waiting {
 export class Connection {
   private readonly backoff: Backoff;
   private socket: Socket | null = null;
+  /** How many sockets there have been, and how many since one proved itself. */
+  private opened = 0;
   private attempt = 0;
   private isLive = false;
   private isClosed = true;
@@ -73,18 +75,16 @@ export class Connection {
     this.waiting = null;
     this.owner.onStatus({ state: 'connecting', attempt: this.attempt });
     this.setTimer(() => this.lose('LOST'), CONNECT_TIMEOUT_MS);
-    const socket = this.environment.openSocket(this.owner.url());
-    this.socket = socket;
-    socket.onmessage = ({ data }) => {
-      if (this.socket === socket) {
-        this.receive(data);
+    const socketNumber = ++this.opened;
+    const ifNewest = (act: () => void): void => {
+      if (this.socket !== null && socketNumber === this.opened) {
+        act();
       }
     };
-    socket.onclose = ({ code }) => {
-      if (this.socket === socket) {
-        this.ended(code);
-      }
-    };
+    this.socket = this.environment.openSocket(this.owner.url(), {
+      onMessage: (data) => ifNewest(() => this.receive(data)),
+      onClose: (code) => ifNewest(() => this.ended(code)),
+    });
   }
 
   private receive(data: unknown): void {

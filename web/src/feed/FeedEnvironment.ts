@@ -1,13 +1,17 @@
-/** What a feed needs of a WebSocket. */
+/** What a feed hears of a WebSocket. */
+export interface SocketHandlers {
+  onMessage(data: unknown): void;
+  /** The socket is closed, or could not be opened. */
+  onClose(code: number): void;
+}
+
 export interface Socket {
-  onmessage: ((message: { readonly data: unknown }) => void) | null;
-  onclose: ((close: { readonly code: number }) => void) | null;
   close(): void;
 }
 
 /** The world around a feed, so that tests can be the world. */
 export interface FeedEnvironment {
-  openSocket(url: string): Socket;
+  openSocket(url: string, handlers: SocketHandlers): Socket;
   nowMs(): number;
   /** @returns a function that stops the timer */
   setTimer(due: () => void, delayMs: number): () => void;
@@ -20,7 +24,12 @@ export interface FeedEnvironment {
 
 /** That of a browser. */
 export const browserEnvironment: FeedEnvironment = {
-  openSocket: (url) => new WebSocket(url),
+  openSocket: (url, handlers) => {
+    const socket = new WebSocket(url);
+    socket.onmessage = (message) => handlers.onMessage(message.data);
+    socket.onclose = (close) => handlers.onClose(close.code);
+    return socket;
+  },
   nowMs: () => Date.now(),
   setTimer: (due, delayMs) => {
     const timer = setTimeout(due, delayMs);

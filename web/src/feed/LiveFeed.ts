@@ -24,7 +24,7 @@ export class LiveFeed implements FeedSource {
   /** The next event; it moves on only once the listener has had the ones before. */
   private next: number;
 
-  constructor(private readonly options: LiveFeedOptions) {
+  constructor(options: LiveFeedOptions) {
     this.next = options.from;
     this.environment = options.environment ?? browserEnvironment;
     this.connection = new Connection(

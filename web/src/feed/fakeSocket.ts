@@ -1,12 +1,13 @@
-import type { FeedEnvironment, Socket } from './FeedEnvironment';
+import type { FeedEnvironment, Socket, SocketHandlers } from './FeedEnvironment';
 
 /** A socket whose other end is a test. */
 export class FakeSocket implements Socket {
-  onmessage: Socket['onmessage'] = null;
-  onclose: Socket['onclose'] = null;
   isClosed = false;
 
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    private readonly handlers: SocketHandlers,
+  ) {}
 
   /** What the address asks for. */
   get query(): Readonly<Record<string, string>> {
@@ -14,16 +15,16 @@ export class FakeSocket implements Socket {
   }
 
   send(frame: object): void {
-    this.onmessage?.({ data: JSON.stringify(frame) });
+    this.handlers.onMessage(JSON.stringify(frame));
   }
 
-  sendText(data: unknown): void {
-    this.onmessage?.({ data });
+  sendRaw(data: unknown): void {
+    this.handlers.onMessage(data);
   }
 
   /** The server, or the way to it, ends the connection. */
   end(code: number): void {
-    this.onclose?.({ code });
+    this.handlers.onClose(code);
   }
 
   close(): void {
@@ -47,8 +48,8 @@ export class FakeEnvironment implements FeedEnvironment {
     return socket;
   }
 
-  openSocket(url: string): FakeSocket {
-    const socket = new FakeSocket(url);
+  openSocket(url: string, handlers: SocketHandlers): FakeSocket {
+    const socket = new FakeSocket(url, handlers);
     this.sockets.push(socket);
     return socket;
   }

@@ -5,6 +5,9 @@ import { PointsHistory, type History } from './history';
 import { MomentFinder, type Moment } from './moments';
 import { countUpTo } from './search';
 
+export type { History, PointsSample } from './history';
+export type { Moment, MomentKind } from './moments';
+
 /** A seek folds half as many events on average, which takes well under a frame. */
 const SNAPSHOT_EVERY = 500;
 

@@ -13,8 +13,8 @@ import { drawHovered, drawPlannedRoute, drawSelection } from './layers/selection
 import { drawTrails } from './layers/trail';
 import type { Palette } from './palette';
 import { RobotLayout } from './RobotLayout';
-import { RobotSprites } from './RobotSprites';
 import type { MapScene } from './scene';
+import { SpriteCache } from './SpriteCache';
 import { createSurface, resizeSurface, type Surface } from './Surface';
 
 const LARGEST_PIXEL_RATIO = 2;
@@ -40,7 +40,7 @@ export class MapRenderer {
   private readonly dynamic: Surface;
   private readonly overlay: Surface;
   private readonly bitmap: BackgroundBitmap;
-  private readonly sprites: RobotSprites;
+  private readonly sprites: SpriteCache;
   private readonly layout = new RobotLayout();
   private readonly frameMs: number[] = [];
   private pixelRatio = 1;
@@ -58,7 +58,7 @@ export class MapRenderer {
     this.dynamic = this.addCanvas(document);
     this.overlay = this.addCanvas(document);
     this.bitmap = new BackgroundBitmap(document);
-    this.sprites = new RobotSprites(document, palette);
+    this.sprites = new SpriteCache(document);
     this.resize();
   }
 
@@ -80,13 +80,13 @@ export class MapRenderer {
       resizeSurface(surface, Math.round(clientWidth * this.pixelRatio), Math.round(clientHeight * this.pixelRatio));
     }
     this.camera.setView(clientWidth, clientHeight);
-    this.sprites.reset(this.palette, this.pixelRatio);
+    this.sprites.reset(this.pixelRatio);
     this.drawn = null;
   }
 
   setPalette(palette: Palette): void {
     this.palette = palette;
-    this.sprites.reset(palette, this.pixelRatio);
+    this.sprites.reset(this.pixelRatio);
     this.drawn = null;
   }
 
@@ -145,7 +145,7 @@ export class MapRenderer {
     drawTrails(frame, range);
     drawMineNumbers(frame, range);
     drawMiningPulses(frame, range);
-    drawRobots(frame, range, this.sprites);
+    drawRobots(frame, range);
     drawRobotDetails(frame, range);
     drawCrowds(frame, range);
     drawEffects(frame, effectsAt(scene, (robotId) => this.layout.placeOf(scene, robotId)));
@@ -162,7 +162,7 @@ export class MapRenderer {
   private begin({ context }: Surface, scene: MapScene, clockMs: number): Frame {
     context.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
     context.clearRect(0, 0, this.camera.width, this.camera.height);
-    return { context, camera: this.camera, palette: this.palette, scene, layout: this.layout, clockMs };
+    return { context, camera: this.camera, palette: this.palette, scene, layout: this.layout, sprites: this.sprites, clockMs };
   }
 
   private remember(ms: number): void {
@@ -195,6 +195,7 @@ function differs(before: MapScene, sequence: number, scene: MapScene): boolean {
     before.state !== scene.state ||
     sequence !== scene.state.sequence ||
     before.nowMs !== scene.nowMs ||
+    before.speed !== scene.speed ||
     before.looks !== scene.looks ||
     before.recent !== scene.recent ||
     before.followedPlayerId !== scene.followedPlayerId ||

@@ -13,13 +13,13 @@ export interface Crowd {
 
 export const UNKNOWN_LOOK: PlayerLook = { colour: 7, shape: 0, isOwn: false };
 const SHIFT_TIME_MS = 90;
-/** Below the zoom of arrows, so many robots on a tile are a crowd. */
-const CROWD_OF_DOTS = 4;
+/** So many robots that rest on a tile are counted when there is no room to fan out. */
+const CROWD = 3;
 const UP = 2;
 
 /**
  * Where each robot is drawn at a moment. Plain arrays, one place a robot, in the order of robotId; reused from frame to frame.
- * Robots that make room for others do so within some frames, which is the only thing that a frame takes over from the one before.
+ * Robots that make room for others do so within some frames while the game runs, which is the only thing that a frame takes over from the one before.
  */
 export class RobotLayout {
   /** Places in the arrays; those of robots that do not live are not `shown`. */
@@ -65,7 +65,8 @@ export class RobotLayout {
     }
     this.countTiles(scene);
     this.clearCrowds();
-    const settle = elapsedMs > 250 || scene.reducedMotion ? 1 : 1 - Math.exp(-elapsedMs / SHIFT_TIME_MS);
+    const isStill = scene.speed === 0 || scene.reducedMotion || elapsedMs > 250;
+    const settle = isStill ? 1 : 1 - Math.exp(-elapsedMs / SHIFT_TIME_MS);
     const contents = state.map.contents;
     for (let index = 0; index < this.count; index++) {
       const robot = this.robots[index];
@@ -109,11 +110,7 @@ export class RobotLayout {
   }
 
   private isCounted(tile: number, zoom: number): boolean {
-    const resting = this.resting[tile] ?? 0;
-    if (zoom >= ZOOM.fanOut) {
-      return (this.onTile[tile] ?? 0) > FAN_OUT_LIMIT;
-    }
-    return resting >= (zoom >= ZOOM.arrows ? 2 : CROWD_OF_DOTS);
+    return zoom >= ZOOM.fanOut ? (this.onTile[tile] ?? 0) > FAN_OUT_LIMIT : (this.resting[tile] ?? 0) >= CROWD;
   }
 
   private countTiles(scene: MapScene): void {

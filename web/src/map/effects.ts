@@ -28,6 +28,8 @@ export interface Effect {
   /** Of the player it belongs to. */
   readonly playerId: string | undefined;
   readonly text: string;
+  /** Numbers that appear at one place at the same time stand in rows, from 0. */
+  readonly row: number;
 }
 
 /** From this speed on there are counts instead of effects. */
@@ -35,6 +37,9 @@ export const COUNTS_FROM_SPEED = 16;
 const WINDOW_MS = 1_500;
 /** Most events are these; nothing is to be seen of them here. */
 const UNSEEN: ReadonlySet<GameEvent['type']> = new Set(['RobotMoved', 'ActionQueued', 'MiningStarted', 'UpgradePurchased']);
+
+/** Numbers of one place whose progress differs by less are written as one, or in rows. */
+const SAME_TIME_PROGRESS = 0.35;
 
 const LASTS_MS: Record<EffectKind, number> = {
   shot: 450,
@@ -63,22 +68,60 @@ export function effectsAt(scene: MapScene, placeOf: (robotId: string) => Point |
     return countsAt(scene, WINDOW_MS * factor, placeOf);
   }
   const effects: Effect[] = [];
+  const numbers: Numbers[] = [];
   for (const event of scene.recent) {
     if (UNSEEN.has(event.type)) {
       continue;
     }
-    const ageMs = (scene.nowMs - Date.parse(event.time)) / factor;
+    const ageMs = (scene.nowMs - timeOf(event)) / factor;
     if (ageMs < 0 || ageMs >= WINDOW_MS) {
       continue;
     }
     for (const effect of effectsOf(event, scene, placeOf)) {
       const progress = ageMs / LASTS_MS[effect.kind];
-      if (progress < 1) {
+      if (progress >= 1) {
+        continue;
+      }
+      if (effect.kind === 'sale' || effect.kind === 'gain') {
+        addNumber(numbers, { ...effect, progress });
+      } else {
         effects.push({ ...effect, progress });
       }
     }
   }
-  return effects;
+  return [...effects, ...numbers.map(({ effect, sum }) => ({ ...effect, text: `+${sum}` }))];
+}
+
+interface Numbers {
+  readonly effect: Effect;
+  sum: number;
+}
+
+/** Adds to a player's number that has just begun to rise at the same place, or sets a new one, above those of others. */
+function addNumber(numbers: Numbers[], effect: Effect): void {
+  const beside = numbers.filter(
+    (other) =>
+      other.effect.x === effect.x && other.effect.y === effect.y && other.effect.progress - effect.progress < SAME_TIME_PROGRESS,
+  );
+  const own = beside.find((other) => other.effect.playerId === effect.playerId && other.effect.kind === effect.kind);
+  if (own) {
+    own.sum += Number(effect.text);
+  } else {
+    numbers.push({ effect: { ...effect, row: beside.length }, sum: Number(effect.text) });
+  }
+}
+
+const times = new WeakMap<GameEvent, number>();
+
+/** Events are looked at in many frames, and their time is parsed but once. */
+function timeOf(event: GameEvent): number {
+  const known = times.get(event);
+  if (known !== undefined) {
+    return known;
+  }
+  const time = Date.parse(event.time);
+  times.set(event, time);
+  return time;
 }
 
 /** Of one event, from its beginning. */
@@ -102,7 +145,7 @@ function effectsOf(event: GameEvent, scene: MapScene, placeOf: (robotId: string)
           ];
     }
     case 'ResourcesSold':
-      return [effect('sale', centre(event.condition.position), playerId, `+${event.revenue}`)];
+      return [effect('sale', centre(event.condition.position), playerId, String(event.revenue))];
     case 'RobotsPurchased':
       return [effect('glow', centre(event.station), playerId)];
     case 'RobotSpawned':
@@ -110,7 +153,7 @@ function effectsOf(event: GameEvent, scene: MapScene, placeOf: (robotId: string)
       return [effect('glow', placeOf(event.robotId) ?? centre(event.condition.position), playerId)];
     case 'ResourcesMined':
       return event.collected > 0
-        ? [effect('pulse', centre(event.mine), playerId), effect('gain', centre(event.mine), playerId, `+${event.collected}`)]
+        ? [effect('pulse', centre(event.mine), playerId), effect('gain', centre(event.mine), playerId, String(event.collected))]
         : [effect('pulse', centre(event.mine), playerId)];
     case 'MineDepleted':
       return [effect('collapse', centre(event.mine), undefined)];
@@ -143,7 +186,7 @@ function countsAt(scene: MapScene, windowMs: number, placeOf: (robotId: string) 
     if (UNSEEN.has(event.type)) {
       continue;
     }
-    const ageMs = scene.nowMs - Date.parse(event.time);
+    const ageMs = scene.nowMs - timeOf(event);
     const tile = ageMs >= 0 && ageMs < windowMs ? tileOf(event, placeOf) : null;
     if (!tile) {
       continue;
@@ -195,7 +238,7 @@ function textOf({ destroyed, damage, revenue, units }: TileCounts): string {
 }
 
 function effect(kind: EffectKind, at: Point, playerId: string | undefined, text = '', from: Point = at): Effect {
-  return { kind, x: at.x, y: at.y, fromX: from.x, fromY: from.y, progress: 0, playerId, text };
+  return { kind, x: at.x, y: at.y, fromX: from.x, fromY: from.y, progress: 0, playerId, text, row: 0 };
 }
 
 function centre(tile: Tile): Point {

@@ -2,6 +2,7 @@ import type { Camera } from './Camera';
 import type { Palette } from './palette';
 import type { RobotLayout } from './RobotLayout';
 import type { MapScene } from './scene';
+import type { SpriteCache } from './SpriteCache';
 
 /** From world to pixels of what is drawn on; a camera is one. */
 export interface Projection {
@@ -17,6 +18,7 @@ export interface Frame {
   readonly palette: Palette;
   readonly scene: MapScene;
   readonly layout: RobotLayout;
+  readonly sprites: SpriteCache;
   /** Real time, for what moves though the game stands. */
   readonly clockMs: number;
 }

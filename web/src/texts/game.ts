@@ -1,6 +1,7 @@
 import type { FeedReason } from '../feed/FeedSource';
 import type { Upgrade } from '../game/events';
 import type { Phase } from '../game/GameState';
+import type { ReplayErrorCode } from '../replay/ReplayError';
 import { sentencesDe, sentencesEn, termsDe, termsEn, type Sentences, type Terms } from './gameSentences';
 
 /** What a key does, for the list of all keys. */
@@ -180,12 +181,14 @@ export const en = {
     pastFailed: 'The past could not be read; the view goes on from here.',
     moments: {
       KILL: 'Kill',
+      DEATH: 'Lost in a black hole',
       DEPLETION: 'Mine worked out',
+      DISCOVERY: 'New mine',
       ELIMINATION: 'Player out',
       LEAD_CHANGE: 'New leader',
       START: 'Start',
       END: 'End',
-    } as Readonly<Record<string, string>>,
+    },
     noMoments: 'No moment of interest yet',
   },
 
@@ -276,7 +279,7 @@ export const en = {
 
   /** Why an order is not sent; each says what to do next. */
   refusals: {
-    GAME_NOT_RUNNING: (phase: Phase) =>
+    GAME_NOT_RUNNING: (phase: Phase): string =>
       phase === 'WAITING' ? 'The game has not begun; orders count from its start on.' : 'The game is over; start another one in the lobby.',
     NOT_A_PARTICIPANT: () => 'You do not play in this game; join it first.',
     ELIMINATED: () => 'You are out of this game; watch on, or start another one.',
@@ -317,6 +320,15 @@ export const en = {
     another: 'Open another file',
     reading: 'Reading the file …',
     refused: 'This file cannot be opened',
+    refusals: {
+      NOT_A_REPLAY: () => 'It holds no game. Choose a file that was downloaded from a game.',
+      NEWER_VERSION: () => 'It was made by a newer page. Reload this page, or open it where it was made.',
+      UNKNOWN_EVENT: ({ line }) => `Line ${line ?? '?'} has an event that this page does not know. Reload this page, or open it where it was made.`,
+      GAP: ({ expected }) => `Event ${expected ?? '?'} is missing. Download the game again.`,
+      MALFORMED: ({ line }) => `Line ${line ?? '?'} cannot be read. Download the game again.`,
+      EMPTY: () => 'It is empty. Download the game again.',
+      TOO_LARGE: () => 'It is too large for a browser. Choose a shorter game.',
+    } as Readonly<Record<ReplayErrorCode, (values: Readonly<Record<string, number>>) => string>>,
   },
 
   keys: {
@@ -536,7 +548,9 @@ export const de: GameTexts = {
     pastFailed: 'Die Vergangenheit ließ sich nicht lesen; es geht von hier an weiter.',
     moments: {
       KILL: 'Abschuss',
+      DEATH: 'Im schwarzen Loch verloren',
       DEPLETION: 'Mine ausgebeutet',
+      DISCOVERY: 'Neue Mine',
       ELIMINATION: 'Spieler ausgeschieden',
       LEAD_CHANGE: 'Neuer Führender',
       START: 'Start',
@@ -671,6 +685,15 @@ export const de: GameTexts = {
     another: 'Andere Datei öffnen',
     reading: 'Die Datei wird gelesen …',
     refused: 'Diese Datei lässt sich nicht öffnen',
+    refusals: {
+      NOT_A_REPLAY: () => 'Sie enthält kein Spiel. Wähle eine Datei, die aus einem Spiel heruntergeladen wurde.',
+      NEWER_VERSION: () => 'Eine neuere Seite hat sie gemacht. Lade diese Seite neu, oder öffne sie dort.',
+      UNKNOWN_EVENT: ({ line }) => `Zeile ${line ?? '?'} hat ein Ereignis, das diese Seite nicht kennt. Lade die Seite neu.`,
+      GAP: ({ expected }) => `Ereignis ${expected ?? '?'} fehlt. Lade das Spiel noch einmal herunter.`,
+      MALFORMED: ({ line }) => `Zeile ${line ?? '?'} ist nicht lesbar. Lade das Spiel noch einmal herunter.`,
+      EMPTY: () => 'Sie ist leer. Lade das Spiel noch einmal herunter.',
+      TOO_LARGE: () => 'Sie ist zu groß für einen Browser. Wähle ein kürzeres Spiel.',
+    },
   },
 
   keys: {

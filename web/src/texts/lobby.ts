@@ -55,7 +55,6 @@ export const en = {
   participantLimit: 'Places for players',
   participantLimitHint: '1 to 100. Players join until it ends.',
   reconnecting: 'Not connected; the lobby is read anew every few seconds.',
-  closed: 'No longer live. Load the page anew to see what is new.',
   incomplete: (instances: number) => `Some games are missing: ${formats.en.count(instances, 'server does', 'servers do')} not answer. They come back by themselves.`,
   gamesRunning: (count: number) => `${formats.en.count(count, 'game', 'games')} running`,
 };
@@ -115,7 +114,6 @@ export const de: typeof en = {
   participantLimit: 'Plätze für Spieler',
   participantLimitHint: '1 bis 100. Beitreten geht bis zum Ende.',
   reconnecting: 'Nicht verbunden; die Lobby wird alle paar Sekunden neu gelesen.',
-  closed: 'Nicht mehr live. Lade die Seite neu, um Neues zu sehen.',
   incomplete: (instances: number) => `Einige Spiele fehlen: ${formats.de.count(instances, 'Server antwortet', 'Server antworten')} nicht. Sie kommen von selbst zurück.`,
   gamesRunning: (count: number) => (count === 1 ? '1 Spiel läuft' : `${formats.de.number(count)} Spiele laufen`),
 };

@@ -50,19 +50,19 @@ export function circle(x: number, y: number, radius: number): string {
 }
 
 /** The figure of a content, its centre given; one figure a resource, as on the map of a game. */
-export function figure(content: DrawnContent, x: number, y: number): string {
-  if (content.kind !== 'MINE') return circle(x, y, content.kind === 'SPACE_STATION' ? 0.3 : 0.27);
+export function figure(content: DrawnContent, x: number, y: number, scale = 1): string {
+  if (content.kind !== 'MINE') return circle(x, y, scale * (content.kind === 'SPACE_STATION' ? 0.3 : 0.27));
   switch (content.resource) {
     case 'CRYO_GAS':
-      return corners(x, y, 6, 0.29);
+      return corners(x, y, 6, 0.29 * scale);
     case 'DARK_MATTER':
-      return corners(x, y, 4, 0.32, 0.32, Math.PI / 4);
+      return corners(x, y, 4, 0.32 * scale, 0.32 * scale, Math.PI / 4);
     case 'ION_DUST':
-      return corners(x, y, 4, 0.34);
+      return corners(x, y, 4, 0.34 * scale);
     case 'PLASMA_CORE':
-      return corners(x, y, 10, 0.36, 0.17);
+      return corners(x, y, 10, 0.36 * scale, 0.17 * scale);
     default:
-      return circle(x, y, 0.25);
+      return circle(x, y, 0.25 * scale);
   }
 }
 
@@ -72,13 +72,13 @@ export function figureName(content: DrawnContent): string {
 }
 
 /** An outline for each name of figure. */
-export function contentOutlines(contents: ReadonlyMap<TileIndex, DrawnContent>, grid: Grid): Map<string, string> {
+export function contentOutlines(contents: ReadonlyMap<TileIndex, DrawnContent>, grid: Grid, scale = 1): Map<string, string> {
   const outlines = new Map<string, string>();
   for (const [tile, content] of contents) {
     const x = (tile % grid.width) + 0.5;
     const y = grid.height - Math.floor(tile / grid.width) - 0.5;
     const name = figureName(content);
-    outlines.set(name, (outlines.get(name) ?? '') + figure(content, x, y));
+    outlines.set(name, (outlines.get(name) ?? '') + figure(content, x, y, scale));
   }
   return outlines;
 }

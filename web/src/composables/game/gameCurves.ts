@@ -2,7 +2,7 @@ import { ENERGY_UNIT } from '../../game/conditions';
 import type { Condition, GameEvent, Tile } from '../../game/events';
 import type { GameState, Robot } from '../../game/GameState';
 import { sampleAt } from '../../game/history';
-import { pointsIn, type Ranking } from '../../game/standings';
+import type { Ranking } from '../../game/standings';
 import { sameTile } from '../../game/tiles';
 import type { Timeline } from '../../game/Timeline';
 import { energyAt } from '../../game/vitals';
@@ -13,7 +13,8 @@ export function pointsOver(timeline: Timeline, playerId: string, ranking: Rankin
   const samples = timeline.history.get(playerId) ?? [];
   return Array.from({ length: count }, (_, index) => {
     const sample = sampleAt(samples, fromMs + ((untilMs - fromMs) * index) / (count - 1));
-    return sample ? pointsIn(sample, ranking) : 0;
+    if (sample === null) return 0;
+    return ranking === 'TOTAL' ? sample.total : sample.points[ranking];
   });
 }
 
@@ -39,7 +40,7 @@ export function energyOver(timeline: Timeline, state: GameState, robot: Robot, f
   return Array.from({ length: count }, (_, step) => {
     const timeMs = fromMs + ((untilMs - fromMs) * step) / (count - 1);
     while ((known[index + 1]?.asOfMs ?? Number.POSITIVE_INFINITY) <= timeMs) index++;
-    return Math.min(energyAt(state, known[index] ?? first, timeMs) / ENERGY_UNIT);
+    return energyAt(state, known[index] ?? first, timeMs) / ENERGY_UNIT;
   });
 }
 

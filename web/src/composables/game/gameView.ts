@@ -1,10 +1,22 @@
-import { inject, provide, type ComputedRef, type InjectionKey, type ShallowRef } from 'vue';
+import { inject, provide, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import type { GameState } from '../../game/GameState';
 import type { PlayerLook } from '../../map/scene';
 import type { Orders } from './useOrders';
 import type { Playhead } from './usePlayhead';
 import type { SelectionModel } from './useSelection';
+import type { Stepping } from './useStepping';
 import type { GameSession } from './useGame';
+
+/** Parts of the page that can be opened and closed, with keys too. */
+export interface Panels {
+  readonly standings: Ref<boolean>;
+  readonly side: Ref<boolean>;
+  readonly table: Ref<boolean>;
+  readonly upgrades: Ref<boolean>;
+  readonly robotShop: Ref<boolean>;
+  readonly keys: Ref<boolean>;
+  readonly result: Ref<boolean>;
+}
 
 /** All that the parts of the game page share. */
 export interface GameView {
@@ -18,6 +30,8 @@ export interface GameView {
   readonly selection: SelectionModel;
   readonly ownPlayerId: ComputedRef<string | null>;
   readonly orders: Orders;
+  readonly stepping: Stepping;
+  readonly panels: Panels;
   readonly reducedMotion: Readonly<ShallowRef<boolean>>;
 }
 

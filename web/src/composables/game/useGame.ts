@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import { baseUrl } from '../../api/base';
-import { Problem, toProblem } from '../../api/problems';
+import { toProblem, type Problem } from '../../api/problems';
 import { fetchEvents, fetchSnapshot } from '../../api/stream';
 import type { FeedSource, FeedStatus } from '../../feed/FeedSource';
 import { LiveFeed } from '../../feed/LiveFeed';
@@ -9,7 +9,6 @@ import type { GameEvent } from '../../game/events';
 import { emptyState } from '../../game/evolve';
 import type { GameState } from '../../game/GameState';
 import type { Moment } from '../../game/moments';
-import { stateOfSnapshot } from '../../game/snapshot';
 import { Timeline } from '../../game/Timeline';
 import type { PlayheadRange } from './PlayheadClock';
 
@@ -129,7 +128,7 @@ export function useLiveGame(gameId: string): GameSession {
 
   async function open(): Promise<void> {
     try {
-      const base = stateOfSnapshot(await fetchSnapshot(gameId, { signal: abort.signal }));
+      const base = await fetchSnapshot(gameId, abort.signal);
       parts.timeline.value = new Timeline(base);
       parts.publish();
       follow(base.sequence + 1);
@@ -154,7 +153,8 @@ export function useLiveGame(gameId: string): GameSession {
   async function fillPast(untilSequence: number): Promise<void> {
     parts.pastState.value = 'loading';
     try {
-      const past = await fetchEvents(gameId, 1, { signal: abort.signal });
+      const past: GameEvent[] = [];
+      await fetchEvents(gameId, 1, (batch) => past.push(...batch), abort.signal);
       parts.timeline.value.prepend(past.filter((event) => event.sequence <= untilSequence));
       parts.pastState.value = 'complete';
       parts.publish();

@@ -1,5 +1,6 @@
 import type { Game, PastGame } from '../../api/client';
-import type { EndReason, GameEvent } from '../../game/events';
+import type { LobbyEvent } from '../../feed/LobbyFeed';
+import type { EndReason } from '../../game/events';
 
 export type LobbyState = 'CREATED' | 'STARTED' | 'ENDED';
 
@@ -103,18 +104,14 @@ export function withRead(games: Games, read: readonly LobbyGame[]): Map<string, 
   return merged;
 }
 
-/** The events of the lobby's feed. The lobby leaves out what is large, such as the map, and gives its measures instead. */
-type CreatedInLobby = { readonly mapName?: string; readonly width?: number; readonly height?: number };
-
-function created(event: Extract<GameEvent, { type: 'GameCreated' }>): LobbyGame {
-  const { mapName, width, height } = event as CreatedInLobby;
+function created(event: Extract<LobbyEvent, { type: 'GameCreated' }>): LobbyGame {
   return {
     gameId: event.gameId,
     state: 'CREATED',
-    mapName: mapName ?? '',
+    mapName: event.mapName,
     mapTypeId: event.mapTypeId ?? null,
-    width: width ?? 0,
-    height: height ?? 0,
+    width: event.width,
+    height: event.height,
     participantLimit: event.participantLimit,
     players: [],
     playerCount: 0,
@@ -128,7 +125,7 @@ function created(event: Extract<GameEvent, { type: 'GameCreated' }>): LobbyGame 
   };
 }
 
-function changed(game: LobbyGame, event: GameEvent): LobbyGame {
+function changed(game: LobbyGame, event: LobbyEvent): LobbyGame {
   switch (event.type) {
     case 'GameStarted':
       return game.state === 'CREATED' ? { ...game, state: 'STARTED', endsAtMs: Date.parse(event.endsAt) } : game;
@@ -154,7 +151,7 @@ function changed(game: LobbyGame, event: GameEvent): LobbyGame {
 }
 
 /** Folds events of all games in. Those that come again change nothing, because none of them takes a game back. */
-export function withEvents(games: Games, events: readonly GameEvent[]): Map<string, LobbyGame> {
+export function withEvents(games: Games, events: readonly LobbyEvent[]): Map<string, LobbyGame> {
   const next = new Map(games);
   for (const event of events) {
     const known = next.get(event.gameId);

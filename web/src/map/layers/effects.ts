@@ -92,7 +92,7 @@ const DRAW: Record<Effect['kind'], Draw> = {
     ring(frame, effect, size(frame, 0.3 + 0.16 * ease(progress), 7), 1 - progress);
   },
   pulse(frame, effect, progress) {
-    ring(frame, effect, size(frame, 0.24 + 0.18 * ease(progress), 4), 0.8 * (1 - progress));
+    ring(frame, effect, size(frame, 0.26 + 0.16 * ease(progress), 4), 0.55 * (1 - progress));
   },
   collapse(frame, effect, progress) {
     ring(frame, effect, size(frame, 0.46 * (1 - ease(progress)), 1), 0.9 * (1 - progress * progress));
@@ -122,7 +122,7 @@ const DRAW: Record<Effect['kind'], Draw> = {
 
 function ring({ context, camera }: Frame, effect: Effect, radius: number, alpha: number): void {
   context.globalAlpha = Math.max(0, alpha);
-  context.lineWidth = Math.max(1, camera.zoom * 0.03);
+  context.lineWidth = Math.max(1, Math.min(2.5, camera.zoom * 0.03));
   context.beginPath();
   context.arc(camera.toScreenX(effect.x), camera.toScreenY(effect.y), Math.max(0, radius), 0, TURN);
   context.stroke();
@@ -149,7 +149,7 @@ function write(frame: Frame, effect: Effect, lift: number, alpha: number, weight
   const { context, camera, palette } = frame;
   const sizePx = Math.round(Math.min(15, Math.max(9, camera.zoom * 0.24)));
   const x = camera.toScreenX(effect.x);
-  const y = camera.toScreenY(effect.y) - Math.max(6, camera.zoom * lift);
+  const y = camera.toScreenY(effect.y) - Math.max(6, camera.zoom * lift) - effect.row * (sizePx + 2);
   context.globalAlpha = alpha;
   context.font = `${weight} ${sizePx}px ${palette.font}`;
   context.textAlign = 'center';

@@ -3,6 +3,7 @@ import type { GameMap, GameState } from '../../game/GameState';
 import type { TileRange } from '../Camera';
 import { ZOOM, type Frame, type Projection } from '../frame';
 import type { Palette } from '../palette';
+import type { SpriteCache } from '../SpriteCache';
 import { isInRange } from './stations';
 
 const TURN = 2 * Math.PI;
@@ -13,6 +14,19 @@ const CORNERS: Record<Exclude<Resource, 'BIO_MATTER'>, readonly (readonly [numbe
   DARK_MATTER: polygon(4, 1.25, TURN / 8),
   ION_DUST: polygon(4, 1.28, 0),
   PLASMA_CORE: star(5, 1.35, 0.6),
+};
+
+const RESOURCES: readonly Resource[] = ['BIO_MATTER', 'CRYO_GAS', 'DARK_MATTER', 'ION_DUST', 'PLASMA_CORE'];
+const FILL_LEVELS = 24;
+const LARGEST_RADIUS = 256;
+
+/** Where each shape begins and ends from top to bottom, in radii. */
+const EXTENT: Record<Resource, { readonly top: number; readonly bottom: number }> = {
+  BIO_MATTER: { top: -1, bottom: 1 },
+  CRYO_GAS: extentOf(CORNERS.CRYO_GAS),
+  DARK_MATTER: extentOf(CORNERS.DARK_MATTER),
+  ION_DUST: extentOf(CORNERS.ION_DUST),
+  PLASMA_CORE: extentOf(CORNERS.PLASMA_CORE),
 };
 
 /** Adds the shape of a resource to the context's path. */
@@ -71,39 +85,42 @@ export function drawMineVessels(
   context.stroke();
 }
 
-/** What is left in each mine, as the level in its vessel, and as a number where there is room. */
-export function drawMineFillings({ context, camera, palette, scene }: Frame, range: TileRange): void {
+/** What is left in each mine, as the level in its vessel. */
+export function drawMineFillings({ context, camera, palette, scene, sprites }: Frame, range: TileRange): void {
   if (camera.zoom < ZOOM.fill) {
     return;
   }
   // A hairline of the vessel stays free around the filling.
-  const radius = mineRadius(camera.zoom) - 1.5 * outlineWidth(camera.zoom);
-  context.fillStyle = palette.mine;
-  context.globalAlpha = 0.8;
+  const radius = Math.round((mineRadius(camera.zoom) - 1.5 * outlineWidth(camera.zoom)) * sprites.pixelRatio);
   for (const mine of scene.state.mines.values()) {
     const { x, y } = mine.position;
-    if (mine.remainingUnits <= 0 || !isInRange(x, y, range)) {
-      continue;
-    }
-    const screenX = camera.toScreenX(x + 0.5);
-    const screenY = camera.toScreenY(y + 0.5);
-    const share = Math.min(1, mine.remainingUnits / mine.placedUnits);
-    context.beginPath();
-    if (share < 1) {
-      context.save();
-      context.rect(screenX - 2 * radius, screenY + radius - 2 * radius * share, 4 * radius, 4 * radius);
-      context.clip();
-      context.beginPath();
-    }
-    traceResource(context, mine.resource, screenX, screenY, radius);
-    context.fill();
-    if (share < 1) {
-      context.restore();
+    if (mine.remainingUnits > 0 && isInRange(x, y, range)) {
+      const level = Math.ceil((mine.remainingUnits / mine.placedUnits) * FILL_LEVELS);
+      const sprite = fillingSprite(sprites, palette, mine.resource, Math.min(FILL_LEVELS, level), radius);
+      const box = sprite.width / sprites.pixelRatio;
+      context.drawImage(sprite, camera.toScreenX(x + 0.5) - box / 2, camera.toScreenY(y + 0.5) - box / 2, box, box);
     }
   }
-  context.globalAlpha = 1;
 }
 
+/** A resource's shape, filled from below; `radius` in device pixels. */
+function fillingSprite(cache: SpriteCache, palette: Palette, resource: Resource, level: number, radius: number): HTMLCanvasElement {
+  const key = -1 - ((RESOURCES.indexOf(resource) * (FILL_LEVELS + 1) + level) * LARGEST_RADIUS + radius);
+  return cache.get(key) ?? cache.add(key, Math.ceil(radius * 3) + 2, (context, centre) => {
+    const { top, bottom } = EXTENT[resource];
+    const surface = bottom - (bottom - top) * (level / FILL_LEVELS);
+    context.beginPath();
+    context.rect(0, centre + surface * radius, centre * 2, centre * 2);
+    context.clip();
+    context.beginPath();
+    traceResource(context, resource, centre, centre, radius);
+    context.globalAlpha = 0.8;
+    context.fillStyle = palette.mine;
+    context.fill();
+  });
+}
+
+/** The units left, where there is room to write them. */
 export function drawMineNumbers({ context, camera, palette, scene }: Frame, range: TileRange): void {
   if (camera.zoom < ZOOM.numbers) {
     return;
@@ -123,6 +140,11 @@ export function drawMineNumbers({ context, camera, palette, scene }: Frame, rang
 
 function outlineWidth(zoom: number): number {
   return Math.max(1, Math.min(2, zoom * 0.025));
+}
+
+function extentOf(corners: readonly (readonly [number, number])[]): { readonly top: number; readonly bottom: number } {
+  const heights = corners.map(([, y]) => y);
+  return { top: Math.min(...heights), bottom: Math.max(...heights) };
 }
 
 function polygon(corners: number, radius: number, turned: number): readonly (readonly [number, number])[] {

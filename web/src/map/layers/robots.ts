@@ -1,7 +1,7 @@
 import type { TileRange } from '../Camera';
 import { ZOOM, type Frame } from '../frame';
 import { PLAYER_COLOURS, playerColour } from '../palette';
-import type { RobotSprites } from '../RobotSprites';
+import { robotSprite } from '../RobotSprites';
 
 const LEAST_SIZE_PX = 7;
 const LARGEST_SIZE_PX = 40;
@@ -16,25 +16,24 @@ export function robotSizePx(zoom: number, sizeInTiles: number): number {
 }
 
 /** All robots that are drawn by themselves: dimmed ones first, one's own last. */
-export function drawRobots(frame: Frame, range: TileRange, sprites: RobotSprites): void {
+export function drawRobots(frame: Frame, range: TileRange): void {
   if (frame.camera.zoom < ZOOM.arrows) {
     drawDots(frame, range);
     return;
   }
   const { context, layout } = frame;
   context.globalAlpha = DIMMED_ALPHA;
-  const dimmed = drawArrows(frame, range, sprites, (index) => layout.dimmed[index] === 1);
+  const dimmed = drawArrows(frame, range, (index) => layout.dimmed[index] === 1);
   context.globalAlpha = 1;
   if (dimmed < layout.count) {
-    drawArrows(frame, range, sprites, (index) => layout.dimmed[index] === 0 && layout.looks[index]?.isOwn !== true);
-    drawArrows(frame, range, sprites, (index) => layout.dimmed[index] === 0 && layout.looks[index]?.isOwn === true);
+    drawArrows(frame, range, (index) => layout.dimmed[index] === 0 && layout.looks[index]?.isOwn !== true);
+    drawArrows(frame, range, (index) => layout.dimmed[index] === 0 && layout.looks[index]?.isOwn === true);
   }
 }
 
 function drawArrows(
-  { context, camera, layout }: Frame,
+  { context, camera, layout, palette, sprites }: Frame,
   range: TileRange,
-  sprites: RobotSprites,
   belongs: (index: number) => boolean,
 ): number {
   let drawn = 0;
@@ -45,7 +44,7 @@ function drawArrows(
     const look = layout.looks[index];
     if (look) {
       const sizePx = robotSizePx(camera.zoom, layout.size[index] ?? 0);
-      const sprite = sprites.of(look, layout.heading[index] ?? 0, sizePx);
+      const sprite = robotSprite(sprites, palette, look, layout.heading[index] ?? 0, sizePx);
       const boxPx = sprite.width / sprites.pixelRatio;
       const x = camera.toScreenX(layout.x[index] ?? 0) - boxPx / 2;
       const y = camera.toScreenY(layout.y[index] ?? 0) - boxPx / 2;

@@ -11,8 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -47,11 +48,15 @@ public final class FeedSockets implements AutoCloseable {
 
     private final StreamPlaces places;
     private final Clients clients;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "feed-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+                Thread thread = new Thread(task, "feed-timer");
+                thread.setDaemon(true);
+                return thread;
+            },
+            // Whoever connects while all ends is not looked after any more.
+            new ThreadPoolExecutor.DiscardPolicy());
 
     private final LobbyFeeds lobby;
     private final PlayerFeeds players;
@@ -114,8 +119,9 @@ public final class FeedSockets implements AutoCloseable {
     /** Says good-bye. */
     @Override
     public void close() {
-        timer.shutdownNow();
         lobby.close();
+        players.close();
+        timer.shutdown();
     }
 
     private void serve() {

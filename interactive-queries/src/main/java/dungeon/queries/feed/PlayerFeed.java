@@ -102,6 +102,10 @@ final class PlayerFeed {
         sendNext();
     }
 
+    void close() {
+        socket.close(FeedClose.SERVER_STOPS);
+    }
+
     private void begin(Channel channel, FoundGame game) {
         if (game.isOver() && game.start().next() > game.newest()) {
             forget(channel);

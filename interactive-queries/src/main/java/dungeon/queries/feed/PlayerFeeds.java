@@ -103,6 +103,10 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
         byPlayer.values().forEach(feeds -> feeds.forEach(PlayerFeed::serve));
     }
 
+    void close() {
+        byPlayer.values().forEach(feeds -> feeds.forEach(PlayerFeed::close));
+    }
+
     private void authenticate(String text, FeedSocket socket) {
         try {
             JsonNode message = JSON.readTree(text);

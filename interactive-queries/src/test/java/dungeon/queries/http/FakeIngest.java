@@ -1,0 +1,87 @@
+package dungeon.queries.http;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.token.TokenClaims;
+import dungeon.platform.token.TokenSigner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A command-ingest that signs tokens, publishes its key and answers with what it was sent. */
+final class FakeIngest implements AutoCloseable {
+    private final RSAKey key;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final List<String> forwardedFor = new CopyOnWriteArrayList<>();
+
+    FakeIngest() throws IOException {
+        try {
+            key = new RSAKeyGenerator(2048).keyID("key").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/jwks.json",
+                exchange -> answer(
+                        exchange, 200, new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/", this::echo);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String keySetUrl() {
+        return url() + "/jwks.json";
+    }
+
+    String tokenOf(String playerId, PrincipalKind kind, Instant expiresAt) {
+        return new TokenSigner(key).sign(new TokenClaims(kind, playerId, "anna", expiresAt), Instant.now());
+    }
+
+    /** What the requests said of whom they came. */
+    List<String> forwardedFor() {
+        return forwardedFor;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void echo(HttpExchange exchange) throws IOException {
+        forwardedFor.add(exchange.getRequestHeaders().getFirst("X-Forwarded-For"));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().add("RateLimit", "500");
+        String told = "%s %s %s %d %s"
+                .formatted(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI(),
+                        exchange.getRequestHeaders().getFirst("Authorization"),
+                        body.length,
+                        new String(body, 0, Math.min(20, body.length), StandardCharsets.UTF_8));
+        answer(exchange, 202, told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dungeon.queries.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is sent to the one door and taken by command-ingest. */
+class IngestDoorTest {
+    @TempDir
+    private static Path stateDir;
+
+    private static FakeIngest ingest;
+    private static TestInstance instance;
+
+    @BeforeAll
+    static void open() throws IOException {
+        ingest = new FakeIngest();
+        instance = new TestInstance(stateDir.resolve("one"), "ingest.url", ingest.url());
+    }
+
+    @AfterAll
+    static void close() {
+        instance.close();
+        ingest.close();
+    }
+
+    @Test
+    void passesOnMethodPathQueryTokenAndBody() {
+        HttpResponse<String> answer = post("/ingest/games/1/commands?wait=5000", "{\"type\": \"x\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).isEqualTo("POST /games/1/commands?wait=5000 Bearer abc 13 {\"type\": \"x\"}");
+        assertThat(answer.headers().firstValue("RateLimit")).hasValue("500");
+        assertThat(instance.get("/ingest/openapi.json").body()).isEqualTo("GET /openapi.json null 0 ");
+    }
+
+    @Test
+    void passesOnABodyThatNothingElseHereWouldTake() {
+        assertThat(post("/ingest/map-types", "x".repeat(900_000)).body())
+                .isEqualTo("POST /map-types Bearer abc 900000 " + "x".repeat(20));
+        assertThat(post("/games", "x").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void saysOfWhomARequestIsBehindWhatTheSenderClaims() {
+        instance.get("/ingest/a");
+        assertThat(ingest.forwardedFor()).last().isEqualTo("127.0.0.1");
+        instance.get("/ingest/a", "X-Forwarded-For", "10.1.2.3");
+        assertThat(ingest.forwardedFor()).last().isEqualTo("10.1.2.3, 127.0.0.1");
+    }
+
+    @Test
+    void leadsNowhereElse() {
+        assertThat(instance.get("/ingest/../games").body()).doesNotContain("GET /");
+        assertThat(instance.get("/ingest/%2e%2e/x").body()).doesNotStartWith("GET /..");
+        GameRoutesTest.assertProblem(instance.get("/ingest"), 404, "UNKNOWN_ROUTE");
+    }
+
+    @Test
+    void saysThatCommandIngestIsAway() throws IOException {
+        try (TestInstance without = new TestInstance(
+                stateDir.resolve("other"), "ingest.url", "http://127.0.0.1:" + TestInstance.freePort())) {
+            HttpResponse<String> answer = without.get("/ingest/games");
+            GameRoutesTest.assertProblem(answer, 503, "NOT_AVAILABLE");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        }
+    }
+
+    private static HttpResponse<String> post(String path, String body) {
+        return instance.send(HttpRequest.newBuilder(instance.uri(path))
+                .header("Authorization", "Bearer abc")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+}

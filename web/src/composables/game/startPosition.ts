@@ -1,0 +1,15 @@
+import type { PlayheadPosition } from './PlayheadClock';
+import type { GameSession } from './useGame';
+
+/** A recording is watched faster than it was played. */
+const RECORDING_SPEED = 4;
+
+/** Where a view begins: at the moment of a link, live, at the start of a recording, or at the end of a game that is over. */
+export function startPosition(session: GameSession, atMs: number | null, reducedMotion: boolean): PlayheadPosition {
+  const { firstMs, lastMs, liveMs } = session.range();
+  if (atMs !== null) return { nowMs: Math.min(session.startMs.value + atMs, liveMs ?? lastMs), live: false, playing: false, speed: 1 };
+  if (liveMs !== null) return { nowMs: liveMs, live: true, playing: true, speed: 1 };
+  return session.isRecorded
+    ? { nowMs: Math.max(firstMs, session.startMs.value - 500), live: false, playing: !reducedMotion, speed: RECORDING_SPEED }
+    : { nowMs: lastMs, live: false, playing: false, speed: 1 };
+}

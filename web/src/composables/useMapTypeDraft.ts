@@ -1,0 +1,42 @@
+import { computed, ref, shallowRef, watch } from 'vue';
+import { storeMapType } from '../api/client';
+import { planOfDraft, type MapPlan } from '../game/mapType';
+import { useRequest } from './useRequest';
+import { useSession } from './useSession';
+
+function parsed(text: string): { draft: unknown } | null {
+  try {
+    return { draft: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
+}
+
+/** A map type that is being written: its text, the last plan that could be drawn of it, and what the server says to it. */
+export function useMapTypeDraft() {
+  const { requireSession } = useSession();
+  const { isBusy, problem, run } = useRequest();
+  const text = ref('');
+  /** What the problem is about; once the text differs, the faults may be mended. */
+  const sentText = ref('');
+  const lastPlan = shallowRef<MapPlan | null>(null);
+
+  const json = computed(() => parsed(text.value));
+  const plan = computed(() => (json.value === null ? null : planOfDraft(json.value.draft)));
+
+  watch(plan, (next) => {
+    if (next !== null) lastPlan.value = next;
+  });
+
+  async function store(): Promise<string | undefined> {
+    const written = json.value;
+    if (written === null) return undefined;
+    sentText.value = text.value;
+    return run(async () => {
+      const { token } = await requireSession();
+      return storeMapType(token, written.draft);
+    });
+  }
+
+  return { text, sentText, lastPlan, isCurrent: computed(() => plan.value !== null), isJson: computed(() => json.value !== null), isBusy, problem, store };
+}
