@@ -1,0 +1,41 @@
+package dungeon.queries.feed;
+
+/** Why the server ends a feed. A page learns it from the code of the close frame, since a refused handshake tells it nothing. */
+public enum FeedClose {
+    /** Nothing more can come. */
+    OVER(1000, "The game is over, and all of its events were sent"),
+    /** Another instance may take over, or this one again. */
+    SERVER_STOPS(1001, "The server stops; come again, with the last place, in a moment"),
+    /** The client is too slow, or there are too many. */
+    COME_AGAIN(1013, "You read too slowly, or there is no room; come again, with the last place, in a moment"),
+    /** What was asked for, or sent, is not understood. */
+    MALFORMED(4400, "A parameter or a message is not as described; the reason says which"),
+    /** The first message had no token that holds. */
+    UNAUTHENTICATED(4401, "There is no token, or it does not hold"),
+    /** No such game, or not yet. */
+    UNKNOWN_GAME(4404, "There is no such game, or not yet"),
+    /** The game left the live queries long after its end. */
+    MOVED(4308, "The game ended long ago and has moved to the history: GET /history/games/{gameId}"),
+    /** The address has its share. */
+    TOO_MANY_STREAMS(4429, "Your address has as many streams as one can have; end one before you begin another"),
+    /** Views or log are not there at the moment. */
+    NOT_AVAILABLE(4503, "Not available at the moment; come again in a moment");
+
+    private final int code;
+    private final String meaning;
+
+    FeedClose(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    /** The status code of the close frame. */
+    public int code() {
+        return code;
+    }
+
+    /** What it means and what to do, for people. */
+    public String meaning() {
+        return meaning;
+    }
+}

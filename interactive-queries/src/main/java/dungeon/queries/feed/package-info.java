@@ -1,0 +1,2 @@
+/** Feeds: what goes on in games and in the lobby, pushed over WebSocket. */
+package dungeon.queries.feed;
