@@ -7,6 +7,7 @@ import dungeon.platform.queries.http.HttpServerConfig;
 import dungeon.platform.queries.http.OperatorRoutes;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
+import dungeon.queries.asyncapi.AsyncApiRoute;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.gamelog.GameLogReader;
@@ -110,6 +111,7 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().pageSizeMaximum())
                 .routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
+        routes.add(AsyncApiRoute.route("/asyncapi.json"));
         routes.add(OpenApiRoute.route(
                 "/openapi.json",
                 "Microservice Dungeon: interactive queries",

@@ -51,6 +51,7 @@ class OpenApiTest {
                         "/players/{playerId}",
                         "/map-types",
                         "/map-types/{mapTypeId}",
+                        "/asyncapi.json",
                         "/health/live",
                         "/health/ready",
                         "/metrics");
@@ -74,6 +75,7 @@ class OpenApiTest {
                         "getPlayer",
                         "getMapTypes",
                         "getMapType",
+                        "getAsyncapiJson",
                         "getHealthLive",
                         "getHealthReady",
                         "getMetrics");
