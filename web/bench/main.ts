@@ -1,7 +1,7 @@
 /**
  * A page to judge the map's picture and its speed, for `vite dev` only: /bench/index.html
  *   ?scene=large|example  &theme=dark|light  &zoom=<px a tile>  &x=&y=  &speed=<n>  &seconds=<n>: measure, into window.benchResult
- *   &warm=<game ms before the first frame>  &still=1  &motion=reduced  &follow=<player>  &select=1  &pan=1
+ *   &warm=<game ms before the first frame>  &still=1  &motion=reduced  &follow=<player>  &select=1  &pan=1  &wave=1: zooms in and out  &redraw=1: draws the background in every frame
  */
 import { readPalette } from '../src/map/palette';
 import { MapRenderer } from '../src/map/MapRenderer';
@@ -97,6 +97,12 @@ function frame(): void {
   events += simulation.state.sequence - sequence;
   if (query.has('pan')) {
     renderer.camera.panBy(Math.sin(realMs / 900) * 4, Math.cos(realMs / 1_100) * 3);
+  }
+  if (query.has('wave')) {
+    renderer.camera.zoomAt(1 + 0.03 * Math.sin(realMs / 1_500), 720, 450);
+  }
+  if (query.has('redraw')) {
+    renderer.setPalette(readPalette(document.documentElement));
   }
   const beforeMs = performance.now();
   renderer.draw(sceneAt(nowMs));

@@ -28,7 +28,14 @@ export type PastPlayer = History['PastPlayer'];
 export type Ranking = History['Ranking'];
 export type RankedPlayer = History['RankedPlayer'];
 export type Sales = Analytics['Sales'];
-export type Kills = Analytics['Kills'];
+/** The specification has the fields of the leaderboard here, because both records have one name. */
+export interface KillsOfPlayer {
+  readonly playerId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kills: number;
+}
+export type Player = Queries['PlayerResponse'];
 export type Leaderboard = Analytics['Leaderboard'];
 
 export interface RequestOptions {
@@ -86,6 +93,10 @@ export function listMapTypes(page: { after?: string; limit?: number } = {}, opti
 
 export function getMapType(mapTypeId: string, options: RequestOptions = {}): Promise<MapType> {
   return content(queries.GET('/map-types/{mapTypeId}', { params: { path: { mapTypeId } }, ...options }));
+}
+
+export function getPlayer(playerId: string, options: RequestOptions = {}): Promise<Player> {
+  return content(queries.GET('/players/{playerId}', { params: { path: { playerId } }, ...options }));
 }
 
 // Commands.
@@ -175,8 +186,10 @@ export function sales(minutes: number, options: RequestOptions = {}): Promise<Sa
   return content(analytics.GET('/analytics/sales', { params: { query: { minutes } }, ...options }));
 }
 
-export function kills(minutes: number, options: RequestOptions = {}): Promise<Kills> {
-  return content(analytics.GET('/analytics/kills', { params: { query: { minutes } }, ...options }));
+/** Who destroyed robots, in windows of five minutes. */
+export async function kills(minutes: number, options: RequestOptions = {}): Promise<readonly KillsOfPlayer[]> {
+  const { windows } = await content(analytics.GET('/analytics/kills', { params: { query: { minutes } }, ...options }));
+  return (windows ?? []) as unknown as readonly KillsOfPlayer[];
 }
 
 export function leaderboard(daysAgo: number, options: RequestOptions = {}): Promise<Leaderboard> {

@@ -50,10 +50,11 @@ async function loadPage(after: string | undefined): Promise<void> {
   }
 }
 
-/** Small maps first: they are what one begins with. */
-function bySize(one: MapTypeEntry, other: MapTypeEntry): number {
+/** Those that came with the installation before those of players, and small maps first: they are what one begins with. */
+function inGalleryOrder(one: MapTypeEntry, other: MapTypeEntry): number {
   const tiles = (entry: MapTypeEntry): number => (entry.width ?? 0) * (entry.height ?? 0);
-  return tiles(one) - tiles(other) || (one.name ?? '').localeCompare(other.name ?? '');
+  const isOfPlayer = (entry: MapTypeEntry): number => (entry.playerId === undefined ? 0 : 1);
+  return isOfPlayer(one) - isOfPlayer(other) || tiles(one) - tiles(other) || (one.name ?? '').localeCompare(other.name ?? '');
 }
 
 /** The stored map types and their plans, shared by all pages. */
@@ -62,7 +63,7 @@ export function useMapTypes() {
     entries,
     next,
     problem,
-    bySize,
+    inGalleryOrder,
     loadEntries: () => loadPage(undefined),
     loadMore: () => loadPage(next.value),
     loadMapType,

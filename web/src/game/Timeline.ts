@@ -142,7 +142,7 @@ export class Timeline {
     found.push(...this.finder.find(newest, event, timeMs));
     this.pointsHistory.observe(newest, event, timeMs);
     if (this.events.length % SNAPSHOT_EVERY === 0) {
-      this.snapshots.push(copyState(newest));
+      this.snapshots.push(newest);
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawContents, expandAreas, planOf, planOfDraft, seededRandom, type MapType } from './mapType';
+import { drawContents, expandAreas, joinContents, planOf, planOfDraft, seededRandom, type MapType } from './mapType';
 
 const SIZE = { width: 4, height: 3 };
 
@@ -77,6 +77,24 @@ describe('planOfDraft', () => {
 
   it('draws what has a size', () => {
     expect(planOfDraft({ width: 2, height: 2 })?.gravity).toEqual(new Uint8Array([1, 1, 1, 1]));
+  });
+});
+
+describe('joinContents', () => {
+  it('joins layers of the same content, wherever they are', () => {
+    const { contents } = planOf(
+      mapType({
+        contents: [
+          { area: [{ tiles: [[0, 0], [1, 0]] }], kind: 'MINE', resource: 'CRYO_GAS', count: 1, units: [10, 20] },
+          { area: [{ tiles: [[3, 2]] }], kind: 'SPACE_STATION', count: 1 },
+          { area: [{ tiles: [[1, 0], [2, 0]] }], kind: 'MINE', resource: 'CRYO_GAS', count: 2, units: [5, 5] },
+        ],
+      }),
+    );
+    expect(joinContents(contents)).toEqual([
+      { kind: 'MINE', resource: 'CRYO_GAS', unitsMin: 5, unitsMax: 20, count: 3, tiles: [0, 1, 2] },
+      { kind: 'SPACE_STATION', resource: null, unitsMin: 0, unitsMax: 0, count: 1, tiles: [11] },
+    ]);
   });
 });
 

@@ -114,6 +114,27 @@ export function planOfDraft(draft: unknown): MapPlan | null {
   }
 }
 
+/** Layers of the same content as one: all that are drawn, on all tiles where one can be. */
+export function joinContents(layers: readonly ContentPlan[]): ContentPlan[] {
+  const joined = new Map<string, ContentPlan>();
+  for (const layer of layers) {
+    const key = `${layer.kind} ${layer.resource ?? ''}`;
+    const before = joined.get(key);
+    joined.set(key, before === undefined ? layer : joinTwo(before, layer));
+  }
+  return [...joined.values()];
+}
+
+function joinTwo(one: ContentPlan, other: ContentPlan): ContentPlan {
+  return {
+    ...one,
+    unitsMin: Math.min(one.unitsMin, other.unitsMin),
+    unitsMax: Math.max(one.unitsMax, other.unitsMax),
+    count: one.count + other.count,
+    tiles: [...new Set([...one.tiles, ...other.tiles])].sort((a, b) => a - b),
+  };
+}
+
 /** A source of chance between 0 and 1 that gives the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

@@ -12,7 +12,7 @@ import { createSurface, resizeSurface, type Surface } from './Surface';
 /** How far the bitmap reaches beyond the view on each side, as a share of the view: so far one can pan without drawing. */
 const MARGIN = 0.3;
 /** From so many tiles on, the bitmap is stretched while the zoom changes, and drawn when it has come to rest. */
-const MANY_TILES = 2_500;
+const MANY_TILES = 600;
 const ZOOM_RESTS_MS = 110;
 
 /** The part of the picture that does not move, kept as a bitmap and drawn anew only when it has changed or its edge comes into view. */

@@ -38,8 +38,9 @@ const WINDOW_MS = 1_500;
 /** Most events are these; nothing is to be seen of them here. */
 const UNSEEN: ReadonlySet<GameEvent['type']> = new Set(['RobotMoved', 'ActionQueued', 'MiningStarted', 'UpgradePurchased']);
 
-/** Numbers of one place whose progress differs by less are written as one, or in rows. */
+/** Numbers of a player at one place whose progress differs by less are written as one. */
 const SAME_TIME_PROGRESS = 0.35;
+const MOST_ROWS = 3;
 
 const LASTS_MS: Record<EffectKind, number> = {
   shot: 450,
@@ -99,15 +100,17 @@ interface Numbers {
 
 /** Adds to a player's number that has just begun to rise at the same place, or sets a new one, above those of others. */
 function addNumber(numbers: Numbers[], effect: Effect): void {
-  const beside = numbers.filter(
+  const beside = numbers.filter((other) => other.effect.x === effect.x && other.effect.y === effect.y);
+  const own = beside.find(
     (other) =>
-      other.effect.x === effect.x && other.effect.y === effect.y && other.effect.progress - effect.progress < SAME_TIME_PROGRESS,
+      other.effect.playerId === effect.playerId &&
+      other.effect.kind === effect.kind &&
+      other.effect.progress - effect.progress < SAME_TIME_PROGRESS,
   );
-  const own = beside.find((other) => other.effect.playerId === effect.playerId && other.effect.kind === effect.kind);
   if (own) {
     own.sum += Number(effect.text);
   } else {
-    numbers.push({ effect: { ...effect, row: beside.length }, sum: Number(effect.text) });
+    numbers.push({ effect: { ...effect, row: beside.length % MOST_ROWS }, sum: Number(effect.text) });
   }
 }
 

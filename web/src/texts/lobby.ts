@@ -54,7 +54,8 @@ export const en = {
   createNow: 'Create',
   participantLimit: 'Places for players',
   participantLimitHint: '1 to 100. Players join until it ends.',
-  reconnecting: 'Not connected; the lobby is read anew every few seconds.',
+  reconnecting: 'Not connected',
+  reconnectingHint: 'The page connects again by itself; until then it reads the lobby anew every few seconds.',
   incomplete: (instances: number) => `Some games are missing: ${formats.en.count(instances, 'server does', 'servers do')} not answer. They come back by themselves.`,
   gamesRunning: (count: number) => `${formats.en.count(count, 'game', 'games')} running`,
 };
@@ -113,7 +114,8 @@ export const de: typeof en = {
   createNow: 'Anlegen',
   participantLimit: 'Plätze für Spieler',
   participantLimitHint: '1 bis 100. Beitreten geht bis zum Ende.',
-  reconnecting: 'Nicht verbunden; die Lobby wird alle paar Sekunden neu gelesen.',
+  reconnecting: 'Nicht verbunden',
+  reconnectingHint: 'Die Seite verbindet sich von selbst wieder; bis dahin liest sie die Lobby alle paar Sekunden neu.',
   incomplete: (instances: number) => `Einige Spiele fehlen: ${formats.de.count(instances, 'Server antwortet', 'Server antworten')} nicht. Sie kommen von selbst zurück.`,
   gamesRunning: (count: number) => (count === 1 ? '1 Spiel läuft' : `${formats.de.number(count)} Spiele laufen`),
 };

@@ -16,7 +16,7 @@ export const en = {
   placed: (count: number) => `${formats.en.number(count)} ×`,
   units: (min: number, max: number) => (min === max ? formats.en.count(min, 'unit', 'units') : `${formats.en.number(min)} to ${formats.en.count(max, 'unit', 'units')}`),
   anywhere: 'anywhere',
-  within: (tiles: number) => `on one of ${formats.en.count(tiles, 'tile', 'tiles')}`,
+  within: (tiles: number) => `among ${formats.en.count(tiles, 'tile', 'tiles')}`,
   certain: 'always here',
   discoveries: 'What appears later',
   discovery: (resource: string, leftPercent: string, units: string, delay: string, atMost: number) =>
@@ -64,7 +64,7 @@ export const de: typeof en = {
   placed: (count: number) => `${formats.de.number(count)} ×`,
   units: (min: number, max: number) => (min === max ? formats.de.count(min, 'Einheit', 'Einheiten') : `${formats.de.number(min)} bis ${formats.de.count(max, 'Einheit', 'Einheiten')}`),
   anywhere: 'überall',
-  within: (tiles: number) => `auf einem von ${formats.de.count(tiles, 'Feld', 'Feldern')}`,
+  within: (tiles: number) => `auf ${formats.de.count(tiles, 'Feld', 'Feldern')}`,
   certain: 'immer hier',
   discoveries: 'Was später erscheint',
   discovery: (resource: string, leftPercent: string, units: string, delay: string, atMost: number) =>

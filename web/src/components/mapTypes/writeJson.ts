@@ -1,4 +1,4 @@
-const LINE_MAXIMUM = 110;
+const LINE_MAXIMUM = 80;
 
 /** JSON as a person would write it: what fits on a line stays on one. */
 export function writeJson(value: unknown, indent = '', room = LINE_MAXIMUM): string {

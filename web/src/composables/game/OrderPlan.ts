@@ -1,7 +1,7 @@
 import { actionOf, checkOrder, movesAlong, nearestStation, routeTo, type Order, type Refusal } from '../../game/orders';
 import type { Tile } from '../../game/events';
 import type { GameState, Robot } from '../../game/GameState';
-import { neighbour, sameTile } from '../../game/tiles';
+import { isStarSystem, neighbour, sameTile } from '../../game/tiles';
 
 /** What somebody wants of a robot: orders that are sent one after the other, as far as the robot's queue has room. */
 export interface OrderPlan {
@@ -20,6 +20,7 @@ function replacing(robot: Robot): readonly Order[] {
 
 /** The way to a tile, step by step. */
 export function planWay(state: GameState, robot: Robot, tile: Tile): Planned {
+  if (!isStarSystem(state.map, tile)) return { refusal: { code: 'VOID', tile } };
   if (sameTile(robot.position, tile)) return { plan: { robotId: robot.robotId, orders: replacing(robot), route: [] } };
   const route = routeTo(state.map, robot.position, tile);
   if (route.length === 0) return { noWay: true };

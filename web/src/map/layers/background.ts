@@ -6,6 +6,8 @@ import type { Palette } from '../palette';
 /** A plate's distance from the edge of its tile, and the radius of its corners, in tiles. */
 const PLATE_INSET = 0.1;
 const PLATE_RADIUS = 0.2;
+/** Below this zoom nobody sees that corners are round. */
+const LEAST_ROUND_ZOOM = 14;
 const LEVELS = [1, 2, 3] as const;
 /** A star of the sky for so many square pixels. */
 const SKY_PX_PER_STAR = 2_600;
@@ -20,19 +22,23 @@ export function drawTiles(
   snap: number,
 ): void {
   for (const level of LEVELS) {
-    context.beginPath();
-    if (projection.zoom < ZOOM.plates) {
-      addRuns(context, map, projection, range, level);
-    } else {
-      addPlates(context, map, projection, range, level, snap);
-    }
     context.fillStyle = palette.gravity[level - 1] ?? palette.sky;
-    context.fill();
-    if (!palette.isDark && projection.zoom >= ZOOM.plates) {
-      // On a light sky the middle shade is that of the sky; the edge tells the plate from a void.
-      context.strokeStyle = palette.lane;
-      context.lineWidth = snap;
-      context.stroke();
+    if (projection.zoom < ZOOM.plates) {
+      fillRuns(context, map, projection, range, level);
+      continue;
+    }
+    // On a light sky the middle shade is that of the sky; the edge tells the plate from a void.
+    const edge = palette.isDark ? null : palette.lane;
+    context.strokeStyle = edge ?? '';
+    context.lineWidth = snap;
+    for (let y = range.firstY; y <= range.lastY; y++) {
+      // One path a row: a path of all of a large map takes long to fill.
+      context.beginPath();
+      addPlates(context, map, projection, range, y, level, snap);
+      context.fill();
+      if (edge) {
+        context.stroke();
+      }
     }
   }
 }
@@ -42,29 +48,31 @@ function addPlates(
   map: GameMap,
   projection: Projection,
   range: TileRange,
+  y: number,
   level: number,
   snap: number,
 ): void {
   const { zoom } = projection;
   const inset = Math.max(0.5, zoom * PLATE_INSET);
   const radius = zoom * PLATE_RADIUS;
-  for (let y = range.firstY; y <= range.lastY; y++) {
-    for (let x = range.firstX; x <= range.lastX; x++) {
-      const tile = y * map.width + x;
-      if (map.voids[tile] || map.gravity[tile] !== level) {
-        continue;
-      }
+  const top = onPixel(projection.toScreenY(y + 1) + inset, snap);
+  const bottom = onPixel(projection.toScreenY(y) - inset, snap);
+  for (let x = range.firstX; x <= range.lastX; x++) {
+    const tile = y * map.width + x;
+    if (!map.voids[tile] && map.gravity[tile] === level) {
       const left = onPixel(projection.toScreenX(x) + inset, snap);
       const right = onPixel(projection.toScreenX(x + 1) - inset, snap);
-      const top = onPixel(projection.toScreenY(y + 1) + inset, snap);
-      const bottom = onPixel(projection.toScreenY(y) - inset, snap);
-      context.roundRect(left, top, right - left, bottom - top, radius);
+      if (zoom < LEAST_ROUND_ZOOM) {
+        context.rect(left, top, right - left, bottom - top);
+      } else {
+        context.roundRect(left, top, right - left, bottom - top, radius);
+      }
     }
   }
 }
 
-/** Rectangles over neighbours of a row that look the same. */
-function addRuns(context: CanvasRenderingContext2D, map: GameMap, projection: Projection, range: TileRange, level: number): void {
+/** Fills rectangles over neighbours of a row that look the same. */
+function fillRuns(context: CanvasRenderingContext2D, map: GameMap, projection: Projection, range: TileRange, level: number): void {
   for (let y = range.firstY; y <= range.lastY; y++) {
     let start = -1;
     for (let x = range.firstX; x <= range.lastX + 1; x++) {
@@ -75,7 +83,7 @@ function addRuns(context: CanvasRenderingContext2D, map: GameMap, projection: Pr
       } else if (!belongs && start >= 0) {
         const left = Math.round(projection.toScreenX(start));
         const top = Math.round(projection.toScreenY(y + 1));
-        context.rect(left, top, Math.round(projection.toScreenX(x)) - left, Math.round(projection.toScreenY(y)) - top);
+        context.fillRect(left, top, Math.round(projection.toScreenX(x)) - left, Math.round(projection.toScreenY(y)) - top);
         start = -1;
       }
     }

@@ -34,8 +34,8 @@ const DRAW: Record<Effect['kind'], Draw> = {
     context.moveTo(camera.toScreenX(effect.fromX), camera.toScreenY(effect.fromY));
     context.lineTo(x, y);
     context.stroke();
-    context.fillStyle = palette.isDark ? palette.ownRim : palette.text;
-    context.globalAlpha = (1 - progress) * 0.9;
+    context.fillStyle = palette.ownRim;
+    context.globalAlpha = (1 - progress) * 0.85;
     context.beginPath();
     context.arc(x, y, size(frame, 0.05 + 0.09 * (1 - progress), 2), 0, TURN);
     context.fill();

@@ -5,26 +5,26 @@ import dungeon.platform.queries.http.ProblemException;
 import dungeon.queries.history.MovedGameException;
 import java.util.concurrent.CompletionException;
 
-/** Why a feed is closed, as the code with which its socket is; those from 4000 on are our own. */
+/** Why the server ends a feed. A page learns it from the code of the close frame, since a refused handshake tells it nothing. */
 public enum FeedClose {
-    /** All was sent, and no other event can follow. */
-    OVER(1000, "All was sent, and the game is over"),
-    /** The instance ends; another one, or the next, goes on from where the client is. */
-    SERVER_STOPS(1001, "This instance stops; come again"),
-    /** The client took too little of what it was sent, or there is no room for it now. */
-    COME_AGAIN(1013, "Too slow, or no room now; come again and go on from the last event"),
-    /** What was asked for cannot be understood. */
-    MALFORMED(4400, "The request cannot be understood"),
-    /** The client has not proved in time who it is. */
-    UNAUTHENTICATED(4401, "There was no valid token in time"),
-    /** The game has left for the history. */
-    MOVED(4308, "The game has moved to the history"),
-    /** There is no such game. */
+    /** Nothing more can come. */
+    OVER(1000, "The game is over, and all of its events were sent"),
+    /** Another instance may take over, or this one again. */
+    SERVER_STOPS(1001, "The server stops; come again, with the last place, in a moment"),
+    /** The client is too slow, or there are too many. */
+    COME_AGAIN(1013, "You read too slowly, or there is no room; come again, with the last place, in a moment"),
+    /** What was asked for, or sent, is not understood. */
+    MALFORMED(4400, "A parameter or a message is not as described; the reason says which"),
+    /** The first message had no token that holds. */
+    UNAUTHENTICATED(4401, "There is no token, or it does not hold"),
+    /** No such game, or not yet. */
     UNKNOWN_GAME(4404, "There is no such game, or not yet"),
-    /** The client's address has as many streams as one can have. */
-    TOO_MANY_STREAMS(4429, "Your address has as many feeds as one can have; end one before you begin another"),
-    /** The views or the log do not answer now. */
-    NOT_AVAILABLE(4503, "Not available now; come again");
+    /** The game left the live queries long after its end. */
+    MOVED(4308, "The game ended long ago and has moved to the history: GET /history/games/{gameId}"),
+    /** The address has its share. */
+    TOO_MANY_STREAMS(4429, "Your address has as many streams as one can have; end one before you begin another"),
+    /** Views or log are not there at the moment. */
+    NOT_AVAILABLE(4503, "Not available at the moment; come again in a moment");
 
     private final int code;
     private final String meaning;
@@ -54,11 +54,12 @@ public enum FeedClose {
         return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 
+    /** The status code of the close frame. */
     public int code() {
         return code;
     }
 
-    /** For people. */
+    /** What it means and what to do, for people. */
     public String meaning() {
         return meaning;
     }

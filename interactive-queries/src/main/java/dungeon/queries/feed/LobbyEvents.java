@@ -37,6 +37,9 @@ final class LobbyEvents {
             json.put("width", created.getMap().getWidth());
             json.put("height", created.getMap().getHeight());
         }
+        if (event.getPayload() instanceof GameEnded) {
+            json.remove("seed");
+        }
         return Optional.of(json.toString());
     }
 }

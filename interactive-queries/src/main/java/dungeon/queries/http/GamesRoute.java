@@ -49,7 +49,7 @@ final class GamesRoute {
         this.games = games;
         this.forwarder = forwarder;
         this.forwardTimeout = forwardTimeout;
-        this.pageSize = pageSize;
+        this.pageSize = Math.min(pageSize, pageSizeMaximum);
         this.pageSizeMaximum = pageSizeMaximum;
     }
 

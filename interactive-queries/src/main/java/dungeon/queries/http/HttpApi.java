@@ -9,6 +9,7 @@ import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.token.TokenJudge;
+import dungeon.queries.asyncapi.AsyncApiRoute;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.feed.FeedSockets;
@@ -124,6 +125,7 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().pageSizeMaximum())
                 .routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
+        routes.add(AsyncApiRoute.route("/asyncapi.json"));
         routes.add(OpenApiRoute.route(
                 "/openapi.json",
                 "Microservice Dungeon: interactive queries",

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 /** What operations are called in clients that are generated from the description: {@code getGameRobot} and the like. */
 final class OperationNames {
     private static final String OPERATORS = "Operators";
+    private static final String DESCRIPTIONS = "Descriptions";
     private static final Map<String, String> TAGS_BY_SEGMENT = Map.of(
             "games",
             "Games",
@@ -16,7 +17,9 @@ final class OperationNames {
             "history",
             "History",
             "analytics",
-            "Analytics");
+            "Analytics",
+            "asyncapi.json",
+            DESCRIPTIONS);
 
     /** What operations are sorted by, with a sentence for each. */
     static final Map<String, String> TAGS = new TreeMap<>(Map.of(
@@ -30,6 +33,8 @@ final class OperationNames {
             "What happens in all games, counted in windows of time",
             "History",
             "Games that have ended, and what they came to",
+            DESCRIPTIONS,
+            "What there is beside these routes, for programs to read",
             OPERATORS,
             "How this instance is"));
 

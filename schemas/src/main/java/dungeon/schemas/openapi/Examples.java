@@ -15,7 +15,7 @@ public final class Examples {
     private Examples() {}
 
     /** A command or an event, flat. */
-    static Map<String, Object> flat(Schema envelope, Schema payload) {
+    public static Map<String, Object> flat(Schema envelope, Schema payload) {
         Map<String, Object> example = of(payload);
         envelope.getFields().stream().filter(Examples::isNeeded).forEach(field -> put(example, envelope, field));
         return example;

@@ -53,14 +53,20 @@ public final class WireSchemas {
         Map<String, Schema<Object>> kinds = new TreeMap<>();
         for (org.apache.avro.Schema payload :
                 envelope.getField(PAYLOAD).schema().getTypes()) {
-            Schema<Object> kind = Types.object();
-            kind.setDescription(payload.getDoc());
-            addFields(kind, envelope, false);
-            addFields(kind, payload, false);
+            Schema<Object> kind = flatFields(envelope, payload);
             kind.setExamples(List.of(Examples.flat(envelope, payload)));
             kinds.put(payload.getName(), kind);
         }
         return oneOf(envelope.getName(), envelope.getDoc(), kinds);
+    }
+
+    /** The fields of an envelope and of one of its payloads, to be put beside others. */
+    public Schema<Object> flatFields(org.apache.avro.Schema envelope, org.apache.avro.Schema payload) {
+        Schema<Object> kind = Types.object();
+        kind.setDescription(payload.getDoc());
+        addFields(kind, envelope, false);
+        addFields(kind, payload, false);
+        return kind;
     }
 
     /**

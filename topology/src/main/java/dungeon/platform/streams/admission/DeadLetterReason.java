@@ -1,7 +1,7 @@
 package dungeon.platform.streams.admission;
 
 /** Why a record is no command, or one that is not decided. */
-enum DeadLetterReason {
+public enum DeadLetterReason {
     /** It has no value, so there is nothing to decide. */
     NO_VALUE,
     /** It has no key. */
