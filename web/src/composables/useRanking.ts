@@ -2,7 +2,7 @@ import { onMounted, ref, shallowRef } from 'vue';
 import { ranking, type RankedPlayer, type Ranking } from '../api/client';
 import { toProblem, type Problem } from '../api/problems';
 
-const PAGE = 20;
+const PAGE = 10;
 
 /** The ranking across games, page after page. */
 export function useRanking() {

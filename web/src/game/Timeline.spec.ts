@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { GameEvent } from './events';
+import type { GameEvent, Schemas } from './events';
 import { emptyState, UnknownEventError } from './evolve';
 import type { GameState } from './GameState';
 import { sampleAt } from './history';
+import { MomentFinder } from './moments';
+import { changePlayer } from './records';
+import { scored } from './scores';
 import { stateOfSnapshot } from './snapshot';
 import { asSnapshot } from './testing/asSnapshot';
 import { folded, recording } from './testing/fixtures';
 import { seededRandom } from './testing/random';
+import { mapOf, robot, runningGame } from './testing/world';
 import { GapError, Timeline } from './Timeline';
 
 const match = recording('match').events;
@@ -138,6 +142,15 @@ describe('a timeline that begins at a snapshot', () => {
     expect(timeline.history).toEqual(timelineOf(match).history);
   });
 
+  it('can be given a past that was folded in batches', () => {
+    const timeline = begun();
+    timeline.prepend(timelineOf(match.slice(0, 900)));
+    timeline.append(match);
+    expect(timeline.isComplete).toBe(true);
+    expect(timeline.stateAtSequence(200)).toEqual(folded(match.slice(0, 200)));
+    expect(timeline.latest).toEqual(folded(match));
+  });
+
   it('refuses a past with a gap', () => {
     expect(() => begun().prepend(match.slice(0, 700))).toThrow(GapError);
     expect(() => begun().prepend(match.slice(1, 800))).toThrow(GapError);
@@ -193,6 +206,19 @@ describe('what a time line shows', () => {
       const best = Math.max(...[...state.players.values()].map((player) => player.total));
       expect(state.players.get(change.playerId ?? '')?.total).toBe(best);
     }
+  });
+
+  it('does not mark who draws level, nor who is the first to have points', () => {
+    const lead = (...totals: [playerId: string, inCategory: number][]) => {
+      const state = runningGame(mapOf('S'), { robots: [robot('r', { x: 0, y: 0 })] });
+      const finder = new MomentFinder(state);
+      return totals.map(([playerId, inCategory], index) => {
+        const event = { type: 'RobotMoved', sequence: index + 2, playerId, score: { category: 'MINING', inCategory } };
+        changePlayer(state, event as GameEvent, playerId, (player) => scored(player, event.score as Schemas['Score']));
+        return finder.find(state, event as GameEvent, 0).map((moment) => moment.playerId);
+      });
+    };
+    expect(lead(['me', 5], ['you', 5], ['you', 6], ['me', 6], ['me', 7])).toEqual([[], [], ['you'], [], ['me']]);
   });
 
   it('counts every event in one part of its density', () => {

@@ -142,22 +142,26 @@ export class Timeline {
     found.push(...this.finder.find(newest, event, timeMs));
     this.pointsHistory.observe(newest, event, timeMs);
     if (this.events.length % SNAPSHOT_EVERY === 0) {
-      this.snapshots.push(newest);
+      this.snapshots.push(copyState(newest));
     }
   }
 
   /**
    * Fills in what came before the snapshot with which it began.
    *
-   * @param past the events from the first one up to the snapshot at least
+   * @param past the events from the first one up to the snapshot at least; of many a timeline, which has folded them batch by batch
    */
-  prepend(past: readonly GameEvent[]): void {
-    const before = past.filter((event) => event.sequence <= this.base.sequence);
-    if (before.length !== this.base.sequence) {
-      throw new GapError(before.length + 1, this.base.sequence + 1);
+  prepend(past: readonly GameEvent[] | Timeline): void {
+    let whole: Timeline;
+    if (past instanceof Timeline) {
+      whole = past;
+    } else {
+      whole = new Timeline(emptyState(this.gameId), this.eventsMaximum);
+      whole.append(past);
     }
-    const whole = new Timeline(emptyState(this.gameId), this.eventsMaximum);
-    whole.append(before);
+    if (whole.lastSequence < this.base.sequence) {
+      throw new GapError(whole.lastSequence + 1, this.firstSequence);
+    }
     whole.append(this.events);
     this.base = whole.base;
     this.events = whole.events;

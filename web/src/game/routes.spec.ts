@@ -18,6 +18,7 @@ describe('a way', () => {
 
   it('takes the least gravity among ways of the same length', () => {
     expect(routeTo(mapOf('111', '131', '333'), at(0, 1), at(2, 1))).toEqual([at(1, 2), at(2, 1)]);
+    expect(routeTo(mapOf('333', '131', '111'), at(0, 1), at(2, 1))).toEqual([at(1, 0), at(2, 1)]);
   });
 
   it('is not longer for the sake of gravity', () => {

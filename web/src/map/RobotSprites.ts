@@ -35,9 +35,9 @@ function paint(
   context.beginPath();
   traceRobot(context, look.shape, heading, centre, centre, size);
   if (look.isOwn) {
-    const rimPx = Math.max(2, Math.min(3.5, (size / pixelRatio) * 0.15));
+    const rimPx = Math.max(1.5, Math.min(3.5, (size / pixelRatio) * 0.15));
     // A white rim alone would not be seen on a light tile.
-    rim(palette.isDark ? palette.sky : palette.text, rimPx + 1.5);
+    rim(palette.isDark ? palette.sky : palette.text, rimPx + 1.25);
     rim(palette.ownRim, rimPx);
   } else {
     rim(palette.isDark ? palette.sky : palette.ownRim, 1.5);

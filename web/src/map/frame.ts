@@ -26,7 +26,7 @@ export interface Frame {
 /** From this zoom on, in pixels a tile, … */
 export const ZOOM = {
   /** … tiles are rounded plates with lanes between them; below, areas of shading. */
-  plates: 9,
+  plates: 14,
   /** … robots are arrows; below, dots. */
   arrows: 10,
   /** … robots that share a tile fan out; below, they are counted. */

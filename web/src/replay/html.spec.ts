@@ -28,6 +28,11 @@ describe('a page that carries its replay', () => {
     expect(await readEmbeddedReplay(documentWith('replay', packed))).toBe(replayText);
   });
 
+  it('gives a long one back, too', async () => {
+    const long = toText(recording('match').events);
+    expect(await readEmbeddedReplay(documentWith('replay', embedded(await page({ replayText: long }))))).toBe(long);
+  });
+
   it('has none if it is an ordinary page', async () => {
     expect(await readEmbeddedReplay(documentWith('app', ''))).toBeNull();
   });

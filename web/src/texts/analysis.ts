@@ -49,14 +49,12 @@ export const en = {
   missing: 'Some servers do not answer; their figures are missing for now.',
   guest: 'guest',
   registered: (date: string) => `Here since ${date}`,
-  place: (position: number) => `Place ${formats.en.number(position)} of the ranking`,
   unranked: 'Not ranked yet: the first game that counts is still to come.',
   toAnalysis: 'Analysis',
   gamesOf: 'Games',
   noGamesOf: 'No game of this player has ended yet',
   noGamesOfText: 'Games show here when they have ended.',
   won: 'won',
-  winner: (name: string, points: number) => `${name}, ${formats.en.points(points)}`,
   average: 'Points a game',
 };
 
@@ -109,13 +107,11 @@ export const de: typeof en = {
   missing: 'Einige Server antworten nicht; ihre Zahlen fehlen gerade.',
   guest: 'Gast',
   registered: (date: string) => `Dabei seit ${date}`,
-  place: (position: number) => `Platz ${formats.de.number(position)} der Rangliste`,
   unranked: 'Noch ohne Platz: Das erste Spiel, das zählt, kommt noch.',
   toAnalysis: 'Auswertung',
   gamesOf: 'Spiele',
   noGamesOf: 'Noch ist kein Spiel dieses Spielers zu Ende',
   noGamesOfText: 'Spiele stehen hier, wenn sie zu Ende sind.',
   won: 'gewonnen',
-  winner: (name: string, points: number) => `${name}, ${formats.de.points(points)}`,
   average: 'Punkte je Spiel',
 };

@@ -27,8 +27,6 @@ export const en = {
   startsSoon: 'waits for its start',
   practiceTag: 'practice',
   timeLeft: 'left',
-  leads: (name: string, points: number) => `${name} leads with ${formats.en.points(points)}`,
-  wins: (name: string, points: number) => `${name} won with ${formats.en.points(points)}`,
   places: (taken: number, limit: number) => `${formats.en.number(taken)} of ${formats.en.number(limit)} places`,
   size: (width: number, height: number) => `${width} × ${height}`,
   others: (count: number) => `and ${formats.en.number(count)} more`,
@@ -57,7 +55,6 @@ export const en = {
   reconnecting: 'Not connected',
   reconnectingHint: 'The page connects again by itself; until then it reads the lobby anew every few seconds.',
   incomplete: (instances: number) => `Some games are missing: ${formats.en.count(instances, 'server does', 'servers do')} not answer. They come back by themselves.`,
-  gamesRunning: (count: number) => `${formats.en.count(count, 'game', 'games')} running`,
 };
 
 export const de: typeof en = {
@@ -87,8 +84,6 @@ export const de: typeof en = {
   startsSoon: 'wartet auf den Start',
   practiceTag: 'Übung',
   timeLeft: 'übrig',
-  leads: (name: string, points: number) => `${name} führt mit ${formats.de.points(points)}`,
-  wins: (name: string, points: number) => `${name} gewann mit ${formats.de.points(points)}`,
   places: (taken: number, limit: number) => `${formats.de.number(taken)} von ${formats.de.number(limit)} Plätzen`,
   size: (width: number, height: number) => `${width} × ${height}`,
   others: (count: number) => `und ${formats.de.number(count)} weitere`,
@@ -117,5 +112,4 @@ export const de: typeof en = {
   reconnecting: 'Nicht verbunden',
   reconnectingHint: 'Die Seite verbindet sich von selbst wieder; bis dahin liest sie die Lobby alle paar Sekunden neu.',
   incomplete: (instances: number) => `Einige Spiele fehlen: ${formats.de.count(instances, 'Server antwortet', 'Server antworten')} nicht. Sie kommen von selbst zurück.`,
-  gamesRunning: (count: number) => (count === 1 ? '1 Spiel läuft' : `${formats.de.number(count)} Spiele laufen`),
 };

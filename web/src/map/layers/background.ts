@@ -6,8 +6,6 @@ import type { Palette } from '../palette';
 /** A plate's distance from the edge of its tile, and the radius of its corners, in tiles. */
 const PLATE_INSET = 0.1;
 const PLATE_RADIUS = 0.2;
-/** Below this zoom nobody sees that corners are round. */
-const LEAST_ROUND_ZOOM = 14;
 const LEVELS = [1, 2, 3] as const;
 /** A star of the sky for so many square pixels. */
 const SKY_PX_PER_STAR = 2_600;
@@ -53,7 +51,7 @@ function addPlates(
   snap: number,
 ): void {
   const { zoom } = projection;
-  const inset = Math.max(0.5, zoom * PLATE_INSET);
+  const inset = zoom * PLATE_INSET;
   const radius = zoom * PLATE_RADIUS;
   const top = onPixel(projection.toScreenY(y + 1) + inset, snap);
   const bottom = onPixel(projection.toScreenY(y) - inset, snap);
@@ -62,11 +60,7 @@ function addPlates(
     if (!map.voids[tile] && map.gravity[tile] === level) {
       const left = onPixel(projection.toScreenX(x) + inset, snap);
       const right = onPixel(projection.toScreenX(x + 1) - inset, snap);
-      if (zoom < LEAST_ROUND_ZOOM) {
-        context.rect(left, top, right - left, bottom - top);
-      } else {
-        context.roundRect(left, top, right - left, bottom - top, radius);
-      }
+      context.roundRect(left, top, right - left, bottom - top, radius);
     }
   }
 }

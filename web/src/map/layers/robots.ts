@@ -3,7 +3,7 @@ import { ZOOM, type Frame } from '../frame';
 import { PLAYER_COLOURS, playerColour } from '../palette';
 import { robotSprite } from '../RobotSprites';
 
-const LEAST_SIZE_PX = 7;
+const LEAST_SIZE_PX = 8;
 const LARGEST_SIZE_PX = 40;
 /** Added at every zoom, so that robots stay larger than what they stand on when seen from afar. */
 const BONUS_PX = 2.5;

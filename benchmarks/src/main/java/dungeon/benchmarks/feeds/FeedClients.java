@@ -11,10 +11,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** Many who follow games, on one thread: each finds in what it gets the numbers of events, and nothing else. */
+/** Many who follow games, on one thread: each finds in what it gets the numbers of events, and checks that they follow each other. */
 final class FeedClients implements AutoCloseable {
     private static final long LONGEST_US = 120_000_000L;
     private static final int DIGITS = 3;
@@ -22,18 +23,22 @@ final class FeedClients implements AutoCloseable {
     private static final long SELECT_MS = 100;
 
     private final URI queries;
+    private final FeedTransport transport;
     private final Commits commits;
     private final Selector selector;
-    private final List<SocketChannel> channels = new ArrayList<>();
+    private final List<Client> clients = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "feed-clients");
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong outOfOrder = new AtomicLong();
     private volatile ConcurrentHistogram delaysUs = new ConcurrentHistogram(LONGEST_US, DIGITS);
+    private volatile Runnable beforeReading = () -> {};
     private volatile boolean closed;
 
-    FeedClients(URI queries, Commits commits) throws IOException {
+    FeedClients(URI queries, FeedTransport transport, Commits commits) throws IOException {
         this.queries = queries;
+        this.transport = transport;
         this.commits = commits;
         this.selector = Selector.open();
         thread.setDaemon(true);
@@ -42,14 +47,32 @@ final class FeedClients implements AutoCloseable {
 
     /** One more follows a game, from an event on. */
     void follow(int game, String gameId, long from) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(queries.getHost(), queries.getPort()));
-        channels.add(channel);
-        channel.write(StandardCharsets.US_ASCII.encode(
-                "GET /games/%s/events?from=%d HTTP/1.1\r\nHost: bench\r\nAccept: text/event-stream\r\n\r\n"
-                        .formatted(gameId, from)));
-        channel.configureBlocking(false);
+        Client client = new Client(game, gameId, from);
+        clients.add(client);
+        client.connect();
+    }
+
+    /** One more begins to follow a game and takes nothing. */
+    SocketChannel stall(String gameId) throws IOException {
+        return open(gameId, 1);
+    }
+
+    /** All leave at once, and come again with the number of the next event that they want. */
+    void reconnect() throws IOException, InterruptedException {
+        CountDownLatch left = new CountDownLatch(1);
+        beforeReading = () -> {
+            beforeReading = () -> {};
+            selector.keys().forEach(SelectionKey::cancel);
+            left.countDown();
+        };
         selector.wakeup();
-        channel.register(selector, SelectionKey.OP_READ, new Ids(game));
+        left.await();
+        for (Client client : clients) {
+            client.channel.close();
+        }
+        for (Client client : clients) {
+            client.connect();
+        }
     }
 
     /** Where the delays go from now on, in µs, and counts from 0. */
@@ -65,14 +88,26 @@ final class FeedClients implements AutoCloseable {
         return received.get();
     }
 
-    /** How many streams have ended. */
+    /** How many streams have ended by themselves. */
     long ended() {
         return ended.get();
+    }
+
+    /** How many events came that were not the next one: gaps and repeats. */
+    long outOfOrder() {
+        return outOfOrder.get();
+    }
+
+    private SocketChannel open(String gameId, long from) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(queries.getHost(), queries.getPort()));
+        channel.write(StandardCharsets.US_ASCII.encode(transport.request(gameId, from)));
+        return channel;
     }
 
     private void run() {
         try {
             while (!closed) {
+                beforeReading.run();
                 selector.select(this::read, SELECT_MS);
             }
         } catch (IOException e) {
@@ -95,7 +130,7 @@ final class FeedClients implements AutoCloseable {
         }
         long now = System.nanoTime();
         buffer.flip();
-        ((Ids) key.attachment()).take(buffer, now);
+        ((Client) key.attachment()).take(buffer, now);
     }
 
     @Override
@@ -106,44 +141,43 @@ final class FeedClients implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (SocketChannel channel : channels) {
-            channel.close();
+        for (Client client : clients) {
+            client.channel.close();
         }
         selector.close();
     }
 
-    /** Finds lines that begin with {@code id: }. */
-    private final class Ids {
-        private static final String START = "id: ";
-
+    /** One who follows a game. */
+    private final class Client {
         private final int game;
-        /** How much of the start of a line fits; negative in a line that does not. */
-        private int matched;
+        private final String gameId;
+        private volatile long next;
+        private NumberFinder finder;
+        private SocketChannel channel;
 
-        private long number;
-
-        Ids(int game) {
+        Client(int game, String gameId, long from) {
             this.game = game;
+            this.gameId = gameId;
+            this.next = from;
+        }
+
+        void connect() throws IOException {
+            finder = new NumberFinder(transport.beforeNumber());
+            channel = open(gameId, next);
+            channel.configureBlocking(false);
+            selector.wakeup();
+            channel.register(selector, SelectionKey.OP_READ, this);
         }
 
         void take(ByteBuffer bytes, long nowNanos) {
-            while (bytes.hasRemaining()) {
-                byte next = bytes.get();
-                if (next == '\n') {
-                    if (matched == START.length()) {
-                        record(nowNanos);
-                    }
-                    matched = 0;
-                    number = 0;
-                } else if (matched == START.length()) {
-                    number = number * 10 + next - '0';
-                } else if (matched >= 0) {
-                    matched = next == START.charAt(matched) ? matched + 1 : -1;
-                }
-            }
+            finder.take(bytes, number -> record(number, nowNanos));
         }
 
-        private void record(long nowNanos) {
+        private void record(long number, long nowNanos) {
+            if (number != next) {
+                outOfOrder.incrementAndGet();
+            }
+            next = number + 1;
             long committedNanos = commits.nanosOf(game, number);
             if (committedNanos != 0) {
                 delaysUs.recordValue(Math.min(LONGEST_US, Math.max(0, (nowNanos - committedNanos) / 1_000)));

@@ -33,17 +33,25 @@ final class FeedGames implements AutoCloseable {
 
     private int turn;
 
-    FeedGames(Map<String, Object> clientConfig, int count, Commits commits) {
+    /**
+     * Games that do not exist yet.
+     *
+     * @param name tells them from those of other parts
+     */
+    FeedGames(Map<String, Object> clientConfig, String name, int count, Commits commits) {
         this.commits = commits;
         List<BenchPlayer> players = BenchPlayer.several(GameScript.playersFor(ROBOTS));
         for (int i = 0; i < count; i++) {
             GameScript game = new GameScript(
-                    Ids.timed(System.currentTimeMillis(), "feeds:%d:%d".formatted(count, i)), players, ROBOTS, i);
+                    Ids.timed(System.currentTimeMillis(), "feeds:%s:%d:%d".formatted(name, count, i)),
+                    players,
+                    ROBOTS,
+                    i);
             game.listen(decided::add);
             games.add(game);
         }
         Map<String, Object> config = new HashMap<>(clientConfig);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bench-feeds-" + count);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "bench-feeds-%s-%d".formatted(name, count));
         config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         producer = new KafkaProducer<>(
                 config,

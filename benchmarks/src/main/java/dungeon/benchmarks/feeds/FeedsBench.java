@@ -63,12 +63,15 @@ public final class FeedsBench {
                     new BenchHost(folder.resolve("%s-%d".formatted(PART, round)), recordings, List.of())) {
                 Child queries = host.startQueries(SETTINGS);
                 Readiness.await(HttpClient.newHttpClient(), host.queriesUrl(), READY_MAXIMUM);
-                for (int games : GAMES) {
-                    measure(host, queries, games)
-                            .forEach((name, value) -> values.computeIfAbsent(name, first -> new ArrayList<>())
-                                    .add(value));
-                    progress.accept("Round %d: measured with %d games".formatted(round, games));
+                for (FeedTransport transport : FeedTransport.values()) {
+                    for (int games : GAMES) {
+                        add(measure(host, queries, transport, games), values);
+                        progress.accept(
+                                "Round %d: measured the %s with %d games".formatted(round, transport.text(), games));
+                    }
                 }
+                add(new FeedTroubles(host).measure(queries), values);
+                progress.accept("Round %d: measured troubles".formatted(round));
             }
         }
         return values.entrySet().stream()
@@ -76,17 +79,23 @@ public final class FeedsBench {
                 .toList();
     }
 
+    private static void add(Map<String, Double> measured, Map<String, List<Double>> values) {
+        measured.forEach((name, value) ->
+                values.computeIfAbsent(name, first -> new ArrayList<>()).add(value));
+    }
+
     private static Figure figure(String name, List<Double> values) {
         String unit = name.substring(name.lastIndexOf(',') + 2);
         Figure figure = Figure.of(PART, name.substring(0, name.lastIndexOf(',')), unit, values);
-        return name.contains("missing") || name.contains("ended") ? figure.atMost(0) : figure;
+        boolean fault = name.contains("missing") || name.contains("ended") || name.contains("out of order");
+        return fault ? figure.atMost(0) : figure;
     }
 
-    private static Map<String, Double> measure(BenchHost host, Child queries, int gameCount)
+    private static Map<String, Double> measure(BenchHost host, Child queries, FeedTransport transport, int gameCount)
             throws IOException, InterruptedException {
         Commits commits = new Commits(gameCount, EVENTS_MAXIMUM);
-        try (FeedGames games = new FeedGames(host.clientConfig(), gameCount, commits);
-                FeedClients clients = new FeedClients(host.queriesUrl(), commits)) {
+        try (FeedGames games = new FeedGames(host.clientConfig(), transport.name(), gameCount, commits);
+                FeedClients clients = new FeedClients(host.queriesUrl(), transport, commits)) {
             games.open();
             double before = ProcessMemory.of(queries).residentMegabytes();
             for (int i = 0; i < FOLLOWERS; i++) {
@@ -102,8 +111,8 @@ public final class FeedsBench {
             double cpu = (ProcessTime.nanos(queries) - cpuNanos) / 1e9;
             await(clients, wanted);
             ProcessMemory memory = ProcessMemory.of(queries);
-            String of = "%,d followers of %d game%s at %.0f events/s: "
-                    .formatted(FOLLOWERS, gameCount, gameCount == 1 ? "" : "s", EVENTS_PER_S);
+            String of = "%s, %,d followers of %d game%s at %.0f events/s: "
+                    .formatted(transport.text(), FOLLOWERS, gameCount, gameCount == 1 ? "" : "s", EVENTS_PER_S);
             Map<String, Double> measured = new LinkedHashMap<>();
             // Less than it should be on a machine on which nobody gets the cores.
             measured.put(of + "events written, 1/s", wanted / seconds * gameCount / FOLLOWERS);
@@ -116,6 +125,7 @@ public final class FeedsBench {
             measured.put(of + "memory of the queries, MB", memory.residentMegabytes());
             measured.put(of + "the same without followers, MB", before);
             measured.put(of + "events missing, 1", (double) (wanted - clients.received()));
+            measured.put(of + "events out of order, 1", (double) clients.outOfOrder());
             measured.put(of + "streams ended, 1", (double) clients.ended());
             return measured;
         }
@@ -130,7 +140,7 @@ public final class FeedsBench {
         return wanted;
     }
 
-    private static void await(FeedClients clients, long wanted) throws InterruptedException {
+    static void await(FeedClients clients, long wanted) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + ARRIVED_MAXIMUM.toNanos();
         while (clients.received() < wanted && System.nanoTime() < deadlineNanos) {
             Thread.sleep(POLL_MS);

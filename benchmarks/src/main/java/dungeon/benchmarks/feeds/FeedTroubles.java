@@ -1,0 +1,109 @@
+package dungeon.benchmarks.feeds;
+
+import dungeon.benchmarks.host.BenchHost;
+import dungeon.standalone.machine.Readiness;
+import dungeon.standalone.processes.Child;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** A thousand who watch one game over WebSockets, while others take nothing, while all come again at once, and while the instance is killed. */
+final class FeedTroubles {
+    private static final int WATCHERS = 1_000;
+    private static final int STALLED = 100;
+    private static final double EVENTS_PER_S = 200;
+    private static final int EVENTS_MAXIMUM = 40_000;
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    /** Stalled clients are cut off after 20 s. */
+    private static final Duration STALL = Duration.ofSeconds(25);
+
+    private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
+    private static final double P99 = 99;
+
+    private final BenchHost host;
+    private final Map<String, Double> measured = new LinkedHashMap<>();
+
+    FeedTroubles(BenchHost host) {
+        this.host = host;
+    }
+
+    Map<String, Double> measure(Child queries) throws IOException, InterruptedException {
+        Commits commits = new Commits(1, EVENTS_MAXIMUM);
+        try (FeedGames games = new FeedGames(host.clientConfig(), "troubles", 1, commits);
+                FeedClients clients = new FeedClients(host.queriesUrl(), FeedTransport.WEB_SOCKET, commits)) {
+            games.open();
+            for (int i = 0; i < WATCHERS; i++) {
+                clients.follow(0, games.gameId(0), 1);
+            }
+            play(games, clients, SHORT);
+            measured.put(name("nothing wrong: from commit to client, p99, ms"), p99(play(games, clients, SHORT)));
+            withStalled(games, clients);
+            withReconnects(games, clients);
+            withKill(games, clients, queries);
+            measured.put(name("all of these: events out of order, 1"), (double) clients.outOfOrder());
+        }
+        return measured;
+    }
+
+    private void withStalled(FeedGames games, FeedClients clients) throws IOException, InterruptedException {
+        List<SocketChannel> stalled = new ArrayList<>();
+        for (int i = 0; i < STALLED; i++) {
+            stalled.add(clients.stall(games.gameId(0)));
+        }
+        measured.put(
+                name("%d more that take nothing: from commit to client, p99, ms".formatted(STALLED)),
+                p99(play(games, clients, STALL)));
+        for (SocketChannel channel : stalled) {
+            channel.close();
+        }
+    }
+
+    private void withReconnects(FeedGames games, FeedClients clients) throws IOException, InterruptedException {
+        clients.recordAnew();
+        long startNanos = System.nanoTime();
+        clients.reconnect();
+        measured.put(name("all leave and come again at once: connected after, s"), seconds(startNanos));
+        Histogram delaysUs = play(games, clients, SHORT);
+        measured.put(name("all leave and come again at once: from commit to client, p99, ms"), p99(delaysUs));
+    }
+
+    private void withKill(FeedGames games, FeedClients clients, Child queries)
+            throws IOException, InterruptedException {
+        queries.kill();
+        clients.recordAnew();
+        long events = games.play(EVENTS_PER_S, SHORT.toNanos())[0];
+        queries.start();
+        Readiness.await(HttpClient.newHttpClient(), host.queriesUrl(), READY_MAXIMUM);
+        long startNanos = System.nanoTime();
+        clients.reconnect();
+        FeedsBench.await(clients, events * WATCHERS);
+        measured.put(name("the instance is killed for 5 s and more: all have caught up after, s"), seconds(startNanos));
+        measured.put(name("the instance is killed for 5 s and more: events missing, 1"), (double)
+                (events * WATCHERS - clients.received()));
+    }
+
+    private Histogram play(FeedGames games, FeedClients clients, Duration time) throws InterruptedException {
+        Histogram delaysUs = clients.recordAnew();
+        long events = games.play(EVENTS_PER_S, time.toNanos())[0];
+        FeedsBench.await(clients, events * WATCHERS);
+        return delaysUs;
+    }
+
+    private static String name(String what) {
+        return "WebSocket, %,d watchers of one game, %s".formatted(WATCHERS, what);
+    }
+
+    private static double p99(Histogram delaysUs) {
+        return delaysUs.getValueAtPercentile(P99) / 1_000.0;
+    }
+
+    private static double seconds(long sinceNanos) {
+        return (System.nanoTime() - sinceNanos) / 1e9;
+    }
+}
