@@ -1,6 +1,6 @@
 /**
  * A page to judge the map's picture and its speed, for `vite dev` only: /bench/index.html
- *   ?scene=large|example  &theme=dark|light  &zoom=<px a tile>  &x=&y=  &speed=<n>  &seconds=<n>: measure, into window.benchResult
+ *   ?scene=large|example  &theme=dark|light  &players=  &robots=  &zoom=<px a tile>  &x=&y=  &speed=<n>  &seconds=<n>: measure, into window.benchResult
  *   &warm=<game ms before the first frame>  &still=1  &motion=reduced  &follow=<player>  &select=1  &pan=1  &wave=1: zooms in and out  &redraw=1: draws the background in every frame
  */
 import { readPalette } from '../src/map/palette';
@@ -45,7 +45,7 @@ const { map, mines } = fromDrawing(isLarge ? largeDrawing(200) : EXAMPLE);
 const habits = isLarge
   ? { mines: 0.1, sells: 0.6, attacks: 0.9, fails: 0.002, buys: 0.1 }
   : { mines: 0.75, sells: 0.6, attacks: 0.6, fails: 0.03, buys: 0.5 };
-const simulation = new Simulation(map, mines, isLarge ? 8 : 4, number('robots', isLarge ? 2_000 : 25), habits, START_MS);
+const simulation = new Simulation(map, mines, number('players', isLarge ? 8 : 4), number('robots', isLarge ? 2_000 : 25), habits, START_MS);
 let gameMs = START_MS;
 
 function advanceTo(nowMs: number): void {

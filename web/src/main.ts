@@ -1,7 +1,7 @@
-import '@fontsource-variable/inter';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { router } from './router';
+import './styles/font.css';
 import './styles/tokens.css';
 import './styles/base.css';
 

@@ -54,7 +54,8 @@ const throwProblems: Middleware = {
 };
 
 function clientOf<Paths extends object>(path: string) {
-  const client = createClient<Paths>({ baseUrl: baseUrl() + path });
+  // Looked up at each request, so that a test can stand in for the network.
+  const client = createClient<Paths>({ baseUrl: baseUrl() + path, fetch: (request) => fetch(request) });
   client.use(throwProblems);
   return client;
 }

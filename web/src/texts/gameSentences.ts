@@ -93,12 +93,13 @@ export const termsEn: Terms = {
   list: (parts) => joined(parts, 'and'),
 };
 
+const counted = (count: number, noun: string): string => `${en.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 const ordinalEn = (place: number): string => (place === 1 ? 'next' : `number ${place} in its queue`);
 
 export const sentencesEn: Sentences = {
   gameCreated: (map, players) => `A game for up to ${players} players was created on the map ${map}`,
   mapInstantiated: (width, height, stations, mines, blackHoles) =>
-    `The map was drawn: ${width} × ${height} tiles, ${stations} stations, ${mines} mines, ${blackHoles} black holes`,
+    `The map was drawn: ${width} × ${height} tiles, ${counted(stations, 'station')}, ${counted(mines, 'mine')}, ${counted(blackHoles, 'black hole')}`,
   gameStarted: (duration) => `The game began; it takes ${duration}`,
   gameEnded: (reason, winner, points) => {
     const why = { TIME_UP: 'Time is up', ADMINISTRATOR: 'The administrator ended the game', EXPIRED: 'The game was never started and has expired' }[reason];
@@ -141,6 +142,7 @@ export const sentencesEn: Sentences = {
   robotLost: (robot, place) => `${robot} vanished in the black hole at ${place}`,
   miningStarted: (robot, resource, place) => `${robot} began to mine ${termsEn.resources[resource]} at ${place}`,
   resourcesMined: (robot, collected, resource, evaporated, left) => {
+    if (collected === 0) return `${robot} let ${en.format(evaporated)} ${termsEn.resources[resource]} evaporate; ${en.format(left)} left`;
     const lost = evaporated > 0 ? `, ${en.format(evaporated)} evaporated` : '';
     return `${robot} mined ${en.format(collected)} ${termsEn.resources[resource]}${lost}; ${en.format(left)} left`;
   },
@@ -260,6 +262,7 @@ export const sentencesDe: Sentences = {
   robotLost: (robot, place) => `${robot} verschwand im schwarzen Loch bei ${place}`,
   miningStarted: (robot, resource, place) => `${robot} baut ${termsDe.resources[resource]} bei ${place} ab`,
   resourcesMined: (robot, collected, resource, evaporated, left) => {
+    if (collected === 0) return `${robot} ließ ${de.format(evaporated)} ${termsDe.resources[resource]} verdampfen; ${de.format(left)} übrig`;
     const lost = evaporated > 0 ? `, ${de.format(evaporated)} verdampften` : '';
     return `${robot} gewann ${de.format(collected)} ${termsDe.resources[resource]}${lost}; ${de.format(left)} übrig`;
   },

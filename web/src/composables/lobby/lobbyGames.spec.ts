@@ -18,7 +18,7 @@ const CREATED: LobbyEvent = {
   seedHash: 'ab',
 };
 const JOINED: LobbyEvent = { ...envelope(2), type: 'PlayerJoined', playerId: 'p', playerName: 'Kestrel', number: 0, balance: 500, homeStation: { x: 1, y: 1 } };
-const STARTED: LobbyEvent = { ...envelope(3), type: 'GameStarted', endsAt: '2026-11-29T12:10:00Z' };
+const STARTED: LobbyEvent = { ...envelope(3), type: 'GameStarted', startedAt: TIME, endsAt: '2026-11-29T12:10:00Z' };
 const ENDED: LobbyEvent = {
   ...envelope(9, '2026-11-29T12:10:00Z'),
   type: 'GameEnded',
