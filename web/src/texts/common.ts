@@ -41,7 +41,7 @@ export const en = {
   player: 'Player',
   players: (count: number) => formats.en.count(count, 'player', 'players'),
   colours: ['blue', 'orange', 'green', 'pink', 'vermilion', 'light blue', 'yellow', 'grey'],
-  shapes: ['arrow', 'kite', 'chevron', 'dart'],
+  shapes: ['arrow', 'wedge', 'kite', 'chevron'],
   mark: (colour: string, shape: string) => `${colour} ${shape}`,
   resources: {
     BIO_MATTER: 'bio matter',
@@ -107,7 +107,7 @@ export const de: typeof en = {
   player: 'Spieler',
   players: (count: number) => formats.de.count(count, 'Spieler', 'Spieler'),
   colours: ['blau', 'orange', 'grün', 'rosa', 'zinnober', 'hellblau', 'gelb', 'grau'],
-  shapes: ['Pfeil', 'Drachen', 'Winkel', 'Keil'],
+  shapes: ['Pfeil', 'Keil', 'Drachen', 'Winkel'],
   mark: (colour: string, shape: string) => `${shape}, ${colour}`,
   resources: {
     BIO_MATTER: 'Biomasse',

@@ -34,6 +34,7 @@ export const en = {
 
   connection: {
     connecting: 'Connecting …',
+    lost: 'No connection',
     retry: (seconds: number) => `Next try in ${seconds} s.`,
     retryNow: 'Try now',
     standing: (seconds: number) => `The picture is ${seconds} s old.`,
@@ -136,7 +137,7 @@ export const en = {
     homeOf: 'Home of',
     robotsHere: 'Robots here',
     nobodyHere: 'Nobody is here',
-    mineLeft: 'Left in the mine',
+    mineLeft: 'Left',
     mineOf: (left: string, placed: string) => `${left} of ${placed} units`,
     mineEmpty: 'Worked out',
     recentHere: 'What happened here',
@@ -401,6 +402,7 @@ export const de: GameTexts = {
 
   connection: {
     connecting: 'Verbindung wird aufgebaut …',
+    lost: 'Keine Verbindung',
     retry: (seconds) => `Nächster Versuch in ${seconds} s.`,
     retryNow: 'Jetzt versuchen',
     standing: (seconds) => `Das Bild ist ${seconds} s alt.`,
@@ -503,7 +505,7 @@ export const de: GameTexts = {
     homeOf: 'Heimat von',
     robotsHere: 'Roboter hier',
     nobodyHere: 'Niemand ist hier',
-    mineLeft: 'Rest der Mine',
+    mineLeft: 'Übrig',
     mineOf: (left, placed) => `${left} von ${placed} Einheiten`,
     mineEmpty: 'Ausgebeutet',
     recentHere: 'Was hier geschah',

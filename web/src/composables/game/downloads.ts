@@ -48,16 +48,30 @@ async function inlinedStyles(urls: readonly string[]): Promise<string> {
   return sheets.join('\n');
 }
 
-/**
- * One file with the page and the game in it. The script that shows it is built beside the page as `assets/replay.js`: a single module
- * that imports nothing, with `assets/replay.css` for its styles.
- */
+/** A file has nowhere to navigate to, and nobody to sign in. */
+const FILE_CSS = 'header.bar nav, header.bar .folded, header.bar .account { display: none } header.bar .name { pointer-events: none }';
+
+/** Where the page finds the game when it is a file. */
+const FILE_START = "location.hash = '#/replay';\n";
+
+/** The page's own script; it is built as one module that imports nothing, or it cannot stand alone. */
+async function pageScript(): Promise<string> {
+  const source = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src;
+  const script = source === undefined ? '' : await textOf(source);
+  if (script === '' || /\bimport\s*(?:\(|["'{*])/.test(script)) throw new Error('The page is not built as one module.');
+  return script;
+}
+
+/** One file with the page and the game in it, which runs without a server. */
 export async function downloadReplayPage(events: readonly GameEvent[], mapName: string): Promise<void> {
-  const base = new URL('.', location.href.split('#')[0]);
-  const [script, css] = await Promise.all([
-    textOf(new URL('assets/replay.js', base).href),
-    inlinedStyles([new URL('assets/replay.css', base).href]),
-  ]);
-  const page = await toHtml({ script, css, title: mapName, replayText: toText(events), language: document.documentElement.lang });
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((link) => link.href);
+  const [script, css] = await Promise.all([pageScript(), inlinedStyles(sheets)]);
+  const page = await toHtml({
+    script: FILE_START + script,
+    css: `${css}\n${FILE_CSS}`,
+    title: mapName,
+    replayText: toText(events),
+    language: document.documentElement.lang,
+  });
   save(new Blob([page], { type: 'text/html' }), fileName(events, mapName, 'html'));
 }

@@ -13,7 +13,7 @@ export interface PracticeWish {
 /** Starts practice games and opens them; who is not signed in becomes a guest on the way. */
 export function usePractice() {
   const router = useRouter();
-  const { requireSession } = useSession();
+  const { asPlayer } = useSession();
   const { isBusy, problem, run } = useRequest();
 
   /** The practice game that still runs, if that is why another one was refused. */
@@ -24,21 +24,17 @@ export function usePractice() {
   }
 
   async function start(wish: PracticeWish = {}): Promise<void> {
-    await open(
-      await run(async () => {
-        const { token } = await requireSession();
-        return practiceGame(token, wish);
-      }),
-    );
+    await open(await run(() => asPlayer((token) => practiceGame(token, wish))));
   }
 
   async function restart(endedGameId: string, wish: PracticeWish = {}): Promise<void> {
     await open(
-      await run(async () => {
-        const { token } = await requireSession();
-        await endGame(token, endedGameId);
-        return practiceGame(token, wish);
-      }),
+      await run(() =>
+        asPlayer(async (token) => {
+          await endGame(token, endedGameId);
+          return practiceGame(token, wish);
+        }),
+      ),
     );
   }
 

@@ -6,12 +6,16 @@ import { standingsBy, type Ranking } from '../standings';
 import { tileAt } from '../tiles';
 import { energyAt, healthAt } from '../vitals';
 
-/** A state in the words of the queries, to hold against their answers field by field. */
-export function asAnswers(state: GameState) {
+/**
+ * A state in the words of the queries, to hold against their answers field by field.
+ *
+ * @param nowMs when they were asked; in a game that is over they answer for its end
+ */
+export function asAnswers(state: GameState, nowMs = state.timeMs) {
   return {
     game: asGame(state),
     map: asMap(state),
-    robots: [...state.robots.values()].sort((one, other) => (one.robotId < other.robotId ? -1 : 1)).map((robot) => asRobot(state, robot)),
+    robots: [...state.robots.values()].sort((one, other) => (one.robotId < other.robotId ? -1 : 1)).map((robot) => asRobot(state, robot, nowMs)),
     mines: [...state.mines.entries()].sort(([one], [other]) => one - other).map(([, mine]) => asMine(mine)),
     accounts: [...state.players.values()].map(asAccount),
     scoreboard: asScoreboard(state),
@@ -63,14 +67,14 @@ function asMap(state: GameState) {
   };
 }
 
-function asRobot(state: GameState, robot: Robot) {
+function asRobot(state: GameState, robot: Robot, nowMs: number) {
   const vitals = (health: number, energy: number) => ({
     health: Math.floor(health / HEALTH_UNIT),
     healthFraction: health % HEALTH_UNIT,
     energy: Math.floor(energy / ENERGY_UNIT),
     energyFraction: energy % ENERGY_UNIT,
   });
-  const endMs = state.endedAtMs ?? state.timeMs;
+  const momentMs = state.endedAtMs ?? nowMs;
   return withoutNothing({
     robotId: robot.robotId,
     playerId: robot.playerId,
@@ -87,8 +91,8 @@ function asRobot(state: GameState, robot: Robot) {
     now: robot.destroyed
       ? null
       : {
-          asOf: asTime(Math.max(robot.asOfMs, endMs)),
-          ...vitals(healthAt(state, robot, endMs), energyAt(state, robot, endMs)),
+          asOf: asTime(Math.max(robot.asOfMs, momentMs)),
+          ...vitals(healthAt(state, robot, momentMs), energyAt(state, robot, momentMs)),
         },
     levels: robot.levels,
     damageBonus: robot.damageBonus,

@@ -4,7 +4,7 @@ import type { GameEvent, Schemas } from '../events';
 import { evolve, emptyState } from '../evolve';
 import type { GameState } from '../GameState';
 
-/** A recorded game, and what the queries answered of it once it had ended. */
+/** A recorded game, and what the queries answered of it when it had come so far. */
 export interface Recording {
   readonly text: string;
   readonly events: readonly GameEvent[];
@@ -14,7 +14,7 @@ export interface Recording {
 export interface Answers {
   readonly game: Schemas['GameResponse'];
   readonly map: Required<Schemas['MapResponse']>;
-  readonly robots: readonly Required<Schemas['RobotResponse']>[];
+  readonly robots: readonly Schemas['RobotResponse'][];
   readonly mines: readonly Required<Schemas['MineResponse']>[];
   readonly accounts: readonly Required<Schemas['AccountResponse']>[];
   readonly scoreboard: Required<Schemas['ScoreboardResponse']>;
@@ -22,9 +22,9 @@ export interface Answers {
 
 /**
  * `pocket`: fights, loot, depletion, discoveries, a discarded voucher, an elimination. `holes`: robots that black holes destroy.
- * `match`: two minutes of four of the arena's players.
+ * `match`: two minutes of four of the arena's players. `midway`: a game that runs, with a mining process and actions that wait.
  */
-export const RECORDINGS = ['pocket', 'holes', 'match'] as const;
+export const RECORDINGS = ['pocket', 'holes', 'match', 'midway'] as const;
 export type RecordingName = (typeof RECORDINGS)[number];
 
 export function recording(name: RecordingName): Recording {
