@@ -13,6 +13,8 @@ export default defineConfig({
     // Names without hashes: the bundle is committed, and a change is to be seen as one. The server says how long it may be kept.
     rollupOptions: {
       output: {
+        // One module, so that a game can be exported together with the page that shows it.
+        codeSplitting: false,
         entryFileNames: 'assets/[name].js',
         chunkFileNames: 'assets/[name].js',
         assetFileNames: 'assets/[name][extname]',

@@ -424,7 +424,7 @@ export const de: GameTexts = {
   standings: {
     title: 'Stand',
     rankings: 'Ranglisten',
-    short: { TOTAL: 'Gesamt', MINING: 'Abbau', TRADING: 'Handel', TRAVELLING: 'Reise', FIGHTING: 'Kampf', UPGRADING: 'Ausbau' },
+    short: { TOTAL: 'Gesamt', MINING: 'Abbau', TRADING: 'Handel', TRAVELLING: 'Reise', FIGHTING: 'Kampf', UPGRADING: 'Bau' },
     robots: (count) => `${count} Roboter`,
     credits: (count) => `${count} Cr`,
     gainedTitle: 'Punkte der letzten Minute',

@@ -2,15 +2,11 @@ import { formats } from './format';
 
 /** What a viewer can do about a problem, by its code. A code that is not here is told with the server's own words. */
 export interface ProblemTexts {
-  readonly title: string;
   readonly sentences: Readonly<Record<string, string>>;
   readonly retryAfter: (delayMs: number) => string;
-  readonly code: (code: string) => string;
-  readonly faults: (count: number) => string;
 }
 
 export const en: ProblemTexts = {
-  title: 'That did not work',
   sentences: {
     NOT_REACHED: 'The server cannot be reached. Check that it runs and that you are online; the page tries again by itself where it can.',
     UNEXPECTED_ANSWER: 'Something between you and the server answered in its place. Try again in a moment.',
@@ -64,12 +60,9 @@ export const en: ProblemTexts = {
     INTERNAL_ERROR: 'The server failed at this. Try again; if it stays so, tell its operator.',
   },
   retryAfter: (delayMs) => `Try again in ${formats.en.span(Math.max(1_000, delayMs))}.`,
-  code: (code) => `Code ${code}`,
-  faults: (count) => formats.en.count(count, 'fault', 'faults'),
 };
 
 export const de: ProblemTexts = {
-  title: 'Das ging nicht',
   sentences: {
     NOT_REACHED: 'Der Server ist nicht zu erreichen. Prüfe, ob er läuft und ob du online bist; wo sie kann, versucht es die Seite von selbst wieder.',
     UNEXPECTED_ANSWER: 'Etwas zwischen dir und dem Server hat an seiner Stelle geantwortet. Versuche es gleich noch einmal.',
@@ -123,8 +116,6 @@ export const de: ProblemTexts = {
     INTERNAL_ERROR: 'Der Server ist daran gescheitert. Versuche es noch einmal; bleibt es so, sag es seinem Betreiber.',
   },
   retryAfter: (delayMs) => `Noch einmal in ${formats.de.span(Math.max(1_000, delayMs))}.`,
-  code: (code) => `Code ${code}`,
-  faults: (count) => formats.de.count(count, 'Fehler', 'Fehler'),
 };
 
 /** A problem in the words of the game: what is wrong and what to do next. */

@@ -49,7 +49,7 @@ async function inlinedStyles(urls: readonly string[]): Promise<string> {
 }
 
 /** A file has nowhere to navigate to, and nobody to sign in. */
-const FILE_CSS = 'header.bar nav, header.bar .folded, header.bar .account { display: none } header.bar .name { pointer-events: none }';
+const FILE_CSS = 'header.bar nav, header.bar .right > :nth-child(n + 3) { display: none } header.bar .name { pointer-events: none }';
 
 /** Where the page finds the game when it is a file. */
 const FILE_START = "location.hash = '#/replay';\n";

@@ -7,10 +7,12 @@ import dungeon.queries.events.FoundGame;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.Set;
 
 /** The games of one player over one socket: each waits with one message until it is its turn. */
 final class PlayerFeed {
@@ -34,6 +36,7 @@ final class PlayerFeed {
     private final FeedSocket socket;
     private final Means means;
     private final Map<String, Channel> channels = new HashMap<>();
+    private final Set<String> joinedEarly = new LinkedHashSet<>();
     private final Queue<Message> waiting = new ArrayDeque<>();
     private int waitingBytes;
     private boolean begun;
@@ -65,17 +68,33 @@ final class PlayerFeed {
         }
         sendNext();
         games.forEach(this::follow);
+        // The views, in which the others were looked for, may not have had these yet.
+        List.copyOf(joinedEarly).forEach(gameId -> follow(gameId, 1));
     }
 
     /** Follows one more game, if it does not yet. */
     void follow(String gameId, long from) {
         Channel channel = new Channel(gameId);
         synchronized (this) {
-            // What is joined before the beginning is found then.
-            if (!begun || gone || channels.size() >= GAMES_MAXIMUM || channels.putIfAbsent(gameId, channel) != null) {
+            if (!begun && joinedEarly.size() < GAMES_MAXIMUM) {
+                joinedEarly.add(gameId);
+            }
+            if (!begun || gone || channels.containsKey(gameId)) {
                 return;
             }
+            if (channels.size() < GAMES_MAXIMUM) {
+                channels.put(gameId, channel);
+            }
         }
+        if (isFollowed(channel)) {
+            find(channel, from);
+        } else {
+            refuse(gameId, FeedClose.TOO_MANY_STREAMS);
+        }
+    }
+
+    private void find(Channel channel, long from) {
+        String gameId = channel.gameId;
         var unused = means.finder().find(gameId, from).whenComplete((game, problem) -> {
             if (problem != null) {
                 refuse(gameId, FeedClose.of(problem));
@@ -120,6 +139,10 @@ final class PlayerFeed {
             enqueue(new Message(null, means.messages().playerProblem(gameId, why)));
         }
         sendNext();
+    }
+
+    private synchronized boolean isFollowed(Channel channel) {
+        return channels.get(channel.gameId) == channel;
     }
 
     private synchronized void forget(Channel channel) {
