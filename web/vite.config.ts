@@ -1,11 +1,14 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { licences } from './scripts/licences';
 
 const door = process.env['DUNGEON_URL'] ?? 'http://127.0.0.1:8081';
 const proxied = { target: door, ws: true };
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), licences()],
+  // Components are written with the composition API alone.
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   // Relative, so that the page can stand under any path.
   base: './',
   build: {

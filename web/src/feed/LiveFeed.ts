@@ -1,3 +1,4 @@
+import type { components } from '../api/generated/feeds';
 import type { GameEvent } from '../game/events';
 import { UnknownEventError } from '../game/evolve';
 import { ClockOffset } from './ClockOffset';
@@ -55,7 +56,7 @@ export class LiveFeed implements FeedSource {
       case 'start':
         return 'STARTED';
       case 'events':
-        return this.take(frame.events as readonly GameEvent[]);
+        return this.take(frame.events as components['schemas']['GameFeedEvents']['events']);
       case 'alive':
         // The server believes that more was sent than has come.
         return Number(frame.next) > this.next ? 'GAP' : 'PROGRESS';

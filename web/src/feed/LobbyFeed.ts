@@ -1,4 +1,5 @@
-import type { EventOf, GameEvent } from '../game/events';
+import type { components } from '../api/generated/feeds';
+import type { GameEvent } from '../game/events';
 import { ClockOffset } from './ClockOffset';
 import { Connection, type Frame, type FrameOutcome } from './Connection';
 import { browserEnvironment, type FeedEnvironment } from './FeedEnvironment';
@@ -6,17 +7,7 @@ import type { FeedStatus } from './FeedSource';
 import { feedUrl } from './feedUrl';
 
 /** What the lobby tells of all games: their beginnings, participants and ends, with the parts that a list shows. */
-export type LobbyEvent =
-  | (Omit<EventOf<'GameCreated'>, 'map' | 'rules'> & {
-      readonly mapName: string;
-      readonly width: number;
-      readonly height: number;
-    })
-  | EventOf<'GameStarted'>
-  | Omit<EventOf<'GameEnded'>, 'seed'>
-  | EventOf<'PlayerJoined'>
-  | EventOf<'PlayerEliminated'>
-  | EventOf<'GamePurged'>;
+export type LobbyEvent = components['schemas']['LobbyFeedEvent'];
 
 export interface LobbyListener {
   /** Events may be missing before those that follow: read the list of games now. What follows may repeat what the list has. */

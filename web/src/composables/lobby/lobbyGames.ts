@@ -90,7 +90,7 @@ export function lobbyGameOfPast(game: PastGame): LobbyGame {
     endedAtMs: timeOrNull(game.endedAt),
     endReason: reasonOrNull(game.endReason),
     practiceFor: game.practiceFor ?? null,
-    scores: winner === undefined ? null : [{ playerId: winner.playerId ?? '', name: winner.playerName ?? '', total: winner.total ?? 0 }],
+    scores: winner === undefined ? [] : [{ playerId: winner.playerId ?? '', name: winner.playerName ?? '', total: winner.total ?? 0 }],
   };
 }
 

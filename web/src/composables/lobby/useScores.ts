@@ -1,46 +1,50 @@
-import { onMounted, onUnmounted, shallowReactive, watch } from 'vue';
+import { onMounted, onUnmounted, shallowReactive } from 'vue';
 import { getScoreboard } from '../../api/client';
 import type { LobbyGame, LobbyScore } from './lobbyGames';
 
 const POLL_MS = 5_000;
 
-/** Who leads, of the games that are seen: read again every few seconds while they run, and once when they have ended. */
-export function useScores(running: () => readonly LobbyGame[], ended: () => readonly LobbyGame[]) {
+/** Who leads or won, of the games that are shown: read when one is first seen, and again every few seconds while it runs. */
+export function useScores() {
   const scores = shallowReactive(new Map<string, readonly LobbyScore[]>());
-  const isFinal = new Set<string>();
+  const running = new Set<string>();
+  const ended = new Set<string>();
   let poll: ReturnType<typeof setInterval> | undefined;
 
-  async function read(game: LobbyGame): Promise<void> {
+  async function read(gameId: string): Promise<void> {
     try {
-      const { overall = [] } = await getScoreboard(game.gameId);
+      const { overall = [] } = await getScoreboard(gameId);
       scores.set(
-        game.gameId,
+        gameId,
         overall.map(({ playerId = '', playerName = '', total = 0 }) => ({ playerId, name: playerName, total })),
       );
     } catch {
-      // The lobby is whole without it; the next turn tries again.
-      isFinal.delete(game.gameId);
+      // The lobby is whole without it; the next time that the game is drawn tries again.
+      ended.delete(gameId);
     }
   }
 
-  function readRunning(): void {
-    if (document.visibilityState === 'visible') running().forEach((game) => void read(game));
+  function see({ gameId, state }: LobbyGame): void {
+    const seen = state === 'ENDED' ? ended : running;
+    if (state === 'ENDED') running.delete(gameId);
+    if (seen.has(gameId)) return;
+    seen.add(gameId);
+    void read(gameId);
   }
 
-  function readEnded(): void {
-    for (const game of ended()) {
-      if (game.scores !== null || isFinal.has(game.gameId)) continue;
-      isFinal.add(game.gameId);
-      void read(game);
-    }
+  /** Best first; null as long as they are not known. */
+  function scoresOf(game: LobbyGame): readonly LobbyScore[] | null {
+    if (game.scores !== null) return game.scores;
+    see(game);
+    return scores.get(game.gameId) ?? null;
   }
 
-  watch(() => running().map((game) => game.gameId).join(), readRunning);
-  watch(() => ended().map((game) => game.gameId).join(), readEnded, { immediate: true });
   onMounted(() => {
-    poll = setInterval(readRunning, POLL_MS);
+    poll = setInterval(() => {
+      if (document.visibilityState === 'visible') running.forEach((gameId) => void read(gameId));
+    }, POLL_MS);
   });
   onUnmounted(() => clearInterval(poll));
 
-  return { scoresOf: (game: LobbyGame): readonly LobbyScore[] => game.scores ?? scores.get(game.gameId) ?? [] };
+  return { scoresOf };
 }

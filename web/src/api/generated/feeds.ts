@@ -1,0 +1,2297 @@
+// Made by scripts/generateTypes.mjs from interactive-queries/asyncapi.json.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An action of a robot, as it was ordered. */
+        Action: {
+            direction?: components["schemas"]["Direction"];
+            mine?: components["schemas"]["Tile"];
+            /** @description Whom, of an AttackRobot; UUID. */
+            targetRobotId?: string;
+            type: components["schemas"]["ActionType"];
+        };
+        /**
+         * @description An action was judged when its turn came, and failed; it costs the cooldown all the same.
+         * @example {
+         *       "type": "ActionFailed",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "action": {
+         *         "type": "MoveRobot"
+         *       },
+         *       "reason": "VOID",
+         *       "condition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        ActionFailedEvent: {
+            action: components["schemas"]["Action"];
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            condition: components["schemas"]["Condition"];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["FailureReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "ActionFailed";
+        };
+        /**
+         * @description An action waits in the robot's queue.
+         * @example {
+         *       "type": "ActionQueued",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "action": {
+         *         "type": "MoveRobot"
+         *       },
+         *       "place": 1,
+         *       "runsAt": "2026-01-31T12:00:00Z",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        ActionQueuedEvent: {
+            action: components["schemas"]["Action"];
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: int32
+             * @description Its place in the queue, from 1.
+             */
+            place: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            /**
+             * Format: date-time
+             * @description When the first action of the queue runs, unless something happens to the robot before.
+             */
+            runsAt: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "ActionQueued";
+        };
+        /**
+         * @description The commands that become actions of a robot, under the names of the commands.
+         * @enum {string}
+         */
+        ActionType: "MoveRobot" | "AttackRobot" | "StartMining" | "SellResources";
+        /** @description A part of a map. Exactly one of the fields is set; an area of several parts is an array of these. */
+        Area: {
+            /** @description True for the whole map. */
+            all?: boolean;
+            /** @description One corner of a rectangle; with `to`. */
+            from?: number[];
+            /** @description A band along the edge. */
+            ring?: number[];
+            /** @description Single tiles. */
+            tiles?: number[][];
+            /** @description The opposite corner of the rectangle, included. */
+            to?: number[];
+        };
+        /**
+         * @description The outcome of a command that was refused; nothing else came of it.
+         * @example {
+         *       "type": "CommandRejected",
+         *       "code": "UNAUTHENTICATED",
+         *       "message": "message",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        CommandRejectedEvent: {
+            code: components["schemas"]["RejectionCode"];
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The values behind the message, such as price and balance. */
+            details?: components["schemas"]["Detail"][];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description For people. */
+            message: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "CommandRejected";
+        };
+        /** @description The condition of a robot after an event. */
+        Condition: {
+            /**
+             * Format: date-time
+             * @description The moment for which health and energy are given; they regenerate from here.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description Energy, rounded down.
+             */
+            energy: number;
+            /**
+             * Format: int32
+             * @description What was rounded off, in 1/5,000 of an energy.
+             */
+            energyFraction: number;
+            /**
+             * Format: int32
+             * @description Health, rounded down.
+             */
+            health: number;
+            /**
+             * Format: int32
+             * @description What was rounded off, in 1/100,000 of a health.
+             */
+            healthFraction: number;
+            position: components["schemas"]["Tile"];
+            /**
+             * Format: int32
+             * @description How many actions wait in the queue.
+             */
+            queued: number;
+            /**
+             * Format: date-time
+             * @description When the cooldown is over.
+             */
+            readyAt: string;
+            /**
+             * Format: date-time
+             * @description When the first of them runs, unless something happens to the robot before; null if none waits.
+             */
+            runsAt?: string;
+        };
+        /** @description What a star system of a game's map holds. */
+        Content: {
+            kind: components["schemas"]["ContentKind"];
+            resource?: components["schemas"]["Resource"];
+            tile: components["schemas"]["Tile"];
+            /**
+             * Format: int32
+             * @description The units that a mine holds at the start.
+             */
+            units?: number;
+        };
+        /**
+         * @description What a star system can hold; it holds one of these or nothing.
+         * @enum {string}
+         */
+        ContentKind: "SPACE_STATION" | "MINE" | "BLACK_HOLE";
+        /** @description Places contents on star systems of an area that are still empty. */
+        ContentLayer: {
+            /** @description Where. */
+            area: components["schemas"]["Area"][];
+            /**
+             * Format: int32
+             * @description How many; either this or `share`.
+             */
+            count?: number;
+            kind: components["schemas"]["ContentKind"];
+            resource?: components["schemas"]["Resource"];
+            /**
+             * Format: int32
+             * @description How many, as a share of the star systems of the area that are still empty, per thousand, rounded down.
+             */
+            share?: number;
+            /** @description The units that each mine holds, drawn between these; null for other contents. */
+            units?: number[];
+        };
+        /** @description What an event changed for one of the map type's discoveries. */
+        DepositChange: {
+            /**
+             * Format: int32
+             * @description How many mines have appeared or are to come by it.
+             */
+            discoveries: number;
+            /**
+             * Format: date-time
+             * @description When the next mine appears, if this event announces it.
+             */
+            dueAt?: string;
+            /**
+             * Format: int32
+             * @description Which one: its place in the map type's list, from 0.
+             */
+            entry: number;
+            /**
+             * Format: int64
+             * @description The units that are counted for it now.
+             */
+            leftUnits: number;
+        };
+        /**
+         * @description What destroyed a robot.
+         * @enum {string}
+         */
+        DestructionCause: "COMBAT" | "BLACK_HOLE";
+        /** @description A name and a value that explain a rejection. */
+        Detail: {
+            /** @description What the value is, or the JSON pointer of a faulty part. */
+            name: string;
+            /** @description The value, or what is wrong with the part. */
+            value: string;
+        };
+        /**
+         * @description Where a robot moves to, from the lower left corner (0,0): N is y + 1, E is x + 1.
+         * @enum {string}
+         */
+        Direction: "N" | "NE" | "E" | "SE" | "S" | "SW" | "W" | "NW";
+        /**
+         * @description Why a voucher was lost.
+         * @enum {string}
+         */
+        DiscardReason: "NOT_AT_STATION";
+        /** @description Lets a new mine appear when an area runs out of a resource. */
+        Discovery: {
+            /** @description Where the mines are counted, and where the new one appears. */
+            area: components["schemas"]["Area"][];
+            /**
+             * Format: int32
+             * @description How often this can happen in a game.
+             */
+            atMost: number;
+            /**
+             * Format: int64
+             * @description How long after that, in ms.
+             */
+            delayMs: number;
+            resource: components["schemas"]["Resource"];
+            /** @description The units that the new mine holds, drawn between these. */
+            units: number[];
+            /**
+             * Format: int32
+             * @description The mine appears once no more than this share of the placed units is left in the area, per thousand; 0 is all gone.
+             */
+            whenLeft: number;
+        };
+        /**
+         * @description Why a game ended: its time was up, an administrator ended it, or nobody started it in time.
+         * @enum {string}
+         */
+        EndReason: "TIME_UP" | "ADMINISTRATOR" | "EXPIRED";
+        /** @description Something that happened in a game; on `dungeon.events.v1`, under the key gameId. */
+        Event: components["schemas"]["ActionFailedEvent"] | components["schemas"]["ActionQueuedEvent"] | components["schemas"]["CommandRejectedEvent"] | components["schemas"]["GameCreatedEvent"] | components["schemas"]["GameEndedEvent"] | components["schemas"]["GamePurgedEvent"] | components["schemas"]["GameStartedEvent"] | components["schemas"]["MapInstantiatedEvent"] | components["schemas"]["MineDepletedEvent"] | components["schemas"]["MineDiscoveredEvent"] | components["schemas"]["MiningStartedEvent"] | components["schemas"]["PlayerEliminatedEvent"] | components["schemas"]["PlayerJoinedEvent"] | components["schemas"]["QueueClearedEvent"] | components["schemas"]["ResourcesMinedEvent"] | components["schemas"]["ResourcesSoldEvent"] | components["schemas"]["RobotAttackedEvent"] | components["schemas"]["RobotDestroyedEvent"] | components["schemas"]["RobotMovedEvent"] | components["schemas"]["RobotSpawnedEvent"] | components["schemas"]["RobotUpgradedEvent"] | components["schemas"]["RobotsPurchasedEvent"] | components["schemas"]["UpgradePurchasedEvent"] | components["schemas"]["VoucherDiscardedEvent"];
+        /**
+         * @description Why an action failed.
+         * @enum {string}
+         */
+        FailureReason: "VOID" | "EDGE" | "OUT_OF_RANGE" | "SAFE_ZONE" | "TARGET_DESTROYED" | "NO_MINE" | "MINING_IN_PROGRESS" | "NOT_AT_STATION" | "NOTHING_TO_SELL" | "TOO_LITTLE_CAPACITY";
+        /**
+         * @description A game was created.
+         * @example {
+         *       "type": "GameCreated",
+         *       "map": {
+         *         "name": "name",
+         *         "width": 1,
+         *         "height": 1,
+         *         "defaultGravity": "LIGHT"
+         *       },
+         *       "rules": {},
+         *       "participantLimit": 1,
+         *       "durationMs": 1,
+         *       "seedHash": "seedHash",
+         *       "rulesVersion": 1,
+         *       "expiresAt": "2026-01-31T12:00:00Z",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        GameCreatedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /**
+             * Format: int64
+             * @description How long the game runs from its start, in ms.
+             */
+            durationMs: number;
+            /**
+             * Format: date-time
+             * @description When the game ends if nobody starts it before.
+             */
+            expiresAt: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            map: components["schemas"]["MapType"];
+            /** @description The map type that the map's plan was taken from; UUID. Null for a plan that was never stored. */
+            mapTypeId?: string;
+            /**
+             * Format: int32
+             * @description How many players can join.
+             */
+            participantLimit: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /** @description The player for whose practice the game is; UUID. */
+            practiceFor?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description Who asked the lobby for the game, as its subject; null for an administrator's own. */
+            requestedBy?: string;
+            rules: components["schemas"]["Rules"];
+            /**
+             * Format: int32
+             * @description The version of the rules by which the game is decided.
+             */
+            rulesVersion: number;
+            /** @description SHA-256 of the secret seed, in hex; the seed itself is in GameEnded. */
+            seedHash: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "GameCreated";
+        };
+        /** @description A game was created. */
+        GameCreatedLobbyFeedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /**
+             * Format: int64
+             * @description How long the game runs from its start, in ms.
+             */
+            durationMs: number;
+            /**
+             * Format: date-time
+             * @description When the game ends if nobody starts it before.
+             */
+            expiresAt: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: int32
+             * @description Rows of the map
+             */
+            height: number;
+            /** @description Name of the map type */
+            mapName: string;
+            /** @description The map type that the map's plan was taken from; UUID. Null for a plan that was never stored. */
+            mapTypeId?: string;
+            /**
+             * Format: int32
+             * @description How many players can join.
+             */
+            participantLimit: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /** @description The player for whose practice the game is; UUID. */
+            practiceFor?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description Who asked the lobby for the game, as its subject; null for an administrator's own. */
+            requestedBy?: string;
+            /**
+             * Format: int32
+             * @description The version of the rules by which the game is decided.
+             */
+            rulesVersion: number;
+            /** @description SHA-256 of the secret seed, in hex; the seed itself is in GameEnded. */
+            seedHash: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "GameCreated";
+            /**
+             * Format: int32
+             * @description Columns of the map
+             */
+            width: number;
+        };
+        /**
+         * @description The game is over.
+         * @example {
+         *       "type": "GameEnded",
+         *       "reason": "TIME_UP",
+         *       "seed": "seed",
+         *       "standings": [
+         *         {
+         *           "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *           "rank": 1,
+         *           "total": 1,
+         *           "mining": 1,
+         *           "trading": 1,
+         *           "travelling": 1,
+         *           "fighting": 1,
+         *           "upgrading": 1,
+         *           "balance": 1
+         *         }
+         *       ],
+         *       "purgedAt": "2026-01-31T12:00:00Z",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        GameEndedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: date-time
+             * @description When the game leaves the write side.
+             */
+            purgedAt: string;
+            reason: components["schemas"]["EndReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description Who asked the lobby for the game, as its subject; null for an administrator's own. */
+            requestedBy?: string;
+            /** @description The seed of all chance in the game, in hex, for whoever wants to check it. */
+            seed: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /** @description The players, best first. */
+            standings: components["schemas"]["Standing"][];
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "GameEnded";
+        };
+        /** @description The game is over. */
+        GameEndedLobbyFeedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: date-time
+             * @description When the game leaves the write side.
+             */
+            purgedAt: string;
+            reason: components["schemas"]["EndReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description Who asked the lobby for the game, as its subject; null for an administrator's own. */
+            requestedBy?: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /** @description The players, best first. */
+            standings: components["schemas"]["Standing"][];
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "GameEnded";
+        };
+        /** @description Nothing new; the connection lives. */
+        GameFeedAlive: {
+            /** @enum {string} */
+            kind: "alive";
+            /**
+             * Format: int64
+             * @description The event to go on with: whoever comes again asks for it as the first
+             */
+            next: number;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description Events, in their order. */
+        GameFeedEvents: {
+            events: components["schemas"]["Event"][];
+            /** @enum {string} */
+            kind: "events";
+            /**
+             * Format: int64
+             * @description The event to go on with: whoever comes again asks for it as the first
+             */
+            next: number;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description The feed has begun. */
+        GameFeedStart: {
+            /**
+             * Format: int64
+             * @description The first event that is wanted
+             */
+            from: number;
+            /** Format: uuid */
+            gameId: string;
+            /** @enum {string} */
+            kind: "start";
+            /**
+             * Format: int64
+             * @description The newest event that there is; 0 if that is not known
+             */
+            newest: number;
+            /** @description Whether it is the last for ever */
+            over: boolean;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /**
+         * @description The game has left the write side; its last event.
+         * @example {
+         *       "type": "GamePurged",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        GamePurgedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "GamePurged";
+        };
+        /**
+         * @description The game runs.
+         * @example {
+         *       "type": "GameStarted",
+         *       "startedAt": "2026-01-31T12:00:00Z",
+         *       "endsAt": "2026-01-31T12:00:00Z",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        GameStartedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When its time is up.
+             */
+            endsAt: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When it started.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "GameStarted";
+        };
+        /**
+         * @description How strongly a star system pulls; it sets the energy that a move into it takes.
+         * @enum {string}
+         */
+        Gravity: "LIGHT" | "MEDIUM" | "INTENSE";
+        /** @description Sets the gravity of an area. */
+        GravityLayer: {
+            /** @description Where. */
+            area: components["schemas"]["Area"][];
+            level: components["schemas"]["Gravity"];
+        };
+        /** @description The levels of a robot's upgrades, each 0 to 5. */
+        Levels: {
+            /**
+             * Format: int32
+             * @description COOLDOWN level.
+             */
+            cooldown?: number;
+            /**
+             * Format: int32
+             * @description DAMAGE level.
+             */
+            damage?: number;
+            /**
+             * Format: int32
+             * @description ENERGY_CAPACITY level.
+             */
+            energyCapacity?: number;
+            /**
+             * Format: int32
+             * @description ENERGY_REGENERATION level.
+             */
+            energyRegeneration?: number;
+            /**
+             * Format: int32
+             * @description HEALTH level.
+             */
+            health?: number;
+            /**
+             * Format: int32
+             * @description HEALTH_REGENERATION level.
+             */
+            healthRegeneration?: number;
+            /**
+             * Format: int32
+             * @description MINING level.
+             */
+            mining?: number;
+            /**
+             * Format: int32
+             * @description STORAGE level.
+             */
+            storage?: number;
+        };
+        /** @description Nothing new; the connection lives. */
+        LobbyFeedAlive: {
+            /** @enum {string} */
+            kind: "alive";
+            /** @description The place to go on at */
+            position: string;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description Something by which a list of games changes: some of the events of all games, the long ones shortened. */
+        LobbyFeedEvent: components["schemas"]["GameCreatedLobbyFeedEvent"] | components["schemas"]["GameStartedEvent"] | components["schemas"]["GameEndedLobbyFeedEvent"] | components["schemas"]["GamePurgedEvent"] | components["schemas"]["PlayerJoinedEvent"] | components["schemas"]["PlayerEliminatedEvent"];
+        /** @description Events; those of one game in their order. */
+        LobbyFeedEvents: {
+            events: components["schemas"]["LobbyFeedEvent"][];
+            /** @enum {string} */
+            kind: "events";
+            /** @description The place to go on at */
+            position: string;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description The feed has begun. */
+        LobbyFeedStart: {
+            /** @description Whether everything since the position that was asked for comes */
+            complete: boolean;
+            /** @enum {string} */
+            kind: "start";
+            /** @description The place to go on at */
+            position: string;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description What one resource brought in a sale. */
+        Lot: {
+            resource: components["schemas"]["Resource"];
+            /**
+             * Format: int64
+             * @description Credits for them.
+             */
+            revenue: number;
+            /**
+             * Format: int32
+             * @description Units sold.
+             */
+            units: number;
+        };
+        /**
+         * @description The game's own map was drawn.
+         * @example {
+         *       "type": "MapInstantiated",
+         *       "width": 1,
+         *       "height": 1,
+         *       "gravity": "AQI=",
+         *       "structure": "AQI=",
+         *       "contents": [
+         *         {
+         *           "tile": {
+         *             "x": 1,
+         *             "y": 1
+         *           },
+         *           "kind": "SPACE_STATION"
+         *         }
+         *       ],
+         *       "depositUnits": [
+         *         1
+         *       ],
+         *       "nextDraw": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        MapInstantiatedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description What the star systems hold, in the order in which it was placed. */
+            contents: components["schemas"]["Content"][];
+            /** @description The units that are counted at first for each of the map type's discoveries, in their order. */
+            depositUnits: number[];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: byte
+             * @description The gravity of each tile, row by row from (0,0), as the position in the enum Gravity.
+             */
+            gravity: string;
+            /**
+             * Format: int32
+             * @description Rows.
+             */
+            height: number;
+            /**
+             * Format: int64
+             * @description The number of the next draw of chance.
+             */
+            nextDraw: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: byte
+             * @description The structure of each tile, likewise, as the position in the enum Structure.
+             */
+            structure: string;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "MapInstantiated";
+            /**
+             * Format: int32
+             * @description Columns.
+             */
+            width: number;
+        };
+        /** @description The plan of a map, from which each game draws its own; the lists are worked through in order, later entries overwrite. */
+        MapType: {
+            /**
+             * Format: int32
+             * @description How likely it is that entering a black hole destroys a robot, per thousand.
+             */
+            blackHoleDestruction?: number;
+            /** @description Space stations, mines and black holes by area. */
+            contents?: components["schemas"]["ContentLayer"][];
+            defaultGravity: components["schemas"]["Gravity"];
+            /** @description What is special about it, for people. */
+            description?: string;
+            /** @description Mines that appear later. */
+            discoveries?: components["schemas"]["Discovery"][];
+            /** @description Gravity by area. */
+            gravity?: components["schemas"]["GravityLayer"][];
+            /**
+             * Format: int32
+             * @description Rows, 2 to 200.
+             */
+            height: number;
+            /** @description A short name for people. */
+            name: string;
+            /** @description Star systems and voids by area; all tiles are star systems to begin with. */
+            structure?: components["schemas"]["StructureLayer"][];
+            /**
+             * Format: int32
+             * @description Columns, 2 to 200.
+             */
+            width: number;
+        };
+        /**
+         * @description A mine is exhausted and closed.
+         * @example {
+         *       "type": "MineDepleted",
+         *       "mine": {
+         *         "x": 1,
+         *         "y": 1
+         *       },
+         *       "resource": "BIO_MATTER",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        MineDepletedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            mine: components["schemas"]["Tile"];
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            resource: components["schemas"]["Resource"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "MineDepleted";
+        };
+        /**
+         * @description A mine appeared.
+         * @example {
+         *       "type": "MineDiscovered",
+         *       "mine": {
+         *         "x": 1,
+         *         "y": 1
+         *       },
+         *       "resource": "BIO_MATTER",
+         *       "units": 1,
+         *       "entry": 1,
+         *       "deposits": [
+         *         {
+         *           "entry": 1,
+         *           "leftUnits": 1,
+         *           "discoveries": 1
+         *         }
+         *       ],
+         *       "nextDraw": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        MineDiscoveredEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description What changed for the map type's discoveries. */
+            deposits: components["schemas"]["DepositChange"][];
+            /**
+             * Format: int32
+             * @description The discovery by which it appeared: its place in the map type's list, from 0.
+             */
+            entry: number;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            mine: components["schemas"]["Tile"];
+            /**
+             * Format: int64
+             * @description The number of the next draw of chance.
+             */
+            nextDraw: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            resource: components["schemas"]["Resource"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "MineDiscovered";
+            /**
+             * Format: int32
+             * @description The units that it holds.
+             */
+            units: number;
+        };
+        /**
+         * @description A mining process runs.
+         * @example {
+         *       "type": "MiningStarted",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "mine": {
+         *         "x": 1,
+         *         "y": 1
+         *       },
+         *       "resource": "BIO_MATTER",
+         *       "completesAt": "2026-01-31T12:00:00Z",
+         *       "condition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        MiningStartedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When the process completes.
+             */
+            completesAt: string;
+            condition: components["schemas"]["Condition"];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            mine: components["schemas"]["Tile"];
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            resource: components["schemas"]["Resource"];
+            /** @description The robot that started it; UUID. */
+            robotId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "MiningStarted";
+        };
+        /**
+         * @description A player has no robot, no mining process and too little credit for a robot; the score stays.
+         * @example {
+         *       "type": "PlayerEliminated",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerEliminatedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "PlayerEliminated";
+        };
+        /** @description Nothing new; the connection lives. */
+        PlayerFeedAlive: {
+            /** @enum {string} */
+            kind: "alive";
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description Says who listens, and to which games; the first message. */
+        PlayerFeedAuthenticate: {
+            /** @description The games to follow: the gameId, and the first event that is wanted of it */
+            games: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            kind: "authenticate";
+            /** @description The token of command ingest, without `Bearer` */
+            token: string;
+        };
+        /** @description Events of one game, in their order. */
+        PlayerFeedEvents: {
+            events: components["schemas"]["Event"][];
+            /** Format: uuid */
+            gameId: string;
+            /** @enum {string} */
+            kind: "events";
+            /**
+             * Format: int64
+             * @description The event to go on with: whoever comes again asks for it as the first
+             */
+            next: number;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description A game cannot be followed, or not now; the others go on. */
+        PlayerFeedProblem: {
+            /**
+             * Format: int32
+             * @description The code with which its own feed would be closed
+             */
+            code: number;
+            /** @description What it means, for people */
+            detail: string;
+            /** Format: uuid */
+            gameId: string;
+            /** @enum {string} */
+            kind: "problem";
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description The feed has begun. */
+        PlayerFeedStart: {
+            /** @description Whether these are all games of the player that are not over */
+            complete: boolean;
+            /** @description The games that are followed: those that were named, and those in which the player takes part */
+            games: string[];
+            /** @enum {string} */
+            kind: "start";
+            /**
+             * Format: uuid
+             * @description The player of the token
+             */
+            playerId: string;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /**
+         * @description A player became a participant.
+         * @example {
+         *       "type": "PlayerJoined",
+         *       "playerName": "Ada",
+         *       "homeStation": {
+         *         "x": 1,
+         *         "y": 1
+         *       },
+         *       "balance": 1,
+         *       "number": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerJoinedEvent: {
+            /**
+             * Format: int64
+             * @description The player's credits.
+             */
+            balance: number;
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            homeStation: components["schemas"]["Tile"];
+            /**
+             * Format: int32
+             * @description 0 for the first who joined, 1 for the next, and so on.
+             */
+            number: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /** @description The name under which the others see the player. */
+            playerName: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "PlayerJoined";
+        };
+        /**
+         * @description A robot's queue was emptied.
+         * @example {
+         *       "type": "QueueCleared",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "dropped": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        QueueClearedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /**
+             * Format: int32
+             * @description How many actions were dropped.
+             */
+            dropped: number;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "QueueCleared";
+        };
+        /**
+         * @description Why a command was refused.
+         * @enum {string}
+         */
+        RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED";
+        /**
+         * @description What mines hold, from common to rare.
+         * @enum {string}
+         */
+        Resource: "BIO_MATTER" | "CRYO_GAS" | "DARK_MATTER" | "ION_DUST" | "PLASMA_CORE";
+        /**
+         * @description A mining process completed.
+         * @example {
+         *       "type": "ResourcesMined",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "mine": {
+         *         "x": 1,
+         *         "y": 1
+         *       },
+         *       "resource": "BIO_MATTER",
+         *       "collected": 1,
+         *       "evaporated": 1,
+         *       "remainingUnits": 1,
+         *       "cargo": [
+         *         {
+         *           "resource": "BIO_MATTER",
+         *           "units": 1
+         *         }
+         *       ],
+         *       "deposits": [
+         *         {
+         *           "entry": 1,
+         *           "leftUnits": 1,
+         *           "discoveries": 1
+         *         }
+         *       ],
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        ResourcesMinedEvent: {
+            /** @description The robot's cargo afterwards. */
+            cargo: components["schemas"]["ResourceUnits"][];
+            /**
+             * Format: int32
+             * @description Units that the robot took.
+             */
+            collected: number;
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description What changed for the map type's discoveries. */
+            deposits: components["schemas"]["DepositChange"][];
+            /**
+             * Format: int32
+             * @description Units that nobody took and that are lost.
+             */
+            evaporated: number;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            mine: components["schemas"]["Tile"];
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int32
+             * @description Units that are left in the mine.
+             */
+            remainingUnits: number;
+            resource: components["schemas"]["Resource"];
+            /** @description The robot that started it; UUID. */
+            robotId: string;
+            score?: components["schemas"]["Score"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "ResourcesMined";
+        };
+        /**
+         * @description A robot sold its cargo.
+         * @example {
+         *       "type": "ResourcesSold",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "lots": [
+         *         {
+         *           "resource": "BIO_MATTER",
+         *           "units": 1,
+         *           "revenue": 1
+         *         }
+         *       ],
+         *       "revenue": 1,
+         *       "balance": 1,
+         *       "condition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "score": {
+         *         "category": "MINING",
+         *         "gained": 1,
+         *         "inCategory": 1,
+         *         "total": 1
+         *       },
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        ResourcesSoldEvent: {
+            /**
+             * Format: int64
+             * @description The player's credits afterwards.
+             */
+            balance: number;
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            condition: components["schemas"]["Condition"];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description What was sold, by resource. */
+            lots: components["schemas"]["Lot"][];
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description Credits in all.
+             */
+            revenue: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            score: components["schemas"]["Score"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "ResourcesSold";
+        };
+        /** @description An amount of one resource. */
+        ResourceUnits: {
+            resource: components["schemas"]["Resource"];
+            /**
+             * Format: int32
+             * @description How many units of it.
+             */
+            units: number;
+        };
+        /**
+         * @description A robot hit another.
+         * @example {
+         *       "type": "RobotAttacked",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "targetRobotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "damage": 1,
+         *       "condition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "targetCondition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RobotAttackedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            condition: components["schemas"]["Condition"];
+            /**
+             * Format: int32
+             * @description The health that the target lost.
+             */
+            damage: number;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The attacker; UUID. */
+            robotId: string;
+            score?: components["schemas"]["Score"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            targetCondition: components["schemas"]["Condition"];
+            /** @description The robot that was hit; UUID. */
+            targetRobotId: string;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RobotAttacked";
+        };
+        /**
+         * @description A robot is no more.
+         * @example {
+         *       "type": "RobotDestroyed",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "cause": "COMBAT",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RobotDestroyedEvent: {
+            /**
+             * Format: int64
+             * @description The credits of the destroyer's player afterwards.
+             */
+            balance?: number;
+            /** @description Who destroyed it, in a combat; UUID. */
+            byRobotId?: string;
+            /** @description What the destroyer carries afterwards, if it was another player's. */
+            cargo?: components["schemas"]["ResourceUnits"][];
+            cause: components["schemas"]["DestructionCause"];
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /**
+             * Format: int32
+             * @description The destroyer's damage bonus afterwards.
+             */
+            damageBonus?: number;
+            /** @description Cargo that was lost. */
+            evaporated?: components["schemas"]["ResourceUnits"][];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: int32
+             * @description How many robots of the same owner the destroyer's player has destroyed so far, if another player's.
+             */
+            kills?: number;
+            /** @description Cargo that the destroyer took. */
+            looted?: components["schemas"]["ResourceUnits"][];
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description Credits that the destroyer's player got.
+             */
+            reward?: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            score?: components["schemas"]["Score"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RobotDestroyed";
+        };
+        /**
+         * @description A robot moved.
+         * @example {
+         *       "type": "RobotMoved",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "from": {
+         *         "x": 1,
+         *         "y": 1
+         *       },
+         *       "condition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RobotMovedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            condition: components["schemas"]["Condition"];
+            from: components["schemas"]["Tile"];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: int64
+             * @description The number of the next draw of chance, if the move took one.
+             */
+            nextDraw?: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            score?: components["schemas"]["Score"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RobotMoved";
+        };
+        /**
+         * @description A robot appeared.
+         * @example {
+         *       "type": "RobotSpawned",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "name": "name",
+         *       "condition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "levels": {},
+         *       "nextId": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RobotSpawnedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            condition: components["schemas"]["Condition"];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            levels: components["schemas"]["Levels"];
+            /** @description A name for people, unique in the game. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The number of the next id that the game gives out.
+             */
+            nextId: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RobotSpawned";
+        };
+        /**
+         * @description Robots were paid for; a RobotSpawned for each follows.
+         * @example {
+         *       "type": "RobotsPurchased",
+         *       "voucherId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "quantity": 1,
+         *       "station": {
+         *         "x": 1,
+         *         "y": 1
+         *       },
+         *       "price": 1,
+         *       "balance": 1,
+         *       "nextId": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RobotsPurchasedEvent: {
+            /**
+             * Format: int64
+             * @description The player's credits afterwards.
+             */
+            balance: number;
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: int64
+             * @description The number of the next id that the game gives out.
+             */
+            nextId: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int64
+             * @description What they cost in all, in credits.
+             */
+            price: number;
+            /**
+             * Format: int32
+             * @description How many robots.
+             */
+            quantity: number;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            station: components["schemas"]["Tile"];
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RobotsPurchased";
+            /** @description The voucher; UUID. */
+            voucherId: string;
+        };
+        /**
+         * @description A robot reached a level.
+         * @example {
+         *       "type": "RobotUpgraded",
+         *       "voucherId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "upgrade": "STORAGE",
+         *       "level": 1,
+         *       "condition": {
+         *         "position": {
+         *           "x": 1,
+         *           "y": 1
+         *         },
+         *         "health": 1,
+         *         "healthFraction": 1,
+         *         "energy": 1,
+         *         "energyFraction": 1,
+         *         "asOf": "2026-01-31T12:00:00Z",
+         *         "readyAt": "2026-01-31T12:00:00Z",
+         *         "queued": 1
+         *       },
+         *       "score": {
+         *         "category": "MINING",
+         *         "gained": 1,
+         *         "inCategory": 1,
+         *         "total": 1
+         *       },
+         *       "upgradeCredits": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RobotUpgradedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            condition: components["schemas"]["Condition"];
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: int32
+             * @description The level that it has now.
+             */
+            level: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            score: components["schemas"]["Score"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RobotUpgraded";
+            upgrade: components["schemas"]["Upgrade"];
+            /**
+             * Format: int64
+             * @description What all levels of the robot have cost so far, in credits.
+             */
+            upgradeCredits: number;
+            /** @description The voucher; UUID. */
+            voucherId: string;
+        };
+        /**
+         * @description The values of one game. Arrays by level have an entry for each of the levels 0 to 5, arrays by resource one for each
+         *     resource from BIO_MATTER to PLASMA_CORE, arrays by gravity one for each level from LIGHT to INTENSE.
+         */
+        Rules: {
+            /**
+             * Format: int32
+             * @description Pause after an attack in ms, at COOLDOWN level 0.
+             */
+            attackCooldownMs?: number;
+            /** @description Energy that an attack takes, by DAMAGE level. */
+            attackEnergy?: number[];
+            /** @description COOLDOWN: percent of the pause at level 0, by level. */
+            cooldownPercent?: number[];
+            /** @description DAMAGE: health that an attack takes from its target, by level. */
+            damage?: number[];
+            /**
+             * Format: int32
+             * @description The most damage that a robot can gain so.
+             */
+            damageBonusMaximum?: number;
+            /**
+             * Format: int32
+             * @description Points for each health taken from a robot of another player.
+             */
+            damagePoints?: number;
+            /** @description ENERGY_CAPACITY: the maximum, by level. */
+            energyCapacity?: number[];
+            /** @description ENERGY_REGENERATION: energy per 5 s, by level. */
+            energyRegeneration?: number[];
+            /**
+             * Format: int64
+             * @description How long a game waits to be started before it ends as EXPIRED, in ms.
+             */
+            expiresAfterMs?: number;
+            /** @description HEALTH: the maximum, by level. */
+            health?: number[];
+            /** @description HEALTH_REGENERATION: percent of the maximum per second at a space station, by level. */
+            healthRegenerationPercent?: number[];
+            /**
+             * Format: int64
+             * @description Credits of a player who joins.
+             */
+            initialCredits?: number;
+            /**
+             * Format: int32
+             * @description Credits for destroying a robot of another player.
+             */
+            killCredits?: number;
+            /**
+             * Format: int32
+             * @description Damage that the destroyer gains for good.
+             */
+            killDamageBonus?: number;
+            /**
+             * Format: int32
+             * @description Points for destroying a robot of another player.
+             */
+            killPoints?: number;
+            /**
+             * Format: int32
+             * @description Of what was spent on the victim's upgrades, the share that the destroyer gets, per thousand.
+             */
+            killUpgradeShare?: number;
+            /**
+             * Format: int32
+             * @description No upgrade makes a pause shorter than this, in ms; a pause that is shorter from the start stays so.
+             */
+            minimumCooldownMs?: number;
+            /**
+             * Format: int32
+             * @description Pause after starting a mining process in ms, at COOLDOWN level 0.
+             */
+            miningCooldownMs?: number;
+            /** @description Energy that starting a mining process takes, by MINING level. */
+            miningEnergy?: number[];
+            /** @description Points for a unit mined, by resource. */
+            miningPoints?: number[];
+            /**
+             * Format: int32
+             * @description How long a mining process takes, in ms.
+             */
+            miningProcessMs?: number;
+            /** @description MINING: the rarest resource that the robot can hold, by level. */
+            miningResource?: components["schemas"]["Resource"][];
+            /** @description MINING: units of a process, by level. */
+            miningUnits?: number[];
+            /** @description Price of reaching a MINING level in credits; the entry for level 0 is 0. */
+            miningUpgradePrice?: number[];
+            /**
+             * Format: int32
+             * @description Pause after a move in ms, at COOLDOWN level 0.
+             */
+            moveCooldownMs?: number;
+            /** @description Energy that a move takes, by gravity of the target. */
+            moveEnergy?: number[];
+            /**
+             * Format: int32
+             * @description Points lost by destroying a robot of one's own.
+             */
+            ownRobotPenaltyPoints?: number;
+            /**
+             * Format: int64
+             * @description How long after its end a game leaves the write side, in ms.
+             */
+            purgedAfterMs?: number;
+            /**
+             * Format: int32
+             * @description How many actions a robot can have waiting.
+             */
+            queueMaximum?: number;
+            /** @description What a unit sells for in credits, by resource. */
+            resourcePrice?: number[];
+            /**
+             * Format: int32
+             * @description Price of a robot in credits.
+             */
+            robotPrice?: number;
+            /**
+             * Format: int32
+             * @description How many living robots a player can have.
+             */
+            robotsPerPlayerMaximum?: number;
+            /**
+             * Format: int32
+             * @description Pause after a sale in ms, at COOLDOWN level 0.
+             */
+            sellCooldownMs?: number;
+            /**
+             * Format: int32
+             * @description Energy that a sale takes.
+             */
+            sellEnergy?: number;
+            /**
+             * Format: int32
+             * @description How many times faster energy regenerates at a space station.
+             */
+            stationEnergyFactor?: number;
+            /** @description STORAGE: units of cargo, by level. */
+            storage?: number[];
+            /**
+             * Format: int32
+             * @description Credits of sales that make one point.
+             */
+            tradingCreditsPerPoint?: number;
+            /** @description Points for a star system that is new to the player, by gravity. */
+            travellingPoints?: number[];
+            /**
+             * Format: int32
+             * @description Points for each level of an upgrade.
+             */
+            upgradePoints?: number;
+            /** @description Price of reaching a level in credits, but for MINING; the entry for level 0 is 0. */
+            upgradePrice?: number[];
+        };
+        /** @description A player's points after an event that gained some. */
+        Score: {
+            category: components["schemas"]["ScoreCategory"];
+            /**
+             * Format: int32
+             * @description Points gained by the event.
+             */
+            gained: number;
+            /**
+             * Format: int32
+             * @description Points in the category after it.
+             */
+            inCategory: number;
+            /**
+             * Format: int32
+             * @description Points in all categories after it.
+             */
+            total: number;
+        };
+        /**
+         * @description What points are given for.
+         * @enum {string}
+         */
+        ScoreCategory: "MINING" | "TRADING" | "TRAVELLING" | "FIGHTING" | "UPGRADING";
+        /** @description How a player came off in a game. */
+        Standing: {
+            /**
+             * Format: int64
+             * @description Credits at the end.
+             */
+            balance: number;
+            /**
+             * Format: int32
+             * @description FIGHTING points.
+             */
+            fighting: number;
+            /**
+             * Format: int32
+             * @description MINING points.
+             */
+            mining: number;
+            /** @description The player; UUID. */
+            playerId: string;
+            /**
+             * Format: int32
+             * @description 1 is the best.
+             */
+            rank: number;
+            /**
+             * Format: int32
+             * @description Points in all.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description TRADING points.
+             */
+            trading: number;
+            /**
+             * Format: int32
+             * @description TRAVELLING points.
+             */
+            travelling: number;
+            /**
+             * Format: int32
+             * @description UPGRADING points.
+             */
+            upgrading: number;
+        };
+        /**
+         * @description A tile is a star system, or a void that no robot can enter.
+         * @enum {string}
+         */
+        Structure: "STAR_SYSTEM" | "VOID";
+        /** @description Sets whether the tiles of an area are star systems or voids. */
+        StructureLayer: {
+            /** @description Where. */
+            area: components["schemas"]["Area"][];
+            kind: components["schemas"]["Structure"];
+        };
+        /** @description A place on the map. */
+        Tile: {
+            /**
+             * Format: int32
+             * @description Column, from 0 at the left.
+             */
+            x: number;
+            /**
+             * Format: int32
+             * @description Row, from 0 at the bottom.
+             */
+            y: number;
+        };
+        /**
+         * @description What of a robot can be upgraded.
+         * @enum {string}
+         */
+        Upgrade: "STORAGE" | "MINING" | "DAMAGE" | "HEALTH" | "HEALTH_REGENERATION" | "ENERGY_CAPACITY" | "ENERGY_REGENERATION" | "COOLDOWN";
+        /**
+         * @description Upgrades were paid for; a RobotUpgraded for each level or one VoucherDiscarded follows.
+         * @example {
+         *       "type": "UpgradePurchased",
+         *       "voucherId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "upgrade": "STORAGE",
+         *       "levels": 1,
+         *       "price": 1,
+         *       "balance": 1,
+         *       "nextId": 1,
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        UpgradePurchasedEvent: {
+            /**
+             * Format: int64
+             * @description The player's credits afterwards.
+             */
+            balance: number;
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /**
+             * Format: int32
+             * @description By how many levels.
+             */
+            levels: number;
+            /**
+             * Format: int64
+             * @description The number of the next id that the game gives out.
+             */
+            nextId: number;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            /**
+             * Format: int64
+             * @description What they cost in all, in credits.
+             */
+            price: number;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "UpgradePurchased";
+            upgrade: components["schemas"]["Upgrade"];
+            /** @description The voucher; UUID. */
+            voucherId: string;
+        };
+        /**
+         * @description An upgrade was paid for and lost.
+         * @example {
+         *       "type": "VoucherDiscarded",
+         *       "voucherId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "robotId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "reason": "NOT_AT_STATION",
+         *       "gameId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        VoucherDiscardedEvent: {
+            /** @description The command that led to it, through a queue or a mining process too; null only where none did. */
+            commandId?: string;
+            /** @description The game; UUID, and the record's key. */
+            gameId: string;
+            /** @description Whose command it was; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["DiscardReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The robot; UUID. */
+            robotId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... in each game without a gap; 0 for the rejection of a command to a game that does not exist.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description Game time.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "VoucherDiscarded";
+            /** @description The voucher; UUID. */
+            voucherId: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
