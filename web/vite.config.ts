@@ -1,23 +1,26 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { licences } from './scripts/licences';
+import { licences } from './scripts/licences.ts';
 
 const door = process.env['DUNGEON_URL'] ?? 'http://127.0.0.1:8081';
 const proxied = { target: door, ws: true };
 
-export default defineConfig({
-  plugins: [vue(), licences()],
+/** What holds for the exported replay too. */
+export const shared = {
   // Components are written with the composition API alone.
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   // Relative, so that the page can stand under any path.
   base: './',
+};
+
+export default defineConfig({
+  ...shared,
+  plugins: [vue(), licences()],
   build: {
     outDir: 'dist',
     // Names without hashes: the bundle is committed, and a change is to be seen as one. The server says how long it may be kept.
     rollupOptions: {
       output: {
-        // One module, so that a game can be exported together with the page that shows it.
-        codeSplitting: false,
         entryFileNames: 'assets/[name].js',
         chunkFileNames: 'assets/[name].js',
         assetFileNames: 'assets/[name][extname]',

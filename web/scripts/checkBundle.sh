@@ -6,6 +6,7 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
 npx vite build --outDir "$fresh/dist" --emptyOutDir --logLevel warn
+npx vite build --config vite.exported.config.ts --outDir "$fresh/dist" --logLevel warn
 diff -r "$fresh/dist" dist >/dev/null || {
   diff -rq "$fresh/dist" dist >&2 || true
   echo "web/dist is not what web/src gives: run npm run build in web/ and commit the folder." >&2
@@ -19,10 +20,15 @@ diff -r "$fresh/generated" src/api/generated >/dev/null || {
   exit 1
 }
 
-bytes=$(find dist -name '*.js' -o -name '*.css' | xargs cat | gzip -9 | wc -c)
-limit=153600
+# What a visit to a match loads, each file packed for itself as servers do it.
+limit=150000
+others='/(exported|AnalysisPage|MapTypePage|MapTypesPage|NewMapTypePage|NotFoundPage|PlayerPage|ReplayPage)\.'
+bytes=0
+for file in $(find dist -name '*.js' -o -name '*.css' | grep -vE "$others"); do
+  bytes=$((bytes + $(gzip -9 -c "$file" | wc -c)))
+done
 [ "$bytes" -le "$limit" ] || {
-  echo "Scripts and styles of the page are $bytes bytes packed, and $limit are allowed." >&2
+  echo "A visit to a match loads $bytes bytes of scripts and styles, packed, and $limit are allowed." >&2
   exit 1
 }
-echo "The bundle is fresh; its scripts and styles are $bytes bytes packed."
+echo "The bundle is fresh; a visit to a match loads $bytes bytes of scripts and styles, packed."

@@ -28,13 +28,7 @@ export type PastPlayer = History['PastPlayer'];
 export type Ranking = History['Ranking'];
 export type RankedPlayer = History['RankedPlayer'];
 export type Sales = Analytics['Sales'];
-/** The specification has the fields of the leaderboard here, because both records have one name. */
-export interface KillsOfPlayer {
-  readonly playerId: string;
-  readonly from: string;
-  readonly to: string;
-  readonly kills: number;
-}
+export type KillsOfPlayer = Required<Analytics['KillsOfPlayer']>;
 export type Player = Queries['PlayerResponse'];
 export type Leaderboard = Analytics['Leaderboard'];
 
@@ -190,7 +184,7 @@ export function sales(minutes: number, options: RequestOptions = {}): Promise<Sa
 /** Who destroyed robots, in windows of five minutes. */
 export async function kills(minutes: number, options: RequestOptions = {}): Promise<readonly KillsOfPlayer[]> {
   const { windows } = await content(analytics.GET('/analytics/kills', { params: { query: { minutes } }, ...options }));
-  return (windows ?? []) as unknown as readonly KillsOfPlayer[];
+  return (windows ?? []) as readonly KillsOfPlayer[];
 }
 
 export function leaderboard(daysAgo: number, options: RequestOptions = {}): Promise<Leaderboard> {

@@ -1,6 +1,7 @@
 import { pack, unpack } from './packing';
 
-const REPLAY_ID = 'replay';
+/** The element of a page that carries a replay. */
+export const REPLAY_ID = 'replay';
 
 export interface ReplayPage {
   /** The page's script as one module that imports nothing. */

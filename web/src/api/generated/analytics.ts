@@ -131,6 +131,27 @@ export interface components {
             /** @description Times without a pause of five minutes, the latest first */
             sessions?: components["schemas"]["Session"][];
         };
+        DayOfPlayer: {
+            /**
+             * Format: int64
+             * @description Games that ended
+             */
+            games?: number;
+            /** @description The player; UUID */
+            playerId?: string;
+            /** @description The player's name; left out if it is not known yet */
+            playerName?: string;
+            /**
+             * Format: int64
+             * @description Points in all of them
+             */
+            points?: number;
+            /**
+             * Format: int64
+             * @description How many of them the player was first in
+             */
+            wins?: number;
+        };
         HealthResponse: {
             /** @description Why it is down, in sentences */
             reasons?: string[];
@@ -141,7 +162,26 @@ export interface components {
             /** @description Instances that did not answer; their figures are missing */
             missing?: string[];
             /** @description The windows, the latest first, and in each who destroyed most; no more than a thousand */
-            windows?: components["schemas"]["OfPlayer"][];
+            windows?: components["schemas"]["KillsOfPlayer"][];
+        };
+        KillsOfPlayer: {
+            /**
+             * Format: date-time
+             * @description The first moment of the window
+             */
+            from?: string;
+            /**
+             * Format: int64
+             * @description Robots of others that were destroyed
+             */
+            kills?: number;
+            /** @description The player; UUID */
+            playerId?: string;
+            /**
+             * Format: date-time
+             * @description The first moment behind it
+             */
+            to?: string;
         };
         Leaderboard: {
             /**
@@ -152,7 +192,7 @@ export interface components {
             /** @description Instances that did not answer; their players are missing */
             missing?: string[];
             /** @description The players, best first */
-            players?: components["schemas"]["OfPlayer"][];
+            players?: components["schemas"]["DayOfPlayer"][];
         };
         OfMinute: {
             /**
@@ -192,27 +232,6 @@ export interface components {
              * @description Units in all
              */
             units?: number;
-        };
-        OfPlayer: {
-            /**
-             * Format: int64
-             * @description Games that ended
-             */
-            games?: number;
-            /** @description The player; UUID */
-            playerId?: string;
-            /** @description The player's name; left out if it is not known yet */
-            playerName?: string;
-            /**
-             * Format: int64
-             * @description Points in all of them
-             */
-            points?: number;
-            /**
-             * Format: int64
-             * @description How many of them the player was first in
-             */
-            wins?: number;
         };
         /** @description Why a request was refused, or could not be answered */
         Problem: {

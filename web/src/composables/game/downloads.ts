@@ -1,6 +1,6 @@
 import type { GameEvent } from '../../game/events';
 import { toText } from '../../replay/format';
-import { toHtml } from '../../replay/html';
+import { REPLAY_ID, toHtml } from '../../replay/html';
 
 function fileName(events: readonly GameEvent[], mapName: string, ending: string): string {
   const day = (events[0]?.time ?? '').slice(0, 16).replace(/[:T]/g, '-');
@@ -35,40 +35,29 @@ async function dataUrlOf(url: string): Promise<string> {
   return `data:font/woff2;base64,${btoa(binary)}`;
 }
 
-/** Style sheets with the fonts that they name inside. */
-async function inlinedStyles(urls: readonly string[]): Promise<string> {
-  const sheets = await Promise.all(
-    urls.map(async (url) => {
-      let css = await textOf(url);
-      const fonts = new Set([...css.matchAll(/url\(([^)]+\.woff2)\)/g)].map((match) => match[1] ?? ''));
-      for (const font of fonts) css = css.replaceAll(font, await dataUrlOf(new URL(font.replace(/["']/g, ''), url).href));
-      return css;
-    }),
-  );
-  return sheets.join('\n');
+/** A style sheet with the fonts that it names inside. */
+async function inlinedStyles(url: string): Promise<string> {
+  let css = await textOf(url);
+  const fonts = new Set([...css.matchAll(/url\(([^)]+\.woff2)\)/g)].map((match) => match[1] ?? ''));
+  for (const font of fonts) css = css.replaceAll(font, await dataUrlOf(new URL(font.replace(/["']/g, ''), url).href));
+  return css;
 }
 
-/** A file has nowhere to navigate to, and nobody to sign in. */
-const FILE_CSS = 'header.bar nav, header.bar .right > :nth-child(n + 3) { display: none } header.bar .name { pointer-events: none }';
+/** Where the page that is exported stands, which is built as one module and one sheet, so that it can stand alone. */
+const EXPORTED = { script: 'assets/exported.js', sheet: 'assets/exported.css' };
 
-/** Where the page finds the game when it is a file. */
-const FILE_START = "location.hash = '#/replay';\n";
-
-/** The page's own script; it is built as one module that imports nothing, or it cannot stand alone. */
-async function pageScript(): Promise<string> {
-  const source = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src;
-  const script = source === undefined ? '' : await textOf(source);
-  if (script === '' || /\bimport\s*(?:\(|["'{*])/.test(script)) throw new Error('The page is not built as one module.');
-  return script;
+/** Whether this page is such a file itself, which has no other one to give. */
+export function isExported(): boolean {
+  return document.getElementById(REPLAY_ID) !== null;
 }
 
 /** One file with the page and the game in it, which runs without a server. */
 export async function downloadReplayPage(events: readonly GameEvent[], mapName: string): Promise<void> {
-  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((link) => link.href);
-  const [script, css] = await Promise.all([pageScript(), inlinedStyles(sheets)]);
+  const addressOf = (path: string): string => new URL(path, document.baseURI).href;
+  const [script, css] = await Promise.all([textOf(addressOf(EXPORTED.script)), inlinedStyles(addressOf(EXPORTED.sheet))]);
   const page = await toHtml({
-    script: FILE_START + script,
-    css: `${css}\n${FILE_CSS}`,
+    script,
+    css,
     title: mapName,
     replayText: toText(events),
     language: document.documentElement.lang,

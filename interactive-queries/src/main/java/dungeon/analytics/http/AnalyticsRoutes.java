@@ -85,12 +85,12 @@ final class AnalyticsRoutes {
     private void kills(Context ctx) {
         long minutes = Parameters.number(ctx, "minutes", MINUTES_OF_KILLS, 1, KILLS_MINUTES_MAXIMUM);
         Instant now = clock.instant();
-        List<Kills.OfPlayer> own = figures.kills(now.minus(Duration.ofMinutes(minutes)), now);
+        List<Kills.KillsOfPlayer> own = figures.kills(now.minus(Duration.ofMinutes(minutes)), now);
         answer(ctx, own, Kills.class, Kills::windows, (rows, missing) -> {
-            rows.sort(Comparator.comparing(Kills.OfPlayer::from)
-                    .thenComparingLong(Kills.OfPlayer::kills)
+            rows.sort(Comparator.comparing(Kills.KillsOfPlayer::from)
+                    .thenComparingLong(Kills.KillsOfPlayer::kills)
                     .reversed()
-                    .thenComparing(Kills.OfPlayer::playerId));
+                    .thenComparing(Kills.KillsOfPlayer::playerId));
             return new Kills(rows.subList(0, Math.min(rows.size(), KILLS_ROWS_MAXIMUM)), missing);
         });
     }
@@ -100,10 +100,10 @@ final class AnalyticsRoutes {
         int limit = (int) Parameters.number(ctx, "limit", PLAYERS, 1, PLAYERS_MAXIMUM);
         Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(daysAgo));
         answer(ctx, figures.day(day), Leaderboard.class, Leaderboard::players, (rows, missing) -> {
-            rows.sort(Comparator.comparingLong(Leaderboard.OfPlayer::points)
-                    .thenComparingLong(Leaderboard.OfPlayer::wins)
+            rows.sort(Comparator.comparingLong(Leaderboard.DayOfPlayer::points)
+                    .thenComparingLong(Leaderboard.DayOfPlayer::wins)
                     .reversed()
-                    .thenComparing(Leaderboard.OfPlayer::playerId));
+                    .thenComparing(Leaderboard.DayOfPlayer::playerId));
             return new Leaderboard(day, rows.subList(0, Math.min(rows.size(), limit)), missing);
         });
     }

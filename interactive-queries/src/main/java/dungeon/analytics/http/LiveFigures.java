@@ -58,22 +58,22 @@ final class LiveFigures {
     }
 
     /** Of windows that begin from one moment to another. */
-    List<Kills.OfPlayer> kills(Instant from, Instant to) {
+    List<Kills.KillsOfPlayer> kills(Instant from, Instant to) {
         return all(
                 AnalyticsTopology.KILLS,
                 from,
                 to,
-                (Window window, PlayerKills kills) -> new Kills.OfPlayer(
+                (Window window, PlayerKills kills) -> new Kills.KillsOfPlayer(
                         kills.getPlayerId(), window.startTime(), window.endTime(), kills.getKills()));
     }
 
     /** Of the day that begins at a moment. */
-    List<Leaderboard.OfPlayer> day(Instant day) {
+    List<Leaderboard.DayOfPlayer> day(Instant day) {
         return all(
                 AnalyticsTopology.DAYS,
                 day,
                 day,
-                (Window window, PlayerDay player) -> new Leaderboard.OfPlayer(
+                (Window window, PlayerDay player) -> new Leaderboard.DayOfPlayer(
                         player.getPlayerId(),
                         player.getPlayerName(),
                         player.getGames(),

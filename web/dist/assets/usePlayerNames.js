@@ -1,0 +1,1 @@
+import{At as e,S as t}from"./index.js";var n=e(new Map),r=new Set;async function i(e){try{let{playerName:r}=await t(e);r!==void 0&&n.set(e,r)}catch{r.delete(e)}}function a(){function e(e){return n.get(e)??e.slice(0,8)}function t(e){for(let t of e)r.has(t)||(r.add(t),i(t))}return{nameOf:e,load:t}}export{a as t};
