@@ -42,6 +42,7 @@ class ScriptTest {
         Files.createDirectories(project.resolve("connectors/history/src/main/java"));
         Files.writeString(project.resolve("connectors/history/pom.xml"), "");
         Files.writeString(project.resolve("standalone/src/main/java/A.java"), "");
+        Files.createDirectories(project.resolve("web/dist"));
         tools = Files.createDirectories(temporary.resolve("tools"));
         for (String tool : TOOLS) {
             install(tool, "exec %s \"$@\"".formatted(find(tool)));
@@ -140,6 +141,15 @@ class ScriptTest {
         Files.writeString(source, "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(run("up").output()).startsWith("Building;");
+    }
+
+    @Test
+    void buildsAgainWhenThePageHasChanged() throws Exception {
+        run("play");
+        Path page = project.resolve("web/dist/index.html");
+        Files.writeString(page, "");
+        Files.setLastModifiedTime(page, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(run("play").output()).startsWith("Building;");
     }
 
     @Test
