@@ -193,7 +193,7 @@ class ScriptTest {
                         """;
         String slow = """
                         -B --no-transfer-progress -Dspotless.check.skip -Dincluded.groups=slow -Dexcluded.groups= \
-                        -DargLine=-XX:+UseSerialGC test
+                        -Pbrowser -DargLine=-XX:+UseSerialGC test
                         """;
         assertThat(run("test")).isEqualTo(new Result(0, quickAndBroker));
         assertThat(run("test", "--slow")).isEqualTo(new Result(0, quickAndBroker + slow));
