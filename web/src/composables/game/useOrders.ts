@@ -4,6 +4,7 @@ import { toProblem } from '../../api/problems';
 import type { GameEvent, Tile, Upgrade } from '../../game/events';
 import type { GameState, Robot } from '../../game/GameState';
 import { toCommand, type Command, type Order } from '../../game/orders';
+import { newId } from '../../game/newId';
 import { sameTile } from '../../game/tiles';
 import { problemSentence } from '../../texts/problems';
 import { useTexts } from '../useTexts';
@@ -21,6 +22,8 @@ export interface PlacedOrder {
   readonly words: string;
   readonly state: OrderState;
   readonly why: string | null;
+  /** What a program would send for it. */
+  readonly commands: readonly Command[];
 }
 
 export interface Orders {
@@ -91,7 +94,8 @@ export function useOrders({ session, ownPlayerId, token, isLive, liveMs }: Conte
     if (!('plan' in planned) || planned.plan.orders.length === 0) return;
     const number = ++lastNumber;
     const robotId = planned.plan.robotId === '' ? null : planned.plan.robotId;
-    placed.value = [{ number, robotId, words, state: 'pending' as const, why: null }, ...placed.value].slice(0, SHOWN_ORDERS);
+    const commands = planned.plan.orders.map(toCommand);
+    placed.value = [{ number, robotId, words, state: 'pending' as const, why: null, commands }, ...placed.value].slice(0, SHOWN_ORDERS);
     const key = robotId ?? `#${number}`;
     unsent.set(key, { plan: planned.plan, from: 0, number, isSending: false });
     void sendMore(key);
@@ -111,7 +115,7 @@ export function useOrders({ session, ownPlayerId, token, isLive, liveMs }: Conte
     entry.isSending = true;
     entry.from += now.length;
     const isLastChunk = entry.from >= entry.plan.orders.length;
-    const commands = now.map((order) => ({ ...toCommand(order), commandId: crypto.randomUUID() }));
+    const commands = now.map((order) => ({ ...toCommand(order), commandId: newId() }));
     commands.forEach((command, index) => {
       numberByCommand.set(command.commandId, { number: entry.number, isLast: isLastChunk && index === commands.length - 1 });
     });
