@@ -3,6 +3,8 @@ package dungeon.queries;
 import dungeon.platform.queries.http.Health;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.platform.streams.runtime.BackgroundTasks;
+import dungeon.platform.token.TokenJudge;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
@@ -53,10 +55,12 @@ public final class QueriesApplication implements AutoCloseable {
     /** Above what its instances wait for each other. */
     private static final Duration ANALYTICS_MAXIMUM = Duration.ofSeconds(5);
 
+    private final BackgroundTasks background = new BackgroundTasks(1);
     private final LateViews views = new LateViews();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final RemoteKeys keys;
     private final Feeds feeds;
     private final LobbyFollower lobbyFollower;
     private final HistoryClient history;
@@ -82,6 +86,7 @@ public final class QueriesApplication implements AutoCloseable {
                         Duration.ofMillis(config.limits().heartbeatMs()),
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
                 metrics);
+        keys = new RemoteKeys(URI.create(config.keySetUrl()));
         DepartingGames departing = new DepartingGames();
         history = new HistoryClient(config.historyUrl());
         analytics = new ServiceClient("analytics", config.analyticsUrl(), ANALYTICS_MAXIMUM);
@@ -100,9 +105,10 @@ public final class QueriesApplication implements AutoCloseable {
                 signals,
                 feeds,
                 lobbyFollower,
-                gameLogs(config),
+                GameLogReader.of(config.logReaderSettings(), () -> new TokenVerifier(keys)),
                 history,
                 analytics,
+                new TokenJudge(keys),
                 new ApplicationHealth(),
                 metrics);
         try {
@@ -139,6 +145,7 @@ public final class QueriesApplication implements AutoCloseable {
         application.feeds.start();
         application.runner.start();
         application.oldGames.start();
+        application.background.every("Reading the keys of tokens", RemoteKeys.REFRESH, application.keys::refresh);
         LOG.info("Queries are answered on {}", application.url);
         return application;
     }
@@ -161,6 +168,7 @@ public final class QueriesApplication implements AutoCloseable {
     @Override
     public void close() {
         oldGames.close();
+        background.close();
         http.close();
         history.close();
         analytics.close();
@@ -168,12 +176,6 @@ public final class QueriesApplication implements AutoCloseable {
         lobbyFollower.close();
         gcMetrics.close();
         metrics.close();
-    }
-
-    /** The keys are fetched when somebody wants a log, and kept for the next one. */
-    private static GameLogReader gameLogs(QueriesConfig config) {
-        RemoteKeys keys = new RemoteKeys(URI.create(config.keySetUrl()));
-        return GameLogReader.of(config.logReaderSettings(), () -> new TokenVerifier(keys));
     }
 
     private void bindMetrics(SequenceSignals signals) {

@@ -18,9 +18,12 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one reader of an instance: puts every new event into its game's ring, and tells those who follow the game. */
 final class EventHub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(3);
     /** Nobody's readiness depends on whether the broker of a silent log is still there. */
     private static final Duration IDLE_CHECK = Duration.ofSeconds(30);
@@ -100,13 +103,29 @@ final class EventHub implements AutoCloseable {
                     : rings.add(new String(next.key(), StandardCharsets.UTF_8), EventDecoder.of(event, next));
             takenTo.put(next.partition(), next.offset() + 1);
             if (ring != null) {
-                taps.forEach(tap -> tap.taken(event, next.partition(), next.offset()));
+                tell(event, next);
                 rings.eventAdded(ring);
                 added++;
             }
             if (added >= ADDED_BETWEEN_LOOKS) {
                 added = 0;
                 rings.makeRoom();
+            }
+        }
+
+        /** What one of those who are told does wrong is not to be read again, nor to stop the others. */
+        private void tell(Event event, ConsumerRecord<byte[], byte[]> place) {
+            for (EventTap tap : taps) {
+                try {
+                    tap.taken(event, place.partition(), place.offset());
+                } catch (RuntimeException e) {
+                    LOG.error(
+                            "An event of {}-{} at {} was not told on",
+                            place.topic(),
+                            place.partition(),
+                            place.offset(),
+                            e);
+                }
             }
         }
 

@@ -21,8 +21,8 @@ public interface EventSink {
     /** Whether something can be sent now. */
     boolean isReady() throws IOException;
 
-    /** Sends events. */
-    void send(List<FeedEvent> events) throws IOException;
+    /** Sends events, or those of them that the client wants; returns whether anything was sent. */
+    boolean send(List<FeedEvent> events) throws IOException;
 
     /** Shows that the connection is alive, and finds out whether it is. */
     void alive() throws IOException;

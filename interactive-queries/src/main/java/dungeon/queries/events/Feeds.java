@@ -25,9 +25,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everybody who follows a game on this instance. */
 public final class Feeds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final long LOOK_MS_MAXIMUM = 1_000;
     private static final long END_TIMEOUT_MS = 2_000;
 
@@ -99,8 +102,9 @@ public final class Feeds implements AutoCloseable {
         hub.start();
         long lookMs = Math.min(LOOK_MS_MAXIMUM, Math.max(1, limits.heartbeat().toMillis() / 2));
         long batchMs = limits.batch().toMillis();
-        batching = looks.scheduleWithFixedDelay(rings::endBatches, batchMs, batchMs, TimeUnit.MILLISECONDS);
-        looking = looks.scheduleWithFixedDelay(this::look, lookMs, lookMs, TimeUnit.MILLISECONDS);
+        batching = looks.scheduleWithFixedDelay(
+                () -> carefully(rings::endBatches), batchMs, batchMs, TimeUnit.MILLISECONDS);
+        looking = looks.scheduleWithFixedDelay(() -> carefully(this::look), lookMs, lookMs, TimeUnit.MILLISECONDS);
     }
 
     /** Whether the log is read, so that games can be followed. */
@@ -172,6 +176,15 @@ public final class Feeds implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         past.close();
+    }
+
+    /** What is thrown once would end the looking for good. */
+    private static void carefully(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("Those who follow games were not looked after for a moment", e);
+        }
     }
 
     private void look() {

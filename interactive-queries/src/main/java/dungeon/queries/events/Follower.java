@@ -273,12 +273,15 @@ public final class Follower {
 
     private void send(List<FeedEvent> events) throws IOException {
         FeedEvent last = events.get(events.size() - 1);
-        sink.send(events);
+        boolean sent = sink.send(events);
         next = last.sequence() + 1;
         offset = Math.max(offset, last.offset() + 1);
         over = last.isLast();
         means.meters().sent(events.size());
-        sent();
+        // Whoever wants few events is shown from time to time how far the game is.
+        if (sent) {
+            sent();
+        }
     }
 
     private void sent() {

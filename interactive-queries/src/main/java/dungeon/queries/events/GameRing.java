@@ -70,6 +70,10 @@ final class GameRing {
     /** Adds the next event, and drops the oldest ones that are too much; returns by how many bytes the ring has grown. */
     synchronized long add(FeedEvent event) {
         long before = bytes;
+        if (size() > 0 && event.sequence() <= events.get(events.size() - 1).sequence()) {
+            // Read again after an interruption.
+            return 0;
+        }
         events.add(event);
         bytes += event.bytes();
         while (bytes > bytesMaximum && size() > 1) {

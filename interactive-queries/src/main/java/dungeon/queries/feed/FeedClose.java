@@ -3,7 +3,11 @@ package dungeon.queries.feed;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.queries.history.MovedGameException;
+import dungeon.queries.transport.StreamPlaces;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Why the server ends a feed. A page learns it from the code of the close frame, since a refused handshake tells it nothing. */
 public enum FeedClose {
@@ -26,6 +30,8 @@ public enum FeedClose {
     /** Views or log are not there at the moment. */
     NOT_AVAILABLE(4503, "Not available at the moment; come again in a moment");
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedClose.class);
+
     private final int code;
     private final String meaning;
 
@@ -44,10 +50,20 @@ public enum FeedClose {
         return unknown ? UNKNOWN_GAME : NOT_AVAILABLE;
     }
 
-    /** Closes a socket because a search for a game has failed; where the game is now stands in the reason. */
-    static void close(FeedSocket socket, Throwable problem) {
-        FeedClose why = of(problem);
-        socket.close(why, causeOf(problem) instanceof MovedGameException elsewhere ? elsewhere.place() : why.meaning());
+    /** What the lack of a place is told as. */
+    static FeedClose of(StreamPlaces.RefusedException refused) {
+        return refused.refusal() == StreamPlaces.Refusal.ADDRESS_FULL ? TOO_MANY_STREAMS : COME_AGAIN;
+    }
+
+    /** Closes a socket if a search for a game, or what follows it, fails; where the game is now stands in the reason. */
+    static void onFailure(FeedSocket socket, CompletableFuture<?> work) {
+        var unused = work.exceptionally(problem -> {
+            FeedClose why = of(problem);
+            LOG.debug("A feed cannot be served", problem);
+            socket.close(
+                    why, causeOf(problem) instanceof MovedGameException elsewhere ? elsewhere.place() : why.meaning());
+            return null;
+        });
     }
 
     private static Throwable causeOf(Throwable problem) {

@@ -3,6 +3,7 @@ package dungeon.queries.feed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dungeon.queries.events.FeedEvent;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -14,11 +15,15 @@ final class FeedMessages {
     /** Of all batches together: all games of a busy instance for some moments, in which their followers ask for the same ones. */
     static final int BATCHES_BYTES_MAXIMUM = 16 * 1024 * 1024;
 
+    private static final Duration BATCH_KEPT = Duration.ofSeconds(2);
+
     private record Batch(String gameId, long first, long last) {}
 
     private final InstantSource clock;
     private final Cache<Batch, String> batches = Caffeine.newBuilder()
             .maximumWeight(BATCHES_BYTES_MAXIMUM)
+            // Those who watch ask for the same batch in the same moment; its time is to be true.
+            .expireAfterWrite(BATCH_KEPT)
             .weigher((Batch batch, String text) -> text.length())
             // Small, and done by whoever asks.
             .executor(Runnable::run)

@@ -1,5 +1,6 @@
 package dungeon.queries.feed;
 
+import dungeon.queries.transport.StreamPlaces;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,21 +16,39 @@ import org.slf4j.LoggerFactory;
  * answers no ping is gone.
  */
 final class FeedSocket {
+    /** Where a client's places are had. */
+    interface Places {
+        /** Takes one; what is returned gives it back. */
+        Runnable take() throws StreamPlaces.RefusedException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(FeedSocket.class);
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Session session;
     private final ScheduledExecutorService timer;
+    private final Places places;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean sending;
     private volatile Runnable onReady = () -> {};
     private volatile Runnable onGone = () -> {};
-    private volatile long heardNanos = System.nanoTime();
+    /** Since when a ping has no answer; 0 if each has. */
+    private volatile long unansweredSinceNanos;
 
-    /** A socket that is open. */
-    FeedSocket(Session session, ScheduledExecutorService timer) {
+    /**
+     * A socket that is open.
+     *
+     * @param places where its client takes places for more than one game
+     */
+    FeedSocket(Session session, ScheduledExecutorService timer, Places places) {
         this.session = session;
         this.timer = timer;
+        this.places = places;
+    }
+
+    /** Takes one more place for the client, since each game that it follows costs as much as a feed; what is returned gives it back. */
+    Runnable takePlace() throws StreamPlaces.RefusedException {
+        return places.take();
     }
 
     /**
@@ -67,19 +86,25 @@ final class FeedSocket {
                         this::failed));
     }
 
-    /** Asks the client whether it is there; its system answers by itself. */
-    void ping() {
+    /**
+     * Asks the client whether it is there, which its system answers by itself, whatever else is sent meanwhile; ends for one that has not answered for
+     * too long.
+     */
+    void ping(Duration silenceMaximum) {
+        long nowNanos = System.nanoTime();
+        long sinceNanos = unansweredSinceNanos;
+        if (sinceNanos == 0) {
+            unansweredSinceNanos = nowNanos;
+        } else if (nowNanos - sinceNanos > silenceMaximum.toNanos()) {
+            close(FeedClose.COME_AGAIN, "Nothing was heard of you");
+            return;
+        }
         session.sendPing(NOTHING.slice(), Callback.NOOP);
     }
 
     /** The client has shown that it is there. */
     void heard() {
-        heardNanos = System.nanoTime();
-    }
-
-    /** For how long nothing came from the client. */
-    Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - heardNanos);
+        unansweredSinceNanos = 0;
     }
 
     /** Says why it ends, and ends even if the client does not read that. */

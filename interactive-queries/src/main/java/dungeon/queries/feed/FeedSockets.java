@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -48,6 +49,7 @@ public final class FeedSockets implements AutoCloseable {
 
     private final StreamPlaces places;
     private final Clients clients;
+    private final Set<FeedSocket> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
             1,
             task -> {
@@ -66,7 +68,6 @@ public final class FeedSockets implements AutoCloseable {
      * Prepares to take clients.
      *
      * @param places those of all streams
-     * @param executor for what may wait, for keys or for other instances
      * @param heartbeat how often clients are asked whether they are there
      * @param stall how long a client may leave a message lying
      */
@@ -77,32 +78,32 @@ public final class FeedSockets implements AutoCloseable {
             Feeds feeds,
             StreamPlaces places,
             Clients clients,
-            Executor executor,
             Duration heartbeat,
             Duration stall) {
         this.places = places;
         this.clients = clients;
         FeedMessages messages = new FeedMessages(InstantSource.system());
-        Duration silenceMaximum = heartbeat.multipliedBy(UNANSWERED_PINGS);
         LobbyRing ring = new LobbyRing(System::currentTimeMillis);
-        lobby = new LobbyFeeds(ring, messages, heartbeat, silenceMaximum, stall);
+        lobby = new LobbyFeeds(ring, messages, heartbeat, stall);
         players = new PlayerFeeds(
                 tokens,
                 ownGames,
-                new PlayerFeed.Means(finder, feeds, messages, heartbeat, silenceMaximum),
+                new PlayerFeed.Means(finder, feeds, messages, heartbeat),
                 InstantSource.system(),
-                timer,
-                executor);
+                timer);
         endpoints = Map.of(
                 GameFeeds.PATH,
-                new GameFeeds(finder, feeds, messages, silenceMaximum),
+                new GameFeeds(finder, feeds, messages),
                 LobbyFeeds.PATH,
                 lobby,
                 PlayerFeeds.PATH,
                 players);
         feeds.tap(ring);
         feeds.tap(players);
-        var unused = timer.scheduleWithFixedDelay(this::serve, SERVE_MS, SERVE_MS, TimeUnit.MILLISECONDS);
+        every(SERVE_MS, lobby::serve);
+        every(SERVE_MS, players::serve);
+        Duration silenceMaximum = heartbeat.multipliedBy(UNANSWERED_PINGS);
+        every(heartbeat.toMillis(), () -> open.forEach(socket -> socket.ping(silenceMaximum)));
     }
 
     /** Adds the endpoints to a server. */
@@ -124,14 +125,19 @@ public final class FeedSockets implements AutoCloseable {
         timer.shutdown();
     }
 
-    private void serve() {
-        try {
-            lobby.serve();
-            players.serve();
-        } catch (RuntimeException e) {
-            // One that is not caught would end the serving for good.
-            LOG.error("Feeds could not be served for a moment", e);
-        }
+    private void every(long ms, Runnable task) {
+        var unused = timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        // One that is not caught would end the serving for good.
+                        LOG.error("Feeds could not be served for a moment", e);
+                    }
+                },
+                ms,
+                ms,
+                TimeUnit.MILLISECONDS);
     }
 
     private void add(JettyWebSocketServerContainer container, String path, FeedEndpoint endpoint) {
@@ -159,13 +165,13 @@ public final class FeedSockets implements AutoCloseable {
 
         @Override
         public void onWebSocketOpen(Session session) {
-            socket = new FeedSocket(session, timer);
+            socket = new FeedSocket(session, timer, () -> places.take(client));
+            open.add(socket);
             try {
                 giveBack = places.take(client);
                 onText = endpoint.open(request, socket);
             } catch (StreamPlaces.RefusedException e) {
-                boolean ofAddress = e.refusal() == StreamPlaces.Refusal.ADDRESS_FULL;
-                socket.close(ofAddress ? FeedClose.TOO_MANY_STREAMS : FeedClose.COME_AGAIN);
+                socket.close(FeedClose.of(e));
             } catch (MalformedFeedException e) {
                 socket.close(FeedClose.MALFORMED, e.getMessage());
             }
@@ -197,6 +203,7 @@ public final class FeedSockets implements AutoCloseable {
 
         @Override
         public void onWebSocketClose(int statusCode, String reason, Callback callback) {
+            open.remove(socket);
             socket.left();
             giveBack.run();
             callback.succeed();

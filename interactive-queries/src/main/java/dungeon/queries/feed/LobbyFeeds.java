@@ -4,25 +4,26 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What opens, starts and ends among all games, at {@code /lobby/feed}. One thread serves all clients, since there is little to send. */
 final class LobbyFeeds implements FeedEndpoint {
     static final String PATH = "/lobby/feed";
 
+    private static final Logger LOG = LoggerFactory.getLogger(LobbyFeeds.class);
     private static final Set<String> PARAMETERS = Set.of("from");
 
     private final LobbyRing ring;
     private final FeedMessages messages;
     private final Duration heartbeat;
-    private final Duration silenceMaximum;
     private final Duration stall;
     private final Set<LobbyFeed> feeds = ConcurrentHashMap.newKeySet();
 
-    LobbyFeeds(LobbyRing ring, FeedMessages messages, Duration heartbeat, Duration silenceMaximum, Duration stall) {
+    LobbyFeeds(LobbyRing ring, FeedMessages messages, Duration heartbeat, Duration stall) {
         this.ring = ring;
         this.messages = messages;
         this.heartbeat = heartbeat;
-        this.silenceMaximum = silenceMaximum;
         this.stall = stall;
     }
 
@@ -35,19 +36,26 @@ final class LobbyFeeds implements FeedEndpoint {
             return text -> false;
         }
         LobbyPosition had = from == null ? null : LobbyPosition.parse(from, ring.partitions());
-        boolean complete = had != null && ring.isComplete(had);
-        long next = complete ? ring.firstNumber() : ring.overlapFrom();
-        LobbyFeed feed = new LobbyFeed(socket, complete ? had : ring.positionAt(next), next);
+        LobbyRing.Entrance entrance = ring.enter(had);
+        LobbyFeed feed = new LobbyFeed(socket, entrance.position(), entrance.next());
+        feed.begin(entrance.complete());
+        // Only now, so that nothing is sent before.
         feeds.add(feed);
         socket.follow(() -> {}, () -> feeds.remove(feed));
-        feed.begin(complete);
         return text -> false;
     }
 
     /** Sends what has come, and looks after those who take nothing. Called again and again, by one thread. */
     void serve() {
         long nowNanos = System.nanoTime();
-        feeds.forEach(feed -> feed.serve(nowNanos));
+        for (LobbyFeed feed : feeds) {
+            try {
+                feed.serve(nowNanos);
+            } catch (RuntimeException e) {
+                LOG.warn("A client of the lobby cannot be served any more", e);
+                feed.socket.close(FeedClose.COME_AGAIN);
+            }
+        }
     }
 
     void close() {
@@ -95,14 +103,9 @@ final class LobbyFeeds implements FeedEndpoint {
         }
 
         private void showThatAlive(long nowNanos) {
-            if (socket.silence().compareTo(silenceMaximum) > 0) {
-                socket.close(FeedClose.COME_AGAIN, "Nothing was heard of you");
-            } else {
-                // Other events have passed meanwhile, behind which it can go on.
-                position = ring.positionAt(next);
-                socket.ping();
-                send(messages.lobbyAlive(position), nowNanos);
-            }
+            // Other events have passed meanwhile, behind which it can go on.
+            position = position.orLater(ring.positionAt(next));
+            send(messages.lobbyAlive(position), nowNanos);
         }
 
         private void send(String text, long nowNanos) {

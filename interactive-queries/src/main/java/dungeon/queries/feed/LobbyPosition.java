@@ -47,6 +47,13 @@ final class LobbyPosition {
         return offsets[partition];
     }
 
+    /** The later one of each partition: nobody is sent back. */
+    LobbyPosition orLater(LobbyPosition other) {
+        long[] later = new long[offsets.length];
+        Arrays.setAll(later, partition -> Math.max(offsets[partition], other.offsets[partition]));
+        return new LobbyPosition(later);
+    }
+
     /** Whether a record is still to come. */
     boolean isBefore(int partition, long offset) {
         return offset >= offsets[partition];

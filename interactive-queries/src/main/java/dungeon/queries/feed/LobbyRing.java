@@ -46,6 +46,15 @@ final class LobbyRing implements EventTap {
     private long nextNumber = 1;
     private long bytes;
 
+    /**
+     * Where a client begins.
+     *
+     * @param complete whether nothing is missing behind what it had
+     * @param next the number with which it begins
+     * @param position how far it has read
+     */
+    record Entrance(boolean complete, long next, LobbyPosition position) {}
+
     LobbyRing(LongSupplier nowMs) {
         this.nowMs = nowMs;
     }
@@ -61,6 +70,10 @@ final class LobbyRing implements EventTap {
 
     @Override
     public synchronized void taken(Event event, int partition, long offset) {
+        if (partition >= taken.length) {
+            throw new IllegalStateException(
+                    "The log has a partition %d more than when reading began".formatted(partition));
+        }
         LobbyEvents.jsonOf(event).ifPresent(json -> add(json, partition, offset));
         taken[partition] = offset + 1;
     }
@@ -70,10 +83,24 @@ final class LobbyRing implements EventTap {
         return taken.length;
     }
 
-    /** Whether nothing is missing for one who has read so far. */
-    synchronized boolean isComplete(LobbyPosition position) {
+    /**
+     * Where a client begins.
+     *
+     * @param had how far it has read; null if it comes for the first time
+     */
+    synchronized Entrance enter(LobbyPosition had) {
+        if (had != null && isComplete(had)) {
+            return new Entrance(true, firstNumber(), had);
+        }
+        long next = overlapFrom();
+        return new Entrance(false, next, positionAt(next));
+    }
+
+    /** Whether nothing is missing for one who has read so far; one who is ahead has read another log, or of an instance that is. */
+    private boolean isComplete(LobbyPosition position) {
         for (int partition = 0; partition < completeFrom.length; partition++) {
-            if (position.offsetOf(partition) < completeFrom[partition]) {
+            long offset = position.offsetOf(partition);
+            if (offset < completeFrom[partition] || offset > taken[partition]) {
                 return false;
             }
         }
@@ -81,7 +108,7 @@ final class LobbyRing implements EventTap {
     }
 
     /** The number of the first event that a client without a position gets. */
-    synchronized long overlapFrom() {
+    private long overlapFrom() {
         long sinceMs = nowMs.getAsLong() - OVERLAP_MS;
         return entries.values().stream()
                 .filter(entry -> entry.addedMs() >= sinceMs)
@@ -129,7 +156,7 @@ final class LobbyRing implements EventTap {
             }
             next = entry.number() + 1;
         }
-        return new Slice(events, next, positionAt(next));
+        return new Slice(events, next, read.orLater(positionAt(next)));
     }
 
     private void add(String json, int partition, long offset) {

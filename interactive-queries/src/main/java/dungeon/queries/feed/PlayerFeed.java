@@ -4,9 +4,12 @@ import dungeon.queries.events.EventSink;
 import dungeon.queries.events.FeedEvent;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.events.FoundGame;
+import dungeon.queries.transport.StreamPlaces;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +29,11 @@ final class PlayerFeed {
      * What all such feeds use.
      *
      * @param heartbeat after how long without a message a feed shows that it is alive
-     * @param silenceMaximum after how long without an answer to a ping a client counts as gone
      */
-    record Means(GameFinder finder, Feeds feeds, FeedMessages messages, Duration heartbeat, Duration silenceMaximum) {}
+    record Means(GameFinder finder, Feeds feeds, FeedMessages messages, Duration heartbeat) {}
+
+    /** Of messages about games that cannot be followed; whoever makes more of them and takes none is cut off. */
+    static final int WAITING_MAXIMUM = 500;
 
     private record Message(Channel from, String text) {}
 
@@ -50,6 +55,10 @@ final class PlayerFeed {
         this.means = means;
     }
 
+    FeedSocket socket() {
+        return socket;
+    }
+
     void whenGone(Runnable action) {
         onGone = action;
         socket.follow(this::sendNext, this::leave);
@@ -62,19 +71,22 @@ final class PlayerFeed {
      * @param complete whether these are all
      */
     void begin(Map<String, Long> games, boolean complete) {
+        Map<String, Long> all = new LinkedHashMap<>(games);
+        List<Channel> followed = new ArrayList<>();
         synchronized (this) {
             begun = true;
-            enqueue(new Message(null, means.messages().playerStart(playerId, games.keySet(), complete)));
+            // The views, in which the others were looked for, may not have had these yet.
+            joinedEarly.forEach(gameId -> all.putIfAbsent(gameId, 1L));
+            enqueue(means.messages().playerStart(playerId, all.keySet(), complete));
+            all.keySet().forEach(gameId -> addTo(followed, gameId));
         }
         sendNext();
-        games.forEach(this::follow);
-        // The views, in which the others were looked for, may not have had these yet.
-        List.copyOf(joinedEarly).forEach(gameId -> follow(gameId, 1));
+        followed.forEach(channel -> find(channel, all.get(channel.gameId)));
     }
 
-    /** Follows one more game, if it does not yet. */
-    void follow(String gameId, long from) {
-        Channel channel = new Channel(gameId);
+    /** A game that the player has joined follows from its first event on, if it does not yet. */
+    void join(String gameId) {
+        List<Channel> followed = new ArrayList<>();
         synchronized (this) {
             if (!begun && joinedEarly.size() < GAMES_MAXIMUM) {
                 joinedEarly.add(gameId);
@@ -82,41 +94,49 @@ final class PlayerFeed {
             if (!begun || gone || channels.containsKey(gameId)) {
                 return;
             }
-            if (channels.size() < GAMES_MAXIMUM) {
-                channels.put(gameId, channel);
-            }
+            addTo(followed, gameId);
         }
-        if (isFollowed(channel)) {
-            find(channel, from);
-        } else {
-            refuse(gameId, FeedClose.TOO_MANY_STREAMS);
+        sendNext();
+        followed.forEach(channel -> find(channel, 1));
+    }
+
+    /** Takes a place for a game, or tells the client that there is none. */
+    private void addTo(List<Channel> followed, String gameId) {
+        try {
+            if (channels.size() >= GAMES_MAXIMUM) {
+                refuse(gameId, FeedClose.TOO_MANY_STREAMS);
+                return;
+            }
+            Channel channel = new Channel(gameId, socket.takePlace());
+            channels.put(gameId, channel);
+            followed.add(channel);
+        } catch (StreamPlaces.RefusedException e) {
+            refuse(gameId, FeedClose.of(e));
         }
     }
 
     private void find(Channel channel, long from) {
-        String gameId = channel.gameId;
-        var unused = means.finder().find(gameId, from).whenComplete((game, problem) -> {
-            if (problem != null) {
-                refuse(gameId, FeedClose.of(problem));
-            } else {
-                begin(channel, game);
-            }
-        });
+        var unused = means.finder()
+                .find(channel.gameId, from)
+                .thenAccept(game -> begin(channel, game))
+                .exceptionally(problem -> {
+                    forget(channel);
+                    synchronized (this) {
+                        refuse(channel.gameId, FeedClose.of(problem));
+                    }
+                    sendNext();
+                    return null;
+                });
     }
 
+    /** Shows that it is alive, if nothing else does. */
     void serve() {
         synchronized (this) {
             boolean silent = System.nanoTime() - sentNanos > means.heartbeat().toNanos();
             if (!begun || gone || !silent || !socket.isReady()) {
                 return;
             }
-            if (socket.silence().compareTo(means.silenceMaximum()) <= 0) {
-                socket.ping();
-                enqueue(new Message(null, means.messages().playerAlive()));
-            }
-        }
-        if (socket.silence().compareTo(means.silenceMaximum()) > 0) {
-            socket.close(FeedClose.COME_AGAIN, "Nothing was heard of you");
+            enqueue(means.messages().playerAlive());
         }
         sendNext();
     }
@@ -133,20 +153,16 @@ final class PlayerFeed {
         }
     }
 
+    /** Only with the lock. */
     private void refuse(String gameId, FeedClose why) {
+        enqueue(means.messages().playerProblem(gameId, why));
+    }
+
+    private void forget(Channel channel) {
         synchronized (this) {
-            channels.remove(gameId);
-            enqueue(new Message(null, means.messages().playerProblem(gameId, why)));
+            channels.remove(channel.gameId, channel);
         }
-        sendNext();
-    }
-
-    private synchronized boolean isFollowed(Channel channel) {
-        return channels.get(channel.gameId) == channel;
-    }
-
-    private synchronized void forget(Channel channel) {
-        channels.remove(channel.gameId);
+        channel.giveBack.run();
     }
 
     private void leave() {
@@ -157,12 +173,21 @@ final class PlayerFeed {
             channels.clear();
         }
         all.forEach(Channel::leave);
+        all.forEach(channel -> channel.giveBack.run());
         onGone.run();
+    }
+
+    private void enqueue(String text) {
+        enqueue(new Message(null, text));
     }
 
     private synchronized void enqueue(Message message) {
         waiting.add(message);
         waitingBytes += message.text().length();
+    }
+
+    private synchronized boolean tooManyWait() {
+        return waiting.size() > WAITING_MAXIMUM;
     }
 
     private synchronized boolean hasRoom() {
@@ -171,6 +196,10 @@ final class PlayerFeed {
 
     /** Sends the next message if the socket takes one, and then lets the games go on. */
     private void sendNext() {
+        if (tooManyWait()) {
+            socket.close(FeedClose.COME_AGAIN);
+            return;
+        }
         Message next;
         List<Channel> all;
         synchronized (this) {
@@ -190,12 +219,14 @@ final class PlayerFeed {
     /** One game. */
     private final class Channel implements EventSink {
         private final String gameId;
+        private final Runnable giveBack;
         private volatile boolean waits;
         private volatile Runnable ready = () -> {};
         private volatile Runnable left = () -> {};
 
-        Channel(String gameId) {
+        Channel(String gameId, Runnable giveBack) {
             this.gameId = gameId;
+            this.giveBack = giveBack;
         }
 
         @Override
@@ -218,10 +249,14 @@ final class PlayerFeed {
         }
 
         @Override
-        public void send(List<FeedEvent> events) {
-            waits = true;
-            enqueue(new Message(this, means.messages().playerEvents(gameId, events)));
+        public boolean send(List<FeedEvent> events) {
+            String text = means.messages().playerEvents(gameId, events);
+            synchronized (PlayerFeed.this) {
+                waits = true;
+                enqueue(new Message(this, text));
+            }
             sendNext();
+            return true;
         }
 
         @Override
@@ -244,14 +279,10 @@ final class PlayerFeed {
         }
 
         private void goOn() {
-            waits = waits && waitsStill();
-            ready.run();
-        }
-
-        private boolean waitsStill() {
             synchronized (PlayerFeed.this) {
-                return waiting.stream().anyMatch(message -> message.from() == this);
+                waits = waiting.stream().anyMatch(message -> message.from() == this);
             }
+            ready.run();
         }
 
         private void leave() {

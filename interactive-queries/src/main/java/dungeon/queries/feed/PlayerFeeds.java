@@ -3,6 +3,8 @@ package dungeon.queries.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dungeon.platform.envelope.PrincipalKind;
 import dungeon.platform.token.TokenClaims;
 import dungeon.platform.token.TokenJudge;
@@ -13,11 +15,16 @@ import dungeon.schemas.PlayerJoined;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -34,6 +41,17 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
     /** A client that connects has its token at hand. */
     static final Duration AUTHENTICATION_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Clients whose token is checked, and whose games are looked for, at a time; each takes some milliseconds, and seconds while keys are fetched. */
+    static final int BEGINNING_MAXIMUM = 200;
+
+    private static final int BEGINNING_THREADS = 2;
+
+    /** The views, in which games are looked for, are not further behind the log while they say that they are ready. */
+    static final Duration JOINS_KEPT = Duration.ofMinutes(1);
+
+    /** Players whose joins of the last moments are known. */
+    static final int JOINS_MAXIMUM = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(PlayerFeeds.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,8 +60,22 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
     private final PlayerFeed.Means means;
     private final InstantSource clock;
     private final ScheduledExecutorService timer;
-    /** Checks tokens, for which keys may have to be fetched, and looks for games. */
-    private final Executor executor;
+    private final Cache<String, Set<String>> joins = Caffeine.newBuilder()
+            .expireAfterWrite(JOINS_KEPT)
+            .maximumSize(JOINS_MAXIMUM)
+            .executor(Runnable::run)
+            .build();
+    private final ExecutorService executor = new ThreadPoolExecutor(
+            BEGINNING_THREADS,
+            BEGINNING_THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(BEGINNING_MAXIMUM),
+            task -> {
+                Thread thread = new Thread(task, "player-feeds");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private final Map<String, Set<PlayerFeed>> byPlayer = new ConcurrentHashMap<>();
 
@@ -52,14 +84,12 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
             OwnGames ownGames,
             PlayerFeed.Means means,
             InstantSource clock,
-            ScheduledExecutorService timer,
-            Executor executor) {
+            ScheduledExecutorService timer) {
         this.tokens = tokens;
         this.ownGames = ownGames;
         this.means = means;
         this.clock = clock;
         this.timer = timer;
-        this.executor = executor;
     }
 
     @Override
@@ -77,7 +107,7 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
         return text -> {
             boolean first = !asked.getAndSet(true);
             if (first) {
-                executor.execute(() -> authenticate(text, socket));
+                inBackground(socket, () -> authenticate(text, socket));
             }
             return first;
         };
@@ -91,23 +121,56 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
     @Override
     public void taken(Event event, int partition, long offset) {
         if (event.getPayload() instanceof PlayerJoined) {
-            Set<PlayerFeed> feeds = byPlayer.get(event.getPlayerId());
-            if (feeds != null) {
-                feeds.forEach(feed -> executor.execute(() -> feed.follow(event.getGameId(), 1)));
-            }
+            String playerId = event.getPlayerId();
+            // Before the feeds are looked at, as who begins looks at the joins after it is among the feeds.
+            joins.asMap().merge(playerId, Set.of(event.getGameId()), PlayerFeeds::together);
+            byPlayer.getOrDefault(playerId, Set.of())
+                    .forEach(feed -> inBackground(feed.socket(), () -> feed.join(event.getGameId())));
+        }
+    }
+
+    private static Set<String> together(Set<String> some, Set<String> more) {
+        if (some.size() >= PlayerFeed.GAMES_MAXIMUM) {
+            return some;
+        }
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** What has no room is tried again by the client. */
+    private void inBackground(FeedSocket socket, Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("There is no room for another client", e);
+            socket.close(FeedClose.COME_AGAIN);
         }
     }
 
     /** Shows that those are alive who are sent nothing else. Called again and again, by one thread. */
     void serve() {
-        byPlayer.values().forEach(feeds -> feeds.forEach(PlayerFeed::serve));
+        byPlayer.values().forEach(feeds -> feeds.forEach(PlayerFeeds::serve));
+    }
+
+    private static void serve(PlayerFeed feed) {
+        try {
+            feed.serve();
+        } catch (RuntimeException e) {
+            LOG.warn("A player cannot be served any more", e);
+            feed.socket().close(FeedClose.COME_AGAIN);
+        }
     }
 
     void close() {
+        executor.shutdown();
         byPlayer.values().forEach(feeds -> feeds.forEach(PlayerFeed::close));
     }
 
     private void authenticate(String text, FeedSocket socket) {
+        if (socket.isClosed()) {
+            return;
+        }
         try {
             JsonNode message = JSON.readTree(text);
             if (!"authenticate".equals(message.path("kind").asText())) {
@@ -156,15 +219,13 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
             feeds.remove(feed);
             return feeds.isEmpty() ? null : feeds;
         }));
-        var unused = ownGames.of(playerId).whenComplete((found, problem) -> {
-            if (problem != null) {
-                LOG.debug("The games of {} cannot be found now", playerId, problem);
-                socket.close(FeedClose.NOT_AVAILABLE);
-                return;
-            }
+        FeedClose.onFailure(socket, ownGames.of(playerId).thenAccept(found -> {
             Map<String, Long> all = new LinkedHashMap<>(games);
             found.gameIds().forEach(gameId -> all.putIfAbsent(gameId, 1L));
+            // The views may not have had what was joined a moment ago.
+            Optional.ofNullable(joins.getIfPresent(playerId))
+                    .ifPresent(joined -> joined.forEach(gameId -> all.putIfAbsent(gameId, 1L)));
             feed.begin(all, found.complete());
-        });
+        }));
     }
 }

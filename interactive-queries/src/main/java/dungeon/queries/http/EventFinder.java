@@ -72,6 +72,7 @@ final class EventFinder implements GameFinder {
                 atLeast,
                 atLeast == 0 ? path : "%s&%s=%d".formatted(path, Parameter.AT_LEAST, atLeast),
                 null,
+                false,
                 game -> EventPlaceResponse.of(game.placeOf(from)));
         try {
             return queries.ask(query).thenApply(reply -> found(gameId, from, reply));

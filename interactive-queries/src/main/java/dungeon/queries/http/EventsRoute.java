@@ -100,7 +100,7 @@ final class EventsRoute {
 
     private void place(Context ctx) {
         long from = Parameters.number(ctx, FROM, 1, 1, Long.MAX_VALUE);
-        GameQuery query = GameRoutes.queryOf(ctx, ctx.path(), game -> EventPlaceResponse.of(game.placeOf(from)));
+        GameQuery query = GameRoutes.queryOf(ctx, ctx.path(), false, game -> EventPlaceResponse.of(game.placeOf(from)));
         ctx.future(() -> moved.orMoved(ctx, queries.ask(query)).thenAccept(reply -> reply.writeTo(ctx)));
     }
 

@@ -133,6 +133,9 @@ final class GameQueries {
         if (game.sequence() == 0) {
             throw new NotAvailableException("This standby does not know the game, or not yet");
         }
+        if (query.exact()) {
+            throw new NotAvailableException("Only the instance that holds the game can give all of it, and it is away");
+        }
         if (query.atLeast() > 0) {
             // Its records follow one by one, and that all of them contain an event is not promised.
             throw notYet(query);

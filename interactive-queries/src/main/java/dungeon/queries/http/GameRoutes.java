@@ -62,29 +62,36 @@ final class GameRoutes {
                         "/games/{gameId}/snapshot",
                         "All of it at once, to go on from with its events",
                         SnapshotResponse.class,
+                        true,
                         ctx -> game -> SnapshotResponse.of(game, Instant.now().truncatedTo(ChronoUnit.MILLIS))));
     }
 
     private Route about(String path, String summary, Class<?> answer, Function<Context, QueryHandler> handler) {
-        return Headers.ofAGame(Route.of(path, summary, answer, ctx -> handle(ctx, handler.apply(ctx))))
+        return about(path, summary, answer, false, handler);
+    }
+
+    private Route about(
+            String path, String summary, Class<?> answer, boolean exact, Function<Context, QueryHandler> handler) {
+        return Headers.ofAGame(Route.of(path, summary, answer, ctx -> handle(ctx, exact, handler.apply(ctx))))
                 .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the answer includes this event"))
                 .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
     }
 
-    private void handle(Context ctx, QueryHandler handler) {
-        GameQuery query = queryOf(ctx, ctx.path(), handler);
+    private void handle(Context ctx, boolean exact, QueryHandler handler) {
+        GameQuery query = queryOf(ctx, ctx.path(), exact, handler);
         ctx.future(() -> moved.orMoved(ctx, queries.ask(query)).thenAccept(reply -> reply.writeTo(ctx)));
     }
 
     /** The question of a request, asked of other instances under a path. */
-    static GameQuery queryOf(Context ctx, String path, QueryHandler handler) {
+    static GameQuery queryOf(Context ctx, String path, boolean exact, QueryHandler handler) {
         String query = ctx.queryString();
         return new GameQuery(
                 Parameters.pathId(ctx, "gameId"),
                 Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE),
                 query == null ? path : path + "?" + query,
                 Role.of(ctx),
+                exact,
                 handler);
     }
 

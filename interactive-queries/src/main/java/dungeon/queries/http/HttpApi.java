@@ -7,7 +7,6 @@ import dungeon.platform.queries.http.HttpServerConfig;
 import dungeon.platform.queries.http.OperatorRoutes;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
-import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.token.TokenJudge;
 import dungeon.queries.asyncapi.AsyncApiRoute;
 import dungeon.queries.config.QueriesConfig;
@@ -28,7 +27,6 @@ import dungeon.queries.views.PartitionLocator;
 import dungeon.queries.views.StoreSource;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,6 +72,7 @@ public final class HttpApi implements AutoCloseable {
             GameLogReader gameLogs,
             HistoryClient history,
             ServiceClient analytics,
+            TokenJudge tokens,
             Health health,
             PrometheusMeterRegistry metrics) {
         Duration forwardTimeout = Duration.ofMillis(config.limits().forwardTimeoutMs());
@@ -108,11 +107,10 @@ public final class HttpApi implements AutoCloseable {
         sockets = new FeedSockets(
                 finder,
                 new PlayersGames(games, config.limits().pageSizeMaximum()),
-                new TokenJudge(new RemoteKeys(URI.create(config.keySetUrl()))),
+                tokens,
                 feeds,
                 places,
                 clients,
-                executor,
                 Duration.ofMillis(config.limits().heartbeatMs()),
                 Duration.ofMillis(config.limits().eventStreamStallMs()));
         routes.addAll(new EventsRoute(queries, feeds, finder, places, clients, moved).routes());
@@ -146,7 +144,8 @@ public final class HttpApi implements AutoCloseable {
                     javalin.jetty.modifyServletContextHandler(sockets::register);
                     Page.register(javalin);
                     if (!config.ingestUrl().isEmpty()) {
-                        javalin.jetty.modifyServer(server -> server.insertHandler(new IngestDoor(config.ingestUrl())));
+                        javalin.jetty.modifyServer(server ->
+                                server.insertHandler(new IngestDoor(config.ingestUrl(), config.allowedOrigins())));
                     }
                 });
     }

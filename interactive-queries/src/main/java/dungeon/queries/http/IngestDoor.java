@@ -3,6 +3,8 @@ package dungeon.queries.http;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.JsonAnswers;
 import dungeon.platform.queries.http.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,10 +27,12 @@ final class IngestDoor extends Handler.Wrapper {
     private static final String PREFIX = "/ingest";
     private static final String UNDER_PREFIX = PREFIX + "/";
 
-    /** As many as wait for the outcome of a command at a time; each is a connection on both sides. */
-    static final int CONNECTIONS_MAXIMUM = 512;
+    /** Requests that are passed on at a time; under the 128 connections that command-ingest takes from one address. */
+    static final int CONNECTIONS_MAXIMUM = 100;
 
-    private static final int WAITING_MAXIMUM = 1_024;
+    /** Requests that wait until one of these is over. */
+    static final int WAITING_MAXIMUM = 1_024;
+
     private static final long CONNECT_MAXIMUM_MS = 1_000;
 
     /** Above the 60 s in which ingest has answered or given up. */
@@ -40,9 +44,10 @@ final class IngestDoor extends Handler.Wrapper {
      * A door that is open once the server is.
      *
      * @param url of command-ingest, such as {@code http://127.0.0.1:8080}
+     * @param allowedOrigins sites whose pages may read that command-ingest is away; what it answers says that itself
      */
-    IngestDoor(String url) {
-        door = new Door(url);
+    IngestDoor(String url, String allowedOrigins) {
+        door = new Door(url, allowedOrigins);
         installBean(door);
     }
 
@@ -54,12 +59,16 @@ final class IngestDoor extends Handler.Wrapper {
     }
 
     private static final class Door extends ProxyHandler.Reverse {
+        private static final String ALL = "*";
         private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-        Door(String url) {
+        private final String allowedOrigins;
+
+        Door(String url, String allowedOrigins) {
             super(request -> HttpURI.build(
                             url + Request.getPathInContext(request).substring(PREFIX.length()))
                     .query(request.getHttpURI().getQuery()));
+            this.allowedOrigins = allowedOrigins;
         }
 
         @Override
@@ -75,9 +84,10 @@ final class IngestDoor extends Handler.Wrapper {
         /** Whoever counts senders by address is told of whom this request is; what a sender claims himself stands before that. */
         @Override
         protected void addProxyHeaders(Request fromClient, org.eclipse.jetty.client.Request toService) {
-            String before = fromClient.getHeaders().get(FORWARDED_FOR);
-            String address = Request.getRemoteAddr(fromClient);
-            toService.headers(headers -> headers.put(FORWARDED_FOR, before == null ? address : before + ", " + address)
+            List<String> way = new ArrayList<>(fromClient.getHeaders().getValuesList(FORWARDED_FOR));
+            way.add(Request.getRemoteAddr(fromClient));
+            toService.headers(headers -> headers.remove(HttpHeader.FORWARDED)
+                    .put(FORWARDED_FOR, String.join(", ", way))
                     .put("X-Forwarded-Proto", fromClient.getHttpURI().getScheme())
                     .put(
                             "X-Forwarded-Host",
@@ -93,7 +103,12 @@ final class IngestDoor extends Handler.Wrapper {
                 Response toClient,
                 Callback callback,
                 Throwable failure) {
-            LOG.debug("Command-ingest does not answer", failure);
+            LOG.debug("Command-ingest does not answer, or not to the end", failure);
+            if (toClient.isCommitted()) {
+                // The client has a part of the answer, and must not take it for the whole.
+                callback.failed(failure);
+                return;
+            }
             Problem problem = Problem.of(
                     ProblemCode.NOT_AVAILABLE.status(),
                     "Command-ingest does not answer, or is starting; send it again, with the same commandId",
@@ -102,6 +117,9 @@ final class IngestDoor extends Handler.Wrapper {
             toClient.setStatus(ProblemCode.NOT_AVAILABLE.status());
             toClient.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
             toClient.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            if (allowedOrigins.equals(ALL)) {
+                toClient.getHeaders().put("Access-Control-Allow-Origin", ALL);
+            }
             Content.Sink.write(toClient, true, JsonAnswers.text(problem), callback);
         }
     }

@@ -138,7 +138,7 @@ final class LogRoute {
 
     private JsonNode game(String gameId) {
         try {
-            Reply reply = queries.ask(new GameQuery(gameId, 0, "/games/" + gameId, null, GameRoutes::game))
+            Reply reply = queries.ask(new GameQuery(gameId, 0, "/games/" + gameId, null, false, GameRoutes::game))
                     .join();
             JsonNode body = Json.read(reply.body());
             if (reply.status() != 200) {

@@ -26,7 +26,8 @@ final class Page {
             // Their names stay the same when they change, so browsers ask whether they have.
             "Cache-Control", "no-cache",
             "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer");
+            "Referrer-Policy", "no-referrer",
+            "Vary", "Accept-Encoding");
 
     private Page() {}
 

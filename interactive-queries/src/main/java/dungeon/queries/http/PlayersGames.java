@@ -4,8 +4,9 @@ import dungeon.queries.feed.OwnGames;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.GamesResponse;
 import dungeon.schemas.GameState;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Finds the games of a player in the lists of those that are open and that run. */
@@ -23,8 +24,10 @@ final class PlayersGames implements OwnGames {
 
     @Override
     public CompletableFuture<Found> of(String playerId) {
-        CompletableFuture<Found> open = find(playerId, GameState.CREATED, null, PAGES_MAXIMUM);
-        return open.thenCombine(find(playerId, GameState.STARTED, null, PAGES_MAXIMUM), PlayersGames::together);
+        // One after the other, so that a game that starts meanwhile is in the second list at the latest.
+        return find(playerId, GameState.CREATED, null, PAGES_MAXIMUM)
+                .thenCompose(open -> find(playerId, GameState.STARTED, null, PAGES_MAXIMUM)
+                        .thenApply(running -> together(open, running)));
     }
 
     private CompletableFuture<Found> find(String playerId, GameState state, String after, int pages) {
@@ -46,8 +49,8 @@ final class PlayersGames implements OwnGames {
     }
 
     private static Found together(Found one, Found other) {
-        List<String> all = new ArrayList<>(one.gameIds());
+        Set<String> all = new LinkedHashSet<>(one.gameIds());
         all.addAll(other.gameIds());
-        return new Found(all, one.complete() && other.complete());
+        return new Found(List.copyOf(all), one.complete() && other.complete());
     }
 }

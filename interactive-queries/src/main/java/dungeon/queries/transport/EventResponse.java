@@ -94,13 +94,14 @@ public final class EventResponse implements EventSink {
     }
 
     @Override
-    public void send(List<FeedEvent> events) throws IOException {
+    public boolean send(List<FeedEvent> events) throws IOException {
         List<ByteBuffer> parts =
                 events.stream().map(event -> form.bytes(event.frame())).toList();
         ByteBuffer all = ByteBuffer.allocate(
                 parts.stream().mapToInt(ByteBuffer::remaining).sum());
         parts.forEach(all::put);
         write(all.array());
+        return true;
     }
 
     @Override

@@ -364,8 +364,9 @@ class FeedsTest {
         }
 
         @Override
-        public synchronized void send(List<FeedEvent> more) {
+        public synchronized boolean send(List<FeedEvent> more) {
             events.addAll(more);
+            return true;
         }
 
         @Override

@@ -20,9 +20,9 @@ class LobbyRingTest {
     void isCompleteFromWhereReadingBeganOn() throws MalformedFeedException {
         ring.begins(Map.of(0, 5L, 1, 7L));
 
-        assertThat(ring.isComplete(LobbyPosition.parse("5.7", 2))).isTrue();
-        assertThat(ring.isComplete(LobbyPosition.parse("4.7", 2))).isFalse();
-        assertThat(ring.isComplete(LobbyPosition.parse("5.6", 2))).isFalse();
+        assertThat(ring.enter(LobbyPosition.parse("5.7", 2)).complete()).isTrue();
+        assertThat(ring.enter(LobbyPosition.parse("4.7", 2)).complete()).isFalse();
+        assertThat(ring.enter(LobbyPosition.parse("5.6", 2)).complete()).isFalse();
     }
 
     @Test
@@ -32,8 +32,8 @@ class LobbyRingTest {
             ring.taken(CREATED, 0, i);
         }
 
-        assertThat(ring.isComplete(LobbyPosition.parse("0", 1))).isFalse();
-        assertThat(ring.isComplete(LobbyPosition.parse("1", 1))).isTrue();
+        assertThat(ring.enter(LobbyPosition.parse("0", 1)).complete()).isFalse();
+        assertThat(ring.enter(LobbyPosition.parse("1", 1)).complete()).isTrue();
         assertThat(ring.firstNumber()).isEqualTo(2);
     }
 
@@ -73,9 +73,35 @@ class LobbyRingTest {
         nowMs += LobbyRing.OVERLAP_MS + 1;
         ring.taken(CREATED, 0, 1);
 
-        assertThat(ring.overlapFrom()).isEqualTo(2);
-        assertThat(ring.positionAt(2)).hasToString("1");
+        assertThat(ring.enter(null).next()).isEqualTo(2);
+        assertThat(ring.enter(null).position()).hasToString("1");
         nowMs += LobbyRing.OVERLAP_MS + 1;
-        assertThat(List.of(ring.overlapFrom(), ring.firstNumber())).isEqualTo(List.of(3L, 1L));
+        assertThat(List.of(ring.enter(null).next(), ring.firstNumber())).isEqualTo(List.of(3L, 1L));
+    }
+
+    @Test
+    void isNotCompleteForOneWhoHasReadMoreThanThereIs() throws MalformedFeedException {
+        ring.begins(Map.of(0, 0L, 1, 0L));
+        ring.taken(CREATED, 0, 3);
+
+        assertThat(ring.enter(LobbyPosition.parse("4.0", 2)).complete()).isTrue();
+        LobbyRing.Entrance ahead = ring.enter(LobbyPosition.parse("5.0", 2));
+        assertThat(ahead.complete()).isFalse();
+        assertThat(ahead.next()).isEqualTo(1);
+        assertThat(ahead.position()).hasToString("3.0");
+    }
+
+    @Test
+    void sendsNobodyBack() throws MalformedFeedException {
+        ring.begins(Map.of(0, 0L, 1, 0L));
+        ring.taken(CREATED, 1, 0);
+        ring.taken(CREATED, 0, 0);
+        ring.taken(CREATED, 0, 1);
+        ring.taken(CREATED, 0, 2);
+
+        LobbyRing.Slice slice = ring.read(1, LobbyPosition.parse("3.0", 2), 1);
+
+        assertThat(slice.events()).hasSize(1);
+        assertThat(slice.position()).hasToString("3.1");
     }
 }

@@ -37,6 +37,7 @@ final class FakeIngest implements AutoCloseable {
                 "/jwks.json",
                 exchange -> answer(
                         exchange, 200, new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/broken", FakeIngest::breakOff);
         server.createContext("/", this::echo);
         server.setExecutor(threads);
         server.start();
@@ -77,6 +78,13 @@ final class FakeIngest implements AutoCloseable {
                         body.length,
                         new String(body, 0, Math.min(20, body.length), StandardCharsets.UTF_8));
         answer(exchange, 202, told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void breakOff(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 100_000);
+        exchange.getResponseBody().write(new byte[40_000]);
+        exchange.getResponseBody().flush();
+        exchange.close();
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -63,6 +64,12 @@ final class FeedClient implements AutoCloseable {
     /** The next message, even if it is a sign of life. */
     JsonNode nextOfAnyKind() throws InterruptedException {
         return read(messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** The next message of any kind if one comes in time; else null. */
+    JsonNode poll(Duration time) throws InterruptedException {
+        String text = messages.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+        return text == null ? null : read(text);
     }
 
     /** The next events, until there are so many. */

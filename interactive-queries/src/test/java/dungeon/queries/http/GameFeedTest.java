@@ -83,6 +83,7 @@ class GameFeedTest {
             try (FeedClient client = new FeedClient(instance, FEED + "?from=" + next)) {
                 client.next();
                 List<JsonNode> some = client.events(1);
+                // Nothing else comes until it is time for a sign of life, unless it is new.
                 all.addAll(some);
                 next = some.get(some.size() - 1).path("sequence").asLong() + 1;
                 if (next > game.sequence()) {
@@ -143,6 +144,42 @@ class GameFeedTest {
         try (FeedClient client = new FeedClient(instance, FEED + "?" + query)) {
             client.next();
             assertThat(client.events(expected.size())).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void keepsThoseWhoAreThereWhenABusyGameFallsSilent() throws InterruptedException {
+        happened(game.events());
+        try (FeedClient client = new FeedClient(instance, FEED)) {
+            client.events(game.events().size());
+            long last = game.sequence();
+            long startNanos = System.nanoTime();
+            // Longer than three heartbeats, in which it is asked for nothing but events.
+            while (System.nanoTime() - startNanos < 1_500_000_000L) {
+                instance.log.add(manyFrom(last++, 1));
+                client.events(1);
+            }
+            for (int i = 0; i < 6; i++) {
+                JsonNode alive = client.nextOfAnyKind();
+                assertThat(alive.path("kind").asText()).isEqualTo("alive");
+                assertThat(alive.path("next").asLong()).isEqualTo(last + 1);
+            }
+        }
+    }
+
+    @Test
+    void tellsThoseWhoWantFewEventsOfABusyGameHowFarItIs() throws InterruptedException {
+        happened(game.events());
+        try (FeedClient client = new FeedClient(instance, FEED + "?type=GamePurged")) {
+            client.next();
+            long last = game.sequence();
+            JsonNode alive = null;
+            for (int i = 0; i < 40 && alive == null; i++) {
+                instance.log.add(manyFrom(last++, 1));
+                alive = client.poll(Duration.ofMillis(100));
+            }
+            assertThat(alive.path("kind").asText()).isEqualTo("alive");
+            assertThat(alive.path("next").asLong()).isGreaterThan(game.sequence());
         }
     }
 
@@ -257,8 +294,19 @@ class GameFeedTest {
             }
 
             await().atMost(Duration.ofSeconds(30)).until(() -> instance.feeds.followers() == 1);
-            assertThat(stalled.isConnected()).isTrue();
+            assertEnds(stalled);
         }
+    }
+
+    /** What the system had kept for it can still be read, and then nothing. */
+    private static void assertEnds(Socket socket) {
+        await().until(() -> {
+            try {
+                return socket.getInputStream().read(new byte[64 * 1024]) < 0;
+            } catch (IOException reset) {
+                return true;
+            }
+        });
     }
 
     private List<Event> manyFrom(long last, int count) {

@@ -1,6 +1,7 @@
 package dungeon.queries.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -52,8 +53,8 @@ class IngestDoorTest {
     void saysOfWhomARequestIsBehindWhatTheSenderClaims() {
         instance.get("/ingest/a");
         assertThat(ingest.forwardedFor()).last().isEqualTo("127.0.0.1");
-        instance.get("/ingest/a", "X-Forwarded-For", "10.1.2.3");
-        assertThat(ingest.forwardedFor()).last().isEqualTo("10.1.2.3, 127.0.0.1");
+        instance.get("/ingest/a", "X-Forwarded-For", "10.1.2.3", "X-Forwarded-For", "10.1.2.4, 10.1.2.5");
+        assertThat(ingest.forwardedFor()).last().isEqualTo("10.1.2.3, 10.1.2.4, 10.1.2.5, 127.0.0.1");
     }
 
     @Test
@@ -64,12 +65,27 @@ class IngestDoorTest {
     }
 
     @Test
+    void breaksOffWhatCommandIngestBreaksOff() {
+        assertThatThrownBy(() -> instance.get("/ingest/broken")).hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void passesOnWhatABrowserAsksBeforehand() {
+        HttpResponse<String> answer = instance.send(HttpRequest.newBuilder(instance.uri("/ingest/games"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
+        assertThat(answer.body()).isEqualTo("OPTIONS /games null 0 ");
+    }
+
+    @Test
     void saysThatCommandIngestIsAway() throws IOException {
         try (TestInstance without = new TestInstance(
                 stateDir.resolve("other"), "ingest.url", "http://127.0.0.1:" + TestInstance.freePort())) {
             HttpResponse<String> answer = without.get("/ingest/games");
             GameRoutesTest.assertProblem(answer, 503, "NOT_AVAILABLE");
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("*");
         }
     }
 

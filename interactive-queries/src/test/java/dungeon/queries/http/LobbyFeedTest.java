@@ -31,7 +31,7 @@ class LobbyFeedTest {
 
     @BeforeEach
     void open() throws IOException {
-        instance = new TestInstance(stateDir);
+        instance = new TestInstance(stateDir, "heartbeat.ms", "500");
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class LobbyFeedTest {
     }
 
     @Test
-    void goesOnWithoutGapOrRepeatAtAPositionThatItGave() {
+    void goesOnWithoutGapOrRepeatAtAPositionThatItGave() throws InterruptedException {
         String position;
         try (FeedClient client = new FeedClient(instance, "/lobby/feed")) {
             client.next();
@@ -78,9 +78,19 @@ class LobbyFeedTest {
         try (FeedClient client = new FeedClient(instance, "/lobby/feed?from=" + position)) {
             JsonNode start = client.next();
             assertThat(start.path("complete").asBoolean()).isTrue();
-            List<JsonNode> events = client.events(1);
-            assertThat(events).hasSize(1);
-            assertThat(events.get(0).path("gameId").asText()).isEqualTo(OTHER);
+            assertThat(client.events(1).get(0).path("gameId").asText()).isEqualTo(OTHER);
+            JsonNode alive = client.nextOfAnyKind();
+            assertThat(alive.path("kind").asText()).isEqualTo("alive");
+            assertThat(alive.path("position").asText()).isEqualTo(String.valueOf(instance.log.size()));
+        }
+    }
+
+    @Test
+    void saysThatSomethingMayBeMissingToOneWhoIsAheadOfTheLog() {
+        instance.log.add(TestGame.created(ONE).events());
+        try (FeedClient client = new FeedClient(instance, "/lobby/feed?from=5000")) {
+            assertThat(client.next().path("complete").asBoolean()).isFalse();
+            assertThat(client.events(1).get(0).path("gameId").asText()).isEqualTo(ONE);
         }
     }
 

@@ -108,6 +108,46 @@ class PlayerFeedTest {
     }
 
     @Test
+    void knowsAGameThatThePlayerHasJustJoinedEvenIfTheViewsDoNotYet() {
+        TestGame joined = TestGame.joined(THIRD);
+        instance.log.add(joined.events());
+        // The reader has taken all of it.
+        try (FeedClient lobby = new FeedClient(instance, "/lobby/feed")) {
+            lobby.events(3);
+        }
+        try (FeedClient client = new FeedClient(instance, FEED)) {
+            client.send(authentication(token(), ""));
+
+            assertThat(client.next().path("games").toString()).isEqualTo("[\"%s\"]".formatted(THIRD));
+        }
+    }
+
+    @Test
+    void takesAPlaceForEachGame() throws IOException {
+        instance.close();
+        instance = new TestInstance(
+                stateDir.resolve("small"), "key.set.url", ingest.keySetUrl(), "event.streams.per.address.maximum", "2");
+        TestGame one = TestGame.underWay(ONE);
+        happened(one.events());
+        happened(TestGame.underWay(OTHER).events());
+        try (FeedClient client = new FeedClient(instance, FEED)) {
+            client.send(authentication(token(), ""));
+            assertThat(client.next().path("games")).hasSize(2);
+            // One place is the socket's.
+            JsonNode problem = client.next();
+            assertThat(problem.path("kind").asText()).isEqualTo("problem");
+            assertThat(problem.path("code").asInt()).isEqualTo(4429);
+            assertThat(client.events(one.events().size())).hasSize(one.events().size());
+        }
+        await().until(() -> instance.feeds.followers() == 0);
+        try (FeedClient again = new FeedClient(instance, "/games/%s/feed".formatted(ONE));
+                FeedClient another = new FeedClient(instance, "/games/%s/feed".formatted(ONE))) {
+            assertThat(again.next().path("kind").asText()).isEqualTo("start");
+            assertThat(another.next().path("kind").asText()).isEqualTo("start");
+        }
+    }
+
+    @Test
     void forgetsAClientThatLeaves() {
         TestGame one = TestGame.underWay(ONE);
         happened(one.events());

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.platform.queries.http.Health;
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.token.TokenJudge;
 import dungeon.queries.TestBytes;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FakeLog;
@@ -97,6 +99,7 @@ final class TestInstance implements AutoCloseable {
                         () -> null),
                 history,
                 analytics,
+                new TokenJudge(new RemoteKeys(URI.create(config.keySetUrl()))),
                 new Health() {
                     @Override
                     public List<String> fatalProblems() {
