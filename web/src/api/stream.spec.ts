@@ -3,7 +3,7 @@ import type { GameEvent } from '../game/events';
 import { asAnswers } from '../game/testing/asAnswers';
 import { asSnapshot } from '../game/testing/asSnapshot';
 import { folded, recording } from '../game/testing/fixtures';
-import { fetchEvents, fetchSnapshot } from './stream';
+import { fetchEvents, fetchPastEvents, fetchSnapshot } from './stream';
 
 const { events, text } = recording('match');
 
@@ -85,5 +85,32 @@ describe('fetchSnapshot', () => {
     const asked = answer(JSON.stringify(asSnapshot(state)));
     expect(asAnswers(await fetchSnapshot('g'))).toEqual(asAnswers(state));
     expect(asked).toEqual(['http://localhost/games/g/snapshot']);
+  });
+});
+
+describe('fetchPastEvents', () => {
+  it('goes from page to page until there is no next one', async () => {
+    const pages = [{ events: events.slice(0, 2), next: 3 }, { events: events.slice(2, 3) }];
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url);
+      return Promise.resolve(new Response(JSON.stringify(pages[asked.length - 1])));
+    });
+    const got: GameEvent[] = [];
+
+    await fetchPastEvents('g', (batch) => got.push(...batch));
+
+    expect(got).toEqual(events.slice(0, 3));
+    expect(asked.map((url) => url.replace(/.*from=/, 'from='))).toEqual(['from=1&limit=1000', 'from=3&limit=1000']);
+  });
+});
+
+describe('fetchSnapshot of a game that has moved', () => {
+  it('says where it is instead of taking the other answer for a state', async () => {
+    const moved = new Response('{}');
+    Object.defineProperty(moved, 'redirected', { value: true });
+    vi.stubGlobal('fetch', () => Promise.resolve(moved));
+
+    await expect(fetchSnapshot('g')).rejects.toMatchObject({ code: 'MOVED_TO_HISTORY' });
   });
 });

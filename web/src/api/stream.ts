@@ -2,14 +2,23 @@ import type { GameEvent } from '../game/events';
 import type { GameState } from '../game/GameState';
 import { stateOfSnapshot, type SnapshotAnswer } from '../game/snapshot';
 import { baseUrl } from './base';
+import type { components } from './generated/history';
 import { isAbort, notReached, Problem, problemOfResponse, UNEXPECTED_ANSWER } from './problems';
 
-/** So many events are read between two frames of the page. */
+type History = components['schemas'];
+
+/** So many events are read between two frames of the page, and in a page of the history at most. */
 const BATCH = 1_000;
+
+/** The game has left for the history, which has its events and no state. */
+export const MOVED_TO_HISTORY = 'MOVED_TO_HISTORY';
 
 /** The state of a game at once, without its past; the feed goes on from the event after its sequence. */
 export async function fetchSnapshot(gameId: string, signal?: AbortSignal): Promise<GameState> {
   const response = await get(`/games/${encodeURIComponent(gameId)}/snapshot`, signal);
+  if (response.redirected) {
+    throw new Problem({ code: MOVED_TO_HISTORY, status: 308, detail: 'The game has moved to the history.', gameId });
+  }
   return stateOfSnapshot((await response.json().catch(unexpected)) as SnapshotAnswer);
 }
 
@@ -37,6 +46,21 @@ export async function fetchEvents(
   }
   if (batch.length > 0) {
     onBatch(batch);
+  }
+}
+
+/** The events of a game that has left for the history, a page after the other. */
+export async function fetchPastEvents(
+  gameId: string,
+  onBatch: (events: readonly GameEvent[]) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let from: number | undefined = 1;
+  while (from !== undefined) {
+    const response = await get(`/history/games/${encodeURIComponent(gameId)}/events?from=${from}&limit=${BATCH}`, signal);
+    const page = (await response.json().catch(unexpected)) as History['PastEvents'];
+    onBatch((page.events ?? []) as readonly GameEvent[]);
+    from = page.next;
   }
 }
 

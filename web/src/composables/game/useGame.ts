@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 import { baseUrl } from '../../api/base';
 import { toProblem, type Problem } from '../../api/problems';
-import { fetchEvents, fetchSnapshot } from '../../api/stream';
+import { fetchEvents, fetchPastEvents, fetchSnapshot, MOVED_TO_HISTORY } from '../../api/stream';
+import { retried } from '../../api/retried';
 import type { FeedSource, FeedStatus } from '../../feed/FeedSource';
 import { LiveFeed } from '../../feed/LiveFeed';
 import { RecordedFeed } from '../../feed/RecordedFeed';
@@ -128,11 +129,24 @@ export function useLiveGame(gameId: string): GameSession {
 
   async function open(): Promise<void> {
     try {
-      const base = await fetchSnapshot(gameId, abort.signal);
+      const base = await retried(() => fetchSnapshot(gameId, abort.signal), abort.signal);
       parts.timeline.value = new Timeline(base);
       parts.publish();
       follow(base.sequence + 1);
       if (base.sequence > 0) void fillPast(base.sequence);
+    } catch (error) {
+      const problem = toProblem(error);
+      if (abort.signal.aborted) return;
+      if (problem.code === MOVED_TO_HISTORY) await openPast();
+      else parts.problem.value = problem;
+    }
+  }
+
+  /** A game that has left for the history is over, so all of it is read. */
+  async function openPast(): Promise<void> {
+    try {
+      await fetchPastEvents(gameId, parts.take, abort.signal);
+      parts.status.value = { state: 'closed', reason: 'OVER' };
     } catch (error) {
       if (!abort.signal.aborted) parts.problem.value = toProblem(error);
     }
