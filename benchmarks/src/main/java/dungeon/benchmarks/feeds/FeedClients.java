@@ -75,6 +75,10 @@ final class FeedClients implements AutoCloseable {
         }
     }
 
+    Commits commits() {
+        return commits;
+    }
+
     /** Where the delays go from now on, in µs, and counts from 0. */
     ConcurrentHistogram recordAnew() {
         ConcurrentHistogram next = new ConcurrentHistogram(LONGEST_US, DIGITS);

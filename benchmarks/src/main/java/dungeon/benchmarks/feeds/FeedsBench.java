@@ -87,7 +87,10 @@ public final class FeedsBench {
     private static Figure figure(String name, List<Double> values) {
         String unit = name.substring(name.lastIndexOf(',') + 2);
         Figure figure = Figure.of(PART, name.substring(0, name.lastIndexOf(',')), unit, values);
-        boolean fault = name.contains("missing") || name.contains("ended") || name.contains("out of order");
+        boolean fault = name.contains("missing")
+                || name.contains("ended")
+                || name.contains("out of order")
+                || name.contains("still connected");
         return fault ? figure.atMost(0) : figure;
     }
 
