@@ -17,8 +17,8 @@ export function useMapTypeDraft() {
   const { asPlayer } = useSession();
   const { isBusy, problem, run } = useRequest();
   const text = ref('');
-  /** What the problem is about; once the text differs, the faults may be mended. */
-  const sentText = ref('');
+  /** What the problem is about. */
+  const sent = shallowRef<{ readonly text: string; readonly draft: unknown }>({ text: '', draft: null });
   const lastPlan = shallowRef<MapPlan | null>(null);
 
   const json = computed(() => parsed(text.value));
@@ -28,12 +28,20 @@ export function useMapTypeDraft() {
     if (next !== null) lastPlan.value = next;
   });
 
+  // Without places in the plan, nobody can tell what a change has mended.
+  watch(text, () => {
+    if (problem.value?.faults.length === 0) problem.value = null;
+  });
+
   async function store(): Promise<string | undefined> {
     const written = json.value;
     if (written === null) return undefined;
-    sentText.value = text.value;
+    sent.value = { text: text.value, draft: written.draft };
     return run(() => asPlayer((token) => storeMapType(token, written.draft)));
   }
 
-  return { text, sentText, lastPlan, isCurrent: computed(() => plan.value !== null), isJson: computed(() => json.value !== null), isBusy, problem, store };
+  /** What the text says now; while it is no JSON, what it said when it was sent. */
+  const draft = computed(() => json.value?.draft ?? sent.value.draft);
+
+  return { text, sent, draft, lastPlan, isCurrent: computed(() => plan.value !== null), isJson: computed(() => json.value !== null), isBusy, problem, store };
 }

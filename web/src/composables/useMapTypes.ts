@@ -1,6 +1,6 @@
 import { ref, shallowReactive, shallowRef } from 'vue';
 import { getMapType, listMapTypes, type MapType, type MapTypeEntry } from '../api/client';
-import { toProblem, type Problem } from '../api/problems';
+import { Problem, toProblem } from '../api/problems';
 import { planOf, type MapPlan } from '../game/mapType';
 
 export interface LoadedMapType {
@@ -9,14 +9,17 @@ export interface LoadedMapType {
 }
 
 const PAGE = 100;
-/** Map types by id, in the order in which they were first seen. They never change, so each is read once. */
+/** Map types by id, in the order in which they were first seen. They never change but by being removed, so each is read once. */
 const loaded = shallowReactive(new Map<string, LoadedMapType>());
 const requested = new Map<string, Promise<LoadedMapType>>();
+/** Removed from here: a server that follows the log may have them a moment longer. */
+const removed = new Set<string>();
 const entries = shallowRef<readonly MapTypeEntry[] | null>(null);
 const next = ref<string | undefined>();
 const problem = shallowRef<Problem | null>(null);
 
 async function read(mapTypeId: string): Promise<LoadedMapType> {
+  if (removed.has(mapTypeId)) throw new Problem({ code: 'UNKNOWN_MAP_TYPE', status: 404, detail: '' });
   const mapType = await getMapType(mapTypeId);
   const made = { mapType, plan: planOf(mapType) };
   loaded.set(mapTypeId, made);
@@ -43,11 +46,20 @@ async function loadPage(after: string | undefined): Promise<void> {
   problem.value = null;
   try {
     const page = await listMapTypes(after === undefined ? { limit: PAGE } : { limit: PAGE, after });
-    entries.value = [...(after === undefined ? [] : (entries.value ?? [])), ...(page.mapTypes ?? [])];
+    const shown = (page.mapTypes ?? []).filter(({ mapTypeId }) => mapTypeId === undefined || !removed.has(mapTypeId));
+    entries.value = [...(after === undefined ? [] : (entries.value ?? [])), ...shown];
     next.value = page.next;
   } catch (error) {
     problem.value = toProblem(error);
   }
+}
+
+/** Forgets one that has been removed, so that no way back shows it. */
+function forgetMapType(mapTypeId: string): void {
+  removed.add(mapTypeId);
+  requested.delete(mapTypeId);
+  loaded.delete(mapTypeId);
+  entries.value = entries.value?.filter((entry) => entry.mapTypeId !== mapTypeId) ?? null;
 }
 
 /** Those that came with the installation before those of players, and small maps first: they are what one begins with. */
@@ -68,5 +80,6 @@ export function useMapTypes() {
     loadMore: () => loadPage(next.value),
     loadMapType,
     peekMapType,
+    forgetMapType,
   };
 }

@@ -9,6 +9,14 @@ const encoded = (value: unknown): string => btoa(JSON.stringify(value));
 const tokenOf = (sub: string, lifeMs: number, roles = ['player']): string => `x.${encoded({ sub, name: sub, roles, exp: (NOW_MS + lifeMs) / 1_000 })}.x`;
 
 let kept: Map<string, string>;
+let listeners: ((change: { key: string | null }) => void)[];
+
+/** What another tab does to the token. */
+function elsewhere(token: string | null, key: string | null = 'dungeon.token'): void {
+  if (token === null) kept.delete('dungeon.token');
+  else kept.set('dungeon.token', token);
+  listeners.forEach((listen) => listen({ key }));
+}
 
 /** As after the page is loaded anew. */
 async function load() {
@@ -20,6 +28,8 @@ async function load() {
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW_MS });
   kept = new Map();
+  listeners = [];
+  vi.stubGlobal('window', { addEventListener: (_type: string, listen: (change: { key: string | null }) => void) => listeners.push(listen) });
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => kept.set(name, value),
@@ -51,6 +61,13 @@ describe('useSession', () => {
     expect((await load()).session.value).toBeNull();
   });
 
+  it('says once that the session of the last visit is over', async () => {
+    kept.set('dungeon.token', tokenOf('old', -1_000));
+    const first = await load();
+    expect([first.session.value, first.expired.value]).toEqual([null, true]);
+    expect((await load()).expired.value).toBe(false);
+  });
+
   it('takes a token that holds, and no other', async () => {
     const { session, isAdministrator, adoptToken } = await load();
     expect(adoptToken('nonsense')).toBe(false);
@@ -77,5 +94,45 @@ describe('useSession', () => {
     const refusal: Problem = new Refusal({ code: 'UNAUTHENTICATED', status: 401, detail: '' });
     await expect(asPlayer(() => Promise.reject(refusal))).rejects.toBe(refusal);
     expect([session.value, expired.value]).toEqual([null, true]);
+  });
+
+  it('keeps the token of another tab when the server refuses the one before', async () => {
+    const { adoptToken, session, expired, asPlayer } = await load();
+    adoptToken(tokenOf('old', 60_000));
+    const { Problem: Refusal } = await import('../api/problems');
+    const refusal: Problem = new Refusal({ code: 'UNAUTHENTICATED', status: 401, detail: '' });
+    const action = (): Promise<never> => {
+      elsewhere(tokenOf('new', 60_000));
+      return Promise.reject(refusal);
+    };
+    await expect(asPlayer(action)).rejects.toBe(refusal);
+    expect([session.value?.playerId, expired.value]).toEqual(['new', false]);
+  });
+
+  it('signs in, changes and signs out with the other tabs', async () => {
+    const { session, expired } = await load();
+    elsewhere(tokenOf('one', 60_000));
+    expect(session.value?.playerId).toBe('one');
+    elsewhere(tokenOf('other', 60_000));
+    expect(session.value?.playerId).toBe('other');
+    elsewhere(null);
+    expect([session.value, expired.value]).toEqual([null, false]);
+  });
+
+  it('signs out when another tab clears all that is kept, and not when it keeps something else', async () => {
+    const { session, signInAsGuest } = await load();
+    await signInAsGuest();
+    listeners.forEach((listen) => listen({ key: 'dungeon.theme' }));
+    expect(session.value?.playerId).toBe('guest');
+    elsewhere(null, null);
+    expect(session.value).toBeNull();
+  });
+
+  it('says that the token is over when another tab was first to notice', async () => {
+    const { adoptToken, expired } = await load();
+    adoptToken(tokenOf('old', 10_000));
+    vi.setSystemTime(NOW_MS + 10_000);
+    elsewhere(null);
+    expect(expired.value).toBe(true);
   });
 });

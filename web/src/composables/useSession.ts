@@ -2,7 +2,7 @@ import { computed, shallowReadonly, shallowRef } from 'vue';
 import { registerGuest } from '../api/client';
 import { Problem } from '../api/problems';
 import { hasExpired, sessionOfToken, type Session } from '../api/session';
-import { readSetting, writeSetting } from './storage';
+import { onSettingElsewhere, readSetting, writeSetting } from './storage';
 
 export type { Session } from '../api/session';
 
@@ -10,7 +10,7 @@ const SETTING = 'token';
 const CHECK_MS = 60_000;
 
 const session = shallowRef<Session | null>(null);
-/** Whether the last session ended by itself, so that the page can say so. */
+/** Whether the last session ended by itself or was refused, so that the page can say so. */
 const expired = shallowRef(false);
 const isAdministrator = computed(() => session.value?.roles.includes('administrator') ?? false);
 
@@ -65,7 +65,8 @@ async function asPlayer<T>(action: (token: string) => Promise<T>): Promise<T> {
   try {
     return await action(token);
   } catch (error) {
-    if (error instanceof Problem && error.code === 'UNAUTHENTICATED') {
+    // Another tab may have signed somebody else in meanwhile.
+    if (error instanceof Problem && error.code === 'UNAUTHENTICATED' && session.value?.token === token) {
       remember(null);
       expired.value = true;
     }
@@ -78,7 +79,26 @@ function signOut(): void {
   remember(null);
 }
 
-adoptToken(readSetting(SETTING) ?? '');
+/** Another tab has signed in or out; it has remembered the token already. */
+function follow(token: string | null): void {
+  const nowMs = Date.now();
+  const next = token === null ? null : sessionOfToken(token);
+  const holds = next !== null && !hasExpired(next, nowMs);
+  if (holds) expired.value = false;
+  else if (session.value !== null) expired.value = hasExpired(session.value, nowMs);
+  session.value = holds ? next : null;
+}
+
+/** Takes up the session of the last visit; if it is over by now, the page says so once. */
+function resume(): void {
+  const token = readSetting(SETTING);
+  if (token === null || adoptToken(token)) return;
+  remember(null);
+  expired.value = true;
+}
+
+resume();
+onSettingElsewhere(SETTING, follow);
 if (typeof window !== 'undefined') setInterval(dropExpired, CHECK_MS);
 
 export function useSession() {

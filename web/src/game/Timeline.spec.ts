@@ -133,7 +133,7 @@ describe('a timeline that begins at a snapshot', () => {
 
   it('can be given its past', () => {
     const timeline = begun();
-    timeline.prepend(match.slice(0, 800));
+    timeline.prepend(timelineOf(match.slice(0, 800)));
     expect(timeline.isComplete).toBe(true);
     expect(timeline.firstMs).toBe(timeOf(match[0]));
     expect(timeline.stateAtSequence(200)).toEqual(folded(match.slice(0, 200)));
@@ -142,9 +142,11 @@ describe('a timeline that begins at a snapshot', () => {
     expect(timeline.history).toEqual(timelineOf(match).history);
   });
 
-  it('can be given a past that was folded in batches', () => {
+  it('can be given a past that was folded in batches, and reaches further', () => {
+    const past = timelineOf(match.slice(0, 450));
+    past.append(match.slice(450, 900));
     const timeline = begun();
-    timeline.prepend(timelineOf(match.slice(0, 900)));
+    timeline.prepend(past);
     timeline.append(match);
     expect(timeline.isComplete).toBe(true);
     expect(timeline.stateAtSequence(200)).toEqual(folded(match.slice(0, 200)));
@@ -152,8 +154,8 @@ describe('a timeline that begins at a snapshot', () => {
   });
 
   it('refuses a past with a gap', () => {
-    expect(() => begun().prepend(match.slice(0, 700))).toThrow(GapError);
-    expect(() => begun().prepend(match.slice(1, 800))).toThrow(GapError);
+    expect(() => begun().prepend(timelineOf(match.slice(0, 700)))).toThrow(GapError);
+    expect(() => begun().prepend(timelineOf([]))).toThrow(GapError);
   });
 });
 
@@ -234,6 +236,15 @@ describe('what a time line shows', () => {
     expect(timeline.eventsBetween(afterMs, untilMs)).toEqual(
       pocket.filter((event) => timeOf(event) > afterMs && timeOf(event) <= untilMs),
     );
+  });
+
+  it('has the last events of a kind up to a moment, newest first', () => {
+    const untilMs = timeOf(pocket[149]);
+    const isMove = (event: GameEvent): boolean => event.type === 'RobotMoved';
+    const moves = pocket.filter((event) => isMove(event) && timeOf(event) <= untilMs).reverse();
+    expect(timeline.lastEvents(untilMs, 5, isMove)).toEqual(moves.slice(0, 5));
+    expect(timeline.lastEvents(untilMs, 1_000, isMove)).toEqual(moves);
+    expect(timeline.lastEvents(timeline.firstMs - 1, 5, isMove)).toEqual([]);
   });
 
   it('samples points at most once a second, and ends with the final ones', () => {

@@ -1,5 +1,5 @@
 import type { GameEvent } from './events';
-import { copyState, emptyState, evolve } from './evolve';
+import { copyState, evolve } from './evolve';
 import type { GameState } from './GameState';
 import { PointsHistory, type History } from './history';
 import { MomentFinder, type Moment } from './moments';
@@ -149,16 +149,9 @@ export class Timeline {
   /**
    * Fills in what came before the snapshot with which it began.
    *
-   * @param past the events from the first one up to the snapshot at least; of many a timeline, which has folded them batch by batch
+   * @param whole has the events from the first one up to the snapshot at least, folded batch by batch; it is this one's from then on
    */
-  prepend(past: readonly GameEvent[] | Timeline): void {
-    let whole: Timeline;
-    if (past instanceof Timeline) {
-      whole = past;
-    } else {
-      whole = new Timeline(emptyState(this.gameId), this.eventsMaximum);
-      whole.append(past);
-    }
+  prepend(whole: Timeline): void {
     if (whole.lastSequence < this.base.sequence) {
       throw new GapError(whole.lastSequence + 1, this.firstSequence);
     }
@@ -215,6 +208,18 @@ export class Timeline {
   /** The events after a moment, up to and with those at another one. */
   eventsBetween(afterMs: number, untilMs: number): readonly GameEvent[] {
     return this.events.slice(countUpTo(this.times, afterMs), countUpTo(this.times, untilMs));
+  }
+
+  /** The last events up to a moment that pass, newest first. Nothing is copied but these, of however many events. */
+  lastEvents(untilMs: number, limit: number, passes: (event: GameEvent) => boolean): GameEvent[] {
+    const found: GameEvent[] = [];
+    for (let index = countUpTo(this.times, untilMs) - 1; index >= 0 && found.length < limit; index--) {
+      const event = this.events[index];
+      if (event !== undefined && passes(event)) {
+        found.push(event);
+      }
+    }
+    return found;
   }
 
   /** All events that are kept, in order. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from './events';
 import type { GameState, Robot } from './GameState';
-import { checkOrder, delayOf, placeAfterQueue, toCommand, upgradePrice, type Order } from './orders';
+import { checkAim, checkOrder, delayOf, placeAfterQueue, toCommand, upgradePrice, type Order } from './orders';
 import { mapOf, mine, player, robot, RULES, runningGame } from './testing/world';
 
 const STATION = { x: 0, y: 0 };
@@ -90,6 +90,20 @@ describe('an attack', () => {
     expect(at(STATION, { position: STATION })).toEqual({ code: 'SAFE_ZONE' });
     expect(check(game(robot('r', EMPTY)), attack('x'))).toEqual({ code: 'UNKNOWN_TARGET' });
   });
+
+  it('is never on the robot itself', () => {
+    expect(check(game(robot('r', EMPTY)), attack('r'))).toEqual({ code: 'SELF_TARGET' });
+  });
+
+  it('needs somebody else where the queue leads, before one may aim', () => {
+    const aim = (on: Robot, ...others: Robot[]) => checkAim(game(on, ...others), 'me', on, 0);
+    const theirs = robot('t', EMPTY, { playerId: 'you' });
+    expect(aim(robot('r', EMPTY), theirs)).toBeNull();
+    expect(aim(robot('r', STATION, { queue: waiting({ type: 'MoveRobot', direction: 'N' }) }), theirs)).toBeNull();
+    expect(aim(robot('r', EMPTY), robot('mine', EMPTY))).toEqual({ code: 'NOBODY_HERE' });
+    expect(aim(robot('r', EMPTY), robot('t', EMPTY, { playerId: 'you', destroyed: true }))).toEqual({ code: 'NOBODY_HERE' });
+    expect(aim(robot('r', STATION), theirs)).toEqual({ code: 'SAFE_ZONE' });
+  });
 });
 
 describe('mining', () => {
@@ -137,6 +151,10 @@ describe('a purchase', () => {
     expect(check(game(), buy(5))).toBeNull();
     expect(check(game(), buy(6))).toEqual({ code: 'TOO_EXPENSIVE', price: 600, balance: 500 });
     expect(check(game(), buy(1, EMPTY))).toEqual({ code: 'NOT_A_STATION', tile: EMPTY });
+  });
+
+  it.each([0, -3, 1.5, 101, Number.NaN])('of %s robots is none', (quantity) => {
+    expect(check(game(), buy(quantity))).toEqual({ code: 'INVALID_QUANTITY', maximum: 100 });
   });
 
   it('of robots ends at a hundred', () => {

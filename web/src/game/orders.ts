@@ -4,7 +4,7 @@ import type { Action, Direction, Tile, Upgrade } from './events';
 import type { GameState, Robot } from './GameState';
 import { directionBetween } from './tiles';
 
-export { checkOrder, placeAfterQueue, type Refusal, type RefusalCode } from './refusals';
+export { checkAim, checkOrder, placeAfterQueue, QUANTITY_MAXIMUM, type Refusal, type RefusalCode } from './refusals';
 export { nearestStation, routeTo } from './routes';
 export { directionBetween } from './tiles';
 export { upgradePrice } from './upgrades';

@@ -21,6 +21,8 @@ export type Refusal =
   | { readonly code: 'UNKNOWN_TARGET' }
   | { readonly code: 'TARGET_DESTROYED' }
   | { readonly code: 'NOT_HERE'; readonly tile: Tile }
+  | { readonly code: 'SELF_TARGET' }
+  | { readonly code: 'NOBODY_HERE' }
   | { readonly code: 'SAFE_ZONE' }
   | { readonly code: 'NO_MINE' }
   | { readonly code: 'CANNOT_HOLD'; readonly resource: Resource; readonly miningLevel: number }
@@ -29,11 +31,15 @@ export type Refusal =
   | { readonly code: 'NOT_AT_STATION' }
   | { readonly code: 'NOTHING_TO_SELL' }
   | { readonly code: 'NOT_A_STATION'; readonly tile: Tile }
+  | { readonly code: 'INVALID_QUANTITY'; readonly maximum: number }
   | { readonly code: 'ROBOT_LIMIT'; readonly robots: number; readonly maximum: number }
   | { readonly code: 'TOO_EXPENSIVE'; readonly price: number; readonly balance: number }
   | { readonly code: 'MAX_LEVEL'; readonly level: number };
 
 export type RefusalCode = Refusal['code'];
+
+/** What a single order can buy. */
+export const QUANTITY_MAXIMUM = 100;
 
 type OrderOf<T extends Order['type']> = Extract<Order, { type: T }>;
 
@@ -86,6 +92,18 @@ export function checkOrder(
   return checkRobotOrder(state, player, robot, order, nowMs, at ?? placeAfterQueue(state, robot));
 }
 
+/** Whether a robot has nobody to attack where its queue leads it; null if somebody else's robot is there. */
+export function checkAim(state: GameState, ownPlayerId: string | null, robot: Robot, nowMs: number): Refusal | null {
+  const at = placeAfterQueue(state, robot);
+  for (const other of state.robots.values()) {
+    if (!other.destroyed && other.playerId !== robot.playerId && sameTile(other.position, at)) {
+      const order: Order = { type: 'AttackRobot', robotId: robot.robotId, targetRobotId: other.robotId };
+      return checkOrder(state, ownPlayerId, order, nowMs, at);
+    }
+  }
+  return { code: isStation(state.map, at) ? 'SAFE_ZONE' : 'NOBODY_HERE' };
+}
+
 function checkRobotOrder(
   state: GameState,
   player: Player,
@@ -130,6 +148,9 @@ function checkMove(state: GameState, order: OrderOf<'MoveRobot'>, at: Tile): Ref
 }
 
 function checkAttack(state: GameState, order: OrderOf<'AttackRobot'>, at: Tile): Refusal | null {
+  if (order.targetRobotId === order.robotId) {
+    return { code: 'SELF_TARGET' };
+  }
   const target = state.robots.get(order.targetRobotId);
   if (target === undefined) {
     return { code: 'UNKNOWN_TARGET' };
@@ -185,6 +206,9 @@ function checkSale(state: GameState, robot: Robot, at: Tile): Refusal | null {
 }
 
 function checkBuyRobots(state: GameState, player: Player, order: OrderOf<'BuyRobots'>): Refusal | null {
+  if (!Number.isInteger(order.quantity) || order.quantity < 1 || order.quantity > QUANTITY_MAXIMUM) {
+    return { code: 'INVALID_QUANTITY', maximum: QUANTITY_MAXIMUM };
+  }
   const tile = order.station ?? player.homeStation;
   if (!isStation(state.map, tile)) {
     return { code: 'NOT_A_STATION', tile };

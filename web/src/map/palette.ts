@@ -23,8 +23,8 @@ const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
 /** The dark theme of tokens.css, for tests and for when there is no style sheet. */
 export const DARK_PALETTE: Palette = {
   sky: '#070a11',
-  gravity: ['#111725', '#182032', '#222d44'],
-  lane: '#2c374d',
+  gravity: ['#202b42', '#2e3c5b', '#3f527a'],
+  lane: '#415274',
   text: '#c5cfdf',
   station: '#93a0b8',
   mine: '#8290aa',

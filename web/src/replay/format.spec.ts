@@ -65,6 +65,23 @@ describe('what is no replay', () => {
     expect(refusal(content)).toEqual({ code, values });
   });
 
+  it.each<[string, number, RegExp, string]>([
+    ['wider than any map', 2, /"width":\d+/, '"width":1000000000'],
+    ['of a height that is no number', 2, /"height":\d+/, '"height":"many"'],
+    ['of a single column', 2, /"width":\d+/, '"width":1'],
+    ['of half a tile', 2, /"width":\d+/, '"width":2.5'],
+    ['with less gravity than tiles', 2, /"gravity":"\w+"/, '"gravity":"AQEB"'],
+    ['with more structure than tiles', 2, /"structure":"/, '"structure":"AQEB'],
+    ['with gravity that cannot be read', 2, /"gravity":"/, '"gravity":"?'],
+    ['with a station beside it', 2, /"tile":\{"x":0/, '"tile":{"x":4'],
+    ['planned wider than any map', 1, /"width":\d+/, '"width":201'],
+    ['planned without a height', 1, /"height":\d+/, '"heigth":3'],
+  ])('with a map %s: refused with its line', (_, line, part, changed) => {
+    const content = lines(9);
+    content[line - 1] = (content[line - 1] ?? '').replace(part, changed);
+    expect(refusal(content.join('\n'))).toEqual({ code: 'MALFORMED', values: { line } });
+  });
+
   it('too large: refused before it is read', () => {
     const huge = { length: REPLAY_SYMBOLS_MAXIMUM + 1 } as unknown as string;
     expect(refusal(huge)).toEqual({ code: 'TOO_LARGE', values: { maximum: REPLAY_SYMBOLS_MAXIMUM } });

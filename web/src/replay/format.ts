@@ -1,6 +1,7 @@
 import { emptyState, evolve, isKnownType } from '../game/evolve';
 import type { GameEvent } from '../game/events';
 import type { GameState } from '../game/GameState';
+import { hasPossibleMap } from './mapBounds';
 import { ReplayError } from './ReplayError';
 
 /** The number of the format; a file with a higher one is of a newer page. */
@@ -63,10 +64,20 @@ export function readReplay(text: string): Replay {
 
 /** A file can come from anybody: what cannot be folded is found here, and not while it is shown. */
 function fold(state: GameState, event: GameEvent, line: number): void {
-  try {
-    evolve(state, event);
-  } catch {
+  if (!isFolded(state, event)) {
     throw new ReplayError('MALFORMED', { line });
+  }
+}
+
+function isFolded(state: GameState, event: GameEvent): boolean {
+  try {
+    if (!hasPossibleMap(event)) {
+      return false;
+    }
+    evolve(state, event);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { de, en, problemSentence } from './problems';
+import { de, en, isKnownProblem, problemDetail, problemSentence } from './problems';
 
 describe('problemSentence', () => {
   it('is of the game’s words where the code is known', () => {
@@ -17,5 +17,22 @@ describe('problemSentence', () => {
 
   it('is there in both languages', () => {
     expect(Object.keys(de.sentences)).toEqual(Object.keys(en.sentences));
+  });
+});
+
+describe('problemDetail', () => {
+  const detail = 'end it with POST /games/g/end';
+
+  it('keeps what speaks of the API from whoever plays', () => {
+    expect(problemDetail(de, { code: 'PRACTICE_GAME_RUNNING', detail })).toBeNull();
+    expect(problemSentence(de, { code: 'PRACTICE_GAME_RUNNING', detail })).not.toContain('POST');
+  });
+
+  it('has the server’s words where they alone name the place', () => {
+    expect(problemDetail(de, { code: 'MALFORMED_JSON', detail: 'line 3' })).toBe('line 3');
+  });
+
+  it('does not repeat what the sentence is already', () => {
+    expect([isKnownProblem(en, 'NEW_CODE'), problemDetail(en, { code: 'NEW_CODE', detail })]).toEqual([false, null]);
   });
 });

@@ -4,6 +4,8 @@ import { formats } from './format';
 export interface ProblemTexts {
   readonly sentences: Readonly<Record<string, string>>;
   readonly retryAfter: (delayMs: number) => string;
+  /** Above what only the server's own words tell. */
+  readonly details: string;
 }
 
 export const en: ProblemTexts = {
@@ -37,13 +39,13 @@ export const en: ProblemTexts = {
     INSUFFICIENT_FUNDS: 'You cannot pay for that yet. Sell cargo at a space station first.',
     MAX_LEVEL: 'This is upgraded as far as it goes. Choose another upgrade.',
     NAME_TAKEN: 'This name is taken. Choose another one.',
-    INVALID_MAP: 'The map has faults. Each is named with its place below; correct them and send it again.',
+    INVALID_MAP: 'The map has faults. Those that the server found are below, each with its place; correct them and send it again.',
     INVALID_RULES: 'The rules have faults. Correct them and send them again.',
     MAP_TYPE_EXISTS: 'You have stored this map type already.',
     PRACTICE_GAME_RUNNING: 'Your last practice game still runs. Play it on, or end it and start a new one.',
     LIMIT_REACHED: 'You have as many as you can have. Remove one first.',
     NOT_TIMELY: 'Your clock differs too much from the server’s. Set it right and try again.',
-    MALFORMED: 'The server does not understand the request.',
+    MALFORMED: 'The server does not understand the request. Load the page anew; it may be older than the server.',
     MALFORMED_JSON: 'This is no JSON. The place is named below.',
     PAYLOAD_TOO_LARGE: 'This is too large. Make it smaller and send it again.',
     COMMAND_TOO_LARGE: 'This is too large. Make it smaller and send it again.',
@@ -60,6 +62,7 @@ export const en: ProblemTexts = {
     INTERNAL_ERROR: 'The server failed at this. Try again; if it stays so, tell its operator.',
   },
   retryAfter: (delayMs) => `Try again in ${formats.en.span(Math.max(1_000, delayMs))}.`,
+  details: 'What the server says',
 };
 
 export const de: ProblemTexts = {
@@ -93,13 +96,13 @@ export const de: ProblemTexts = {
     INSUFFICIENT_FUNDS: 'Das kannst du noch nicht bezahlen. Verkaufe zuerst Ladung an einer Raumstation.',
     MAX_LEVEL: 'Das ist ganz ausgebaut. Wähle einen anderen Ausbau.',
     NAME_TAKEN: 'Diesen Namen gibt es schon. Wähle einen anderen.',
-    INVALID_MAP: 'Die Karte hat Fehler. Unten steht jeder mit seiner Stelle; behebe sie und sende die Karte noch einmal.',
+    INVALID_MAP: 'Die Karte hat Fehler. Die der Server gefunden hat, stehen unten, jeder mit seiner Stelle; behebe sie und sende die Karte noch einmal.',
     INVALID_RULES: 'Die Regeln haben Fehler. Behebe sie und sende sie noch einmal.',
     MAP_TYPE_EXISTS: 'Diese Karte hast du schon gespeichert.',
     PRACTICE_GAME_RUNNING: 'Dein letztes Übungsspiel läuft noch. Spiele es weiter, oder beende es und starte ein neues.',
     LIMIT_REACHED: 'Mehr davon kannst du nicht haben. Entferne zuerst eines.',
     NOT_TIMELY: 'Deine Uhr geht zu anders als die des Servers. Stelle sie und versuche es noch einmal.',
-    MALFORMED: 'Der Server versteht die Anfrage nicht.',
+    MALFORMED: 'Der Server versteht die Anfrage nicht. Lade die Seite neu; sie ist vielleicht älter als er.',
     MALFORMED_JSON: 'Das ist kein JSON. Die Stelle steht unten.',
     PAYLOAD_TOO_LARGE: 'Das ist zu groß. Verkleinere es und sende es noch einmal.',
     COMMAND_TOO_LARGE: 'Das ist zu groß. Verkleinere es und sende es noch einmal.',
@@ -116,7 +119,20 @@ export const de: ProblemTexts = {
     INTERNAL_ERROR: 'Der Server ist daran gescheitert. Versuche es noch einmal; bleibt es so, sag es seinem Betreiber.',
   },
   retryAfter: (delayMs) => `Noch einmal in ${formats.de.span(Math.max(1_000, delayMs))}.`,
+  details: 'Was der Server sagt (englisch)',
 };
+
+/** Codes of which our sentence leaves out what an author or operator needs: the place, or what went wrong. */
+const DETAILED_CODES = new Set(['MALFORMED', 'MALFORMED_JSON', 'INVALID_MAP', 'INVALID_RULES', 'UNEXPECTED_ANSWER', 'PAGE_FAILED', 'INTERNAL_ERROR']);
+
+export function isKnownProblem(problems: ProblemTexts, code: string): boolean {
+  return problems.sentences[code] !== undefined;
+}
+
+/** The server's words beside our sentence, where they help; they are English, and may speak of the API. */
+export function problemDetail(problems: ProblemTexts, { code, detail }: { code: string; detail: string }): string | null {
+  return isKnownProblem(problems, code) && DETAILED_CODES.has(code) && detail !== '' ? detail : null;
+}
 
 /** A problem in the words of the game: what is wrong and what to do next. */
 export function problemSentence(problems: ProblemTexts, problem: { code: string; detail: string; retryAfterMs?: number | undefined }): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stack, ticks } from './stack';
+import { labelRoomPx, stack, ticks } from './stack';
 
 describe('stack', () => {
   it('sums up in bars of equal time, one series upon the other', () => {
@@ -41,5 +41,14 @@ describe('ticks', () => {
     [40_000, [0, 20_000, 40_000]],
   ])('reach %i by round steps', (maximum, expected) => {
     expect(ticks(maximum, 3)).toEqual(expected);
+  });
+});
+
+describe('labelRoomPx', () => {
+  it('has room for the widest label, in whichever language', () => {
+    const german = new Intl.NumberFormat('de-DE', { notation: 'compact' });
+    expect(labelRoomPx([0, 100_000, 200_000].map((value) => german.format(value)))).toBe(53);
+    expect(labelRoomPx(['0', '100K', '200K'])).toBe(30);
+    expect(labelRoomPx([])).toBe(0);
   });
 });

@@ -46,3 +46,10 @@ export function ticks(maximum: number, count: number): number[] {
   const step = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power);
   return Array.from({ length: Math.ceil(maximum / step) + 1 }, (_, index) => index * step);
 }
+
+const DIGIT_PX = 7.5;
+
+/** The room in px that labels of 12 px take, the widest of them; tabular digits are the widest of what is in a number. */
+export function labelRoomPx(labels: readonly string[]): number {
+  return Math.ceil(Math.max(0, ...labels.map((label) => label.length)) * DIGIT_PX);
+}

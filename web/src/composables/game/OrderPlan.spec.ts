@@ -3,7 +3,7 @@ import type { Order } from '../../game/orders';
 import { emptyState } from '../../game/evolve';
 import type { Content, GameState, Player, Robot } from '../../game/GameState';
 import { NO_LEVELS } from '../../game/upgrades';
-import { planOne, planSale, planWay, queuedRoute, sendable } from './OrderPlan';
+import { planOne, planSale, planWay, queuedRoute, sendable, usesQueue } from './OrderPlan';
 
 /** A corridor of five tiles with a station at its left end; the tile above its middle is a void. */
 function corridor(changed: Partial<Robot> = {}): { state: GameState; robot: Robot } {
@@ -49,6 +49,34 @@ describe('a plan', () => {
   it('does not go to a station with an empty hold', () => {
     const { state, robot } = corridor({ cargo: [] });
     expect(planSale(state, 'p', robot, 0)).toEqual({ refusal: { code: 'NOTHING_TO_SELL' } });
+  });
+
+  it('sells instead of what was planned before, however much that is', () => {
+    const queue = Array.from({ length: 16 }, (_, index) => ({ commandId: `c${index}`, action: { type: 'MoveRobot', direction: 'E' } as const }));
+    const away = corridor({ position: { x: 1, y: 0 }, queue });
+    const planned = planSale(away.state, 'p', away.robot, 0);
+    expect('plan' in planned && planned.plan.orders).toEqual([{ type: 'ClearQueue', robotId: 'r' }, west, { type: 'SellResources', robotId: 'r' }]);
+    const docked = corridor({ position: { x: 0, y: 0 }, queue: queue.slice(0, 2) });
+    const here = planSale(docked.state, 'p', docked.robot, 0);
+    expect('plan' in here && here.plan.orders).toEqual([{ type: 'ClearQueue', robotId: 'r' }, { type: 'SellResources', robotId: 'r' }]);
+  });
+
+  it('does not count on what a mine would bring that it leaves', () => {
+    const mining = { mine: { x: 3, y: 0 }, resource: 'BIO_MATTER', startedAtMs: 0, completesAtMs: 5_000 } as const;
+    const { state, robot } = corridor({ cargo: [], mining });
+    expect(planSale(state, 'p', robot, 0)).toEqual({ refusal: { code: 'NOTHING_TO_SELL' } });
+  });
+
+  it('takes the place of orders that are still on their way', () => {
+    const { state, robot } = corridor();
+    const planned = planWay(state, robot, { x: 2, y: 0 }, true);
+    expect('plan' in planned && planned.plan.orders).toEqual([{ type: 'ClearQueue', robotId: 'r' }, west]);
+  });
+
+  it('of an upgrade leaves the queue alone', () => {
+    const upgrade: Order = { type: 'BuyUpgrade', robotId: 'r', upgrade: 'STORAGE', levels: 1 };
+    expect(usesQueue({ robotId: 'r', orders: [upgrade], route: [] })).toBe(false);
+    expect(usesQueue({ robotId: 'r', orders: [west], route: [] })).toBe(true);
   });
 
   it('is refused for who does not take part', () => {

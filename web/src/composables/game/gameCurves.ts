@@ -46,13 +46,8 @@ export function energyOver(timeline: Timeline, state: GameState, robot: Robot, f
 
 /** The last events on a tile, newest first. */
 export function eventsAt(timeline: Timeline, known: GameState, tile: Tile, untilMs: number, limit: number): readonly GameEvent[] {
-  const found: GameEvent[] = [];
-  const events = timeline.eventsBetween(Number.NEGATIVE_INFINITY, untilMs);
-  for (let index = events.length - 1; index >= 0 && found.length < limit; index--) {
-    const event = events[index];
-    if (event === undefined || event.type === 'ActionQueued') continue;
-    const place = placeOfEvent(event, known);
-    if (place && sameTile(place, tile)) found.push(event);
-  }
-  return found;
+  return timeline.lastEvents(untilMs, limit, (event) => {
+    const place = event.type === 'ActionQueued' ? null : placeOfEvent(event, known);
+    return place !== null && sameTile(place, tile);
+  });
 }

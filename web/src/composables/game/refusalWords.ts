@@ -27,6 +27,8 @@ export function refusalInWords(refusal: Refusal, t: GameTexts, format: Format): 
       return words.CARGO_FULL(refusal.capacity);
     case 'MINING_IN_PROGRESS':
       return words.MINING_IN_PROGRESS(format.seconds(refusal.ms));
+    case 'INVALID_QUANTITY':
+      return words.INVALID_QUANTITY(refusal.maximum);
     case 'ROBOT_LIMIT':
       return words.ROBOT_LIMIT(refusal.robots, refusal.maximum);
     case 'TOO_EXPENSIVE':

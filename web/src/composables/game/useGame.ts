@@ -43,6 +43,8 @@ export interface GameSession {
   liveMs(): number;
   onEvents(listener: (events: readonly GameEvent[]) => void): void;
   reconnect(): void;
+  /** Reads the past again after it failed. */
+  retryPast(): void;
 }
 
 function newSession(gameId: string, isRecorded: boolean) {
@@ -105,6 +107,7 @@ function newSession(gameId: string, isRecorded: boolean) {
       listeners.push(listener);
     },
     reconnect: () => undefined,
+    retryPast: () => undefined,
   };
 
   return {
@@ -133,7 +136,7 @@ export function useLiveGame(gameId: string): GameSession {
       parts.timeline.value = new Timeline(base);
       parts.publish();
       follow(base.sequence + 1);
-      if (base.sequence > 0) void fillPast(base.sequence);
+      if (base.sequence > 0) void fillPast();
     } catch (error) {
       const problem = toProblem(error);
       if (abort.signal.aborted) return;
@@ -164,12 +167,15 @@ export function useLiveGame(gameId: string): GameSession {
     });
   }
 
-  async function fillPast(untilSequence: number): Promise<void> {
+  /** The past is folded as it comes, so that the page stays alive however long it is. */
+  async function fillPast(): Promise<void> {
+    const timeline = parts.timeline.value;
+    const untilSequence = timeline.firstSequence - 1;
     parts.pastState.value = 'loading';
     try {
-      const past: GameEvent[] = [];
-      await fetchEvents(gameId, 1, (batch) => past.push(...batch), abort.signal);
-      parts.timeline.value.prepend(past.filter((event) => event.sequence <= untilSequence));
+      const past = new Timeline(emptyState(gameId));
+      await fetchEvents(gameId, 1, (batch) => past.append(batch.filter((event) => event.sequence <= untilSequence)), abort.signal);
+      timeline.prepend(past);
       parts.pastState.value = 'complete';
       parts.publish();
     } catch {
@@ -183,7 +189,12 @@ export function useLiveGame(gameId: string): GameSession {
   });
   void open();
 
-  return Object.assign(parts.session, { reconnect: () => follow(parts.session.timeline.lastSequence + 1) });
+  return Object.assign(parts.session, {
+    reconnect: () => follow(parts.session.timeline.lastSequence + 1),
+    retryPast: () => {
+      if (parts.pastState.value === 'failed') void fillPast();
+    },
+  });
 }
 
 /** Opens a game from a file. */

@@ -1,7 +1,10 @@
 import { shallowRef, type ShallowRef } from 'vue';
 import type { Tile } from '../../game/events';
+import type { Robot } from '../../game/GameState';
 import { sameTile } from '../../game/tiles';
+import type { Hit } from '../../map/hitTest';
 import type { MapRenderer } from '../../map/MapRenderer';
+import type { Selection } from '../../map/scene';
 import { useGameView } from './gameView';
 
 export interface PointerTip {
@@ -14,6 +17,25 @@ export interface PointerTip {
 /** From here on a press is a drag, not a click. */
 const DRAG_PX = 5;
 const WHEEL_ZOOM = 0.0015;
+
+export type ClickMeaning =
+  | { readonly kind: 'attack'; readonly targetRobotId: string }
+  | { readonly kind: 'noTarget' }
+  | { readonly kind: 'go'; readonly tile: Tile }
+  | { readonly kind: 'select'; readonly selection: Selection | null };
+
+/**
+ * What a click wants. A robot that aims waits for its target, so that a click beside one is no way to go.
+ *
+ * @param commanded the player's own robot that is selected and can be told something
+ */
+export function meaningOf(hit: Hit | null, commanded: Robot | null, isAiming: boolean): ClickMeaning {
+  if (commanded && isAiming) return hit?.robotId === undefined ? { kind: 'noTarget' } : { kind: 'attack', targetRobotId: hit.robotId };
+  if (!hit?.tile) return { kind: 'select', selection: null };
+  if (hit.robotId !== undefined) return { kind: 'select', selection: { kind: 'robot', robotId: hit.robotId } };
+  if (commanded && !sameTile(commanded.position, hit.tile)) return { kind: 'go', tile: hit.tile };
+  return { kind: 'select', selection: { kind: 'tile', tile: hit.tile } };
+}
 
 /** Pan, pinch, zoom, hover and click on the map. */
 export function useMapPointer(renderer: ShallowRef<MapRenderer | null>, hovered: ShallowRef<Tile | null>) {
@@ -78,23 +100,15 @@ export function useMapPointer(renderer: ShallowRef<MapRenderer | null>, hovered:
   }
 
   function click(at: { x: number; y: number }): void {
-    const hit = renderer.value?.hitTest(at.x, at.y);
-    if (!hit?.tile) {
-      selection.select(null);
-      return;
-    }
     const selected = selection.selected.value;
     const chosen = selected?.kind === 'robot' ? session.latest.value.robots.get(selected.robotId) : undefined;
     const commanded = chosen && !chosen.destroyed && chosen.playerId === ownPlayerId.value && orders.canPlay.value ? chosen : null;
-    if (commanded && orders.aimingRobotId.value === commanded.robotId && hit.robotId !== undefined) {
-      orders.attack(commanded, hit.robotId);
-    } else if (hit.robotId !== undefined) {
-      selection.select({ kind: 'robot', robotId: hit.robotId });
-    } else if (commanded && !sameTile(commanded.position, hit.tile)) {
-      orders.goTo(commanded, hit.tile);
-    } else {
-      selection.select({ kind: 'tile', tile: hit.tile });
-    }
+    const isAiming = commanded !== null && orders.aimingRobotId.value === commanded.robotId;
+    const meaning = meaningOf(renderer.value?.hitTest(at.x, at.y) ?? null, commanded, isAiming);
+    if (meaning.kind === 'select') selection.select(meaning.selection);
+    else if (meaning.kind === 'noTarget') orders.askForTarget();
+    else if (commanded && meaning.kind === 'attack') orders.attack(commanded, meaning.targetRobotId);
+    else if (commanded && meaning.kind === 'go') orders.goTo(commanded, meaning.tile);
   }
 
   function onWheel(event: WheelEvent): void {

@@ -5,6 +5,8 @@ export interface Playhead {
   /** Published once a frame. */
   readonly position: Readonly<ShallowRef<PlayheadPosition>>;
   moveTo(timeMs: number): void;
+  /** Takes over all of a position: the moment, and whether and how fast it plays. */
+  show(position: PlayheadPosition): void;
   moveBy(ms: number): void;
   togglePlay(): void;
   pause(): void;
@@ -18,6 +20,14 @@ export interface Playhead {
 
 /** The longest step of a frame: a replay stands while nobody sees the page. */
 const LONGEST_FRAME_MS = 250;
+
+/** Up to here the eye follows a number that counts and a row that moves; faster they would only be late. */
+const FOLLOWED_SPEED = 2;
+
+/** Whether what changes may take a moment to do so. */
+export function isFollowable({ live, speed }: PlayheadPosition): boolean {
+  return live || speed <= FOLLOWED_SPEED;
+}
 
 /** Moves the playhead by the frames of the screen. */
 export function usePlayhead(range: () => PlayheadRange, start: PlayheadPosition): Playhead {
@@ -39,6 +49,9 @@ export function usePlayhead(range: () => PlayheadRange, start: PlayheadPosition)
     position,
     moveTo: (timeMs) => {
       position.value = movedTo(position.value, timeMs, range());
+    },
+    show: (shown) => {
+      position.value = shown;
     },
     moveBy: (ms) => {
       position.value = movedTo(position.value, position.value.nowMs + ms, range());

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, type ShallowRef } from 'vue';
 import type { GameEvent } from '../../game/events';
+import type { Timeline } from '../../game/Timeline';
 import { useGameView } from './gameView';
 import { kindOf, type EventKind } from './words';
 
@@ -9,21 +10,17 @@ export interface EventFilter {
   readonly limit: Readonly<ShallowRef<number>>;
 }
 
-/** The newest of some events that pass a filter, newest first. */
+/** The newest events up to a moment that pass a filter, newest first. */
 export function lastVisible(
-  events: readonly GameEvent[],
+  timeline: Timeline,
+  untilMs: number,
   playerId: string,
   kinds: ReadonlySet<EventKind>,
   limit: number,
 ): { events: readonly GameEvent[]; hasMore: boolean } {
-  const found: GameEvent[] = [];
-  for (let index = events.length - 1; index >= 0; index--) {
-    const event = events[index];
-    if (event === undefined || !kinds.has(kindOf(event)) || (playerId !== '' && event.playerId !== playerId)) continue;
-    if (found.length === limit) return { events: found, hasMore: true };
-    found.push(event);
-  }
-  return { events: found, hasMore: false };
+  // One more than is shown tells whether there are more.
+  const found = timeline.lastEvents(untilMs, limit + 1, (event) => kinds.has(kindOf(event)) && (playerId === '' || event.playerId === playerId));
+  return { events: found.slice(0, limit), hasMore: found.length > limit };
 }
 
 /** The events up to the playhead that pass a filter. */
@@ -32,7 +29,7 @@ export function useVisibleEvents({ playerId, kinds, limit }: EventFilter): { eve
   const found = computed(() => {
     // What is shown changes with the state, not with time alone.
     void state.value;
-    return lastVisible(session.timeline.eventsBetween(Number.NEGATIVE_INFINITY, nowMs.value), playerId.value, kinds.value, limit.value);
+    return lastVisible(session.timeline, nowMs.value, playerId.value, kinds.value, limit.value);
   });
   return { events: computed(() => found.value.events), hasMore: computed(() => found.value.hasMore) };
 }

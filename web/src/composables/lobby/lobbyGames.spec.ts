@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LobbyEvent } from '../../feed/LobbyFeed';
-import { gamesIn, lobbyGameOf, withEvents, withRead, type LobbyGame } from './lobbyGames';
+import { begunMatches, endingOf, gamesIn, lobbyGameOf, lobbyGameOfPast, lookIn, withEvents, withRead, type LobbyGame } from './lobbyGames';
 
 const TIME = '2026-11-29T12:00:00Z';
 const envelope = (sequence: number, time = TIME) => ({ gameId: 'g', sequence, time, remaining: 0 });
@@ -84,5 +84,47 @@ describe('gamesIn', () => {
     ]);
     expect(gamesIn(games, 'ENDED').map(({ gameId }) => gameId)).toEqual(['a', 'b']);
     expect(gamesIn(games, 'STARTED')).toEqual([]);
+  });
+});
+
+describe('endingOf', () => {
+  const ended = { gameId: 'g', state: 'ENDED', createdAt: TIME, endedAt: TIME, endReason: 'ADMINISTRATOR' } as const;
+
+  it('has practice end early, and only a match by the administrator', () => {
+    expect(endingOf(lobbyGameOf({ ...ended, practiceFor: 'p' }))).toBe('EARLY');
+    expect(endingOf(lobbyGameOf(ended))).toBe('ADMINISTRATOR');
+    expect(endingOf(lobbyGameOfPast({ ...ended, practiceFor: 'p' }))).toBe('EARLY');
+  });
+
+  it('leaves the other reasons as they are', () => {
+    expect(endingOf(lobbyGameOf({ ...ended, practiceFor: 'p', endReason: 'TIME_UP' }))).toBe('TIME_UP');
+    expect(endingOf(lobbyGameOf({ gameId: 'g', state: 'STARTED', createdAt: TIME }))).toBeNull();
+  });
+});
+
+describe('lookIn', () => {
+  const past = lobbyGameOfPast({ gameId: 'g', winner: { playerId: 'p', playerName: 'Kestrel', total: 42 }, participants: 3 });
+
+  it('is by the order of joining while that is known', () => {
+    const game = withEvents(NONE, [CREATED, JOINED]).get('g');
+    expect(game && lookIn(game, 'p', null)).toEqual({ colour: 0, shape: 0, isOwn: false });
+  });
+
+  it('is one’s own in the history too, and not known for others there', () => {
+    expect(lookIn(past, 'p', 'p')).toEqual({ colour: 0, shape: 0, isOwn: true });
+    expect(lookIn(past, 'p', 'somebody')).toBeNull();
+  });
+});
+
+describe('begunMatches', () => {
+  const running = (gameId: string, practiceFor?: string) =>
+    lobbyGameOf({ gameId, state: 'STARTED', mapName: 'maze', createdAt: TIME, ...(practiceFor === undefined ? {} : { practiceFor }) });
+
+  it('are those that did not run before, without practice', () => {
+    expect(begunMatches([running('a')], [running('a'), running('b'), running('c', 'p')]).map(({ gameId }) => gameId)).toEqual(['b']);
+  });
+
+  it('are none when games only end', () => {
+    expect(begunMatches([running('a'), running('b')], [running('b')])).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import type { Game, PastGame } from '../../api/client';
 import type { LobbyEvent } from '../../feed/LobbyFeed';
 import type { EndReason } from '../../game/events';
+import type { PlayerLook } from '../../map/scene';
+import { looksOf } from '../game/usePlayerLooks';
 
 export type LobbyState = 'CREATED' | 'STARTED' | 'ENDED';
 
@@ -37,6 +39,19 @@ export interface LobbyGame {
   readonly practiceFor: string | null;
   /** Best first, as far as they are known. */
   readonly scores: readonly LobbyScore[] | null;
+}
+
+/** How a game ended, as one speaks of it: practice is ended by whoever practises, a match by an administrator. */
+export type Ending = EndReason | 'EARLY';
+
+export function endingOf({ endReason, practiceFor }: LobbyGame): Ending | null {
+  return endReason === 'ADMINISTRATOR' && practiceFor !== null ? 'EARLY' : endReason;
+}
+
+/** How a player of a game looks; null where nothing is left that tells the order of joining, as in the history. */
+export function lookIn(game: LobbyGame, playerId: string, ownPlayerId: string | null): PlayerLook | null {
+  const joined = game.players.map((player) => player.playerId);
+  return looksOf(joined.length === 0 && playerId === ownPlayerId ? [playerId] : joined, ownPlayerId).get(playerId) ?? null;
 }
 
 type Games = ReadonlyMap<string, LobbyGame>;
@@ -166,4 +181,10 @@ export function gamesIn(games: Games, state: LobbyState): LobbyGame[] {
   const found = [...games.values()].filter((game) => game.state === state);
   const ageMs = (game: LobbyGame): number => (state === 'ENDED' ? (game.endedAtMs ?? game.createdAtMs) : game.createdAtMs);
   return found.sort((one, other) => ageMs(other) - ageMs(one));
+}
+
+/** The matches that run now and did not before; practice begins all the time, and is nobody else's business. */
+export function begunMatches(before: readonly LobbyGame[], now: readonly LobbyGame[]): LobbyGame[] {
+  const known = new Set(before.map((game) => game.gameId));
+  return now.filter((game) => game.practiceFor === null && !known.has(game.gameId));
 }

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class LocalPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
     private static final Duration START_MAXIMUM = Duration.ofSeconds(60);
+    /** A batch is written in some milliseconds, and a pause of the collector is shorter. */
+    private static final Duration WRITER_IDLE_MAXIMUM = Duration.ofSeconds(5);
+
     private static final Duration DEATH_MAXIMUM = Duration.ofSeconds(30);
     private static final long LOOK_MS = 500;
     private static final long PAUSE_MS = 1_000;
@@ -202,6 +205,10 @@ final class LocalPostgres implements AutoCloseable {
                 // Names and passwords are ours, and have no character that means something.
                 statement.execute("alter role %s login password '%s'".formatted(role, roles.passwordOf(role)));
             }
+            // A worker that is frozen in the middle of a transaction holds its rows, and whoever takes over waits for
+            // them.
+            statement.execute("alter role %s set idle_in_transaction_session_timeout = '%ds'"
+                    .formatted(Roles.WRITER, WRITER_IDLE_MAXIMUM.toSeconds()));
             // So that a dashboard with many connections does not keep the connectors out.
             statement.execute("alter role %s connection limit 15".formatted(Roles.READER));
             for (Database database : Database.values()) {

@@ -34,6 +34,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -529,6 +530,29 @@ class HistoryTest {
         Tournament tournament = new Tournament(machine);
         tournament.play(3);
         tournament.assertThatTheHistoryHas(1 + 3);
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    /** Else a worker that is frozen in a transaction would hold up its successor for as long as it is frozen. */
+    @Test
+    @Order(13)
+    void aWriterThatFallsSilentInATransactionIsEnded() throws Exception {
+        try (Connection writer = sql.as(Roles.WRITER, Database.HISTORY);
+                Statement statement = writer.createStatement();
+                Connection superuser = sql.as(Roles.SUPERUSER, Database.HISTORY);
+                Statement looking = superuser.createStatement()) {
+            writer.setAutoCommit(false);
+            int session = number(statement, "select pg_backend_pid()");
+            await("the end of a silent transaction")
+                    .atMost(PATIENCE)
+                    .until(() -> number(looking, "select count(*) from pg_stat_activity where pid = " + session) == 0);
+        }
     }
 
     @Test
