@@ -22,6 +22,11 @@ final class FeedClients implements AutoCloseable {
     private static final int READ_BYTES = 256 * 1024;
     private static final long SELECT_MS = 100;
 
+    /** Shows the server that a client is there, as an answer to a ping would, without looking for pings in what comes. */
+    private static final byte[] PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
+
+    private static final long PONG_NANOS = 5_000_000_000L;
+
     private final URI queries;
     private final FeedTransport transport;
     private final Commits commits;
@@ -124,17 +129,18 @@ final class FeedClients implements AutoCloseable {
         int count;
         try {
             count = ((SocketChannel) key.channel()).read(buffer);
+            if (count >= 0) {
+                long now = System.nanoTime();
+                buffer.flip();
+                ((Client) key.attachment()).take(buffer, now);
+            }
         } catch (IOException e) {
             count = -1;
         }
         if (count < 0) {
             ended.incrementAndGet();
             key.cancel();
-            return;
         }
-        long now = System.nanoTime();
-        buffer.flip();
-        ((Client) key.attachment()).take(buffer, now);
     }
 
     @Override
@@ -158,6 +164,7 @@ final class FeedClients implements AutoCloseable {
         private volatile long next;
         private NumberFinder finder;
         private SocketChannel channel;
+        private long pongNanos = System.nanoTime();
 
         Client(int game, String gameId, long from) {
             this.game = game;
@@ -173,7 +180,11 @@ final class FeedClients implements AutoCloseable {
             channel.register(selector, SelectionKey.OP_READ, this);
         }
 
-        void take(ByteBuffer bytes, long nowNanos) {
+        void take(ByteBuffer bytes, long nowNanos) throws IOException {
+            if (transport == FeedTransport.WEB_SOCKET && nowNanos - pongNanos > PONG_NANOS) {
+                pongNanos = nowNanos;
+                channel.write(ByteBuffer.wrap(PONG));
+            }
             finder.take(bytes, number -> record(number, nowNanos));
         }
 
