@@ -34,6 +34,8 @@ final class FeedTroubles {
 
     private final BenchHost host;
     private final Map<String, Double> measured = new LinkedHashMap<>();
+    /** Events of the game so far whose commit is known. */
+    private long written;
 
     FeedTroubles(BenchHost host) {
         this.host = host;
@@ -82,6 +84,8 @@ final class FeedTroubles {
                 bystanders.follow(0, games.gameId(0), 1);
             }
             play(games, clients, SHORT);
+            // They have read what was before, too.
+            FeedsBench.await(bystanders, written * BYSTANDERS);
             Histogram ofBystanders = bystanders.recordAnew();
             CompletableFuture<Double> reconnected = CompletableFuture.supplyAsync(() -> reconnect(clients));
             play(games, clients, RECONNECTS);
@@ -141,6 +145,7 @@ final class FeedTroubles {
     private Histogram play(FeedGames games, FeedClients clients, Duration time) throws InterruptedException {
         Histogram delaysUs = clients.recordAnew();
         long events = games.play(EVENTS_PER_S, time.toNanos())[0];
+        written += events;
         FeedsBench.await(clients, events * WATCHERS);
         return delaysUs;
     }
