@@ -23,7 +23,6 @@ export type Command = Ingest['Command'];
 export type Outcome = Ingest['Outcome'];
 export type PastGame = History['EndedGame'];
 export type PastGamePage = History['EndedGames'];
-export type PastGameResult = History['GameResult'];
 export type PastPlayer = History['PastPlayer'];
 export type Ranking = History['Ranking'];
 export type RankedPlayer = History['RankedPlayer'];
@@ -72,10 +71,6 @@ const bearer = (token: string): { Authorization: string } => ({ Authorization: `
 
 export function listGames(page: { state?: GameState; after?: string; limit?: number } = {}, options: RequestOptions = {}): Promise<GamePage> {
   return content(queries.GET('/games', { params: { query: page }, ...options }));
-}
-
-export function getGame(gameId: string, options: RequestOptions = {}): Promise<Game> {
-  return content(queries.GET('/games/{gameId}', { params: { path: { gameId } }, ...options }));
 }
 
 export function getScoreboard(gameId: string, options: RequestOptions = {}): Promise<Scoreboard> {
@@ -138,11 +133,6 @@ export async function sendCommands(token: string, gameId: string, commands: Comm
   return Array.isArray(outcomes) ? outcomes : 'events' in outcomes ? [outcomes] : [];
 }
 
-export async function sendCommand(token: string, gameId: string, command: Command, waitMs: number): Promise<Outcome> {
-  const [outcome] = await sendCommands(token, gameId, [command], waitMs);
-  return outcome ?? {};
-}
-
 /** Stores a map type as it was written, faults and all: the server names them. The answer is its mapTypeId. */
 export async function storeMapType(token: string, written: unknown): Promise<string> {
   const body = written as Ingest['NewMapType'];
@@ -161,10 +151,6 @@ export function historyGames(
   options: RequestOptions = {},
 ): Promise<PastGamePage> {
   return content(history.GET('/history/games', { params: { query: page }, ...options }));
-}
-
-export function historyGame(gameId: string, options: RequestOptions = {}): Promise<PastGameResult> {
-  return content(history.GET('/history/games/{gameId}', { params: { path: { gameId } }, ...options }));
 }
 
 export function historyPlayer(playerId: string, options: RequestOptions = {}): Promise<PastPlayer> {

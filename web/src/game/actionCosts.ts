@@ -1,4 +1,4 @@
-import type { Action, Levels, Rules, Tile } from './events';
+import type { Action, Levels, Tile } from './events';
 import type { GameState, Robot } from './GameState';
 import { gravityIndex, isStarSystem, neighbour } from './tiles';
 import { energyCapacity, msUntilEnergy } from './vitals';
@@ -18,18 +18,6 @@ export function energyCost(state: GameState, levels: Levels, at: Tile, action: A
     case 'SellResources':
       return rules.sellEnergy;
   }
-}
-
-/** The pause after an action, in ms. The lower bound limits what upgrades can do, not what the game's rules say. */
-export function cooldownMs(rules: Rules, levels: Levels, action: Action['type']): number {
-  const baseMs = {
-    MoveRobot: rules.moveCooldownMs,
-    AttackRobot: rules.attackCooldownMs,
-    StartMining: rules.miningCooldownMs,
-    SellResources: rules.sellCooldownMs,
-  }[action];
-  const percent = rules.cooldownPercent[levels.cooldown] ?? 100;
-  return Math.max(Math.min(baseMs, rules.minimumCooldownMs), Math.floor((baseMs * percent) / 100));
 }
 
 /** When a robot can run an action with none waiting before it: its cooldown is over, and its energy suffices. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cooldownMs, nextRunsAtMs, runsAtMs } from './actionCosts';
+import { nextRunsAtMs, runsAtMs } from './actionCosts';
 import { mapOf, robot, RULES, runningGame } from './testing/world';
-import { cargoUnits, cooldownShare, damageOf, energyAt, healthAt, msUntilReady, storage, vitalsAt } from './vitals';
+import { cargoUnits, cooldownShare, energyAt, healthAt, msUntilReady, storage, vitalsAt } from './vitals';
 
 const AWAY = { x: 1, y: 0 };
 const STATION = { x: 0, y: 0 };
@@ -66,13 +66,6 @@ describe('a cooldown', () => {
     expect(cooldownShare(robot('r', AWAY), 0)).toBe(0);
     expect(msUntilReady({ ...cooling, destroyed: true }, 0)).toBe(0);
   });
-
-  it('is shortened by upgrades, but for the least', () => {
-    const levels = robot('r', AWAY, {}, { cooldown: 5 }).levels;
-    expect(cooldownMs(RULES, levels, 'MoveRobot')).toBe(500);
-    expect(cooldownMs(RULES, levels, 'SellResources')).toBe(200);
-    expect(cooldownMs({ ...RULES, sellCooldownMs: 100 }, levels, 'SellResources')).toBe(100);
-  });
 });
 
 describe('an action', () => {
@@ -95,9 +88,8 @@ describe('an action', () => {
   });
 });
 
-it('cargo, storage and damage come from levels', () => {
-  const strong = robot('r', AWAY, { damageBonus: 3 }, { storage: 2, damage: 3 });
+it('cargo and storage come from levels', () => {
+  const strong = robot('r', AWAY, {}, { storage: 2 });
   expect(storage(RULES, strong.levels)).toBe(100);
-  expect(damageOf(RULES, strong)).toBe(13);
   expect(cargoUnits([{ resource: 'BIO_MATTER', units: 2 }, { resource: 'ION_DUST', units: 5 }])).toBe(7);
 });

@@ -24,11 +24,6 @@ export function storage(rules: Rules, levels: Levels): number {
   return rules.storage[levels.storage] ?? 0;
 }
 
-/** What a blow of the robot takes from its target. */
-export function damageOf(rules: Rules, robot: Pick<Robot, 'levels' | 'damageBonus'>): number {
-  return (rules.damage[robot.levels.damage] ?? 0) + robot.damageBonus;
-}
-
 export function cargoUnits(cargo: readonly ResourceUnits[]): number {
   return cargo.reduce((sum, lot) => sum + lot.units, 0);
 }

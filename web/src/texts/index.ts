@@ -2,6 +2,7 @@ import * as analysis from './analysis';
 import * as common from './common';
 import type { Language } from './format';
 import * as game from './game';
+import * as gameDe from './gameDe';
 import * as lobby from './lobby';
 import * as mapTypes from './mapTypes';
 import * as problems from './problems';
@@ -28,7 +29,7 @@ const de: Texts = {
   lobby: lobby.de,
   mapTypes: mapTypes.de,
   analysis: analysis.de,
-  game: game.de,
+  game: gameDe.de,
 };
 
 export const texts: Readonly<Record<Language, Texts>> = { en, de };

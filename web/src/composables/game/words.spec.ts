@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventOf, EventType, GameEvent } from '../../game/events';
-import { de, en } from '../../texts/game';
+import { de } from '../../texts/gameDe';
+import { en } from '../../texts/game';
 import { EVENT_KINDS, inWords, kindOf, placeOfEvent, type Known } from './words';
 
 const ROBOT = 'r1';

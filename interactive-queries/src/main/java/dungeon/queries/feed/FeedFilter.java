@@ -11,8 +11,6 @@ import java.util.Set;
  * @param types their types; empty for all
  */
 record FeedFilter(Set<String> playerIds, Set<String> robotIds, Set<String> types) {
-    static final FeedFilter ALL = new FeedFilter(Set.of(), Set.of(), Set.of());
-
     boolean isAll() {
         return playerIds.isEmpty() && robotIds.isEmpty() && types.isEmpty();
     }

@@ -22,6 +22,9 @@ final class LobbyEvents {
             PlayerJoined.class,
             PlayerEliminated.class);
 
+    /** A map can have half a megabyte; the seed is for those who check the game. */
+    private static final Set<String> LEFT_OUT = Set.of("map", "rules", "seed");
+
     private LobbyEvents() {}
 
     /** An event as the lobby's feed has it; empty for one that it has not. */
@@ -29,16 +32,11 @@ final class LobbyEvents {
         if (!TYPES.contains(event.getPayload().getClass())) {
             return Optional.empty();
         }
-        ObjectNode json = JsonWriter.flat(event);
+        ObjectNode json = JsonWriter.flat(event, LEFT_OUT);
         if (event.getPayload() instanceof GameCreated created) {
-            json.remove("map");
-            json.remove("rules");
             json.put("mapName", created.getMap().getName());
             json.put("width", created.getMap().getWidth());
             json.put("height", created.getMap().getHeight());
-        }
-        if (event.getPayload() instanceof GameEnded) {
-            json.remove("seed");
         }
         return Optional.of(json.toString());
     }

@@ -25,15 +25,15 @@ final class PlayerFeed {
     /** Of messages that wait for the client; then its games wait, and nothing gathers. */
     static final int WAITING_BYTES_MAXIMUM = 128 * 1024;
 
+    /** Of messages about games that cannot be followed; whoever makes more of them and takes none is cut off. */
+    static final int WAITING_MAXIMUM = 500;
+
     /**
      * What all such feeds use.
      *
      * @param heartbeat after how long without a message a feed shows that it is alive
      */
     record Means(GameFinder finder, Feeds feeds, FeedMessages messages, Duration heartbeat) {}
-
-    /** Of messages about games that cannot be followed; whoever makes more of them and takes none is cut off. */
-    static final int WAITING_MAXIMUM = 500;
 
     private record Message(Channel from, String text) {}
 
@@ -74,6 +74,9 @@ final class PlayerFeed {
         Map<String, Long> all = new LinkedHashMap<>(games);
         List<Channel> followed = new ArrayList<>();
         synchronized (this) {
+            if (gone) {
+                return;
+            }
             begun = true;
             // The views, in which the others were looked for, may not have had these yet.
             joinedEarly.forEach(gameId -> all.putIfAbsent(gameId, 1L));

@@ -49,7 +49,7 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
     /** The views, in which games are looked for, are not further behind the log while they say that they are ready. */
     static final Duration JOINS_KEPT = Duration.ofMinutes(1);
 
-    /** Players whose joins of the last moments are known. */
+    /** Players whose joins of the last moments are known, and joins that wait until their games are followed. */
     static final int JOINS_MAXIMUM = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlayerFeeds.class);
@@ -65,17 +65,9 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
             .maximumSize(JOINS_MAXIMUM)
             .executor(Runnable::run)
             .build();
-    private final ExecutorService executor = new ThreadPoolExecutor(
-            BEGINNING_THREADS,
-            BEGINNING_THREADS,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(BEGINNING_MAXIMUM),
-            task -> {
-                Thread thread = new Thread(task, "player-feeds");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService beginning = threads(BEGINNING_THREADS, BEGINNING_MAXIMUM);
+    /** Apart from those who begin, so that a crowd of them cuts nobody off who is here already. */
+    private final ExecutorService joining = threads(1, JOINS_MAXIMUM);
 
     private final Map<String, Set<PlayerFeed>> byPlayer = new ConcurrentHashMap<>();
 
@@ -107,7 +99,7 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
         return text -> {
             boolean first = !asked.getAndSet(true);
             if (first) {
-                inBackground(socket, () -> authenticate(text, socket));
+                execute(beginning, socket, () -> authenticate(text, socket));
             }
             return first;
         };
@@ -125,7 +117,7 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
             // Before the feeds are looked at, as who begins looks at the joins after it is among the feeds.
             joins.asMap().merge(playerId, Set.of(event.getGameId()), PlayerFeeds::together);
             byPlayer.getOrDefault(playerId, Set.of())
-                    .forEach(feed -> inBackground(feed.socket(), () -> feed.join(event.getGameId())));
+                    .forEach(feed -> execute(joining, feed.socket(), () -> feed.join(event.getGameId())));
         }
     }
 
@@ -139,7 +131,7 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
     }
 
     /** What has no room is tried again by the client. */
-    private void inBackground(FeedSocket socket, Runnable work) {
+    private static void execute(ExecutorService executor, FeedSocket socket, Runnable work) {
         try {
             executor.execute(work);
         } catch (RejectedExecutionException e) {
@@ -163,8 +155,18 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
     }
 
     void close() {
-        executor.shutdown();
+        beginning.shutdown();
+        joining.shutdown();
         byPlayer.values().forEach(feeds -> feeds.forEach(PlayerFeed::close));
+    }
+
+    private static ExecutorService threads(int count, int waitingMaximum) {
+        return new ThreadPoolExecutor(
+                count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waitingMaximum), task -> {
+                    Thread thread = new Thread(task, "player-feeds");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     private void authenticate(String text, FeedSocket socket) {

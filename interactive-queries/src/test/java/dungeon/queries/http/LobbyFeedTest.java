@@ -62,6 +62,8 @@ class LobbyFeedTest {
             assertThat(created.path("width").asInt()).isEqualTo(10);
             assertThat(created.has("map")).isFalse();
             assertThat(created.has("rules")).isFalse();
+            assertThat(events).extracting(event -> event.path("type").asText()).contains("GameEnded");
+            assertThat(events).noneMatch(event -> event.has("seed"));
         }
     }
 

@@ -37,29 +37,38 @@ public final class JsonWriter {
 
     /** An event of a game, flat. */
     public static ObjectNode flat(Event event) {
-        return flatten(event);
+        return flatten(event, Set.of());
+    }
+
+    /**
+     * An event of a game, flat, without some fields of its payload, which are not even looked at.
+     *
+     * @param without their names
+     */
+    public static ObjectNode flat(Event event, Set<String> without) {
+        return flatten(event, without);
     }
 
     /** An event of the lobby, flat. */
     public static ObjectNode flat(LobbyEvent event) {
-        return flatten(event);
+        return flatten(event, Set.of());
     }
 
     /** Any record, its fields by name. */
     public static ObjectNode write(SpecificRecord record) {
         ObjectNode object = NODES.objectNode();
-        writeFields(record, object, record instanceof MapType);
+        writeFields(record, object, record instanceof MapType, Set.of());
         return object;
     }
 
-    private static ObjectNode flatten(SpecificRecord envelope) {
+    private static ObjectNode flatten(SpecificRecord envelope, Set<String> without) {
         ObjectNode object = NODES.objectNode();
         for (Schema.Field field : envelope.getSchema().getFields()) {
             Object value = envelope.get(field.pos());
             if (field.name().equals(PAYLOAD)) {
                 SpecificRecord payload = (SpecificRecord) value;
                 object.put("type", payload.getSchema().getName());
-                writeFields(payload, object, false);
+                writeFields(payload, object, false, without);
             } else if (value != null) {
                 object.set(field.name(), node(value, false));
             }
@@ -67,10 +76,11 @@ public final class JsonWriter {
         return object;
     }
 
-    private static void writeFields(SpecificRecord record, ObjectNode object, boolean inMapType) {
+    private static void writeFields(SpecificRecord record, ObjectNode object, boolean inMapType, Set<String> without) {
         for (Schema.Field field : record.getSchema().getFields()) {
             Object value = record.get(field.pos());
-            if (value != null && !(record instanceof Area && Boolean.FALSE.equals(value))) {
+            boolean wanted = value != null && !without.contains(field.name());
+            if (wanted && !(record instanceof Area && Boolean.FALSE.equals(value))) {
                 object.set(field.name(), node(value, inMapType));
             }
         }
@@ -84,7 +94,7 @@ public final class JsonWriter {
                 return pair;
             }
             ObjectNode object = NODES.objectNode();
-            writeFields(record, object, inMapType || record instanceof MapType);
+            writeFields(record, object, inMapType || record instanceof MapType, Set.of());
             return object;
         }
         if (value instanceof List<?> list) {
