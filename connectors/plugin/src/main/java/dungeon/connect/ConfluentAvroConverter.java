@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.data.Schema;
@@ -25,6 +26,8 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.storage.Converter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records in the Confluent wire format (a zero byte, the schema's id in four bytes, Avro) to Kafka Connect's data and back. A record is read with
@@ -34,6 +37,19 @@ import org.apache.kafka.connect.storage.Converter;
  * <p>Used by one task's thread at a time, as Kafka Connect promises.
  */
 public final class ConfluentAvroConverter implements Converter, Versioned {
+    /** The file that names what is left out; see {@link PassedOver}. */
+    public static final String PASSED_OVER_FILE = "passed.over.file";
+
+    private static final ConfigDef DEFINITION = RegistryConfig.definition()
+            .define(
+                    PASSED_OVER_FILE,
+                    ConfigDef.Type.STRING,
+                    "",
+                    ConfigDef.Importance.LOW,
+                    "A file with the SHA-256 of each record that cannot be read and is left out, one on a line.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfluentAvroConverter.class);
+
     /** A topic has a handful of schemas; whoever may write there can name more of them, and these are read anew. */
     private static final int SCHEMAS_MAXIMUM = 100;
 
@@ -44,6 +60,7 @@ public final class ConfluentAvroConverter implements Converter, Versioned {
             new AvroDataConfig(Map.of(AvroDataConfig.SCHEMAS_CACHE_SIZE_CONFIG, String.valueOf(SCHEMAS_MAXIMUM))));
     private SchemaRegistry registry;
     private String subjectSuffix;
+    private PassedOver passedOver = new PassedOver("");
 
     @Override
     public String version() {
@@ -52,7 +69,7 @@ public final class ConfluentAvroConverter implements Converter, Versioned {
 
     @Override
     public ConfigDef config() {
-        return RegistryConfig.definition();
+        return new ConfigDef(DEFINITION);
     }
 
     /**
@@ -63,13 +80,14 @@ public final class ConfluentAvroConverter implements Converter, Versioned {
     @Override
     public void configure(Map<String, ?> settings, boolean isKey) {
         registry = new SchemaRegistry(RegistryConfig.from(settings));
+        passedOver = new PassedOver(new AbstractConfig(DEFINITION, settings, false).getString(PASSED_OVER_FILE));
         subjectSuffix = isKey ? "-key" : "-value";
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws DataException if the bytes are not in the format, or the registry does not know their schema
+     * @throws DataException if the bytes are not in the format, or the registry does not know their schema, and nobody has decided to leave them out
      * @throws RetriableException if no registry answers
      */
     @Override
@@ -77,6 +95,26 @@ public final class ConfluentAvroConverter implements Converter, Versioned {
         if (bytes == null) {
             return SchemaAndValue.NULL;
         }
+        try {
+            return read(topic, bytes);
+        } catch (DataException e) {
+            if (passedOver.has(bytes)) {
+                LOG.warn("A record on {} is left out, as somebody decided: {}", topic, e.getMessage());
+                return PassedOver.RECORD;
+            }
+            // Not as the cause, because the innermost cause is what the terminal shows.
+            DataException stop =
+                    new DataException("%s %s".formatted(sentence(e.getMessage()), passedOver.advice(bytes)));
+            stop.addSuppressed(e);
+            throw stop;
+        }
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith("?") ? text : text + ".";
+    }
+
+    private SchemaAndValue read(String topic, byte[] bytes) {
         if (!WireFormat.hasHeader(bytes)) {
             throw new DataException(
                     "%d bytes on %s do not begin with a zero byte and a schema id; is this a topic of Avro records?"

@@ -136,6 +136,9 @@ public final class EventRow<R extends ConnectRecord<R>> implements Transformatio
      */
     @Override
     public R apply(R record) {
+        if (PassedOver.isIn(record.valueSchema())) {
+            return null;
+        }
         EventEnvelope event = EventEnvelope.of(record);
         return event.sequence() > 0 ? eventOf(record, event) : rejectionOf(record, event);
     }

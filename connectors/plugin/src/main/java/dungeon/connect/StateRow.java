@@ -62,6 +62,9 @@ public final class StateRow<R extends ConnectRecord<R>> implements Transformatio
      */
     @Override
     public R apply(R record) {
+        if (PassedOver.isIn(record.valueSchema())) {
+            return null;
+        }
         Matcher topic = TOPIC.matcher(record.topic());
         if (!topic.matches() || !(record.key() instanceof String key)) {
             throw new DataException(

@@ -6,8 +6,11 @@ import dungeon.schemas.serde.SchemaHistory;
 import dungeon.schemas.serde.TestRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,6 +27,13 @@ final class EventSamples implements AutoCloseable {
 
     EventSamples() {
         converter.configure(registry.clientConfig(), false);
+    }
+
+    /** The converter as it is when some records are left out. */
+    void leaveOut(Path file) {
+        Map<String, Object> settings = new HashMap<>(registry.clientConfig());
+        settings.put(ConfluentAvroConverter.PASSED_OVER_FILE, file.toString());
+        converter.configure(settings, false);
     }
 
     /** An event. */

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 /** A PostgreSQL with the databases of the history and the users, a worker that fills them from an installation's log, and the service that answers from them. */
 final class LocalHistory implements AutoCloseable {
     private static final String POSTGRES = "postgres";
+    /** Outside what is thrown away with a database. */
+    private static final String PASSED_OVER = "passed-over.txt";
 
     private final LocalPostgres postgres;
     private final LocalWorker worker;
@@ -66,7 +68,10 @@ final class LocalHistory implements AutoCloseable {
                         config.bootstrapServers(),
                         config.workerPort(),
                         config.databases().stream().map(Database::label).toList(),
-                        roles.environment(config.postgresPort(), config.registryUrl())),
+                        roles.environment(
+                                config.postgresPort(),
+                                config.registryUrl(),
+                                config.folder().resolve(PASSED_OVER))),
                 WorkerFiles.ofThisBuild(),
                 notice);
     }

@@ -4,6 +4,7 @@ import dungeon.history.db.Database;
 import dungeon.history.db.DatabaseConfig;
 import dungeon.history.db.Migrations;
 import dungeon.history.service.HistoryServiceConfig;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,10 @@ record Roles(Map<String, String> passwords) {
     }
 
     /** What the connectors' configurations take from the environment; the databases are asked for a part of it. */
-    Map<String, String> environment(int port, String registryUrl) throws SQLException {
+    Map<String, String> environment(int port, String registryUrl, Path passedOverFile) throws SQLException {
         Map<String, String> environment = new TreeMap<>();
         environment.put("SCHEMA_REGISTRY_URL", registryUrl);
+        environment.put("PASSED_OVER_FILE", passedOverFile.toAbsolutePath().toString());
         for (Database database : Database.values()) {
             environment.put(database + "_ORIGIN", Migrations.originOf(configOf(database, port)));
             environment.put(database + "_URL", urlOf(database, port));

@@ -23,7 +23,7 @@ final class SinkProblem {
             return "The disk of its database is full; make room on it. Nothing is lost meanwhile, because the log keeps everything";
         }
         if (reason.contains(UNREADABLE)) {
-            return "A record of the log cannot be read, so the topology did not write it; the connector stops before it, and leaves nothing out unseen. Where it is stands in the worker's log, and docs/analysts.md says how to go past it (%s)"
+            return "A record of the log cannot be read, so the topology did not write it; the connector stops before it, and leaves nothing out unseen (%s)"
                     .formatted(reason);
         }
         if (reason.contains(COLUMN_MISSING)) {

@@ -47,7 +47,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -82,7 +81,6 @@ class HistoryTest {
     private static LocalHistory history;
     private static Sql sql;
     private static CompletableFuture<Void> match;
-    private static RecordMetadata garbage;
 
     @BeforeAll
     static void playWhileThingsFail() throws Exception {
@@ -113,7 +111,9 @@ class HistoryTest {
                 List.of("history", "users", "state"),
                 history.roles()
                         .environment(
-                                history.postgres().port(), machine.platform().registryUrl()));
+                                history.postgres().port(),
+                                machine.platform().registryUrl(),
+                                parent.resolve("history/passed-over.txt")));
         try (LocalWorker successor = LocalWorker.start(other, WorkerFiles.ofThisBuild(), HistoryTest::say)) {
             afterwards("a frozen worker", () -> {});
             afterwards("a worker that thaws behind its successor", () -> Child.signal("-CONT", worker.pid()));
@@ -575,12 +575,14 @@ class HistoryTest {
             statement.execute("alter table rejections rename column rest to remaining");
             awaitRejections(4);
         }
-        String origin = sql.rows(Database.HISTORY, "select id from origin").get(0);
-        garbage = LoggedEvents.writeGarbage(machine.platform().bootstrapServers());
-        writeRejection("behind what cannot be read", "c3");
-        awaitReason("A record of the log cannot be read");
-        LoggedEvents.goPast(machine.platform().bootstrapServers(), "history-" + origin, garbage);
-        awaitRejections(5);
+        // In one partition, so that an empty database gets all three at once.
+        writeRejection(LoggedEvents.GARBAGE, "c3");
+        LoggedEvents.writeGarbage(machine.platform().bootstrapServers());
+        writeRejection(LoggedEvents.GARBAGE, "c4");
+        Path passedOver = parent.resolve("history/passed-over.txt");
+        awaitReason("To leave it out, write the line %s into %s".formatted(LoggedEvents.GARBAGE_HASH, passedOver));
+        Files.writeString(passedOver, LoggedEvents.GARBAGE_HASH + " # not ours\n");
+        awaitRejections(6);
 
         await("no problem")
                 .atMost(PATIENCE)
@@ -597,12 +599,9 @@ class HistoryTest {
         history = LocalHistory.start(config("history"), HistoryTest::say);
         sql = new Sql(history.postgres().port(), history.roles());
         assertThat(events()).as("events in the new database").isZero();
-        // It begins before what cannot be read.
-        awaitReason("A record of the log cannot be read");
-        String origin = sql.rows(Database.HISTORY, "select id from origin").get(0);
-        LoggedEvents.goPast(machine.platform().bootstrapServers(), "history-" + origin, garbage);
+        // What cannot be read is left out without being asked again.
         awaitAllEvents();
-        awaitRejections(5);
+        awaitRejections(6);
     }
 
     private static void awaitReason(String text) {

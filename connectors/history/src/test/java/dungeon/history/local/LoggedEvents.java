@@ -1,7 +1,5 @@
 package dungeon.history.local;
 
-import static org.awaitility.Awaitility.await;
-
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.AvroDeserializer;
 import dungeon.schemas.serde.AvroSerializer;
@@ -11,16 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,7 +23,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The events of games in the log, as our own services read and write them. */
 final class LoggedEvents {
-    private static final String GARBAGE = "garbage";
+    /** The key of what is no event, and of nothing that a topology wrote. */
+    static final String GARBAGE = "garbage";
+
+    /** {@code printf '\\001\\002\\003' | sha256sum}. */
+    static final String GARBAGE_HASH = "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81";
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private LoggedEvents() {}
@@ -65,28 +64,13 @@ final class LoggedEvents {
     }
 
     /** Writes what is no event. */
-    static RecordMetadata writeGarbage(String bootstrapServers) throws Exception {
+    static void writeGarbage(String bootstrapServers) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            return producer.send(new ProducerRecord<>(Topics.EVENTS.name(), GARBAGE, new byte[] {1, 2, 3}))
+            producer.send(new ProducerRecord<>(Topics.EVENTS.name(), GARBAGE, new byte[] {1, 2, 3}))
                     .get();
-        }
-    }
-
-    /** What kafka-consumer-groups does with {@code --reset-offsets}, as soon as nobody is in the group. */
-    static void goPast(String bootstrapServers, String group, RecordMetadata record) {
-        Map<TopicPartition, OffsetAndMetadata> behind = Map.of(
-                new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            await("an empty group")
-                    .ignoreExceptions()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> {
-                        admin.alterConsumerGroupOffsets(group, behind).all().get();
-                        return true;
-                    });
         }
     }
 
