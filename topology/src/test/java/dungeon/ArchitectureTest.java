@@ -93,6 +93,7 @@ class ArchitectureTest {
                                 .dependOnClassesThat(resideInAnyPackage(
                                         "dungeon.robots..",
                                         "dungeon.lobby..",
+                                        "dungeon.identity..",
                                         "dungeon.app..",
                                         "dungeon.schemas",
                                         "dungeon.schemas.state..",
@@ -114,13 +115,21 @@ class ArchitectureTest {
                                 .dependOnClassesThat(resideInAPackage("dungeon.robots..")),
                         dungeon.lobby.KnowsTheRobots.class),
                 new Boundary(
+                        "who somebody is depends on no game and not on the lobby",
+                        noClasses()
+                                .that(resideInAPackage("dungeon.identity.."))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("dungeon.robots..", "dungeon.lobby..")),
+                        dungeon.identity.KnowsTheLobby.class),
+                new Boundary(
                         "the core and the contexts know no Kafka",
                         noClasses()
                                 .that(resideInAnyPackage(
                                         "dungeon.platform.envelope..",
                                         "dungeon.platform.core..",
                                         "dungeon.robots..",
-                                        "dungeon.lobby.."))
+                                        "dungeon.lobby..",
+                                        "dungeon.identity.."))
                                 .should()
                                 .dependOnClassesThat(
                                         resideInAnyPackage("org.apache.kafka..", "dungeon.platform.streams..")),
@@ -132,6 +141,7 @@ class ArchitectureTest {
                                         "dungeon.platform..",
                                         "dungeon.robots..",
                                         "dungeon.lobby..",
+                                        "dungeon.identity..",
                                         "dungeon.schemas.."))
                                 .should()
                                 .dependOnClassesThat(resideInAPackage("dungeon.app..")),

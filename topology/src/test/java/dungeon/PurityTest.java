@@ -21,6 +21,7 @@ import dungeon.platform.envelope.Progress;
 import dungeon.schemas.topics.Envelopes;
 import dungeon.schemas.topics.FieldBounds;
 import dungeon.schemas.topics.GameCommandForm;
+import dungeon.schemas.topics.IdentitySubjects;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Clock;
 import java.util.List;
@@ -54,11 +55,17 @@ class PurityTest {
         "dungeon.robots.decide",
         "dungeon.robots.decide.map",
         "dungeon.lobby",
+        "dungeon.identity",
     };
 
     /** The formats of the envelopes, the keys and the fields stand beside the topics, of which nothing else is known. */
     private static final Class<?>[] FORMATS = {
-        Envelopes.class, FieldBounds.class, GameCommandForm.class, GameCommandForm.FieldFault.class, LobbySubjects.class
+        Envelopes.class,
+        FieldBounds.class,
+        GameCommandForm.class,
+        GameCommandForm.FieldFault.class,
+        IdentitySubjects.class,
+        LobbySubjects.class
     };
 
     private static final JavaClasses WRITTEN = new ClassFileImporter()
@@ -85,6 +92,7 @@ class PurityTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "dungeon.schemas",
+                            "dungeon.schemas.identity",
                             "dungeon.schemas.state",
                             "org.apache.avro.specific",
                             "org.apache.avro.generic",
@@ -154,7 +162,8 @@ class PurityTest {
                                         "dungeon.platform.envelope",
                                         "dungeon.platform.core",
                                         "dungeon.robots",
-                                        "dungeon.lobby")
+                                        "dungeon.lobby",
+                                        "dungeon.identity")
                                 .stream()
                                 .map(JavaClass::getPackageName)
                                 .collect(Collectors.toSet()))

@@ -1,5 +1,6 @@
 package dungeon.app;
 
+import dungeon.identity.IdentityContext;
 import dungeon.lobby.LobbyContext;
 import dungeon.platform.envelope.DeferredCommand;
 import dungeon.platform.streams.ContextModule;
@@ -9,6 +10,8 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.topics.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,8 +30,11 @@ public final class Contexts {
     public static final ContextModule<LobbyCommand, LobbyEvent> LOBBY =
             new ContextModule<>(LobbyContext.of(MapTypeFaults::of), Topics.LOBBY_COMMANDS, Topics.LOBBY_EVENTS);
 
+    public static final ContextModule<IdentityCommand, IdentityEvent> IDENTITY =
+            new ContextModule<>(IdentityContext.CONTEXT, Topics.IDENTITY_COMMANDS, Topics.IDENTITY_EVENTS);
+
     /** In this order in every application; new ones come last, so that the numbers of tasks stay. */
-    public static final List<ContextModule<?, ?>> ALL = List.of(ROBOTS, LOBBY);
+    public static final List<ContextModule<?, ?>> ALL = List.of(ROBOTS, LOBBY, IDENTITY);
 
     private Contexts() {}
 

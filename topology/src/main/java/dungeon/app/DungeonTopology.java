@@ -27,9 +27,10 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
  * is one hop in one transaction.
  *
  * <pre>
- * dungeon.commands.v1 -> robots-admission -> robots-processor -> dungeon.events.v1
- * lobby.commands.v1   -> lobby-admission  -> lobby-processor  -> lobby.events.v1
- *                        (both admissions) -> dungeon.dead-letters.v1
+ * dungeon.commands.v1  -> robots-admission   -> robots-processor   -> dungeon.events.v1
+ * lobby.commands.v1    -> lobby-admission    -> lobby-processor    -> lobby.events.v1
+ * identity.commands.v1 -> identity-admission -> identity-processor -> identity.events.v1
+ *                         (all admissions)   -> dungeon.dead-letters.v1
  * </pre>
  */
 public final class DungeonTopology {
@@ -131,13 +132,13 @@ public final class DungeonTopology {
                         admission);
     }
 
-    /** Registered names stay for ever, so the lobby is never kept in memory. */
+    /** Registered names and links stay for ever, so of the contexts only games may be kept in memory. */
     private AggregateProcessor.Settings settings(ContextModule<?, ?> module) {
         return new AggregateProcessor.Settings(
                 ticks.to(module),
                 config.tickCheck(),
                 config.commitInterval(),
                 config.workSlice(),
-                module.equals(Contexts.LOBBY) ? StoreFactory.ROCKS_DB : config.stores());
+                module.equals(Contexts.ROBOTS) ? config.stores() : StoreFactory.ROCKS_DB);
     }
 }

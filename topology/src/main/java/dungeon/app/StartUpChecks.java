@@ -4,6 +4,8 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.RegistryUnavailableException;
@@ -37,7 +39,9 @@ final class StartUpChecks {
             Topics.COMMANDS.name(), Command.getClassSchema(),
             Topics.EVENTS.name(), Event.getClassSchema(),
             Topics.LOBBY_COMMANDS.name(), LobbyCommand.getClassSchema(),
-            Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema());
+            Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema(),
+            Topics.IDENTITY_COMMANDS.name(), IdentityCommand.getClassSchema(),
+            Topics.IDENTITY_EVENTS.name(), IdentityEvent.getClassSchema());
 
     private final TopologyConfig config;
     private final SchemaIdLedger ledger;

@@ -25,8 +25,9 @@ class ContextsTest {
             "robots UNKNOWN_AGGREGATE", RejectionCode.UNKNOWN_GAME,
             "lobby UNKNOWN_AGGREGATE", RejectionCode.UNKNOWN_PLAYER);
 
+    /** Those that share the records of a rejection. */
     static Stream<Arguments> codes() {
-        return Contexts.ALL.stream()
+        return Stream.of(Contexts.ROBOTS, Contexts.LOBBY)
                 .flatMap(module -> Stream.of(PlatformCode.values()).map(code -> Arguments.of(module.name(), code)));
     }
 
@@ -57,8 +58,8 @@ class ContextsTest {
     /** State names its stores by them, and applications their groups. */
     @Test
     void theContextsHaveTheirNamesInTheirOrder() {
-        assertThat(Contexts.ALL).extracting(ContextModule::name).containsExactly("robots", "lobby");
-        assertThat(Contexts.named(List.of("lobby", "robots"))).isEqualTo(Contexts.ALL);
+        assertThat(Contexts.ALL).extracting(ContextModule::name).containsExactly("robots", "lobby", "identity");
+        assertThat(Contexts.named(List.of("lobby", "identity", "robots"))).isEqualTo(Contexts.ALL);
         assertThat(Contexts.named(Set.of("lobby"))).containsExactly(Contexts.LOBBY);
     }
 

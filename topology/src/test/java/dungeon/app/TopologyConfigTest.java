@@ -22,7 +22,7 @@ class TopologyConfigTest {
                         URI.create("http://127.0.0.1:8080/.well-known/jwks.json"),
                         URI.create("http://127.0.0.1:8080/auth/services/"),
                         Path.of(".dungeon/ingest/administrator.token"),
-                        List.of(Contexts.ROBOTS, Contexts.LOBBY),
+                        Contexts.ALL,
                         "dungeon-topology",
                         Path.of(".dungeon/topology"),
                         12,
@@ -121,9 +121,9 @@ class TopologyConfigTest {
 
     @Test
     void anApplicationOfSomeContextsHasAnIdOfItsOwn() {
-        assertThat(TopologyConfig.from(Map.of("contexts", " lobby ,robots ")))
+        assertThat(TopologyConfig.from(Map.of("contexts", " lobby ,identity,robots ")))
                 .returns("dungeon-topology", TopologyConfig::applicationId)
-                .returns(List.of(Contexts.ROBOTS, Contexts.LOBBY), TopologyConfig::contexts);
+                .returns(Contexts.ALL, TopologyConfig::contexts);
         assertThat(TopologyConfig.from(Map.of("contexts", "lobby")))
                 .returns("dungeon-lobby", TopologyConfig::applicationId)
                 .returns(List.of(Contexts.LOBBY), TopologyConfig::contexts);
@@ -138,10 +138,10 @@ class TopologyConfigTest {
     void namesTheContextsThatThereAre() {
         assertThatThrownBy(() -> TopologyConfig.from(Map.of("contexts", "lobby, chess")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The contexts are [robots, lobby], and not [lobby, chess]");
+                .hasMessage("The contexts are [robots, lobby, identity], and not [lobby, chess]");
         assertThatThrownBy(() -> Contexts.named(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The contexts are [robots, lobby], and not []");
+                .hasMessage("The contexts are [robots, lobby, identity], and not []");
     }
 
     @Test
@@ -149,6 +149,6 @@ class TopologyConfigTest {
         assertThat(TopologyConfig.from(Map.of("application.id", "mine")).writers())
                 .containsExactly("mine");
         assertThat(TopologyConfig.from(Map.of("contexts", "lobby")).writers())
-                .containsExactly("dungeon-lobby", "dungeon-robots");
+                .containsExactly("dungeon-identity", "dungeon-lobby", "dungeon-robots");
     }
 }

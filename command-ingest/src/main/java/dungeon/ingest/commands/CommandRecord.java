@@ -25,7 +25,7 @@ public record CommandRecord(ProducerRecord<String, byte[]> message, String comma
         return new CommandRecord(new ProducerRecord<>(Topics.COMMANDS.name(), gameId, null), commandId, null);
     }
 
-    /** The game that the command is for, or null if it is for the lobby. */
+    /** The game that the command is for, or null if it is for no game. */
     String gameId() {
         return message.topic().equals(Topics.COMMANDS.name()) ? message.key() : null;
     }

@@ -6,6 +6,7 @@ import dungeon.ingest.problems.Problems;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Command;
 import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.RegistryUnavailableException;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class CommandRecords {
     private final Serializer<Command> games;
     private final Serializer<LobbyCommand> lobby;
+    private final Serializer<IdentityCommand> identity;
     private final SchemaRegistry registry;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ public final class CommandRecords {
     public CommandRecords(Map<String, ?> registrySettings, Clock clock) {
         this.games = Topics.COMMANDS.valueSerde(registrySettings).serializer();
         this.lobby = Topics.LOBBY_COMMANDS.valueSerde(registrySettings).serializer();
+        this.identity = Topics.IDENTITY_COMMANDS.valueSerde(registrySettings).serializer();
         this.registry = new SchemaRegistry(RegistryConfig.from(registrySettings));
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ public final class CommandRecords {
     void registerSchemas() {
         registry.idOf(AvroSerializer.subjectOf(Topics.COMMANDS.name()), Command.getClassSchema());
         registry.idOf(AvroSerializer.subjectOf(Topics.LOBBY_COMMANDS.name()), LobbyCommand.getClassSchema());
+        registry.idOf(AvroSerializer.subjectOf(Topics.IDENTITY_COMMANDS.name()), IdentityCommand.getClassSchema());
     }
 
     /** A command of the caller's to a game, with a new id, issued now. */
@@ -97,6 +101,20 @@ public final class CommandRecords {
                 new LobbyCommand(commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
         byte[] bytes = encode(lobby, Topics.LOBBY_COMMANDS, command);
         return CommandRecord.of(Topics.LOBBY_COMMANDS.name(), subject, commandId, playerId, bytes, authorization);
+    }
+
+    /**
+     * A command about who somebody is, with a new id, issued now.
+     *
+     * @param playerId who gives it; null for an administrator or a service
+     * @throws Problem if the registry does not answer
+     */
+    public CommandRecord forIdentity(String subject, SpecificRecord payload, String playerId, String authorization) {
+        String commandId = UUID.randomUUID().toString();
+        IdentityCommand command = new IdentityCommand(
+                commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
+        byte[] bytes = encode(identity, Topics.IDENTITY_COMMANDS, command);
+        return CommandRecord.of(Topics.IDENTITY_COMMANDS.name(), subject, commandId, playerId, bytes, authorization);
     }
 
     private static <T> byte[] encode(Serializer<T> serializer, Topic<T> topic, T command) {

@@ -91,6 +91,12 @@ public final class CommandService {
         return future.whenCompleteAsync((value, failure) -> {}, answers);
     }
 
+    private static Problem problem(Object rejection, boolean ofGame) {
+        return rejection instanceof dungeon.schemas.identity.CommandRejected ofIdentity
+                ? Rejections.problem(ofIdentity)
+                : Rejections.problem((CommandRejected) rejection, ofGame);
+    }
+
     private void requireDone(CommandRecord commandRecord, List<CommittedEvent> events) {
         String gameId = commandRecord.gameId();
         if (events.isEmpty()) {
@@ -104,9 +110,7 @@ public final class CommandService {
         // A command that is sent again can be refused where it had succeeded, once the rules forgot it, and the
         // reverse.
         if (events.stream().allMatch(CommittedEvent::isRejection)) {
-            CommandRejected rejection =
-                    (CommandRejected) events.get(events.size() - 1).payload();
-            throw Rejections.problem(rejection, gameId != null)
+            throw problem(events.get(events.size() - 1).payload(), gameId != null)
                     .with("commandId", commandRecord.commandId())
                     .with("gameId", gameId);
         }

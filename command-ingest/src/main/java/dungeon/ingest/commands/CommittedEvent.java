@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.serde.EventHeads;
 import java.util.function.Supplier;
 
-/** A committed event of a game or of the lobby. What happened is only read from its bytes when somebody wants to know. */
+/** A committed event of a game, of the lobby, or about who somebody is. What happened is only read from its bytes when somebody wants to know. */
 public final class CommittedEvent {
     private final String key;
     private final long sequence;
@@ -96,6 +97,20 @@ public final class CommittedEvent {
                 bytes,
                 event.getPayload(),
                 () -> JsonWriter.flat(event));
+    }
+
+    static CommittedEvent of(IdentityEvent event, int bytes) {
+        return new CommittedEvent(
+                event.getSubject(),
+                event.getSequence(),
+                event.getCommandId(),
+                event.getPlayerId(),
+                event.getRemaining(),
+                bytes,
+                event.getPayload(),
+                () -> {
+                    throw new UnsupportedOperationException("What happens to who somebody is goes to nobody as it is");
+                });
     }
 
     /**

@@ -4,6 +4,7 @@ import dungeon.platform.log.LogReader;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.EventHeads;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
@@ -60,6 +61,7 @@ final class CommittedEvents implements LogReader<String> {
     private final EventHeads heads;
     private final EventHeads lobbyHeads;
     private final Deserializer<LobbyEvent> lobbyEvents;
+    private final Deserializer<IdentityEvent> identityEvents;
     private final Counter skipped;
     private final Clock clock;
 
@@ -91,6 +93,8 @@ final class CommittedEvents implements LogReader<String> {
         this.heads = new EventHeads(Event.getClassSchema(), registrySettings);
         this.lobbyHeads = new EventHeads(LobbyEvent.getClassSchema(), registrySettings);
         this.lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(registrySettings).deserializer();
+        this.identityEvents =
+                Topics.IDENTITY_EVENTS.valueSerde(registrySettings).deserializer();
         this.skipped = skipped;
         this.clock = clock;
     }
@@ -148,6 +152,9 @@ final class CommittedEvents implements LogReader<String> {
 
     private CommittedEvent decode(ConsumerRecord<String, byte[]> next) {
         int bytes = next.value().length;
+        if (next.topic().equals(Topics.IDENTITY_EVENTS.name())) {
+            return CommittedEvent.of(identityEvents.deserialize(next.topic(), next.value()), bytes);
+        }
         return next.topic().equals(Topics.EVENTS.name())
                 ? byHead(next, heads, () -> CommittedEvent.of(events.deserialize(next.topic(), next.value()), bytes))
                 : byHead(

@@ -45,6 +45,25 @@ public final class Rejections {
                 .with("details", details.isEmpty() ? null : details);
     }
 
+    /** The problem that stands for a rejection of the identity's. */
+    public static Problem problem(dungeon.schemas.identity.CommandRejected rejection) {
+        Map<String, String> details = new LinkedHashMap<>();
+        rejection.getDetails().forEach(detail -> details.put(detail.getName(), detail.getValue()));
+        return new Problem(status(rejection.getCode()), rejection.getCode().name(), rejection.getMessage())
+                .with("details", details.isEmpty() ? null : details);
+    }
+
+    private static HttpStatus status(dungeon.schemas.identity.RejectionCode code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case NOT_YOU -> HttpStatus.FORBIDDEN;
+            case UNKNOWN_LOGIN -> HttpStatus.NOT_FOUND;
+            case LOGIN_LINKED, ALREADY_REVOKED -> HttpStatus.CONFLICT;
+            case LIMIT_REACHED -> HttpStatus.TOO_MANY_REQUESTS;
+            case NOT_TIMELY, MALFORMED, UNKNOWN -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
     /** Where in the body of a new game the part stands that the pointers of the rejection begin at. */
     private static String partOfGame(RejectionCode code) {
         return switch (code) {

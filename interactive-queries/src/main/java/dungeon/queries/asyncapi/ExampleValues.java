@@ -7,6 +7,7 @@ final class ExampleValues {
     static final String ROBOT_ID = "c7e0a9d4-1b6f-3e58-b2a3-95d0f4e68a11";
     static final String COMMAND_ID = "019c13e2-7f00-7c55-9a3d-6f1be02d4c90";
     static final String SUBJECT = "player:ada";
+    static final String ACCOUNT_SUBJECT = "account:" + PLAYER_ID;
     static final String PLAYER_NAME = "Ada";
     static final String TIME = "2026-01-31T12:00:00Z";
 

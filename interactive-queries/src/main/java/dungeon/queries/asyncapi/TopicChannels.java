@@ -23,6 +23,8 @@ import dungeon.schemas.ecst.MineSnapshot;
 import dungeon.schemas.ecst.PlanetSnapshot;
 import dungeon.schemas.ecst.PlayerSnapshot;
 import dungeon.schemas.ecst.RobotSnapshot;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.openapi.Types;
 import dungeon.schemas.topics.AnalyticsTopics;
 import dungeon.schemas.topics.StateTopics;
@@ -30,6 +32,7 @@ import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
 import io.swagger.v3.oas.models.media.Schema;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -42,13 +45,14 @@ final class TopicChannels {
             "gameId", ExampleValues.GAME_ID,
             "playerId", ExampleValues.PLAYER_ID,
             "robotId", ExampleValues.ROBOT_ID,
-            "subject", ExampleValues.SUBJECT,
             "playerName", ExampleValues.PLAYER_NAME,
             "name", "example",
             "mapName", "example");
 
     private static final String GAME_KEY = "the gameId";
     private static final String LOBBY_KEY = "the subject, `player:<name in lower case>` or `map-type:<mapTypeId>`";
+    private static final String IDENTITY_KEY =
+            "the subject, `login:<keyed hash in hexadecimal>` or `account:<playerId>`";
     private static final String THE_KEY = "the key";
     private static final String OPTIONAL = " The topic is there where the application runs that writes it.";
 
@@ -80,6 +84,14 @@ final class TopicChannels {
             ExampleValues.SUBJECT,
             "Orders to the lobby. Players are registered over HTTP; only command ingest, which has the right to, writes RegisterPlayer.");
 
+    private static final Described IDENTITY_COMMANDS = new Described(
+            "identityCommands",
+            Topics.IDENTITY_COMMANDS,
+            IdentityCommand.getClassSchema(),
+            IDENTITY_KEY,
+            ExampleValues.ACCOUNT_SUBJECT,
+            "Orders about who somebody is: accounts elsewhere that are linked to players, and tokens that are taken back. For services only; players use HTTP.");
+
     private static final List<Described> EVENTS = List.of(
             new Described(
                     "events",
@@ -94,7 +106,14 @@ final class TopicChannels {
                     LobbyEvent.getClassSchema(),
                     LOBBY_KEY,
                     ExampleValues.SUBJECT,
-                    "What happened in the lobby: of each subject numbered from 1 without a gap. To be read with `isolation.level=read_committed`."));
+                    "What happened in the lobby: of each subject numbered from 1 without a gap. To be read with `isolation.level=read_committed`."),
+            new Described(
+                    "identityEvents",
+                    Topics.IDENTITY_EVENTS,
+                    IdentityEvent.getClassSchema(),
+                    IDENTITY_KEY,
+                    ExampleValues.ACCOUNT_SUBJECT,
+                    "What happened to who somebody is: of each subject numbered from 1 without a gap. For services only."));
 
     private static final Described ANALYTICS = new Described(
             "analytics",
@@ -116,7 +135,7 @@ final class TopicChannels {
 
     /** Adds all topics. */
     static void addTo(AsyncApiDocument document) {
-        for (Described commands : List.of(COMMANDS, LOBBY_COMMANDS)) {
+        for (Described commands : List.of(COMMANDS, LOBBY_COMMANDS, IDENTITY_COMMANDS)) {
             channel(document, commands, THE_KEY)
                     .message("command", correlated(record(commands, JsonSchemas.node(authorization()))))
                     .receives(operation("receive", commands.id()), "Decides commands", "command");
@@ -180,8 +199,11 @@ final class TopicChannels {
         if (headers != null) {
             message.headers(headers);
         }
+        Map<String, String> texts = new HashMap<>(TEXTS);
+        // The keys of topics with subjects are these.
+        texts.put("subject", described.exampleKey());
         for (String branch : branches(described.value())) {
-            ObjectNode payload = AvroExamples.of(described.value(), branch, TEXTS);
+            ObjectNode payload = AvroExamples.of(described.value(), branch, texts);
             if (headers == null) {
                 message.example(branch, payload);
             } else if (!branch.equals(Tick.class.getSimpleName())) {

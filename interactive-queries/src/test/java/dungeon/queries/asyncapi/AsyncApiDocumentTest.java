@@ -9,6 +9,8 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.topics.AnalyticsTopics;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.Topic;
@@ -36,7 +38,9 @@ class AsyncApiDocumentTest {
             Topics.COMMANDS.name(), Command.getClassSchema(),
             Topics.EVENTS.name(), Event.getClassSchema(),
             Topics.LOBBY_COMMANDS.name(), LobbyCommand.getClassSchema(),
-            Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema());
+            Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema(),
+            Topics.IDENTITY_COMMANDS.name(), IdentityCommand.getClassSchema(),
+            Topics.IDENTITY_EVENTS.name(), IdentityEvent.getClassSchema());
 
     private static JsonNode document;
     private static final Map<String, JsonNode> CHANNELS_BY_ADDRESS = new TreeMap<>();

@@ -11,6 +11,8 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 
 /** How the envelopes on the topics are read and made. */
 public final class Envelopes {
@@ -72,6 +74,34 @@ public final class Envelopes {
             LobbyEvent::getPayload,
             LobbyEvent::getRemaining,
             LobbyEvent::setRemaining);
+
+    /** What {@link Topics#IDENTITY_COMMANDS} holds. */
+    public static final CommandFormat<IdentityCommand> IDENTITY_COMMANDS = new CommandFormat<>(
+            IdentityCommand.class,
+            IdentityCommand::getSubject,
+            IdentityCommand::getCommandId,
+            IdentityCommand::getIssuedAt,
+            IdentityCommand::getPlayerId,
+            IdentityCommand::getPayload,
+            (commandId, issuedAt, subject) -> new IdentityCommand(commandId, issuedAt, subject, null, new Tick()),
+            Tick.class::isInstance,
+            payload -> false,
+            command -> null,
+            (commandId, issuedAt, subject, cause, payload) ->
+                    new IdentityCommand(commandId, issuedAt, subject, null, payload));
+
+    /** What {@link Topics#IDENTITY_EVENTS} holds. */
+    public static final EventFormat<IdentityEvent> IDENTITY_EVENTS = new EventFormat<>(
+            IdentityEvent.class,
+            IdentityEvent::new,
+            IdentityEvent::getSubject,
+            IdentityEvent::getSequence,
+            IdentityEvent::getTime,
+            IdentityEvent::getCommandId,
+            IdentityEvent::getPlayerId,
+            IdentityEvent::getPayload,
+            IdentityEvent::getRemaining,
+            IdentityEvent::setRemaining);
 
     private Envelopes() {}
 }

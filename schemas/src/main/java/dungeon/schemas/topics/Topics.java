@@ -4,6 +4,8 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.AvroSerde;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,6 +26,9 @@ public final class Topics {
     /** The longest dead letter in bytes: the longest record that can come, and room for the reason. */
     public static final int DEAD_LETTER_BYTES_MAXIMUM = 2 * COMMAND_BATCH_BYTES_MAXIMUM;
 
+    /** Longer than any player's token lives, so that whoever reads the log knows all that were taken back. */
+    public static final Duration IDENTITY_EVENTS_KEPT = Duration.ofDays(400);
+
     /** The header with the sender's token, as {@code Bearer <JWT>}. */
     public static final String AUTHORIZATION_HEADER = "authorization";
 
@@ -43,11 +48,23 @@ public final class Topics {
     public static final Topic<LobbyEvent> LOBBY_EVENTS =
             new Topic<>("lobby.events.v1", () -> new AvroSerde<>(LobbyEvent.class), keptFor(null));
 
+    /** Orders about who somebody is, under the key subject. For services only. */
+    public static final Topic<IdentityCommand> IDENTITY_COMMANDS =
+            new Topic<>("identity.commands.v1", () -> new AvroSerde<>(IdentityCommand.class), commands());
+
+    /**
+     * What happened to who somebody is, under the key subject. For services only. Nothing is kept for good that tells who a player is; tokens that
+     * were taken back have ended long before.
+     */
+    public static final Topic<IdentityEvent> IDENTITY_EVENTS = new Topic<>(
+            "identity.events.v1", () -> new AvroSerde<>(IdentityEvent.class), keptFor(IDENTITY_EVENTS_KEPT));
+
     /** Records that are no commands, as they came, with the reason in headers. */
     public static final Topic<byte[]> DEAD_LETTERS =
             new Topic<>("dungeon.dead-letters.v1", Serdes::ByteArray, deadLetters());
 
-    public static final List<Topic<?>> ALL = List.of(COMMANDS, EVENTS, LOBBY_COMMANDS, LOBBY_EVENTS, DEAD_LETTERS);
+    public static final List<Topic<?>> ALL =
+            List.of(COMMANDS, EVENTS, LOBBY_COMMANDS, LOBBY_EVENTS, IDENTITY_COMMANDS, IDENTITY_EVENTS, DEAD_LETTERS);
 
     private Topics() {}
 

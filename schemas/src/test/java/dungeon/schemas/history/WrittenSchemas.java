@@ -18,16 +18,20 @@ import dungeon.schemas.ecst.MineSnapshot;
 import dungeon.schemas.ecst.PlanetSnapshot;
 import dungeon.schemas.ecst.PlayerSnapshot;
 import dungeon.schemas.ecst.RobotSnapshot;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.Counters;
 import dungeon.schemas.state.Deposits;
 import dungeon.schemas.state.Game;
+import dungeon.schemas.state.LinkedLogin;
 import dungeon.schemas.state.LobbyMapType;
 import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyTotals;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
 import dungeon.schemas.state.Player;
+import dungeon.schemas.state.RevokedTokens;
 import dungeon.schemas.state.Robot;
 import dungeon.schemas.state.Secret;
 import dungeon.schemas.state.StoredMapType;
@@ -41,8 +45,13 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The records that are written somewhere by themselves, to a topic or to a store, and so outlive the build that wrote them. */
 public final class WrittenSchemas {
-    public static final List<Class<? extends SpecificRecord>> ENVELOPES =
-            List.of(Command.class, Event.class, LobbyCommand.class, LobbyEvent.class);
+    public static final List<Class<? extends SpecificRecord>> ENVELOPES = List.of(
+            Command.class,
+            Event.class,
+            LobbyCommand.class,
+            LobbyEvent.class,
+            IdentityCommand.class,
+            IdentityEvent.class);
 
     /** What is published of the state of games. */
     public static final List<Class<? extends SpecificRecord>> PUBLISHED_STATE = List.of(
@@ -71,6 +80,8 @@ public final class WrittenSchemas {
             LobbyPlayer.class,
             LobbyMapType.class,
             LobbyTotals.class,
+            LinkedLogin.class,
+            RevokedTokens.class,
             Progress.class,
             Cause.class,
             DeferredCommand.class);

@@ -29,6 +29,10 @@ class TopicsTest {
                         Map.entry("dungeon.events.v1", KEPT_FOR_GOOD),
                         Map.entry("lobby.commands.v1", STAMPED_AND_KEPT_FOR_7_DAYS),
                         Map.entry("lobby.events.v1", KEPT_FOR_GOOD),
+                        Map.entry("identity.commands.v1", STAMPED_AND_KEPT_FOR_7_DAYS),
+                        Map.entry(
+                                "identity.events.v1",
+                                Map.of("cleanup.policy", "delete", "retention.ms", "34560000000")),
                         Map.entry(
                                 "dungeon.dead-letters.v1",
                                 Map.of(

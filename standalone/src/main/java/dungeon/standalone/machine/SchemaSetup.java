@@ -5,6 +5,8 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.SchemaHistory;
@@ -58,6 +60,8 @@ public final class SchemaSetup {
         schemas.put(Topics.EVENTS.name(), Event.getClassSchema());
         schemas.put(Topics.LOBBY_COMMANDS.name(), LobbyCommand.getClassSchema());
         schemas.put(Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema());
+        schemas.put(Topics.IDENTITY_COMMANDS.name(), IdentityCommand.getClassSchema());
+        schemas.put(Topics.IDENTITY_EVENTS.name(), IdentityEvent.getClassSchema());
         return schemas;
     }
 }

@@ -1,0 +1,147 @@
+package dungeon.identity;
+
+import static dungeon.identity.IdentityTables.LOGINS;
+import static dungeon.identity.IdentityTables.REVOKED_TOKENS;
+
+import dungeon.platform.core.Decider;
+import dungeon.platform.core.Decision;
+import dungeon.platform.core.state.StateReader;
+import dungeon.platform.core.timers.TimerId;
+import dungeon.platform.envelope.Handlers;
+import dungeon.schemas.Detail;
+import dungeon.schemas.Tick;
+import dungeon.schemas.identity.CommandRejected;
+import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.LinkLogin;
+import dungeon.schemas.identity.LoginLinked;
+import dungeon.schemas.identity.LoginUnlinked;
+import dungeon.schemas.identity.RejectionCode;
+import dungeon.schemas.identity.RevokeToken;
+import dungeon.schemas.identity.RevokeTokens;
+import dungeon.schemas.identity.SignIn;
+import dungeon.schemas.identity.SignedIn;
+import dungeon.schemas.identity.TokenRevoked;
+import dungeon.schemas.identity.TokensRevoked;
+import dungeon.schemas.identity.UnlinkLogin;
+import dungeon.schemas.state.LinkedLogin;
+import dungeon.schemas.state.RevokedTokenId;
+import dungeon.schemas.state.RevokedTokens;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What commands to the identity cause: accounts elsewhere are linked to players, and tokens taken back, each within limits. */
+final class IdentityDecider implements Decider<IdentityCommand, StateReader> {
+    private final Handlers<Decision<StateReader>, Void> handlers = Handlers.<Decision<StateReader>, Void>of(
+                    IdentityCommand.getClassSchema(), "payload")
+            .on(LinkLogin.class, (decision, none, link) -> link(decision, link))
+            .on(SignIn.class, (decision, none, signIn) -> signIn(decision))
+            .on(UnlinkLogin.class, (decision, none, unlink) -> unlink(decision))
+            .on(RevokeToken.class, (decision, none, revoke) -> revoke(decision, revoke))
+            .on(RevokeTokens.class, (decision, none, revoke) -> revokeAll(decision, revoke))
+            .ignore(Tick.class)
+            .build();
+
+    @Override
+    public void decide(Decision<StateReader> decision, IdentityCommand command) {
+        handlers.handle(decision, null, (SpecificRecord) command.getPayload());
+    }
+
+    @Override
+    public void fire(Decision<StateReader> decision, TimerId timer) {
+        throw new IllegalStateException(
+                "A timer of a kind that a newer build has written: %s of %s".formatted(timer, decision.aggregateId()));
+    }
+
+    private static void link(Decision<StateReader> decision, LinkLogin link) {
+        LinkedLogin login = decision.state().get(LOGINS);
+        if (isLinked(login)) {
+            refuse(
+                    decision,
+                    RejectionCode.LOGIN_LINKED,
+                    "The account is linked to a player already",
+                    new Detail("playerId", login.getPlayerId()),
+                    new Detail("playerName", login.getPlayerName()));
+        } else {
+            decision.emit(new LoginLinked(link.getPlayerId(), link.getPlayerName()));
+        }
+    }
+
+    private static void signIn(Decision<StateReader> decision) {
+        LinkedLogin login = decision.state().get(LOGINS);
+        if (isLinked(login)) {
+            decision.emit(new SignedIn(login.getPlayerId(), login.getPlayerName()));
+        } else {
+            refuseUnknown(decision);
+        }
+    }
+
+    private static void unlink(Decision<StateReader> decision) {
+        LinkedLogin login = decision.state().get(LOGINS);
+        if (isLinked(login)) {
+            decision.emit(new LoginUnlinked(login.getPlayerId()));
+        } else {
+            refuseUnknown(decision);
+        }
+    }
+
+    private static boolean isLinked(LinkedLogin login) {
+        return login != null && login.getPlayerId() != null;
+    }
+
+    private static void revoke(Decision<StateReader> decision, RevokeToken revoke) {
+        Instant until = revoke.getTokenExpiresAt();
+        RevokedTokens before = decision.state().get(REVOKED_TOKENS);
+        List<RevokedTokenId> tokens = before == null ? List.of() : before.getTokens();
+        if (!until.isAfter(decision.time())) {
+            refuseMalformed(decision, "tokenExpiresAt", "must be in the future; the token has ended by itself");
+        } else if (until.isAfter(decision.time().plus(IdentityLimits.TOKEN_LIFETIME_MAXIMUM))) {
+            refuseMalformed(
+                    decision,
+                    "tokenExpiresAt",
+                    "must be at most %d days ahead".formatted(IdentityLimits.TOKEN_LIFETIME_MAXIMUM.toDays()));
+        } else if (tokens.stream().anyMatch(token -> token.getTokenId().equals(revoke.getTokenId()))) {
+            refuse(decision, RejectionCode.ALREADY_REVOKED, "The token was taken back already");
+        } else if (tokens.stream()
+                        .filter(token -> token.getUntilMs() > decision.timeMs())
+                        .count()
+                >= IdentityLimits.REVOKED_TOKENS_MAXIMUM) {
+            refuse(
+                    decision,
+                    RejectionCode.LIMIT_REACHED,
+                    "So many tokens of this player were taken back one by one that there is no room for another; take back all of them at once",
+                    new Detail("limit", "revokedTokens"),
+                    new Detail("maximum", String.valueOf(IdentityLimits.REVOKED_TOKENS_MAXIMUM)));
+        } else {
+            decision.emit(new TokenRevoked(revoke.getTokenId(), until));
+        }
+    }
+
+    private static void revokeAll(Decision<StateReader> decision, RevokeTokens revoke) {
+        Instant issuedBefore = revoke.getIssuedBefore();
+        RevokedTokens before = decision.state().get(REVOKED_TOKENS);
+        if (issuedBefore.isAfter(decision.time())) {
+            refuseMalformed(decision, "issuedBefore", "must not be in the future");
+        } else if (before != null && issuedBefore.toEpochMilli() <= before.getIssuedBeforeMs()) {
+            refuse(decision, RejectionCode.ALREADY_REVOKED, "These tokens were taken back already");
+        } else {
+            decision.emit(new TokensRevoked(issuedBefore, issuedBefore.plus(IdentityLimits.TOKEN_LIFETIME_MAXIMUM)));
+        }
+    }
+
+    private static void refuseUnknown(Decision<StateReader> decision) {
+        refuse(decision, RejectionCode.UNKNOWN_LOGIN, "No player is linked to this account");
+    }
+
+    private static void refuseMalformed(Decision<StateReader> decision, String field, String problem) {
+        refuse(
+                decision,
+                RejectionCode.MALFORMED,
+                "The command has fields that cannot be right",
+                new Detail(field, problem));
+    }
+
+    private static void refuse(Decision<StateReader> decision, RejectionCode code, String message, Detail... details) {
+        decision.reject(new CommandRejected(code, message, List.of(details)));
+    }
+}
