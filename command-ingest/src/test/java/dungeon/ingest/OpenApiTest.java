@@ -43,6 +43,11 @@ class OpenApiTest {
                         "/games/{gameId}/participants",
                         "/games/{gameId}/commands",
                         "/practice-games",
+                        "/auth/token",
+                        "/auth/keys",
+                        "/auth/keys/{kid}",
+                        "/users/me",
+                        "/.well-known/revocations.json",
                         "/.well-known/jwks.json");
     }
 

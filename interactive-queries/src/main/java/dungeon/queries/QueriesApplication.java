@@ -49,6 +49,8 @@ public final class QueriesApplication implements AutoCloseable {
     /** Beside the folder of Kafka Streams, which is named after the application's id. */
     private static final String LOBBY_FOLDER = "lobby-view";
 
+    private static final String KEYS_FILE = "token-keys.json";
+
     /** Games are kept for days. */
     private static final Duration OLD_GAMES_PAUSE = Duration.ofMinutes(1);
 
@@ -86,7 +88,7 @@ public final class QueriesApplication implements AutoCloseable {
                         Duration.ofMillis(config.limits().heartbeatMs()),
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
                 metrics);
-        keys = new RemoteKeys(URI.create(config.keySetUrl()));
+        keys = new RemoteKeys(URI.create(config.keySetUrl()), config.stateDir().resolve(KEYS_FILE));
         DepartingGames departing = new DepartingGames();
         history = new HistoryClient(config.historyUrl());
         analytics = new ServiceClient("analytics", config.analyticsUrl(), ANALYTICS_MAXIMUM);

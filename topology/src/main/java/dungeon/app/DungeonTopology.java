@@ -1,7 +1,5 @@
 package dungeon.app;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import dungeon.platform.streams.AggregateProcessor;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.StoreFactory;
@@ -10,6 +8,7 @@ import dungeon.platform.streams.admission.CommandAdmission;
 import dungeon.platform.streams.admission.CommandSchemas;
 import dungeon.platform.streams.admission.DeadLetterLog;
 import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.platform.token.TokenTrust;
 import dungeon.schemas.serde.AvroDeserializer;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.Topics;
@@ -40,20 +39,16 @@ public final class DungeonTopology {
     }
 
     private final TopologyConfig config;
-    private final JWKSource<SecurityContext> keys;
+    private final TokenTrust trust;
     private final CommandSchemas schemas;
     private final Ticks ticks;
     private final Topology topology;
     private final DeadLetterLog deadLetterLog = new DeadLetterLog();
 
     private DungeonTopology(
-            TopologyConfig config,
-            JWKSource<SecurityContext> keys,
-            CommandSchemas schemas,
-            Ticks ticks,
-            Topology empty) {
+            TopologyConfig config, TokenTrust trust, CommandSchemas schemas, Ticks ticks, Topology empty) {
         this.config = config;
-        this.keys = keys;
+        this.trust = trust;
         this.schemas = schemas;
         this.ticks = ticks;
         this.topology = empty;
@@ -62,24 +57,23 @@ public final class DungeonTopology {
     /**
      * Builds the graph of the contexts that are configured.
      *
-     * @param keys with which tokens are checked
+     * @param trust by which tokens are judged
      * @param schemas with which commands are read; their registry has the ids with which events are written
      * @param ticks where ticks are written
      */
-    public static Topology build(
-            TopologyConfig config, JWKSource<SecurityContext> keys, CommandSchemas schemas, Ticks ticks) {
-        return build(config, config.contexts(), keys, schemas, ticks, new Topology());
+    public static Topology build(TopologyConfig config, TokenTrust trust, CommandSchemas schemas, Ticks ticks) {
+        return build(config, config.contexts(), trust, schemas, ticks, new Topology());
     }
 
     /** Builds the graph of some contexts in a topology that may look at what is added to it. */
     public static Topology build(
             TopologyConfig config,
             List<ContextModule<?, ?>> modules,
-            JWKSource<SecurityContext> keys,
+            TokenTrust trust,
             CommandSchemas schemas,
             Ticks ticks,
             Topology empty) {
-        DungeonTopology graph = new DungeonTopology(config, keys, schemas, ticks, empty);
+        DungeonTopology graph = new DungeonTopology(config, trust, schemas, ticks, empty);
         modules.forEach(graph::add);
         return graph.topology;
     }
@@ -105,7 +99,7 @@ public final class DungeonTopology {
         ProcessorSupplier<byte[], byte[], Object, Object> admissions = () -> new CommandAdmission<>(
                 deserializer,
                 module.context().commands(),
-                new TokenVerifier(keys),
+                new TokenVerifier(trust),
                 config.partitions(),
                 processor,
                 deadLetters,

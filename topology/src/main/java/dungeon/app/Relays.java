@@ -3,6 +3,7 @@ package dungeon.app;
 import dungeon.platform.core.Chance;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.EventRelay;
+import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.ServiceToken;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -14,8 +15,12 @@ import java.util.List;
 final class Relays implements AutoCloseable {
     private final List<EventRelay<?, ?>> relays = new ArrayList<>();
 
-    /** Those that read the events of the contexts that are configured. */
-    Relays(TopologyConfig config) {
+    /**
+     * Those that read the events of the contexts that are configured.
+     *
+     * @param keys of the ingest, without which a token of a relay is fetched anew
+     */
+    Relays(TopologyConfig config, RemoteKeys keys) {
         SecureRandom chance = new SecureRandom();
         if (config.contexts().contains(Contexts.LOBBY)) {
             relays.add(new EventRelay<>(
@@ -23,7 +28,7 @@ final class Relays implements AutoCloseable {
                     Contexts.LOBBY,
                     Contexts.ROBOTS,
                     new GrantedGames(() -> seed(chance)),
-                    tokenOf(config, Contexts.LOBBY),
+                    tokenOf(config, Contexts.LOBBY, keys),
                     config.clientConfig()));
         }
         if (config.contexts().contains(Contexts.ROBOTS)) {
@@ -32,16 +37,17 @@ final class Relays implements AutoCloseable {
                     Contexts.ROBOTS,
                     Contexts.LOBBY,
                     new ReportedGames(),
-                    tokenOf(config, Contexts.ROBOTS),
+                    tokenOf(config, Contexts.ROBOTS, keys),
                     config.clientConfig()));
         }
     }
 
-    private static ServiceToken tokenOf(TopologyConfig config, ContextModule<?, ?> context) {
+    private static ServiceToken tokenOf(TopologyConfig config, ContextModule<?, ?> context, RemoteKeys keys) {
         return new ServiceToken(
                 config.serviceTokenUrl().resolve(context.name()),
                 config.administratorTokenFile(),
                 config.stateDir().resolve("service-token-" + context.name()),
+                keys::lack,
                 Clock.systemUTC());
     }
 

@@ -83,7 +83,7 @@ public final class TopologyApplication implements AutoCloseable {
                 config.contexts().stream()
                         .map(module -> module.commands().name())
                         .toList());
-        relays = new Relays(config);
+        relays = new Relays(config, keys);
         // Processors ask for commits; this is for what nobody has asked for.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, UNASKED_COMMITS.toMillis());
         streams = new KafkaStreams(topology, settings, new PacedClients());

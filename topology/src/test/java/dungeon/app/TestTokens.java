@@ -9,18 +9,20 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dungeon.platform.token.Revocations;
+import dungeon.platform.token.TokenTrust;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
 /** An ingest's key and the tokens that it signs. */
-public final class TestTokens implements JWKSource<SecurityContext> {
+public final class TestTokens implements TokenTrust {
     private final RSAKey key;
     private final Instant expiresAt;
+    private final Revocations revocations = new Revocations();
 
     public TestTokens(Instant expiresAt) {
         this.expiresAt = expiresAt;
@@ -74,5 +76,15 @@ public final class TestTokens implements JWKSource<SecurityContext> {
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
         return selector.select(new JWKSet(publicKey()));
+    }
+
+    @Override
+    public Object edition() {
+        return key;
+    }
+
+    @Override
+    public Revocations revocations() {
+        return revocations;
     }
 }

@@ -4,10 +4,11 @@ import dungeon.benchmarks.host.BenchPlayer;
 import dungeon.benchmarks.host.PlatformHost;
 import dungeon.benchmarks.host.Sent;
 import dungeon.benchmarks.load.GameScript;
-import dungeon.ingest.identity.SigningKey;
+import dungeon.ingest.identity.SigningKeys;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
 import dungeon.platform.envelope.Ids;
+import dungeon.platform.token.Revocations;
 import dungeon.schemas.Command;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.RegisterPlayer;
@@ -60,7 +61,10 @@ final class EndedGames implements AutoCloseable {
 
     /** Signs with the key of the ingest, which has started once. */
     EndedGames(PlatformHost host) {
-        signing = new Tokens(SigningKey.in(host.ingestFolder()), Clock.systemUTC());
+        signing = new Tokens(
+                SigningKeys.in(host.ingestFolder(), Tokens.SERVICE_LIFETIME, Clock.systemUTC()),
+                new Revocations(),
+                Clock.systemUTC());
         administrator = bytes(signing.forAdministrator(TOKEN_LIFE));
         Map<String, Object> config = new HashMap<>(host.clientConfig());
         config.put(ProducerConfig.LINGER_MS_CONFIG, 5);

@@ -45,10 +45,10 @@ public final class TokenOffice implements AutoCloseable {
             TokenSigner signer = new TokenSigner(key);
             Instant now = Instant.now();
             Instant end = now.plus(LIFE);
-            administrator = header(signer.sign(TokenClaims.administrator(end), now));
+            administrator = header(signer.sign(TokenClaims.administrator(now, end)));
             players = everybody.stream()
-                    .map(player -> new TokenClaims(PrincipalKind.PLAYER, player.playerId(), player.name(), end))
-                    .map(claims -> header(signer.sign(claims, now)))
+                    .map(player -> TokenClaims.fresh(PrincipalKind.PLAYER, player.playerId(), player.name(), now, end))
+                    .map(claims -> header(signer.sign(claims)))
                     .toList();
         } catch (JOSEException e) {
             throw new IllegalStateException("Cannot make a key for tokens", e);

@@ -14,6 +14,7 @@ public final class Readiness {
      */
     public record Obstacle(ProblemCode code, String detail) {}
 
+    private volatile boolean wasReady;
     private volatile Obstacle obstacle = new Obstacle(ProblemCode.STARTING, "The application is starting");
 
     /** What stands in the way, or null. */
@@ -23,6 +24,7 @@ public final class Readiness {
 
     void isReady() {
         obstacle = null;
+        wasReady = true;
     }
 
     void isNotReady(ProblemCode code, String detail) {
@@ -34,10 +36,21 @@ public final class Readiness {
      *
      * @throws Problem with status 503, if not; this is quicker than to wait for what is known to be away
      */
-    void require() {
+    public void require() {
         Obstacle current = obstacle;
         if (current != null) {
             throw Problems.unavailable(current.code(), current.detail());
+        }
+    }
+
+    /**
+     * Passes if the log was read up to the end at least once, whatever stands in the way now.
+     *
+     * @throws Problem with status 503, if not
+     */
+    public void requireOnce() {
+        if (!wasReady) {
+            require();
         }
     }
 }

@@ -43,6 +43,8 @@ import org.springframework.util.unit.DataSize;
  * @param practiceGameEvery how long until a player may start another
  * @param mapTypesBurst map types that a player hands in at once; each is checked for up to a third of a second
  * @param mapTypeEvery how long until a player may hand in another
+ * @param tokensBurst tokens that a player has made or revoked at once; each is signed for, or a command
+ * @param tokenEvery how long until a player may have another made or revoked
  * @param rateSenders how many senders' rates are remembered, of each kind of rate; some 300 bytes each, and whoever was not heard of for
  *     as long as his burst takes to come back is forgotten anyhow
  */
@@ -79,6 +81,8 @@ public record IngestLimits(
         @DefaultValue("10s") Duration practiceGameEvery,
         @DefaultValue("10") int mapTypesBurst,
         @DefaultValue("10s") Duration mapTypeEvery,
+        @DefaultValue("20") int tokensBurst,
+        @DefaultValue("10s") Duration tokenEvery,
         @DefaultValue("50000") int rateSenders) {
 
     public IngestLimits {
@@ -113,6 +117,8 @@ public record IngestLimits(
         Checks.positive(practiceGameEvery, "limits.practiceGameEvery");
         Checks.positive(mapTypesBurst, "limits.mapTypesBurst");
         Checks.positive(mapTypeEvery, "limits.mapTypeEvery");
+        Checks.positive(tokensBurst, "limits.tokensBurst");
+        Checks.positive(tokenEvery, "limits.tokenEvery");
         Checks.positive(rateSenders, "limits.rateSenders");
         Checks.require(bodiesSize.compareTo(bodySize) >= 0, "limits.bodiesSize", "limits.bodySize or more", bodiesSize);
         // A request of that many commands could never be granted otherwise.

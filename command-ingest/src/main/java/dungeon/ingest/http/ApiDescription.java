@@ -38,9 +38,9 @@ import org.springframework.core.MethodParameter;
 
 /** What the generated description of the API cannot see in the routes: tokens, records in JSON, and problems. */
 @Configuration(proxyBeanMethods = false)
-class ApiDescription {
+public class ApiDescription {
     /** The answer that stands for any problem. */
-    static final String PROBLEM = "#/components/responses/Problem";
+    public static final String PROBLEM = "#/components/responses/Problem";
 
     private static final String TOKEN = "token";
 
@@ -65,6 +65,7 @@ class ApiDescription {
                         new Tag().name("Games").description("Games, their life, and commands to them"),
                         new Tag().name("Map types").description("The plans from which games draw their maps"),
                         new Tag().name("Players").description("Who plays, and the token that proves it"),
+                        new Tag().name("Keys").description("What tokens are checked with, and what was revoked"),
                         new Tag().name("Services").description("Tokens for the services of the platform itself")));
     }
 
@@ -112,6 +113,7 @@ class ApiDescription {
             describeCommands(wire);
             components.addSchemas("CommandOrCommands", Types.oneOrMore("Command"));
             components.addSchemas("CommandIds", commandIds());
+            components.addSchemas("Revocations", revocations());
             wire.flat(Event.getClassSchema());
             components.addSchemas("Outcome", outcome());
             components.addSchemas("OutcomeOrOutcomes", Types.oneOrMore("Outcome"));
@@ -181,6 +183,24 @@ class ApiDescription {
         ids.addProperty("commandId", described(Types.uuid(), "Of a single command"));
         ids.addProperty("commandIds", described(Types.list(Types.uuid()), "Of an array"));
         return ids;
+    }
+
+    private static Schema<?> revocations() {
+        Schema<Object> one = Types.object();
+        one.addProperty("id", described(Types.text(), "Of the token"));
+        one.addProperty("playerId", described(Types.text(), "Whose token it is"));
+        one.addProperty("until", described(Types.moment(), "When it is over"));
+        one.setRequired(List.of("id", "playerId", "until"));
+        Schema<Object> all = Types.object();
+        all.addProperty("id", described(Types.text(), "Of the player"));
+        all.addProperty("issuedBefore", described(Types.moment(), "Tokens that were issued before do not hold"));
+        all.addProperty("until", described(Types.moment(), "When the last of them is over"));
+        all.setRequired(List.of("id", "issuedBefore", "until"));
+        Schema<Object> revocations = Types.object();
+        revocations.addProperty("tokens", Types.list(one));
+        revocations.addProperty("players", Types.list(all));
+        revocations.setRequired(List.of("tokens", "players"));
+        return revocations;
     }
 
     private static Schema<?> outcome() {

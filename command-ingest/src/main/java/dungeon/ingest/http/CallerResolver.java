@@ -9,13 +9,17 @@ import dungeon.ingest.problems.Problems;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.token.TokenClaims;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Checks the token of a request. A route says by the type of its parameter whom it is for: a {@link Player}, an
@@ -43,6 +47,9 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             WebDataBinderFactory binderFactory) {
         Caller caller = caller(request.getNativeRequest(HttpServletRequest.class));
+        if (!parameter.hasParameterAnnotation(AnyToken.class)) {
+            requireBound(caller, request);
+        }
         Class<?> wanted = parameter.getParameterType();
         if (wanted == Administrator.class && !(caller instanceof Administrator)) {
             throw new Problem(
@@ -53,6 +60,16 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             throw new Problem(ProblemCode.NOT_A_PLAYER, "Only a player can do this, and the administrator is none");
         }
         return caller;
+    }
+
+    private static void requireBound(Caller caller, NativeWebRequest request) {
+        Object variables =
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        Object gameId = variables instanceof Map<?, ?> map ? map.get("gameId") : null;
+        if (!caller.claims().holdFor(gameId == null ? null : gameId.toString().toLowerCase(Locale.ROOT))) {
+            throw Problems.unauthenticated("The token holds for the game %s only"
+                    .formatted(caller.claims().gameId()));
+        }
     }
 
     /**

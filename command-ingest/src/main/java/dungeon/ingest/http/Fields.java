@@ -2,6 +2,7 @@ package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.json.JsonFaults;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The fields of a JSON object, none of them required; collects what is wrong with them. */
-final class Fields {
+public final class Fields {
     private final JsonNode json;
     private final Set<String> known = new HashSet<>();
     private final JsonFaults faults = new JsonFaults();
@@ -18,14 +19,15 @@ final class Fields {
      * @param json null for an object without fields
      * @throws dungeon.ingest.problems.Problem MALFORMED if it is no object
      */
-    Fields(JsonNode json) {
+    public Fields(JsonNode json) {
         if (json != null && !json.isObject()) {
             throw Problems.malformed("", "must be an object");
         }
         this.json = json;
     }
 
-    Optional<String> text(String name) {
+    /** A text; empty if there is none. */
+    public Optional<String> text(String name) {
         Optional<JsonNode> value = value(name);
         if (value.isPresent() && !value.get().isTextual()) {
             fault("/" + name, "must be a string");
@@ -34,7 +36,8 @@ final class Fields {
         return value.map(JsonNode::textValue);
     }
 
-    long number(String name, long minimum, long maximum, long otherwise) {
+    /** A whole number in some bounds. */
+    public long number(String name, long minimum, long maximum, long otherwise) {
         Optional<JsonNode> value = value(name);
         if (value.isEmpty()) {
             return otherwise;
@@ -50,12 +53,35 @@ final class Fields {
         return number.longValue();
     }
 
-    void fault(String pointer, String problem) {
+    /** Whether it is said that something is so. */
+    public boolean flag(String name) {
+        Optional<JsonNode> value = value(name);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            fault("/" + name, "must be true or false");
+        }
+        return value.map(JsonNode::booleanValue).orElse(false);
+    }
+
+    /** A UUID in lower case; empty if there is none. */
+    public Optional<String> id(String name) {
+        Optional<String> id = text(name);
+        if (id.isPresent() && !Ids.isCanonical(id.get())) {
+            fault("/" + name, "must be a UUID in lower case");
+        }
+        return id;
+    }
+
+    /** Adds what is wrong. */
+    public void fault(String pointer, String problem) {
         faults.add(pointer, problem);
     }
 
-    /** @throws dungeon.ingest.problems.Problem MALFORMED with all faults, if there are any, unknown fields among them */
-    void requireFaultless() {
+    /**
+     * Passes if nothing is wrong.
+     *
+     * @throws dungeon.ingest.problems.Problem MALFORMED with all faults, if there are any, unknown fields among them
+     */
+    public void requireFaultless() {
         if (json != null) {
             for (Map.Entry<String, JsonNode> field : json.properties()) {
                 if (!known.contains(field.getKey())) {

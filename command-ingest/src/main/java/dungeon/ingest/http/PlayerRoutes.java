@@ -6,7 +6,6 @@ import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.config.IngestConfig;
-import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problem;
 import dungeon.schemas.PlayerRegistered;
@@ -114,9 +113,8 @@ final class PlayerRoutes {
     private RegisteredPlayer registered(List<CommittedEvent> events) {
         for (CommittedEvent event : events) {
             if (event.payload() instanceof PlayerRegistered player) {
-                Token token = tokens.forPlayer(player.getPlayerId(), player.getPlayerName(), config.tokenLifetime());
-                return new RegisteredPlayer(
-                        player.getPlayerId(), player.getPlayerName(), token.jwt(), token.expiresAt());
+                return RegisteredPlayer.of(
+                        tokens.forPlayer(player.getPlayerId(), player.getPlayerName(), config.tokenLifetime()));
             }
         }
         throw new IllegalStateException("RegisterPlayer was accepted without a PlayerRegistered: " + events);

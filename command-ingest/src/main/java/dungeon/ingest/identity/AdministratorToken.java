@@ -1,7 +1,6 @@
 package dungeon.ingest.identity;
 
 import dungeon.ingest.problems.Problem;
-import dungeon.platform.token.TokenClaims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,23 +15,42 @@ public final class AdministratorToken {
     private AdministratorToken() {}
 
     /**
-     * The token in a folder's file. A new one is written if there is none, or it is no longer valid.
+     * The token in a folder's file. A new one is written if there is none, it is no longer valid, or another key signs now.
      *
      * @throws UncheckedIOException if the file cannot be read or written
      */
     public static Administrator in(Path folder, Tokens tokens, Duration lifetime) {
         Path file = folder.resolve(FILE);
         try {
-            if (Files.exists(file) && isAdministrators(Files.readString(file).strip(), tokens)) {
-                return new Administrator(
-                        TokenClaims.SCHEME + Files.readString(file).strip());
+            if (Files.exists(file)) {
+                String jwt = Files.readString(file).strip();
+                if (tokens.isOfSigningKey(jwt) && isAdministrators(jwt, tokens)) {
+                    return (Administrator) tokens.verify(jwt);
+                }
             }
-            Token token = tokens.forAdministrator(lifetime);
-            OwnerOnlyFile.write(file, token.jwt() + "\n");
-            return new Administrator(token.authorization());
+            return write(file, tokens, lifetime);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read or write the administrator's token " + file + ": " + e, e);
         }
+    }
+
+    /** Writes a new token if there is one of a key that signs no more, since it would end with its key. */
+    static void renew(Path folder, Tokens tokens, Duration lifetime) {
+        Path file = folder.resolve(FILE);
+        try {
+            if (Files.exists(file)
+                    && !tokens.isOfSigningKey(Files.readString(file).strip())) {
+                Administrator unused = write(file, tokens, lifetime);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot renew the administrator's token " + file, e);
+        }
+    }
+
+    private static Administrator write(Path file, Tokens tokens, Duration lifetime) throws IOException {
+        Token token = tokens.forAdministrator(lifetime);
+        OwnerOnlyFile.write(file, token.jwt() + "\n");
+        return new Administrator(token.claims(), token.authorization());
     }
 
     private static boolean isAdministrators(String jwt, Tokens tokens) {

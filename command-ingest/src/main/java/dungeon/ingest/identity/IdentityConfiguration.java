@@ -1,7 +1,11 @@
 package dungeon.ingest.identity;
 
 import dungeon.ingest.config.IngestConfig;
+import dungeon.platform.token.Revocations;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,17 +13,44 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
     @Bean
-    SigningKey signingKey(IngestConfig config) {
-        return SigningKey.in(config.dataDir());
+    SigningKeys signingKeys(IngestConfig config, Clock clock) {
+        return SigningKeys.in(config.dataDir(), longestLifetime(config), clock);
+    }
+
+    /** The administrator's token lives longer, and is renewed with the key. */
+    private static Duration longestLifetime(IngestConfig config) {
+        Duration ofPlayers = config.tokenLifetime();
+        return ofPlayers.compareTo(Tokens.SERVICE_LIFETIME) > 0 ? ofPlayers : Tokens.SERVICE_LIFETIME;
     }
 
     @Bean
-    Tokens tokens(SigningKey key, Clock clock) {
-        return new Tokens(key, clock);
+    Revocations revocations(MeterRegistry meters) {
+        Revocations revocations = new Revocations();
+        Gauge.builder("dungeon.ingest.revocations", revocations, Revocations::size)
+                .description("Revocations of tokens that are published")
+                .register(meters);
+        Gauge.builder("dungeon.ingest.revocations.dropped", revocations, Revocations::dropped)
+                .description("Revocations that were dropped for lack of room; their tokens hold again")
+                .register(meters);
+        return revocations;
+    }
+
+    @Bean
+    Tokens tokens(SigningKeys keys, Revocations revocations, Clock clock) {
+        return new Tokens(keys, revocations, clock);
     }
 
     @Bean
     Administrator administrator(IngestConfig config, Tokens tokens) {
         return AdministratorToken.in(config.dataDir(), tokens, config.administratorTokenLifetime());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Upkeep identityUpkeep(IngestConfig config, SigningKeys keys, Tokens tokens, Revocations revocations, Clock clock) {
+        return new Upkeep(() -> {
+            keys.refresh();
+            revocations.expire(clock.instant());
+            AdministratorToken.renew(config.dataDir(), tokens, config.administratorTokenLifetime());
+        });
     }
 }

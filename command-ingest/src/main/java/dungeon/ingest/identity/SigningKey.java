@@ -2,81 +2,76 @@ package dungeon.ingest.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
 
-/** The RSA key pair that all tokens are signed with; made at the first start and kept in a file. */
-public final class SigningKey {
-    static final String FILE = "signing-key.jwk.json";
+/**
+ * An RSA key pair with which tokens are signed. Its times are whole seconds and stand in its JWK, as {@code iat} and {@code nbf}.
+ *
+ * @param pair of 2048 bits
+ * @param createdAt when it was made
+ * @param signsFrom from when on it signs; before, it is only published, so that everybody knows it when its first token comes
+ */
+record SigningKey(RSAKey pair, Instant createdAt, Instant signsFrom) {
     private static final int KEY_BITS = 2048;
 
-    private final RSAKey key;
+    /** Of two that begin at the same moment, the same one signs everywhere. */
+    static final Comparator<SigningKey> BY_START =
+            Comparator.comparing(SigningKey::signsFrom).thenComparing(SigningKey::keyId);
 
-    private SigningKey(RSAKey key) {
-        this.key = key;
-    }
-
-    /**
-     * The key in a folder, which gets one if it has none. Several instances that share a folder get the same key.
-     *
-     * @throws UncheckedIOException if the file cannot be read or written
-     * @throws IllegalStateException if the file is not a key; it is never replaced, because all tokens would become void
-     */
-    public static SigningKey in(Path folder) {
-        Path file = folder.resolve(FILE);
+    /** A new one. */
+    // The library's keys are made of old dates.
+    @SuppressWarnings("JavaUtilDate")
+    static SigningKey fresh(Instant createdAt, Instant signsFrom) {
         try {
-            if (!Files.exists(file)) {
-                OwnerOnlyFile.createIfAbsent(file, generate().toJSONString());
-            }
-            // What is there counts, because another instance may have been first.
-            return new SigningKey(parse(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read or write the signing key " + file + ": " + e, e);
+            RSAKey pair = new RSAKeyGenerator(KEY_BITS)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .issueTime(Date.from(createdAt))
+                    .notBeforeTime(Date.from(signsFrom))
+                    .keyIDFromThumbprint(true)
+                    .generate();
+            return new SigningKey(pair, createdAt, signsFrom);
         } catch (JOSEException e) {
             throw new IllegalStateException("This Java cannot make an RSA key: " + e.getMessage(), e);
         }
     }
 
-    private static RSAKey generate() throws JOSEException {
-        return new RSAKeyGenerator(KEY_BITS)
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.RS256)
-                .keyIDFromThumbprint(true)
-                .generate();
-    }
-
-    private static RSAKey parse(Path file) throws IOException {
-        try {
-            RSAKey key = RSAKey.parse(Files.readString(file));
-            if (key.isPrivate()) {
-                return key;
-            }
-        } catch (ParseException e) {
-            throw unusable(file, e);
+    /**
+     * A key that was kept.
+     *
+     * @param jwk as {@link #toJson} has written it; a key from before there were times has signed ever since
+     * @throws ParseException if it is no private RSA key with an id
+     */
+    static SigningKey parse(String jwk) throws ParseException {
+        RSAKey pair = RSAKey.parse(jwk);
+        if (!pair.isPrivate() || pair.getKeyID() == null) {
+            throw new ParseException("It has no private part, or no id", 0);
         }
-        throw unusable(file, null);
+        return new SigningKey(pair, instant(pair.getIssueTime()), instant(pair.getNotBeforeTime()));
     }
 
-    private static IllegalStateException unusable(Path file, Exception cause) {
-        return new IllegalStateException(
-                "%s is no private RSA key; put the right file back, or remove it to start with a new key and void all tokens"
-                        .formatted(file),
-                cause);
+    private static Instant instant(Date date) {
+        return date == null ? Instant.EPOCH : date.toInstant();
     }
 
-    /** The public part, as the JSON of a key set. */
-    public String publicKeySet() {
-        return new JWKSet(key.toPublicJWK()).toString();
+    String keyId() {
+        return pair.getKeyID();
     }
 
-    RSAKey pair() {
-        return key;
+    /** All of it, the private part too. */
+    String toJson() {
+        return pair.toJSONString();
+    }
+
+    /** The key that can be shown to everybody; nothing that is logged may tell more. */
+    @Override
+    public String toString() {
+        return "key " + keyId();
     }
 }

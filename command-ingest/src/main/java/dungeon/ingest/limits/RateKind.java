@@ -9,7 +9,9 @@ public enum RateKind {
     /** Practice games that are started, by player. */
     PRACTICE_GAMES("practice-games"),
     /** Map types that are handed in, by player. */
-    MAP_TYPES("map-types");
+    MAP_TYPES("map-types"),
+    /** Tokens that are made or revoked, by player. */
+    TOKENS("tokens");
 
     private final String policy;
 
@@ -34,7 +36,15 @@ public enum RateKind {
             case "players" -> REGISTRATIONS;
             case "practice-games" -> PRACTICE_GAMES;
             case "map-types" -> MAP_TYPES;
-            case "auth" -> route.equals("/auth/guest") ? REGISTRATIONS : null;
+            case "auth" -> ofAuthentication(route);
+            default -> null;
+        };
+    }
+
+    private static RateKind ofAuthentication(String route) {
+        return switch (route.split("/", 4)[2]) {
+            case "guest" -> REGISTRATIONS;
+            case "token", "tokens" -> TOKENS;
             default -> null;
         };
     }

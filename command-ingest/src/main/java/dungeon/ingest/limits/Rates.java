@@ -59,6 +59,7 @@ public final class Rates {
             case COMMANDS -> new Rate(limits.commandsBurst(), limits.commandsPerSecond(), Duration.ofSeconds(1));
             case REGISTRATIONS -> new Rate(limits.registrationsBurst(), 1, limits.registrationEvery());
             case PRACTICE_GAMES -> new Rate(limits.practiceGamesBurst(), 1, limits.practiceGameEvery());
+            case TOKENS -> new Rate(limits.tokensBurst(), 1, limits.tokenEvery());
             case MAP_TYPES -> new Rate(limits.mapTypesBurst(), 1, limits.mapTypeEvery());
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.ingest.problems.Problem;
+import dungeon.platform.token.Revocations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ class TokensTest {
     @TempDir
     private Path folder;
 
+    private final Revocations revocations = new Revocations();
+
     private static Clock clock(AtomicReference<Instant> now) {
         return new Clock() {
             @Override
@@ -51,15 +54,23 @@ class TokensTest {
         };
     }
 
+    private SigningKeys keys(Clock clock) {
+        return SigningKeys.in(folder, Tokens.SERVICE_LIFETIME, clock);
+    }
+
+    private Tokens tokens(Clock clock) {
+        return new Tokens(keys(clock), revocations, clock);
+    }
+
     private Tokens at(Instant time) {
-        return new Tokens(SigningKey.in(folder), Clock.fixed(time, ZoneOffset.UTC));
+        return tokens(Clock.fixed(time, ZoneOffset.UTC));
     }
 
     @Test
     void knowsThePlayerOfAToken() {
         Token token = at(NOW).forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
 
-        assertThat(at(NOW).verify(token.jwt())).isEqualTo(new Player(PLAYER_ID, "Ada", token.authorization()));
+        assertThat(at(NOW).verify(token.jwt())).isEqualTo(new Player(token.claims(), token.authorization()));
     }
 
     @Test
@@ -75,9 +86,9 @@ class TokensTest {
     @Test
     void refusesATokenAfterItsTimeThatItHasKnown() {
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        Tokens tokens = new Tokens(SigningKey.in(folder), clock(now));
+        Tokens tokens = tokens(clock(now));
         Token token = tokens.forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
-        Player player = new Player(PLAYER_ID, "Ada", token.authorization());
+        Player player = new Player(token.claims(), token.authorization());
 
         assertThat(tokens.verify(token.jwt())).isEqualTo(player);
         now.set(token.expiresAt().minusMillis(1));
@@ -107,6 +118,62 @@ class TokensTest {
     }
 
     @Test
+    void refusesATokenThatWasRevokedAlthoughItHasKnownIt() {
+        Tokens tokens = at(NOW);
+        Token token = tokens.forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+        Token other = tokens.forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+        assertThat(tokens.verify(token.jwt())).isInstanceOf(Player.class);
+        revocations.addToken(token.claims().tokenId(), PLAYER_ID, token.expiresAt());
+
+        assertThatThrownBy(() -> tokens.verify(token.jwt()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("The token was revoked");
+        assertThat(tokens.verify(other.jwt())).isInstanceOf(Player.class);
+    }
+
+    @Test
+    void refusesATokenOfAKeyThatWasTakenAwayAlthoughItHasKnownIt() {
+        SigningKeys keys = keys(Clock.fixed(NOW, ZoneOffset.UTC));
+        Tokens tokens = new Tokens(keys, revocations, Clock.fixed(NOW, ZoneOffset.UTC));
+        Token token = tokens.forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+        assertThat(tokens.verify(token.jwt())).isInstanceOf(Player.class);
+        keys.revoke(keys.signingKeyId());
+
+        assertThatThrownBy(() -> tokens.verify(token.jwt())).isInstanceOf(Problem.class);
+        Token after = tokens.forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+        assertThat(tokens.verify(after.jwt())).isInstanceOf(Player.class);
+    }
+
+    @Test
+    void renewsTheAdministratorsTokenWhenAnotherKeySigns() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        SigningKeys keys = keys(clock(now));
+        Tokens tokens = new Tokens(keys, revocations, clock(now));
+        Administrator first = AdministratorToken.in(folder, tokens, Duration.ofDays(10));
+        keys.rotate();
+        AdministratorToken.renew(folder, tokens, Duration.ofDays(10));
+        assertThat(AdministratorToken.in(folder, tokens, Duration.ofDays(10))).isEqualTo(first);
+
+        now.set(NOW.plus(SigningKeys.PUBLISHED_BEFORE_SIGNING));
+        AdministratorToken.renew(folder, tokens, Duration.ofDays(10));
+        assertThat(AdministratorToken.in(folder, tokens, Duration.ofDays(10))).isNotEqualTo(first);
+    }
+
+    @Test
+    void writesNoAdministratorsTokenWhereThereIsNone() {
+        AdministratorToken.renew(folder, at(NOW), Duration.ofDays(10));
+
+        assertThat(folder.resolve(AdministratorToken.FILE)).doesNotExist();
+    }
+
+    @Test
+    void tellsNoSecretOfAToken() {
+        Token token = at(NOW).forPlayer(PLAYER_ID, "Ada", Duration.ofHours(1));
+
+        assertThat(token.toString()).doesNotContain(token.jwt());
+    }
+
+    @Test
     void refusesTheTokenOfTheRegistrarFromOutside() {
         Token token = at(NOW).forRegistration(PLAYER_ID, "Ada");
 
@@ -116,8 +183,8 @@ class TokensTest {
 
     @Test
     void keepsTheKeyPair() {
-        assertThat(SigningKey.in(folder).publicKeySet())
-                .isEqualTo(SigningKey.in(folder).publicKeySet())
+        assertThat(keys(Clock.systemUTC()).publicKeySet())
+                .isEqualTo(keys(Clock.systemUTC()).publicKeySet())
                 .doesNotContain("\"d\"", "\"p\"", "\"q\"");
     }
 
@@ -129,17 +196,17 @@ class TokensTest {
         try {
             List<Future<String>> keys = pool.invokeAll(Collections.nCopies(instances, () -> {
                 start.await();
-                return SigningKey.in(folder).publicKeySet();
+                return keys(Clock.systemUTC()).publicKeySet();
             }));
 
-            String published = SigningKey.in(folder).publicKeySet();
+            String published = keys(Clock.systemUTC()).publicKeySet();
             for (Future<String> key : keys) {
                 assertThat(key.get()).isEqualTo(published);
             }
         } finally {
             pool.shutdownNow();
         }
-        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(SigningKey.FILE));
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith(KeyFolder.FIRST));
     }
 
     @Test
@@ -167,7 +234,7 @@ class TokensTest {
     void letsOnlyTheOwnerReadTheSecrets() throws IOException {
         AdministratorToken.in(folder, at(NOW), Duration.ofDays(1));
 
-        for (String file : new String[] {SigningKey.FILE, AdministratorToken.FILE}) {
+        for (String file : new String[] {KeyFolder.FIRST, AdministratorToken.FILE}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
                     .isEqualTo("rw-------");
         }
@@ -175,11 +242,11 @@ class TokensTest {
 
     @Test
     void refusesAFileThatIsNoKeyInsteadOfReplacingIt() throws IOException {
-        Files.writeString(folder.resolve(SigningKey.FILE), "{\"kty\":");
+        Files.writeString(folder.resolve(KeyFolder.FIRST), "{\"kty\":");
 
-        assertThatThrownBy(() -> SigningKey.in(folder))
+        assertThatThrownBy(() -> keys(Clock.systemUTC()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is no private RSA key");
-        assertThat(folder.resolve(SigningKey.FILE)).content().isEqualTo("{\"kty\":");
+        assertThat(folder.resolve(KeyFolder.FIRST)).content().isEqualTo("{\"kty\":");
     }
 }

@@ -1,11 +1,13 @@
 package dungeon.queries.feed;
 
+import dungeon.platform.token.HeldToken;
 import dungeon.queries.events.EventSink;
 import dungeon.queries.events.FeedEvent;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.events.FoundGame;
 import dungeon.queries.transport.StreamPlaces;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ final class PlayerFeed {
 
     private record Message(Channel from, String text) {}
 
+    private final HeldToken token;
     private final String playerId;
     private final FeedSocket socket;
     private final Means means;
@@ -49,7 +52,11 @@ final class PlayerFeed {
     private long sentNanos = System.nanoTime();
     private Runnable onGone = () -> {};
 
-    PlayerFeed(String playerId, FeedSocket socket, Means means) {
+    /**
+     * @param token of the player, which the feed ends with
+     */
+    PlayerFeed(String playerId, HeldToken token, FeedSocket socket, Means means) {
+        this.token = token;
         this.playerId = playerId;
         this.socket = socket;
         this.means = means;
@@ -132,8 +139,12 @@ final class PlayerFeed {
                 });
     }
 
-    /** Shows that it is alive, if nothing else does. */
-    void serve() {
+    /** Ends if its token does not hold any more; shows that it is alive, if nothing else does. */
+    void serve(Instant now) {
+        if (!token.holdsAt(now)) {
+            socket.close(FeedClose.UNAUTHENTICATED);
+            return;
+        }
         synchronized (this) {
             boolean silent = System.nanoTime() - sentNanos > means.heartbeat().toNanos();
             if (!begun || gone || !silent || !socket.isReady()) {

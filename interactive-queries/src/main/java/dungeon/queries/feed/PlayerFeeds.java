@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dungeon.platform.envelope.PrincipalKind;
-import dungeon.platform.token.TokenClaims;
+import dungeon.platform.token.HeldToken;
 import dungeon.platform.token.TokenJudge;
 import dungeon.platform.token.TokenRefusedException;
 import dungeon.queries.events.EventTap;
 import dungeon.schemas.Event;
 import dungeon.schemas.PlayerJoined;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -140,14 +141,18 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
         }
     }
 
-    /** Shows that those are alive who are sent nothing else. Called again and again, by one thread. */
+    /**
+     * Ends the feeds whose token does not hold any more, and shows those that are alive that are sent nothing else. Called again and again,
+     * by one thread.
+     */
     void serve() {
-        byPlayer.values().forEach(feeds -> feeds.forEach(PlayerFeeds::serve));
+        Instant now = clock.instant();
+        byPlayer.values().forEach(feeds -> feeds.forEach(feed -> serve(feed, now)));
     }
 
-    private static void serve(PlayerFeed feed) {
+    private static void serve(PlayerFeed feed, Instant now) {
         try {
-            feed.serve();
+            feed.serve(now);
         } catch (RuntimeException e) {
             LOG.warn("A player cannot be served any more", e);
             feed.socket().close(FeedClose.COME_AGAIN);
@@ -178,12 +183,14 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
             if (!"authenticate".equals(message.path("kind").asText())) {
                 throw new MalformedFeedException("The first message must be of the kind authenticate");
             }
-            TokenClaims claims = tokens.judge(message.path("token").asText());
-            if (claims.kind() != PrincipalKind.PLAYER || !clock.instant().isBefore(claims.expiresAt())) {
+            HeldToken token = new HeldToken(message.path("token").asText(), tokens);
+            boolean isPlayers = token.claims().kind() == PrincipalKind.PLAYER;
+            // All games of a player are more than a token for one of them is for.
+            if (!isPlayers || token.claims().gameId() != null || !token.holdsAt(clock.instant())) {
                 socket.close(FeedClose.UNAUTHENTICATED);
                 return;
             }
-            begin(claims.subject(), games(message.path("games")), socket);
+            begin(token, games(message.path("games")), socket);
         } catch (JsonProcessingException e) {
             socket.close(FeedClose.MALFORMED, "The message is no JSON");
         } catch (MalformedFeedException e) {
@@ -209,8 +216,9 @@ final class PlayerFeeds implements FeedEndpoint, EventTap {
         return from;
     }
 
-    private void begin(String playerId, Map<String, Long> games, FeedSocket socket) {
-        PlayerFeed feed = new PlayerFeed(playerId, socket, means);
+    private void begin(HeldToken token, Map<String, Long> games, FeedSocket socket) {
+        String playerId = token.claims().subject();
+        PlayerFeed feed = new PlayerFeed(playerId, token, socket, means);
         // Before the games are looked for, so that none falls between.
         byPlayer.compute(playerId, (id, feeds) -> {
             Set<PlayerFeed> all = feeds == null ? ConcurrentHashMap.newKeySet() : feeds;

@@ -219,7 +219,7 @@ public final class GameLogReader {
 
         /** A command with events was admitted; a token that does not hold any more, because its key was taken away, held then. */
         private Principal sender(ConsumerRecord<byte[], byte[]> next, Command command) {
-            Principal judged = verifier.verify(next.headers(), next.timestamp());
+            Principal judged = verifier.verify(next.headers(), gameId, next.timestamp());
             return judged.kind() == PrincipalKind.UNKNOWN && answered.contains(command.getCommandId())
                     ? TokenVerifier.believe(next.headers())
                     : judged;

@@ -23,6 +23,7 @@ class PlayerFeedTest {
     });
     private final PlayerFeed feed = new PlayerFeed(
             "player",
+            null,
             socket,
             new PlayerFeed.Means(
                     (gameId, from) -> new CompletableFuture<>(),

@@ -7,7 +7,10 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.token.Revocations;
 import dungeon.platform.token.TokenClaims;
+import dungeon.platform.token.TokenJudge;
+import dungeon.platform.token.TokenRefusedException;
 import dungeon.platform.token.TokenSigner;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +25,7 @@ import java.util.concurrent.Executors;
 /** A command-ingest that signs tokens, publishes its key and answers with what it was sent. */
 final class FakeIngest implements AutoCloseable {
     private final RSAKey key;
+    private final Revocations revocations = new Revocations();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final List<String> forwardedFor = new CopyOnWriteArrayList<>();
@@ -37,6 +41,9 @@ final class FakeIngest implements AutoCloseable {
                 "/jwks.json",
                 exchange -> answer(
                         exchange, 200, new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8)));
+        server.createContext(
+                "/revocations.json",
+                exchange -> answer(exchange, 200, revocations.toJson().getBytes(StandardCharsets.UTF_8)));
         server.createContext("/broken", FakeIngest::breakOff);
         server.createContext("/", this::echo);
         server.setExecutor(threads);
@@ -52,7 +59,25 @@ final class FakeIngest implements AutoCloseable {
     }
 
     String tokenOf(String playerId, PrincipalKind kind, Instant expiresAt) {
-        return new TokenSigner(key).sign(new TokenClaims(kind, playerId, "anna", expiresAt), Instant.now());
+        return new TokenSigner(key).sign(TokenClaims.fresh(kind, playerId, "anna", Instant.now(), expiresAt));
+    }
+
+    /** A token that holds for an hour and one game only. */
+    String tokenForGame(String playerId, String gameId) {
+        Instant now = Instant.now();
+        return new TokenSigner(key)
+                .sign(TokenClaims.fresh(PrincipalKind.PLAYER, playerId, "anna", now, now.plusSeconds(3_600))
+                        .boundTo(gameId));
+    }
+
+    /** Revokes one of its tokens. */
+    void revoke(String jwt) {
+        try {
+            TokenClaims claims = TokenJudge.unjudged(jwt);
+            revocations.addToken(claims.tokenId(), claims.subject(), claims.expiresAt());
+        } catch (TokenRefusedException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** What the requests said of whom they came. */

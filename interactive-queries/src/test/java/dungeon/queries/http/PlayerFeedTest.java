@@ -190,6 +190,36 @@ class PlayerFeedTest {
         }
     }
 
+    @Test
+    void endsWithinSecondsWhenItsTokenIsRevokedAndTakesItNoMore() {
+        String token = token();
+        try (FeedClient client = new FeedClient(instance, FEED);
+                FeedClient other = new FeedClient(instance, FEED)) {
+            client.send(authentication(token, ""));
+            other.send(authentication(token(), ""));
+            assertThat(client.next().path("kind").asText()).isEqualTo("start");
+            assertThat(other.next().path("kind").asText()).isEqualTo("start");
+
+            ingest.revoke(token);
+            instance.keys.refresh();
+
+            assertThat(client.closed().code()).isEqualTo(4401);
+            assertThat(other.next().path("kind").asText()).isEqualTo("alive");
+        }
+        try (FeedClient again = new FeedClient(instance, FEED)) {
+            again.send(authentication(token, ""));
+            assertThat(again.closed().code()).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void refusesATokenThatIsBoundToAGame() {
+        try (FeedClient client = new FeedClient(instance, FEED)) {
+            client.send(authentication(ingest.tokenForGame(TestGame.ANNA, ONE), ""));
+            assertThat(client.closed().code()).isEqualTo(4401);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -54,6 +54,7 @@ final class TestInstance implements AutoCloseable {
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private boolean closed;
     private final HistoryClient history;
+    final RemoteKeys keys;
     private final ServiceClient analytics;
     private final HttpApi api;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -83,6 +84,7 @@ final class TestInstance implements AutoCloseable {
                 metrics);
         history = new HistoryClient(config.historyUrl());
         analytics = new ServiceClient("analytics", config.analyticsUrl(), Duration.ofSeconds(5));
+        keys = new RemoteKeys(URI.create(config.keySetUrl()));
         api = new HttpApi(
                 config,
                 locator,
@@ -99,7 +101,7 @@ final class TestInstance implements AutoCloseable {
                         () -> null),
                 history,
                 analytics,
-                new TokenJudge(new RemoteKeys(URI.create(config.keySetUrl()))),
+                new TokenJudge(keys),
                 new Health() {
                     @Override
                     public List<String> fatalProblems() {

@@ -23,6 +23,8 @@ public enum ProblemCode {
     /** There is no such player, or none in this game. */
     UNKNOWN_PLAYER(404),
     UNKNOWN_MAP_TYPE(404),
+    /** No key of this id is published. */
+    UNKNOWN_KEY(404),
     UNKNOWN_ROUTE(404),
     METHOD_NOT_ALLOWED(405),
     /** A player has one practice game at a time. */
@@ -31,6 +33,12 @@ public enum ProblemCode {
     REQUEST_TIMEOUT(408),
     /** What is asked for is secret until the game has ended. */
     GAME_NOT_OVER(409),
+    /** As many keys are published as there can be. */
+    TOO_MANY_KEYS(409),
+    /** The keys are kept by somebody else, such as a secret of the cluster. */
+    KEYS_READ_ONLY(409),
+    /** The token is one from before there were ids, and can only be revoked with all others. */
+    TOKEN_WITHOUT_ID(409),
     /** The body is over the limit. */
     PAYLOAD_TOO_LARGE(413),
     /** A command is over the limit, and the body may not be. */

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.PrincipalKind;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -31,19 +32,53 @@ public final class TokenJudge {
             List.of(PrincipalKind.ADMINISTRATOR, PrincipalKind.SERVICE, PrincipalKind.PLAYER, PrincipalKind.REGISTRAR);
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final TokenTrust trust;
 
-    /** Judges by the public keys of a source. */
+    /** Judges by public keys that revoke nothing. */
     public TokenJudge(JWKSource<SecurityContext> keys) {
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        this(TokenTrust.in(keys));
+    }
+
+    /** Judges by what is trusted at the moment. */
+    public TokenJudge(TokenTrust trust) {
+        this.trust = trust;
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, trust));
         processor.setJWTClaimsSetVerifier(new AtAnyTime());
     }
 
     /**
      * Whom a token stands for.
      *
-     * @throws TokenRefusedException if it stands for nobody
+     * @throws TokenRefusedException if it stands for nobody, or was revoked
      */
     public TokenClaims judge(String jwt) throws TokenRefusedException {
+        TokenClaims claims = judgeSignature(jwt);
+        requireNotRevoked(claims);
+        return claims;
+    }
+
+    /** As {@link TokenTrust#edition}. */
+    public Object edition() {
+        return trust.edition();
+    }
+
+    /**
+     * Makes sure that a token was not revoked.
+     *
+     * @throws TokenRefusedException if it was
+     */
+    public void requireNotRevoked(TokenClaims claims) throws TokenRefusedException {
+        if (trust.revocations().contain(claims)) {
+            throw new TokenRefusedException("The token was revoked");
+        }
+    }
+
+    /**
+     * Whom a token stands for if it was not revoked; the verdict holds as long as {@link #edition} is the same.
+     *
+     * @throws TokenRefusedException if it stands for nobody
+     */
+    public TokenClaims judgeSignature(String jwt) throws TokenRefusedException {
         if (jwt.length() > LENGTH_MAXIMUM) {
             throw new TokenRefusedException("The token has more than %d characters".formatted(LENGTH_MAXIMUM));
         }
@@ -75,11 +110,20 @@ public final class TokenJudge {
         if (named && (name == null || !Ids.isCanonical(subject))) {
             throw new TokenRefusedException("The token names no player");
         }
+        String gameId = claims.getStringClaim(TokenClaims.GAME_ID);
+        if (gameId != null && !Ids.isCanonical(gameId)) {
+            throw new TokenRefusedException("The token is bound to what is no game");
+        }
         return new TokenClaims(
                 kind,
                 subject,
                 named ? name : subject,
-                claims.getExpirationTime().toInstant());
+                claims.getJWTID(),
+                claims.getIssueTime() == null
+                        ? Instant.EPOCH
+                        : claims.getIssueTime().toInstant(),
+                claims.getExpirationTime().toInstant(),
+                gameId);
     }
 
     private static PrincipalKind kind(List<String> roles) throws TokenRefusedException {

@@ -4,7 +4,8 @@ package dungeon.platform.token;
 public final class TokenRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TokenRefusedException(String message) {
+    /** @param message why, for people */
+    public TokenRefusedException(String message) {
         // A token that does not hold is a stranger's doing, and no fault of the program, so nobody looks for its place.
         super(message, null, false, false);
     }

@@ -9,7 +9,6 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
@@ -36,15 +35,17 @@ public final class TokenSigner {
     }
 
     /** A token, without the scheme. */
-    public String sign(TokenClaims claims, Instant issuedAt) {
+    public String sign(TokenClaims claims) {
         SignedJWT jwt = new SignedJWT(
                 header,
                 new JWTClaimsSet.Builder()
                         .issuer(TokenClaims.ISSUER)
                         .subject(claims.subject())
+                        .jwtID(claims.tokenId())
                         .claim(TokenClaims.NAME, claims.name())
                         .claim(TokenClaims.ROLES, List.of(TokenJudge.role(claims.kind())))
-                        .issueTime(Date.from(issuedAt))
+                        .claim(TokenClaims.GAME_ID, claims.gameId())
+                        .issueTime(Date.from(claims.issuedAt()))
                         .expirationTime(Date.from(claims.expiresAt()))
                         .build());
         try {

@@ -41,21 +41,21 @@ class TokenJudgeTest {
     void findsInATokenWhatWasSigned(PrincipalKind kind) throws TokenRefusedException {
         boolean named = kind == PrincipalKind.PLAYER || kind == PrincipalKind.REGISTRAR;
         TokenClaims claims = named
-                ? new TokenClaims(kind, PLAYER_ID, "Ada", NOW.plusSeconds(60))
-                : new TokenClaims(kind, "lobby", "lobby", NOW.plusSeconds(60));
-        assertThat(JUDGE.judge(new TokenSigner(KEY).sign(claims, NOW))).isEqualTo(claims);
+                ? TokenClaims.fresh(kind, PLAYER_ID, "Ada", NOW, NOW.plusSeconds(60))
+                : TokenClaims.fresh(kind, "lobby", "lobby", NOW, NOW.plusSeconds(60));
+        assertThat(JUDGE.judge(new TokenSigner(KEY).sign(claims))).isEqualTo(claims);
     }
 
     @Test
     void leavesTheTimeToWhoeverUsesTheVerdict() throws TokenRefusedException {
-        TokenClaims claims = JUDGE.judge(new TokenSigner(KEY).sign(TokenClaims.administrator(NOW), Instant.EPOCH));
+        TokenClaims claims = JUDGE.judge(new TokenSigner(KEY).sign(TokenClaims.administrator(Instant.EPOCH, NOW)));
         assertThat(claims.holdAt(NOW.minusMillis(1))).isTrue();
         assertThat(claims.holdAt(NOW)).isFalse();
     }
 
     @Test
     void refusesTheKeyOfSomebodyElseUnderTheSameId() {
-        String forged = new TokenSigner(key()).sign(TokenClaims.administrator(NOW), NOW);
+        String forged = new TokenSigner(key()).sign(TokenClaims.administrator(NOW, NOW));
         assertRefused(forged, "The token does not hold: Signed JWT rejected: Invalid signature");
     }
 
@@ -79,6 +79,30 @@ class TokenJudgeTest {
         JWTClaimsSet.Builder player = claims().claim("roles", List.of("player"));
         assertRefused(sign(player.subject("ada").claim("name", "Ada")), "The token names no player");
         assertRefused(sign(player.subject(PLAYER_ID).claim("name", null)), "The token names no player");
+    }
+
+    @Test
+    void findsTheGameToWhichATokenIsBound() throws TokenRefusedException {
+        TokenClaims bound = TokenClaims.fresh(PrincipalKind.PLAYER, PLAYER_ID, "Ada", NOW, NOW)
+                .boundTo("0198c0de-0000-7000-8000-000000000001");
+        TokenClaims judged = JUDGE.judge(new TokenSigner(KEY).sign(bound));
+        assertThat(judged).isEqualTo(bound);
+        assertThat(judged.holdFor("0198c0de-0000-7000-8000-000000000001")).isTrue();
+        assertThat(judged.holdFor("0198c0de-0000-7000-8000-000000000002")).isFalse();
+        assertThat(judged.holdFor("player:ada")).isFalse();
+    }
+
+    @Test
+    void refusesATokenThatIsBoundToWhatIsNoGame() throws JOSEException {
+        assertRefused(sign(claims().claim("gameId", "*")), "The token is bound to what is no game");
+    }
+
+    @Test
+    void takesATokenFromBeforeThereWereIds() throws Exception {
+        TokenClaims older = JUDGE.judge(sign(claims()));
+        assertThat(older.tokenId()).isNull();
+        assertThat(older.issuedAt()).isEqualTo(Instant.EPOCH);
+        assertThat(older.holdFor("any")).isTrue();
     }
 
     @Test

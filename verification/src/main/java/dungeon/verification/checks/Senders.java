@@ -25,8 +25,10 @@ public final class Senders {
      * because its key was taken away, held then.
      */
     static Principal principal(PublishedLog.LoggedCommand logged, TokenVerifier verifier) {
-        Principal judged =
-                verifier.verify(logged.record().headers(), logged.record().timestamp());
+        Principal judged = verifier.verify(
+                logged.record().headers(),
+                logged.command().getGameId(),
+                logged.record().timestamp());
         return judged.kind() == PrincipalKind.UNKNOWN
                 ? TokenVerifier.believe(logged.record().headers())
                 : judged;

@@ -178,7 +178,7 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
             return;
         }
         boolean isTick = format.isTick().test(format.payload().apply(command));
-        Principal principal = isTick ? TICKING : verifier.verify(record.headers(), record.timestamp());
+        Principal principal = isTick ? TICKING : verifier.verify(record.headers(), key, record.timestamp());
         if (!isTick && principal.kind() == PrincipalKind.UNKNOWN) {
             sendToDeadLetters(record, metadata, DeadLetterReason.UNAUTHENTICATED, principal.problem());
             return;

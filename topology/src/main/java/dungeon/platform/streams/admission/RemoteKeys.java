@@ -3,30 +3,27 @@ package dungeon.platform.streams.admission;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dungeon.platform.http.LimitedBody;
+import dungeon.platform.token.Revocations;
+import dungeon.platform.token.TokenTrust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * The ingest's key set, read over HTTP again and again, and kept: what was read last counts, so a key that is taken away is gone after
- * the next reading, in memory and in the file. An ingest that is away stops nothing: tokens of known keys hold, and those of
- * unknown keys are refused. Safe for use by several threads.
+ * By what the ingest lets tokens be judged: its key set, and what it has revoked, beside it as {@code revocations.json}. Both are read over
+ * HTTP again and again, and kept: what was read last counts, so a key that is taken away is gone after the next reading, in memory
+ * and in the file. An ingest that is away stops nothing: tokens of known keys hold, those of unknown keys are refused, and what
+ * was revoked stays so. Safe for use by several threads.
  */
-public final class RemoteKeys implements JWKSource<SecurityContext> {
-    /** How often {@link #refresh} is to be called; a key that was taken away holds that much longer. */
+public final class RemoteKeys implements TokenTrust {
+    /** How often {@link #refresh} is to be called; a key that was taken away, or a token, holds that much longer. */
     public static final Duration REFRESH = Duration.ofSeconds(2);
 
     /** For an answer that no stream thread waits for. */
@@ -39,12 +36,12 @@ public final class RemoteKeys implements JWKSource<SecurityContext> {
     static final long BUDGET_MS = 100;
 
     private static final int KEY_SET_BYTES_MAXIMUM = 64 * 1024;
-    private static final int OK = 200;
 
-    private final URI url;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofMillis(ANSWER_MS)).build();
-    private final KeySetFile kept;
+    private static final String REVOCATIONS = "revocations.json";
+
+    private final RemoteText remote;
+    private final KeptText kept;
+    private final RemoteRevocations revocations;
     private final WaitingBudget budget;
     /** Held by a stream thread that asks; whoever waits for it waits no longer than all questions may take. */
     private final Object asking = new Object();
@@ -56,27 +53,60 @@ public final class RemoteKeys implements JWKSource<SecurityContext> {
     private long readings;
     private long lastReading;
 
-    /** Keeps its keys as long as it lives. */
+    /** Keeps what it reads as long as it lives. */
     public RemoteKeys(URI url) {
         this(url, null);
     }
 
     /**
-     * Keeps its keys across restarts.
+     * Keeps what it reads across restarts.
      *
      * @param url of the key set
-     * @param file where the keys are kept; is made if it is not there
+     * @param file where the keys are kept, and what was revoked beside it; is made if it is not there
      */
     public RemoteKeys(URI url, Path file) {
-        this(url, file, new WaitingBudget(BUDGET_MS));
+        this(url, file, new WaitingBudget(BUDGET_MS), Clock.systemUTC());
     }
 
-    RemoteKeys(URI url, Path file, WaitingBudget budget) {
-        this.url = url;
-        this.kept = new KeySetFile(file);
+    RemoteKeys(URI url, Path file, WaitingBudget budget, Clock clock) {
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofMillis(ANSWER_MS))
+                .build();
+        this.remote = new RemoteText(http, url, KEY_SET_BYTES_MAXIMUM);
+        this.kept = new KeptText(file);
+        this.revocations = new RemoteRevocations(
+                http,
+                url.resolve(REVOCATIONS),
+                file == null ? null : file.resolveSibling("revoked-of-" + file.getFileName()),
+                clock);
         this.budget = budget;
-        List<JWK> before = kept.read();
-        this.keys = before.isEmpty() ? null : new JWKSet(before);
+        this.keys =
+                kept.read().map(this::parseKept).filter(set -> !set.isEmpty()).orElse(null);
+    }
+
+    private JWKSet parseKept(String text) {
+        try {
+            return JWKSet.parse(text);
+        } catch (ParseException e) {
+            kept.complain(e);
+            return null;
+        }
+    }
+
+    @Override
+    public Object edition() {
+        return keys;
+    }
+
+    @Override
+    public Revocations revocations() {
+        return revocations.current();
+    }
+
+    /** Whether a key is none of those that are known; for those who keep tokens of their own, which end with their key. */
+    public boolean lack(String keyId) {
+        JWKSet current = keys;
+        return current != null && current.getKeyByKeyId(keyId) == null;
     }
 
     /**
@@ -87,7 +117,7 @@ public final class RemoteKeys implements JWKSource<SecurityContext> {
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
         if (keys == null) {
-            refresh(FIRST_ANSWER_MS);
+            begin();
         }
         List<JWK> found = selector.select(keys);
         if (!found.isEmpty()) {
@@ -105,7 +135,7 @@ public final class RemoteKeys implements JWKSource<SecurityContext> {
         if (waitMs > 0) {
             long sinceNanos = budget.nowNanos();
             try {
-                refresh(waitMs);
+                readKeys(waitMs);
             } catch (KeysUnavailableException e) {
                 // What was read before still counts.
             } finally {
@@ -114,47 +144,61 @@ public final class RemoteKeys implements JWKSource<SecurityContext> {
         }
     }
 
+    /** Nothing can be judged before both are known, or what was revoked would hold after each first start. */
+    private void begin() {
+        if (!revocations.areKnown()) {
+            readRevocations(FIRST_ANSWER_MS);
+        }
+        readKeys(FIRST_ANSWER_MS);
+    }
+
     /**
-     * Reads the key set anew. Not for stream threads that know one.
+     * Reads all of it anew. Not for stream threads that know a key set.
      *
      * @throws KeysUnavailableException if it cannot be read
      */
     public void refresh() {
-        refresh(ANSWER_MS);
+        KeysUnavailableException failure = null;
+        try {
+            readRevocations(ANSWER_MS);
+        } catch (KeysUnavailableException e) {
+            failure = e;
+        }
+        if (revocations.areKnown()) {
+            // A key may have been taken away all the same.
+            readKeys(ANSWER_MS);
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    private void refresh(long waitMs) {
+    private void readRevocations(long waitMs) {
+        try {
+            revocations.refresh(waitMs);
+        } catch (IOException e) {
+            throw new KeysUnavailableException(
+                    "What was revoked cannot be read beside the key set at %s, so what was revoked since the last reading still holds; is command-ingest running? (%s)"
+                            .formatted(remote.url(), e),
+                    e);
+        }
+    }
+
+    private void readKeys(long waitMs) {
         long number = nextReading();
         try {
-            take(JWKSet.parse(read(waitMs)), number);
+            HttpResponse<String> answer = remote.read(waitMs).orElseThrow(() -> new IOException("status 304"));
+            if (answer.statusCode() != RemoteText.OK) {
+                throw new IOException("status " + answer.statusCode());
+            }
+            take(JWKSet.parse(answer.body()), number);
             isAway = false;
         } catch (IOException | ParseException e) {
             isAway = true;
             throw new KeysUnavailableException(
                     "The key set at %s cannot be read, so no token of a key that is not known can be judged; is command-ingest running? (%s)"
-                            .formatted(url, e),
+                            .formatted(remote.url(), e),
                     e);
-        }
-    }
-
-    private String read(long waitMs) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(HttpRequest.newBuilder(url).build(), LimitedBody.ofString(KEY_SET_BYTES_MAXIMUM));
-        try {
-            HttpResponse<String> response = answer.get(waitMs, TimeUnit.MILLISECONDS);
-            if (response.statusCode() != OK) {
-                throw new IOException("status " + response.statusCode());
-            }
-            return response.body();
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IOException("no answer within %d ms".formatted(waitMs), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            answer.cancel(true);
         }
     }
 
@@ -169,9 +213,10 @@ public final class RemoteKeys implements JWKSource<SecurityContext> {
         }
         lastReading = number;
         JWKSet before = keys;
-        keys = read.toPublicJWKSet();
-        if (before == null || !before.getKeys().equals(keys.getKeys())) {
-            kept.write(keys.getKeys());
+        JWKSet after = read.toPublicJWKSet();
+        if (before == null || !before.getKeys().equals(after.getKeys())) {
+            keys = after;
+            kept.write(after.toString());
         }
     }
 }

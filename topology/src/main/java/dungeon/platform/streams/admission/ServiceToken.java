@@ -20,6 +20,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,12 @@ public final class ServiceToken implements Supplier<String> {
     /** How long it is left alone after a try that failed. */
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private record Held(String jwt, Instant expiresAt) {}
+    private record Held(String jwt, String keyId, Instant expiresAt) {}
 
     private final URI url;
     private final Path credential;
     private final Path file;
+    private final Predicate<String> isKeyGone;
     private final Clock clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(HTTP_TIMEOUT).build();
@@ -53,11 +55,13 @@ public final class ServiceToken implements Supplier<String> {
      * @param url where a token for the context is made, by POST
      * @param credential the file with the administrator's token
      * @param file where the token is kept; readable by its owner only
+     * @param isKeyGone whether a key, by its id, was taken away; with it go the tokens that it has signed
      */
-    public ServiceToken(URI url, Path credential, Path file, Clock clock) {
+    public ServiceToken(URI url, Path credential, Path file, Predicate<String> isKeyGone, Clock clock) {
         this.url = url;
         this.credential = credential;
         this.file = file;
+        this.isKeyGone = isKeyGone;
         this.clock = clock;
         this.held = read();
     }
@@ -70,7 +74,8 @@ public final class ServiceToken implements Supplier<String> {
     @Override
     public synchronized String get() {
         Instant now = clock.instant();
-        boolean due = held == null || now.isAfter(held.expiresAt().minus(RENEWED_BEFORE_END));
+        boolean due =
+                held == null || now.isAfter(held.expiresAt().minus(RENEWED_BEFORE_END)) || isKeyGone.test(held.keyId());
         if (due && !now.isBefore(nextTry)) {
             nextTry = now.plus(RETRY);
             fetch();
@@ -120,8 +125,11 @@ public final class ServiceToken implements Supplier<String> {
     }
 
     private static Held parse(String jwt) throws ParseException {
+        SignedJWT parsed = SignedJWT.parse(jwt);
         return new Held(
-                jwt, SignedJWT.parse(jwt).getJWTClaimsSet().getExpirationTime().toInstant());
+                jwt,
+                parsed.getHeader().getKeyID(),
+                parsed.getJWTClaimsSet().getExpirationTime().toInstant());
     }
 
     private void write(String jwt) {

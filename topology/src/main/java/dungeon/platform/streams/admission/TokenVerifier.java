@@ -3,53 +3,49 @@ package dungeon.platform.streams.admission;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dungeon.platform.core.Principal;
-import dungeon.platform.envelope.PrincipalKind;
 import dungeon.platform.token.TokenClaims;
 import dungeon.platform.token.TokenJudge;
 import dungeon.platform.token.TokenRefusedException;
+import dungeon.platform.token.TokenTrust;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
  * Tells from a command's token who sent it. A token is judged by the time at which the broker wrote the command down, so
- * that the verdict does not depend on when the command is read. For use by one thread.
+ * that the end of its time does not depend on when the command is read; one that was revoked holds for nothing that was not decided
+ * before. For use by one thread.
  */
 public final class TokenVerifier {
     /** A signature takes some 50 µs to check, and a player sends the same token with each command. */
     private static final int CACHED_TOKENS_MAXIMUM = 10_000;
-
-    /** A key that was taken away can be in none of the verdicts that count. */
-    static final long JUDGED_ANEW_NANOS = 5_000_000_000L;
 
     private static final int HEADER_BYTES_MAXIMUM = TokenClaims.SCHEME.length() + TokenJudge.LENGTH_MAXIMUM;
 
     private static final String NO_TOKEN =
             "The header %s must be 'Bearer' and a token".formatted(Topics.AUTHORIZATION_HEADER);
 
-    private record Verdict(Principal principal, long expiresAtMs) {}
-
-    /** A header that was judged before. */
+    /** A header whose signature was checked before, with the keys of an edition. */
     private static final class Judged {
         private final byte[] header;
-        private final Verdict verdict;
-        private final long atNanos;
+        private final TokenClaims claims;
+        private final Object edition;
 
-        Judged(byte[] header, Verdict verdict, long atNanos) {
+        Judged(byte[] header, TokenClaims claims, Object edition) {
             this.header = header;
-            this.verdict = verdict;
-            this.atNanos = atNanos;
+            this.claims = claims;
+            this.edition = edition;
         }
     }
 
     private final TokenJudge judge;
-    private final LongSupplier nanoTime;
+    private final TokenTrust trust;
     /**
      * By the last eight bytes of the header: they belong to the signature, which is another one for each token, and are found
      * without looking at all of it.
@@ -63,29 +59,41 @@ public final class TokenVerifier {
         }
     };
 
-    /** Believes the tokens of these public keys. */
+    /** Believes the tokens of these public keys, and that none was revoked. */
     public TokenVerifier(JWKSource<SecurityContext> keys) {
-        this(keys, System::nanoTime);
+        this(TokenTrust.in(keys));
     }
 
-    TokenVerifier(JWKSource<SecurityContext> keys, LongSupplier nanoTime) {
-        this.judge = new TokenJudge(keys);
-        this.nanoTime = nanoTime;
+    /** Believes what is trusted at the moment at which it is asked. */
+    public TokenVerifier(TokenTrust trust) {
+        this.judge = new TokenJudge(trust);
+        this.trust = trust;
     }
 
     /**
      * Who sent a record.
      *
+     * @param aggregateId to which it goes; a token that is bound to a game holds for no other
      * @param appendTimeMs when the broker wrote it down, in ms since 1970
      * @throws KeysUnavailableException if the keys of tokens are not known yet
      */
-    public Principal verify(Headers headers, long appendTimeMs) {
+    public Principal verify(Headers headers, String aggregateId, long appendTimeMs) {
         Header header = authorization(headers);
         if (header == null || header.value() == null) {
             return Principal.unknown("The header %s with a token is missing".formatted(Topics.AUTHORIZATION_HEADER));
         }
-        Verdict verdict = verdict(header.value());
-        return appendTimeMs < verdict.expiresAtMs() ? verdict.principal() : Principal.unknown("The token has expired");
+        try {
+            TokenClaims claims = claims(header.value());
+            judge.requireNotRevoked(claims);
+            if (!claims.holdAt(Instant.ofEpochMilli(appendTimeMs))) {
+                return Principal.unknown("The token has expired");
+            }
+            return claims.holdFor(aggregateId)
+                    ? principal(claims)
+                    : Principal.unknown("The token holds for the game %s only".formatted(claims.gameId()));
+        } catch (TokenRefusedException e) {
+            return Principal.unknown(e.getMessage());
+        }
     }
 
     /**
@@ -117,34 +125,25 @@ public final class TokenVerifier {
         return header;
     }
 
-    private Verdict verdict(byte[] header) {
+    private TokenClaims claims(byte[] header) throws TokenRefusedException {
         if (header.length > HEADER_BYTES_MAXIMUM || header.length < Long.BYTES) {
-            return refused(NO_TOKEN);
+            throw new TokenRefusedException(NO_TOKEN);
         }
         long end = ByteBuffer.wrap(header).getLong(header.length - Long.BYTES);
         Judged before = judged.get(end);
-        long nowNanos = nanoTime.getAsLong();
-        if (before != null && nowNanos - before.atNanos < JUDGED_ANEW_NANOS && Arrays.equals(before.header, header)) {
-            return before.verdict;
+        if (before != null && before.edition == trust.edition() && Arrays.equals(before.header, header)) {
+            return before.claims;
         }
         String value = new String(header, StandardCharsets.UTF_8);
         if (!value.startsWith(TokenClaims.SCHEME)) {
-            return refused(NO_TOKEN);
+            throw new TokenRefusedException(NO_TOKEN);
         }
-        Verdict verdict = judge(value.substring(TokenClaims.SCHEME.length()).trim());
-        if (verdict.principal().kind() != PrincipalKind.UNKNOWN) {
-            judged.put(end, new Judged(header, verdict, nowNanos));
-        }
-        return verdict;
-    }
-
-    private Verdict judge(String token) {
-        try {
-            TokenClaims claims = judge.judge(token);
-            return new Verdict(principal(claims), claims.expiresAt().toEpochMilli());
-        } catch (TokenRefusedException e) {
-            return refused(e.getMessage());
-        }
+        // Asked for before the keys are, so that a verdict by older keys is never taken for one by newer ones.
+        Object edition = trust.edition();
+        TokenClaims claims = judge.judgeSignature(
+                value.substring(TokenClaims.SCHEME.length()).trim());
+        judged.put(end, new Judged(header, claims, edition));
+        return claims;
     }
 
     private static Principal principal(TokenClaims claims) {
@@ -155,9 +154,5 @@ public final class TokenVerifier {
             case SERVICE -> Principal.service(claims.subject());
             case UNKNOWN -> throw new IllegalStateException("A judged token stands for somebody: " + claims);
         };
-    }
-
-    private static Verdict refused(String problem) {
-        return new Verdict(Principal.unknown(problem), Long.MAX_VALUE);
     }
 }

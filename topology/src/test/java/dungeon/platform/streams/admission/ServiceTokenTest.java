@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class ServiceTokenTest {
     @TempDir
     Path folder;
 
+    private final Set<String> gone = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
     private final SettableClock clock = new SettableClock();
     private HttpServer ingest;
@@ -97,6 +100,17 @@ class ServiceTokenTest {
     }
 
     @Test
+    void isFetchedAnewWhenItsKeyWasTakenAway() {
+        ServiceToken token = token();
+        String first = token.get();
+        clock.now = clock.now.plusSeconds(60);
+        gone.add("test-key");
+
+        assertThat(token.get()).isEqualTo("Bearer " + jwt()).isNotEqualTo(first);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void saysSoWhenThereIsNone() {
         status = 401;
         ServiceToken token = token();
@@ -118,7 +132,7 @@ class ServiceTokenTest {
     }
 
     private ServiceToken token() {
-        return new ServiceToken(url(), folder.resolve("administrator.token"), file(), clock);
+        return new ServiceToken(url(), folder.resolve("administrator.token"), file(), gone::contains, clock);
     }
 
     private URI url() {

@@ -7,17 +7,20 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dungeon.app.TestTokens;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.token.Revocations;
+import dungeon.platform.token.TokenTrust;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,6 +32,8 @@ class TokenVerifierTest {
     private static final Instant EXPIRES_AT = Instant.parse("2026-01-01T12:00:00Z");
     private static final long BEFORE_MS = EXPIRES_AT.toEpochMilli() - 1;
     private static final String PLAYER_ID = "00000000-0000-4000-8000-000000000001";
+
+    private static final String GAME_ID = "00000000-0000-7000-8000-000000000001";
 
     private final TestTokens tokens = new TestTokens(EXPIRES_AT);
     private final TokenVerifier verifier = new TokenVerifier(tokens);
@@ -65,16 +70,57 @@ class TokenVerifierTest {
     }
 
     @Test
-    void refusesAfterSomeSecondsATokenWhoseKeyWasTakenAwayAlthoughItWasJudgedBefore() {
-        List<JWK> known = new ArrayList<>(List.of(tokens.publicKey()));
-        long[] nowNanos = {0};
-        TokenVerifier clocked = new TokenVerifier(
-                (selector, context) -> selector.select(new JWKSet(List.copyOf(known))), () -> nowNanos[0]);
+    void refusesATokenWhoseKeyWasTakenAwayAlthoughItWasJudgedBefore() {
+        ChangingTrust trust = new ChangingTrust(tokens.publicKey());
+        TokenVerifier changing = new TokenVerifier(trust);
         Headers headers = headers("Bearer " + tokens.player(PLAYER_ID, "Ada"));
-        assertThat(clocked.verify(headers, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
-        known.clear();
-        nowNanos[0] += TokenVerifier.JUDGED_ANEW_NANOS;
-        assertThat(clocked.verify(headers, BEFORE_MS).kind()).isEqualTo(PrincipalKind.UNKNOWN);
+        assertThat(changing.verify(headers, GAME_ID, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
+        trust.keys = new JWKSet();
+        assertThat(changing.verify(headers, GAME_ID, BEFORE_MS).kind()).isEqualTo(PrincipalKind.UNKNOWN);
+    }
+
+    @Test
+    void checksASignatureOnceAsLongAsTheKeysAreTheSame() {
+        ChangingTrust trust = new ChangingTrust(tokens.publicKey());
+        TokenVerifier changing = new TokenVerifier(trust);
+        Headers headers = headers("Bearer " + tokens.player(PLAYER_ID, "Ada"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(changing.verify(headers, GAME_ID, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
+        }
+        assertThat(trust.asked).isEqualTo(1);
+    }
+
+    @Test
+    void refusesATokenThatWasRevokedAlthoughItWasJudgedBeforeAndNoOther() {
+        Headers revoked = headers("Bearer " + tokens.sign(player("one").build()));
+        Headers other = headers("Bearer " + tokens.sign(player("another").build()));
+        assertThat(verifier.verify(revoked, GAME_ID, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
+        tokens.revocations().addToken("one", PLAYER_ID, EXPIRES_AT);
+        assertThat(verifier.verify(revoked, GAME_ID, BEFORE_MS)).isEqualTo(Principal.unknown("The token was revoked"));
+        assertThat(verifier.verify(other, GAME_ID, BEFORE_MS).kind()).isEqualTo(PrincipalKind.PLAYER);
+    }
+
+    @Test
+    void believesOfALogWhatWasAdmittedBeforeItsTokenWasRevoked() {
+        Headers revoked = headers("Bearer " + tokens.sign(player("one").build()));
+        tokens.revocations().addAllOf(PLAYER_ID, EXPIRES_AT, EXPIRES_AT);
+        assertThat(verifier.verify(revoked, GAME_ID, BEFORE_MS).kind()).isEqualTo(PrincipalKind.UNKNOWN);
+        assertThat(TokenVerifier.believe(revoked)).isEqualTo(Principal.player(PLAYER_ID, "Ada"));
+    }
+
+    @Test
+    void believesATokenThatIsBoundToAGameForThatGameOnly() {
+        Headers bound = headers(
+                "Bearer " + tokens.sign(player("one").claim("gameId", GAME_ID).build()));
+        assertThat(verifier.verify(bound, GAME_ID, BEFORE_MS)).isEqualTo(Principal.player(PLAYER_ID, "Ada"));
+        for (String elsewhere : List.of("00000000-0000-7000-8000-000000000002", "player:ada", "")) {
+            assertThat(verifier.verify(bound, elsewhere, BEFORE_MS))
+                    .isEqualTo(Principal.unknown("The token holds for the game %s only".formatted(GAME_ID)));
+        }
+    }
+
+    private JWTClaimsSet.Builder player(String tokenId) {
+        return tokens.claims("player").subject(PLAYER_ID).claim("name", "Ada").jwtID(tokenId);
     }
 
     @Test
@@ -138,20 +184,47 @@ class TokenVerifierTest {
     void takesAHeaderThatIsSpelledAsInHttp() {
         Headers headers = new RecordHeaders()
                 .add("Authorization", ("Bearer " + tokens.administrator()).getBytes(StandardCharsets.UTF_8));
-        assertThat(verifier.verify(headers, BEFORE_MS)).isEqualTo(Principal.administrator());
+        assertThat(verifier.verify(headers, GAME_ID, BEFORE_MS)).isEqualTo(Principal.administrator());
     }
 
     @Test
     void refusesARecordWithoutTheHeader() {
-        assertThat(verifier.verify(new RecordHeaders(), BEFORE_MS))
+        assertThat(verifier.verify(new RecordHeaders(), GAME_ID, BEFORE_MS))
                 .isEqualTo(Principal.unknown("The header authorization with a token is missing"));
     }
 
     private Principal verify(String header, long stampMs) {
-        return verifier.verify(headers(header), stampMs);
+        return verifier.verify(headers(header), GAME_ID, stampMs);
     }
 
     private static Headers headers(String authorization) {
         return new RecordHeaders().add(Topics.AUTHORIZATION_HEADER, authorization.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keys that come and go. */
+    private static final class ChangingTrust implements TokenTrust {
+        private final Revocations revocations = new Revocations();
+        private JWKSet keys;
+        private int asked;
+
+        ChangingTrust(JWK key) {
+            keys = new JWKSet(key);
+        }
+
+        @Override
+        public Object edition() {
+            return keys;
+        }
+
+        @Override
+        public Revocations revocations() {
+            return revocations;
+        }
+
+        @Override
+        public List<JWK> get(JWKSelector selector, SecurityContext context) {
+            asked++;
+            return selector.select(keys);
+        }
     }
 }

@@ -1,11 +1,10 @@
-package dungeon.ingest.http;
+package dungeon.ingest.http.tokens;
 
 import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problems;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -17,9 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tokens for the parts of the platform that act for a context, such as the relays between contexts. */
 @RestController
 final class ServiceRoutes {
-    /** Long, because whoever holds one renews it in good time, and short enough that a lost one ends by itself. */
-    private static final Duration LIFETIME = Duration.ofDays(30);
-
     private static final Pattern CONTEXT = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     /**
@@ -46,7 +42,7 @@ final class ServiceRoutes {
         if (!CONTEXT.matcher(context).matches()) {
             throw Problems.malformed("context", "must be the name of a context, such as lobby");
         }
-        Token token = tokens.forService(context, LIFETIME);
+        Token token = tokens.forService(context);
         return new ServiceToken(context, token.jwt(), token.expiresAt());
     }
 }

@@ -1,0 +1,164 @@
+package dungeon.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dungeon.ingest.fake.Answer;
+import dungeon.ingest.fake.FakePlatform;
+import dungeon.ingest.fake.SharedPlatform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedPlatform.class)
+class TokenRoutesTest {
+    private static JWTClaimsSet claims(JsonNode answer) throws Exception {
+        return SignedJWT.parse(answer.get("token").textValue()).getJWTClaimsSet();
+    }
+
+    private static Answer renew(FakePlatform platform, String token, String body) {
+        return platform.post("/auth/token", token, body);
+    }
+
+    @Test
+    void givesEachTokenAnIdAndATime(FakePlatform platform) throws Exception {
+        JsonNode guest = platform.guest().json();
+
+        assertThat(claims(guest).getJWTID()).isEqualTo(guest.get("tokenId").textValue());
+        assertThat(claims(guest).getIssueTime().toInstant())
+                .isBetween(Instant.now().minusSeconds(30), Instant.now());
+    }
+
+    @Test
+    void givesAPlayerAnotherTokenWhileTheFirstGoesOnToHold(FakePlatform platform) throws Exception {
+        JsonNode guest = platform.guest().json();
+        String token = guest.get("token").textValue();
+
+        Answer answer = renew(platform, token, null);
+
+        assertThat(answer.status()).isEqualTo(201);
+        JsonNode renewed = answer.json();
+        assertThat(renewed.get("playerId")).isEqualTo(guest.get("playerId"));
+        assertThat(renewed.get("playerName")).isEqualTo(guest.get("playerName"));
+        assertThat(renewed.get("tokenId")).isNotEqualTo(guest.get("tokenId"));
+        assertThat(me(platform, renewed.get("token").textValue()).status()).isEqualTo(200);
+        assertThat(me(platform, token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesATokenForAsLongAsIsAskedFor(FakePlatform platform) throws Exception {
+        JsonNode renewed = renew(platform, platform.guestToken(), "{\"lifetimeMs\": 3600000}")
+                .json();
+
+        assertThat(Duration.between(
+                        claims(renewed).getIssueTime().toInstant(),
+                        Instant.parse(renewed.get("expiresAt").textValue())))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void refusesWhatItCannotGive(FakePlatform platform) {
+        String token = platform.guestToken();
+
+        assertThat(renew(platform, token, "{\"lifetimeMs\": 1}").problem()).isEqualTo("422 MALFORMED");
+        assertThat(renew(platform, token, "{\"lifetimeMs\": 2592000001}").problem())
+                .isEqualTo("422 MALFORMED");
+        assertThat(renew(platform, token, "{\"gameId\": \"every\"}").problem()).isEqualTo("422 MALFORMED");
+        assertThat(renew(platform, token, "{\"revokePrevious\": 1}").problem()).isEqualTo("422 MALFORMED");
+        assertThat(renew(platform, token, "{\"roles\": []}").problem()).isEqualTo("422 MALFORMED");
+        assertThat(renew(platform, null, null).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(renew(platform, platform.administratorToken(), null).problem())
+                .isEqualTo("403 NOT_A_PLAYER");
+    }
+
+    @Test
+    void givesATokenForOneGameThatOpensNothingElse(FakePlatform platform) throws Exception {
+        String gameId = GamesTest.created(platform);
+        String other = GamesTest.created(platform);
+        String bound = renew(platform, platform.guestToken(), "{\"gameId\": \"%s\"}".formatted(gameId))
+                .json()
+                .get("token")
+                .textValue();
+
+        assertThat(platform.post("/games/%s/participants".formatted(gameId), bound, null)
+                        .status())
+                .isEqualTo(201);
+        assertThat(platform.post("/games/%s/participants".formatted(other), bound, null)
+                        .problem())
+                .isEqualTo("401 UNAUTHENTICATED");
+        assertThat(platform.post("/practice-games", bound, null).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(platform.post("/map-types", bound, "{}").problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(renew(platform, bound, null).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, bound).json().get("gameId").textValue()).isEqualTo(gameId);
+    }
+
+    @Test
+    void saysWhoAPlayerIs(FakePlatform platform) {
+        JsonNode guest = platform.guest().json();
+
+        JsonNode me = me(platform, guest.get("token").textValue()).json();
+
+        assertThat(me.toString())
+                .isEqualTo("{\"playerId\":%s,\"playerName\":%s,\"kind\":\"player\",\"tokenId\":%s,\"expiresAt\":%s}"
+                        .formatted(
+                                guest.get("playerId"),
+                                guest.get("playerName"),
+                                guest.get("tokenId"),
+                                guest.get("expiresAt")));
+    }
+
+    @Test
+    void saysWhoTheAdministratorIs(FakePlatform platform) {
+        JsonNode me = me(platform, platform.administratorToken()).json();
+
+        assertThat(me.get("kind").textValue()).isEqualTo("administrator");
+        assertThat(me.has("playerId")).isFalse();
+    }
+
+    @Test
+    void saysThatNobodyIsSignedIn(FakePlatform platform) {
+        assertThat(platform.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, "nonsense").problem()).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
+    void publishesWhatWasRevokedWithATagThatIsSentBack(FakePlatform platform) {
+        Answer first = platform.get("/.well-known/revocations.json");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        assertThat(first.json().get("tokens").isArray()).isTrue();
+        assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(platform.send(platform.request("/.well-known/revocations.json")
+                                .header("If-None-Match", tag)
+                                .build())
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void bounds(FakePlatform platform) {
+        String token = platform.guestToken();
+        Answer last = null;
+        for (int i = 0; i < 21; i++) {
+            last = renew(platform, token, null);
+        }
+
+        assertThat(last.problem()).isEqualTo("429 TOO_MANY_REQUESTS");
+        assertThat(last.headers().firstValue("RateLimit-Policy")).contains("\"tokens\";q=20;w=200");
+        assertThat(UUID.fromString(renew(platform, platform.guestToken(), null)
+                        .json()
+                        .get("tokenId")
+                        .textValue()))
+                .isNotNull();
+    }
+
+    private static Answer me(FakePlatform platform, String token) {
+        return platform.send(platform.request("/users/me")
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+}
