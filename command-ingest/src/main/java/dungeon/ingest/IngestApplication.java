@@ -105,6 +105,10 @@ public class IngestApplication {
         defaults.put("management.endpoint.health.probes.enabled", false);
         defaults.put("management.health.defaults.enabled", false);
         defaults.put("management.health.ping.enabled", true);
+        // Nobody has a password here; without this, Spring makes one up and logs it.
+        defaults.put(
+                "spring.autoconfigure.exclude",
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration");
         // In one program with others, each has its own meters.
         defaults.put("management.metrics.use-global-registry", false);
         return defaults;

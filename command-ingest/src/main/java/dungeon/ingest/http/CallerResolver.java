@@ -6,6 +6,7 @@ import dungeon.ingest.identity.Player;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.ingest.session.SessionCookie;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.token.TokenClaims;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,9 +31,11 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
     private static final String SCHEME = TokenClaims.SCHEME;
 
     private final Tokens tokens;
+    private final SessionCookie session;
 
-    CallerResolver(Tokens tokens) {
+    CallerResolver(Tokens tokens, SessionCookie session) {
         this.tokens = tokens;
+        this.session = session;
     }
 
     @Override
@@ -73,15 +76,18 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
     }
 
     /**
-     * Whose token a request has.
+     * Whose token a request has, in its header or else in the cookie of a session.
      *
      * @throws Problem UNAUTHENTICATED
      */
     Caller caller(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
-            throw Problems.unauthenticated(
-                    "There is no token; send the header Authorization: Bearer <token>, with the token of POST /players");
+            return tokens.verify(
+                    session.tokenIn(request)
+                            .orElseThrow(
+                                    () -> Problems.unauthenticated(
+                                            "There is no token; send the header Authorization: Bearer <token>, with the token of POST /players")));
         }
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw Problems.unauthenticated("The header Authorization must be: Bearer <token>");

@@ -1,23 +1,16 @@
 package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dungeon.ingest.commands.CommandRecord;
-import dungeon.ingest.commands.CommandRecords;
-import dungeon.ingest.commands.CommandService;
-import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Tokens;
+import dungeon.ingest.players.PlayerRegistrar;
 import dungeon.ingest.problems.Problem;
-import dungeon.schemas.PlayerRegistered;
-import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
-import dungeon.schemas.topics.LobbySubjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.springframework.http.HttpStatus;
@@ -32,20 +25,13 @@ final class PlayerRoutes {
     /** With millions of names to draw from, the fifth try in a row fails for other reasons. */
     private static final int GUEST_TRIES = 5;
 
-    private final CommandRecords commandRecords;
-    private final CommandService commandService;
+    private final PlayerRegistrar registrar;
     private final Tokens tokens;
     private final IngestConfig config;
     private final Clock clock;
 
-    PlayerRoutes(
-            CommandRecords commandRecords,
-            CommandService commandService,
-            Tokens tokens,
-            IngestConfig config,
-            Clock clock) {
-        this.commandRecords = commandRecords;
-        this.commandService = commandService;
+    PlayerRoutes(PlayerRegistrar registrar, Tokens tokens, IngestConfig config, Clock clock) {
+        this.registrar = registrar;
         this.tokens = tokens;
         this.config = config;
         this.clock = clock;
@@ -98,26 +84,10 @@ final class PlayerRoutes {
     }
 
     private CompletableFuture<RegisteredPlayer> execute(Registration registration) {
-        String name = registration.playerName();
-        String playerId = LobbySubjects.playerId(name);
-        CommandRecord commandRecord = commandRecords.forLobby(
-                registration.loggedCommandId(),
-                LobbySubjects.ofPlayer(name),
-                new RegisterPlayer(name),
-                playerId,
-                tokens.forRegistration(playerId, name).authorization());
-        // Only then: the name is this caller's, because it was this caller's command that got it.
-        return commandService.execute(List.of(commandRecord)).thenApply(events -> registered(events.get(0)));
-    }
-
-    private RegisteredPlayer registered(List<CommittedEvent> events) {
-        for (CommittedEvent event : events) {
-            if (event.payload() instanceof PlayerRegistered player) {
-                return RegisteredPlayer.of(
-                        tokens.forPlayer(player.getPlayerId(), player.getPlayerName(), config.tokenLifetime()));
-            }
-        }
-        throw new IllegalStateException("RegisterPlayer was accepted without a PlayerRegistered: " + events);
+        return registrar
+                .register(registration.loggedCommandId(), registration.playerName())
+                .thenApply(player -> RegisteredPlayer.of(
+                        tokens.forPlayer(player.getPlayerId(), player.getPlayerName(), config.tokenLifetime())));
     }
 
     private static boolean isNameTaken(Throwable failure) {

@@ -2,6 +2,7 @@ package dungeon.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.ingest.players.PlayerNames;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.Ids;
@@ -24,7 +25,7 @@ record Registration(String playerName, String commandId) {
     private static final String COMMAND_ID = "commandId";
 
     static Registration ofGuest(long nowMs) {
-        return new Registration(GuestName.next(nowMs), UUID.randomUUID().toString());
+        return new Registration(PlayerNames.ofGuest(nowMs), UUID.randomUUID().toString());
     }
 
     /**

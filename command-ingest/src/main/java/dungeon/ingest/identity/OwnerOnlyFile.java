@@ -32,7 +32,7 @@ public final class OwnerOnlyFile {
     }
 
     /** Writes a file unless there is one; of several who do so at the same moment, one wins. */
-    static void createIfAbsent(Path file, String content) throws IOException {
+    public static void createIfAbsent(Path file, String content) throws IOException {
         Path temporary = writeBeside(file, content);
         try {
             link(file, temporary);

@@ -27,8 +27,11 @@ public final class Tokens {
     /** Of a service: long, because whoever holds one renews it in good time, and short enough that a lost one ends by itself. */
     public static final Duration SERVICE_LIFETIME = Duration.ofDays(30);
 
-    /** A registration is sent at once, and refused as untimely after the same 2 minutes. */
+    /** Such a command is sent at once, and refused as untimely after the same 2 minutes. */
     private static final Duration REGISTRAR_LIFETIME = Duration.ofMinutes(2);
+
+    /** The name under which this application gives commands to the identity. */
+    private static final String INGEST = "ingest";
 
     /** A player sends the same token with each command, and its signature takes longer to check than all else. */
     private static final int KNOWN_TOKENS_MAXIMUM = 10_000;
@@ -91,6 +94,11 @@ public final class Tokens {
     /** A token with which this application itself registers a player that has none yet. */
     public Token forRegistration(String playerId, String playerName) {
         return sign(PrincipalKind.REGISTRAR, playerId, playerName, REGISTRAR_LIFETIME);
+    }
+
+    /** A token with which this application itself says who has signed in; it stands in the log, where it is soon over. */
+    public Token forSignIn() {
+        return sign(PrincipalKind.SERVICE, INGEST, INGEST, REGISTRAR_LIFETIME);
     }
 
     /** A token for the administrator. */

@@ -44,7 +44,7 @@ public enum RateKind {
     private static RateKind ofAuthentication(String route) {
         return switch (route.split("/", 4)[2]) {
             case "guest" -> REGISTRATIONS;
-            case "token", "tokens" -> TOKENS;
+            case "token", "tokens", "session" -> TOKENS;
             default -> null;
         };
     }

@@ -70,6 +70,7 @@ public final class FakeDecider {
     private final Serializer<Event> events;
     private final Deserializer<LobbyCommand> lobbyCommands;
     private final Serializer<LobbyEvent> lobbyEvents;
+    private final FakeIdentity identity;
     private final Set<String> subjects = new HashSet<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Set<String> handled = new HashSet<>();
@@ -82,6 +83,7 @@ public final class FakeDecider {
     public FakeDecider(FakeBrokers brokers, String registryUrl) {
         this.brokers = brokers;
         Map<String, ?> config = Map.of(RegistryConfig.URL, registryUrl, RegistryConfig.RETRIES, 0);
+        identity = new FakeIdentity(brokers, config);
         commands = Topics.COMMANDS.valueSerde(config).deserializer();
         events = Topics.EVENTS.valueSerde(config).serializer();
         lobbyCommands = Topics.LOBBY_COMMANDS.valueSerde(config).deserializer();
@@ -111,6 +113,8 @@ public final class FakeDecider {
                     && handled.add(command.getPlayerId() + command.getCommandId())) {
                 publish(command, decide(command, role));
             }
+        } else if (message.topic().equals(Topics.IDENTITY_COMMANDS.name())) {
+            identity.decide(message);
         } else {
             LobbyCommand command = lobbyCommands.deserialize(message.topic(), message.value());
             if (!silentFor.contains(command.getPayload().getClass())) {

@@ -15,6 +15,8 @@ public enum ProblemCode {
     UNAUTHENTICATED(401),
     /** The command names another player than the token. */
     NOT_YOU(403),
+    /** A request with the cookie of a session lacks the proof that it is from the page itself. */
+    CSRF_TOKEN_MISSING(403),
     NOT_ADMINISTRATOR(403),
     /** The administrator's token, where a player's is needed. */
     NOT_A_PLAYER(403),

@@ -1,0 +1,90 @@
+package dungeon.ingest.login;
+
+import dungeon.ingest.config.IngestConfig;
+import dungeon.ingest.identity.Player;
+import dungeon.ingest.identity.Tokens;
+import dungeon.ingest.problems.Problem;
+import dungeon.ingest.session.SessionCookie;
+import dungeon.schemas.identity.RejectionCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+
+/** Does what somebody who has shown an account at GitHub wanted, and shows the page again. */
+final class LoginSuccess implements AuthenticationSuccessHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginSuccess.class);
+
+    private final Logins logins;
+    private final LoginSecret secret;
+    private final SessionCookie session;
+    private final Tokens tokens;
+    private final IngestConfig config;
+    private final LoginFailure pages;
+
+    LoginSuccess(
+            Logins logins,
+            LoginSecret secret,
+            SessionCookie session,
+            Tokens tokens,
+            IngestConfig config,
+            LoginFailure pages) {
+        this.logins = logins;
+        this.secret = secret;
+        this.session = session;
+        this.tokens = tokens;
+        this.config = config;
+        this.pages = pages;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        String hash = secret.hashOf(GitHubConfiguration.PROVIDER, authentication.getName());
+        try {
+            pages.redirect(
+                    LoginIntent.on(request) == LoginIntent.UNLINK ? unlink(hash) : signIn(hash, request, response),
+                    response);
+        } catch (CompletionException | Problem e) {
+            Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+            if (cause instanceof Problem problem && problem.code().equals(RejectionCode.UNKNOWN_LOGIN.name())) {
+                pages.redirect(LoginOutcome.NOT_LINKED, response);
+            } else {
+                LOG.warn("Somebody has signed in, and their player cannot be found now ({})", cause.getMessage());
+                pages.redirect(LoginOutcome.AWAY, response);
+            }
+        }
+    }
+
+    private LoginOutcome signIn(String hash, HttpServletRequest request, HttpServletResponse response) {
+        Logins.LinkedPlayer player = logins.signIn(hash, present(request)).join();
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                session.of(tokens.forPlayer(player.playerId(), player.playerName(), config.tokenLifetime())));
+        return LoginOutcome.SIGNED_IN;
+    }
+
+    private LoginOutcome unlink(String hash) {
+        logins.unlink(hash).join();
+        return LoginOutcome.UNLINKED;
+    }
+
+    /** For whom the browser plays; nobody, if its token does not hold any more. */
+    private Optional<Player> present(HttpServletRequest request) {
+        return session.tokenIn(request).flatMap(jwt -> {
+            try {
+                return tokens.verify(jwt) instanceof Player player ? Optional.of(player) : Optional.empty();
+            } catch (Problem e) {
+                LOG.debug("The token of the session does not hold", e);
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Signing in with an account elsewhere, which is linked to a player. */
+package dungeon.ingest.login;

@@ -1,0 +1,2 @@
+/** How somebody becomes a player. */
+package dungeon.ingest.players;

@@ -1,0 +1,101 @@
+package dungeon.ingest.session;
+
+import dungeon.ingest.commands.CommandRecord;
+import dungeon.ingest.commands.CommandRecords;
+import dungeon.ingest.commands.CommandService;
+import dungeon.ingest.config.IngestConfig;
+import dungeon.ingest.identity.Player;
+import dungeon.ingest.identity.Token;
+import dungeon.ingest.identity.Tokens;
+import dungeon.ingest.players.PlayerRegistrar;
+import dungeon.schemas.identity.RevokeToken;
+import dungeon.schemas.topics.IdentitySubjects;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How a browser begins and ends to play for somebody. */
+@RestController
+final class SessionRoutes {
+    /** For whom the browser plays from now on; the token is in the cookie only. */
+    record Session(@Schema(format = "uuid") String playerId, String playerName, Instant expiresAt) {}
+
+    private final PlayerRegistrar registrar;
+    private final CommandRecords commandRecords;
+    private final CommandService commandService;
+    private final Tokens tokens;
+    private final SessionCookie cookie;
+    private final IngestConfig config;
+
+    SessionRoutes(
+            PlayerRegistrar registrar,
+            CommandRecords commandRecords,
+            CommandService commandService,
+            Tokens tokens,
+            SessionCookie cookie,
+            IngestConfig config) {
+        this.registrar = registrar;
+        this.commandRecords = commandRecords;
+        this.commandService = commandService;
+        this.tokens = tokens;
+        this.cookie = cookie;
+        this.config = config;
+    }
+
+    @Operation(
+            summary = "Registers a guest, and lets the browser play for them",
+            description = "As POST /auth/guest, but the token comes in a cookie that scripts cannot read.",
+            tags = "Sessions")
+    @PostMapping("/auth/guest/session")
+    CompletableFuture<ResponseEntity<Session>> ofGuest() {
+        return registrar.registerGuest().thenApply(player -> begun(player.getPlayerId(), player.getPlayerName()));
+    }
+
+    @Operation(
+            summary = "Lets the browser play for the player of the token",
+            description = "The cookie has a token of its own; that of the request goes on to hold.",
+            tags = "Sessions")
+    @PostMapping("/auth/session")
+    ResponseEntity<Session> ofPlayer(Player player) {
+        return begun(player.playerId(), player.playerName());
+    }
+
+    @Operation(
+            summary = "Ends the session, and takes its token back",
+            description =
+                    "The player stays. A guest whose only token this was cannot be had again, unless an account elsewhere is linked.",
+            tags = "Sessions")
+    @DeleteMapping("/auth/session")
+    CompletableFuture<ResponseEntity<Void>> end(Player player) {
+        String tokenId = player.claims().tokenId();
+        CompletableFuture<?> revoked = tokenId == null
+                ? CompletableFuture.completedFuture(null)
+                : commandService.send(List.of(revocation(player, tokenId)));
+        return revoked.thenApply(nothing -> ResponseEntity.status(HttpStatus.NO_CONTENT)
+                .header(HttpHeaders.SET_COOKIE, cookie.none())
+                .build());
+    }
+
+    private CommandRecord revocation(Player player, String tokenId) {
+        return commandRecords.forIdentity(
+                IdentitySubjects.ofAccount(player.playerId()),
+                new RevokeToken(tokenId, player.claims().expiresAt()),
+                player.playerId(),
+                player.authorization());
+    }
+
+    private ResponseEntity<Session> begun(String playerId, String playerName) {
+        Token token = tokens.forPlayer(playerId, playerName, config.tokenLifetime());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.SET_COOKIE, cookie.of(token))
+                .body(new Session(playerId, playerName, token.expiresAt()));
+    }
+}

@@ -1,0 +1,228 @@
+package dungeon.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.github.GitHubStandIn;
+import dungeon.ingest.fake.Answer;
+import dungeon.ingest.fake.FakePlatform;
+import dungeon.ingest.fake.TestBrowser;
+import dungeon.schemas.topics.Topics;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LoginTest {
+    private static final String PAGE = "http://127.0.0.1:18081";
+    private static final String BEGINNING = "/oauth2/authorization/github";
+
+    private static GitHubStandIn github;
+    private static FakePlatform platform;
+    private static long accounts = 583_230;
+
+    @BeforeAll
+    static void start() {
+        github = GitHubStandIn.start(PAGE + "/ingest/login/oauth2/code/github");
+        platform = FakePlatform.started(settings(github.url()));
+    }
+
+    private static Map<String, Object> settings(String tokens) {
+        return Map.of(
+                "dungeon.ingest.login.publicUrl",
+                PAGE,
+                "dungeon.ingest.login.github.clientId",
+                GitHubStandIn.CLIENT_ID,
+                "dungeon.ingest.login.github.clientSecret",
+                GitHubStandIn.CLIENT_SECRET,
+                "dungeon.ingest.login.github.authorizationUri",
+                github.url() + "/login/oauth/authorize",
+                "dungeon.ingest.login.github.tokenUri",
+                tokens + "/login/oauth/access_token",
+                "dungeon.ingest.login.github.userUri",
+                tokens + "/user");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        platform.close();
+        github.close();
+    }
+
+    @Test
+    void signingInMakesAPlayerAndSigningInAnywhereFindsThemAgain() {
+        String account = nextAccount();
+        TestBrowser first = browser(account);
+        assertThat(first.follow(BEGINNING)).isEqualTo(PAGE + "/?login=signed-in");
+        JsonNode player = first.get("/users/me").json();
+        assertThat(player.path("kind").asText()).isEqualTo("player");
+        assertThat(player.path("playerName").asText()).matches("[A-Z][a-z]{5}-[0-9a-z]{8}");
+
+        TestBrowser elsewhere = browser(account);
+        elsewhere.follow(BEGINNING);
+        JsonNode again = elsewhere.get("/users/me").json();
+        assertThat(again.path("playerId")).isEqualTo(player.path("playerId"));
+        assertThat(again.path("tokenId")).isNotEqualTo(player.path("tokenId"));
+    }
+
+    @Test
+    void aGuestWhoSignsInStaysWhoTheyAre() {
+        TestBrowser browser = browser(nextAccount());
+        JsonNode guest = browser.post("/auth/guest/session").json();
+        browser.follow(BEGINNING);
+        assertThat(browser.get("/users/me").json().path("playerId")).isEqualTo(guest.path("playerId"));
+    }
+
+    @Test
+    void anAccountThatIsLinkedIsNotLinkedToAnotherGuest() {
+        String account = nextAccount();
+        TestBrowser first = browser(account);
+        first.follow(BEGINNING);
+        TestBrowser second = browser(account);
+        second.post("/auth/guest/session");
+        second.follow(BEGINNING);
+        assertThat(second.get("/users/me").json().path("playerId"))
+                .isEqualTo(first.get("/users/me").json().path("playerId"));
+    }
+
+    @Test
+    void aLinkEndsForWhoeverShowsTheAccountAgain() {
+        String account = nextAccount();
+        TestBrowser browser = browser(account);
+        browser.follow(BEGINNING);
+        JsonNode player = browser.get("/users/me").json();
+        assertThat(browser.follow(BEGINNING + "?intent=unlink")).isEqualTo(PAGE + "/?login=unlinked");
+        assertThat(browser.follow(BEGINNING + "?intent=unlink")).isEqualTo(PAGE + "/?login=not-linked");
+        TestBrowser elsewhere = browser(account);
+        elsewhere.follow(BEGINNING);
+        assertThat(elsewhere.get("/users/me").json().path("playerId")).isNotEqualTo(player.path("playerId"));
+    }
+
+    @Test
+    void theCookieIsForTheServerAloneAndTheTokenIsInNoAddress() {
+        TestBrowser browser = browser(nextAccount());
+        browser.follow(BEGINNING);
+        assertThat(browser.setCookies())
+                .filteredOn(cookie -> cookie.startsWith("session="))
+                .singleElement()
+                .asString()
+                .contains("; HttpOnly", "; SameSite=Lax", "; Path=/");
+        assertThat(browser.addresses()).noneMatch(address -> address.contains("eyJ"));
+    }
+
+    @Test
+    void nothingOfTheAccountIsInTheLog() {
+        String account = nextAccount();
+        browser(account).follow(BEGINNING);
+        assertThat(platform.brokers().written())
+                .filteredOn(message -> message.topic().equals(Topics.IDENTITY_COMMANDS.name()))
+                .isNotEmpty()
+                .allSatisfy(message -> {
+                    assertThat(message.key()).matches("login:[0-9a-f]{64}|account:[0-9a-f-]{36}");
+                    assertThat(new String(message.value(), StandardCharsets.ISO_8859_1))
+                            .doesNotContain(account, "somebody");
+                });
+    }
+
+    @Test
+    void whoeverSaysNoAtGitHubIsNobody() {
+        TestBrowser browser = browser("refuses");
+        assertThat(browser.follow(BEGINNING)).isEqualTo(PAGE + "/?login=denied");
+        assertThat(browser.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
+    void aLoginThatAnotherBrowserBeganIsOfNoUse() {
+        TestBrowser attacker = browser(nextAccount());
+        String back = attacker.followUntil(BEGINNING, "/ingest/login/oauth2/code/github");
+        TestBrowser victim = browser(nextAccount());
+        assertThat(victim.follow(back)).isEqualTo(PAGE + "/?login=expired");
+        assertThat(victim.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
+    void aStateThatWasChangedIsOfNoUse() {
+        TestBrowser browser = browser(nextAccount());
+        String back = browser.followUntil(BEGINNING, "/ingest/login/oauth2/code/github");
+        assertThat(browser.follow(back.replaceAll("state=[^&]+", "state=another")))
+                .isEqualTo(PAGE + "/?login=expired");
+    }
+
+    @Test
+    void aCodeCountsOnce() {
+        TestBrowser browser = browser(nextAccount());
+        String back = browser.followUntil(BEGINNING, "/ingest/login/oauth2/code/github");
+        TestBrowser copy = browser.copy();
+        assertThat(browser.follow(back)).isEqualTo(PAGE + "/?login=signed-in");
+        // Even with the state of the first time.
+        assertThat(copy.follow(back)).isEqualTo(PAGE + "/?login=expired");
+        assertThat(copy.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
+    void saysThatGitHubIsAway() throws IOException {
+        String nobody;
+        try (ServerSocket free = new ServerSocket(0)) {
+            nobody = "http://127.0.0.1:" + free.getLocalPort();
+        }
+        try (FakePlatform cutOff = FakePlatform.started(settings(nobody))) {
+            TestBrowser browser = new TestBrowser(PAGE, cutOff.port()).with("github", nextAccount());
+            assertThat(browser.follow(BEGINNING)).isEqualTo(PAGE + "/?login=away");
+        }
+    }
+
+    @Test
+    void sendsTheBrowserToNoOtherSite() {
+        TestBrowser browser = browser(nextAccount());
+        browser.follow(BEGINNING + "?redirect_uri=http://evil.example/&continue=http://evil.example/");
+        assertThat(browser.addresses())
+                .allSatisfy(address -> assertThat(URI.create(address).getHost()).isEqualTo("127.0.0.1"));
+    }
+
+    @Test
+    void saysThatOneCanSignInWithGitHub() {
+        assertThat(platform.get("/auth/providers").json().toString())
+                .isEqualTo("{\"providers\":[{\"name\":\"github\",\"path\":\"/oauth2/authorization/github\"}]}");
+    }
+
+    @Test
+    void aRequestWithACookieNeedsTheProofThatThePageSentIt() {
+        TestBrowser browser = browser(nextAccount());
+        browser.post("/auth/guest/session");
+        browser.get("/users/me");
+        Answer without = browser.postWithoutProof("/practice-games", "{}");
+        assertThat(without.problem()).isEqualTo("403 CSRF_TOKEN_MISSING");
+        assertThat(browser.post("/practice-games", "{}").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aSessionThatHasEndedIsNobodys() {
+        TestBrowser browser = browser(nextAccount());
+        browser.post("/auth/guest/session");
+        browser.get("/users/me");
+        assertThat(browser.delete("/auth/session").status()).isEqualTo(204);
+        assertThat(browser.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
+    void aTokenBecomesASession() {
+        JsonNode guest = platform.guest().json();
+        TestBrowser browser = browser(nextAccount());
+        assertThat(browser.postWithToken("/auth/session", guest.path("token").asText())
+                        .status())
+                .isEqualTo(201);
+        assertThat(browser.get("/users/me").json().path("playerId")).isEqualTo(guest.path("playerId"));
+    }
+
+    private static synchronized String nextAccount() {
+        return String.valueOf(++accounts);
+    }
+
+    private static TestBrowser browser(String account) {
+        return new TestBrowser(PAGE, platform.port()).with("github", account);
+    }
+}
