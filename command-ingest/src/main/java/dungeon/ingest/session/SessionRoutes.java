@@ -1,9 +1,11 @@
 package dungeon.ingest.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dungeon.ingest.commands.CommandRecord;
 import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.config.IngestConfig;
+import dungeon.ingest.identity.Caller;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
@@ -12,6 +14,7 @@ import dungeon.schemas.identity.RevokeToken;
 import dungeon.schemas.topics.IdentitySubjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +28,20 @@ import org.springframework.web.bind.annotation.RestController;
 /** How a browser begins and ends to play for somebody. */
 @RestController
 final class SessionRoutes {
-    /** For whom the browser plays from now on; the token is in the cookie only. */
-    record Session(@Schema(format = "uuid") String playerId, String playerName, Instant expiresAt) {}
+    /** A browser may be left open, and an administrator's token does more harm than a player's. */
+    private static final Duration ADMINISTRATOR_LIFETIME = Duration.ofHours(1);
+
+    /** For whom the browser acts from now on; the token is in the cookie only. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Session(
+            @Schema(format = "uuid", description = "Left out for an administrator")
+            String playerId,
+
+            @Schema(description = "Left out for an administrator")
+            String playerName,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Instant expiresAt) {}
 
     private final PlayerRegistrar registrar;
     private final CommandRecords commandRecords;
@@ -60,12 +75,15 @@ final class SessionRoutes {
     }
 
     @Operation(
-            summary = "Lets the browser play for the player of the token",
-            description = "The cookie has a token of its own; that of the request goes on to hold.",
+            summary = "Lets the browser act for the token of the request",
+            description =
+                    "The cookie has a token of its own; that of the request goes on to hold. An administrator's session ends after an hour.",
             tags = "Sessions")
     @PostMapping("/auth/session")
-    ResponseEntity<Session> ofPlayer(Player player) {
-        return begun(player.playerId(), player.playerName());
+    ResponseEntity<Session> of(Caller caller) {
+        return caller instanceof Player player
+                ? begun(player.playerId(), player.playerName())
+                : begun(null, null, tokens.forAdministrator(ADMINISTRATOR_LIFETIME));
     }
 
     @Operation(
@@ -74,11 +92,11 @@ final class SessionRoutes {
                     "The player stays. A guest whose only token this was cannot be had again, unless an account elsewhere is linked.",
             tags = "Sessions")
     @DeleteMapping("/auth/session")
-    CompletableFuture<ResponseEntity<Void>> end(Player player) {
-        String tokenId = player.claims().tokenId();
-        CompletableFuture<?> revoked = tokenId == null
-                ? CompletableFuture.completedFuture(null)
-                : commandService.send(List.of(revocation(player, tokenId)));
+    CompletableFuture<ResponseEntity<Void>> end(Caller caller) {
+        CompletableFuture<?> revoked = caller instanceof Player player
+                        && player.claims().tokenId() != null
+                ? commandService.send(List.of(revocation(player, player.claims().tokenId())))
+                : CompletableFuture.completedFuture(null);
         return revoked.thenApply(nothing -> ResponseEntity.status(HttpStatus.NO_CONTENT)
                 .header(HttpHeaders.SET_COOKIE, cookie.none())
                 .build());
@@ -93,7 +111,10 @@ final class SessionRoutes {
     }
 
     private ResponseEntity<Session> begun(String playerId, String playerName) {
-        Token token = tokens.forPlayer(playerId, playerName, config.tokenLifetime());
+        return begun(playerId, playerName, tokens.forPlayer(playerId, playerName, config.tokenLifetime()));
+    }
+
+    private ResponseEntity<Session> begun(String playerId, String playerName, Token token) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.of(token))
                 .body(new Session(playerId, playerName, token.expiresAt()));
