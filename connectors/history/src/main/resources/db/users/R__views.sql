@@ -1,5 +1,5 @@
 -- All views of the users. They hold nothing, so whoever changes one lets all be made anew.
-drop view if exists players, completeness;
+drop view if exists players, completeness, logins;
 
 -- Players, guests among them. A guest who never played is forgotten after a time.
 create view players as
@@ -11,6 +11,20 @@ select registered.payload ->> 'playerId'     as player_id,
 from events registered
 left join events expired on expired.subject = registered.subject and expired.type = 'PlayerExpired'
 where registered.type = 'PlayerRegistered';
+
+-- Accounts elsewhere by their keyed hash, to whom they are or were linked, and how often their owners have signed in.
+create view logins as
+select subject                                                            as login,
+       (array_agg(payload ->> 'playerId' order by sequence desc)
+           filter (where type = 'LoginLinked'))[1]                        as player_id,
+       max(time) filter (where type = 'LoginLinked')                      as linked_at,
+       max(time) filter (where type in ('LoginLinked', 'SignedIn'))       as signed_in_at,
+       count(*) filter (where type in ('LoginLinked', 'SignedIn'))        as logins,
+       (array_agg(type order by sequence desc)
+           filter (where type in ('LoginLinked', 'LoginUnlinked')))[1] = 'LoginLinked' as linked
+from identity_events
+where subject like 'login:%'
+group by subject;
 
 -- Whether all events of a subject up to its latest are here.
 create view completeness as

@@ -46,6 +46,8 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Machine implements AutoCloseable {
     private static final short REPLICATION_FACTOR = 1;
     /** A static member takes the place of the one that was killed, without waiting for its session to end. */
+    private static final String PUBLIC_URL = "DUNGEON_INGEST_LOGIN_PUBLICURL";
+
     private static final String STATIC_MEMBER = "standalone";
 
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
@@ -236,10 +238,10 @@ public final class Machine implements AutoCloseable {
     }
 
     private Void startIngest() {
-        parts.add(
-                Part.INGEST,
-                IngestApplication.start(
-                        Map.copyOf(settings().ingest(config.ports().ingest(), folder.resolve("ingest")))));
+        Map<String, String> settings = settings().ingest(config.ports().ingest(), folder.resolve("ingest"));
+        // Where the page is, unless there is something in front of it.
+        settings.put("dungeon.ingest.login.public-url", System.getenv().getOrDefault(PUBLIC_URL, config.queriesUrl()));
+        parts.add(Part.INGEST, IngestApplication.start(Map.copyOf(settings)));
         progress.say("Command ingest has started at " + config.ingestUrl());
         return null;
     }

@@ -24,7 +24,12 @@ record HistoryConfig(
         int httpPort,
         boolean withState) {
 
-    /** The databases that are filled, each by a connector of its name. */
+    /** The connectors that run. */
+    List<String> connectors() {
+        return withState ? List.of("history", "users", "identity", "state") : List.of("history", "users", "identity");
+    }
+
+    /** The databases that they fill. */
     List<Database> databases() {
         return withState ? List.of(Database.values()) : List.of(Database.HISTORY, Database.USERS);
     }

@@ -67,7 +67,7 @@ final class LocalHistory implements AutoCloseable {
                         config.folder().resolve("worker"),
                         config.bootstrapServers(),
                         config.workerPort(),
-                        config.databases().stream().map(Database::label).toList(),
+                        config.connectors(),
                         roles.environment(
                                 config.postgresPort(),
                                 config.registryUrl(),

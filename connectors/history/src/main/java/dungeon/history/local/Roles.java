@@ -65,6 +65,10 @@ record Roles(Map<String, String> passwords) {
             environment.put(database + "_WRITER", WRITER);
             environment.put(database + "_WRITER_PASSWORD", passwordOf(WRITER));
         }
+        // Who signs in is in the database of the users, by a connector of its own.
+        for (String variable : List.of("_ORIGIN", "_URL", "_WRITER", "_WRITER_PASSWORD")) {
+            environment.put("IDENTITY" + variable, environment.get(Database.USERS + variable));
+        }
         return environment;
     }
 }

@@ -14,7 +14,11 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.ecst.RobotSnapshot;
+import dungeon.schemas.identity.IdentityEvent;
+import dungeon.schemas.identity.LoginLinked;
+import dungeon.schemas.identity.SignedIn;
 import dungeon.schemas.json.JsonWriter;
+import dungeon.schemas.topics.IdentitySubjects;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.Topic;
 import dungeon.standalone.bots.BotKind;
@@ -108,7 +112,7 @@ class HistoryTest {
                 parent.resolve("successor"),
                 machine.platform().bootstrapServers(),
                 FreePorts.one(),
-                List.of("history", "users", "state"),
+                List.of("history", "users", "identity", "state"),
                 history.roles()
                         .environment(
                                 history.postgres().port(),
@@ -476,6 +480,36 @@ class HistoryTest {
                 .containsExactlyInAnyOrderElementsOf(sql.rows(Database.HISTORY, "select player_id from participants"));
         assertThat(sql.rows(Database.USERS, "select count(*) from completeness where not complete"))
                 .containsExactly("0");
+    }
+
+    @Test
+    @Order(9)
+    void loginsAreInTheDatabaseOfTheUsers() throws Exception {
+        String login = IdentitySubjects.ofLogin("5c".repeat(32));
+        Instant now = Instant.now();
+        LoggedEvents.writeIdentity(
+                machine.platform().bootstrapServers(),
+                machine.platform().registryUrl(),
+                List.of(
+                        new IdentityEvent(
+                                login,
+                                0L,
+                                now,
+                                "c1",
+                                null,
+                                0,
+                                new dungeon.schemas.identity.CommandRejected(
+                                        dungeon.schemas.identity.RejectionCode.UNKNOWN_LOGIN,
+                                        "No player is linked",
+                                        List.of())),
+                        new IdentityEvent(login, 1L, now, "c2", null, 0, new LoginLinked("p1", "Ann")),
+                        new IdentityEvent(login, 2L, now, "c3", null, 0, new SignedIn("p1", "Ann"))));
+        await("the logins")
+                .atMost(PATIENCE)
+                .until(() -> sql.rows(Database.USERS, "select login, player_id, logins, linked from logins")
+                        .equals(List.of(login + "|p1|2|t")));
+        assertThat(sql.rows(Database.USERS, "select subject, type from identity_rejections"))
+                .containsExactly(login + "|CommandRejected");
     }
 
     /** Anybody with a token can bring about such an event, and it must not stop the history for all. */

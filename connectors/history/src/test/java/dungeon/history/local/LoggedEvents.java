@@ -1,14 +1,18 @@
 package dungeon.history.local;
 
 import dungeon.schemas.Event;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.AvroDeserializer;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -76,14 +80,26 @@ final class LoggedEvents {
 
     /** Writes events that no topology would decide so. */
     static void write(String bootstrapServers, String registryUrl, List<Event> events) throws Exception {
-        AvroSerializer<Event> serializer = new AvroSerializer<>();
+        write(Topics.EVENTS, Event::getGameId, bootstrapServers, registryUrl, events);
+    }
+
+    /** Writes events about who somebody is. */
+    static void writeIdentity(String bootstrapServers, String registryUrl, List<IdentityEvent> events)
+            throws Exception {
+        write(Topics.IDENTITY_EVENTS, IdentityEvent::getSubject, bootstrapServers, registryUrl, events);
+    }
+
+    private static <E extends SpecificRecord> void write(
+            Topic<E> topic, Function<E, String> key, String bootstrapServers, String registryUrl, List<E> events)
+            throws Exception {
+        AvroSerializer<E> serializer = new AvroSerializer<>();
         serializer.configure(Map.of(RegistryConfig.URL, registryUrl), false);
-        try (KafkaProducer<String, Event> producer = new KafkaProducer<>(
+        try (KafkaProducer<String, E> producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringSerializer(),
                 serializer)) {
-            for (Event event : events) {
-                producer.send(new ProducerRecord<>(Topics.EVENTS.name(), event.getGameId(), event))
+            for (E event : events) {
+                producer.send(new ProducerRecord<>(topic.name(), key.apply(event), event))
                         .get();
             }
         }
