@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LoginTest {
     private static final String PAGE = "http://127.0.0.1:18081";
+    private static final String ADMINISTRATOR = "4711";
     private static final String BEGINNING = "/oauth2/authorization/github";
 
     private static GitHubStandIn github;
@@ -39,6 +42,8 @@ class LoginTest {
                 GitHubStandIn.CLIENT_ID,
                 "dungeon.ingest.login.github.clientSecret",
                 GitHubStandIn.CLIENT_SECRET,
+                "dungeon.ingest.login.github.administrators",
+                ADMINISTRATOR,
                 "dungeon.ingest.login.github.authorizationUri",
                 github.url() + "/login/oauth/authorize",
                 "dungeon.ingest.login.github.tokenUri",
@@ -197,6 +202,32 @@ class LoginTest {
         Answer without = browser.postWithoutProof("/practice-games", "{}");
         assertThat(without.problem()).isEqualTo("403 CSRF_TOKEN_MISSING");
         assertThat(browser.post("/practice-games", "{}").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aPageOfAnotherServerOnTheSameMachineCannotUseTheCookie() {
+        TestBrowser browser = browser(nextAccount());
+        browser.post("/auth/guest/session");
+        browser.get("/users/me");
+        for (String site : List.of("same-site", "cross-site")) {
+            assertThat(browser.from(site).post("/practice-games", "{}").problem())
+                    .isEqualTo("403 CSRF_TOKEN_MISSING");
+        }
+        assertThat(browser.from("same-origin").post("/practice-games", "{}").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anAccountThatTheSettingsNameGovernsTheGamesForAnHour() {
+        TestBrowser browser = browser(ADMINISTRATOR);
+        assertThat(browser.follow(BEGINNING + "?intent=administrate")).isEqualTo(PAGE + "/?login=signed-in");
+        JsonNode administrator = browser.get("/users/me").json();
+        assertThat(administrator.path("kind").asText()).isEqualTo("administrator");
+        assertThat(Instant.parse(administrator.path("expiresAt").asText()))
+                .isBetween(Instant.now().plusSeconds(3_500), Instant.now().plusSeconds(3_600));
+        TestBrowser other = browser(nextAccount());
+        assertThat(other.follow(BEGINNING + "?intent=administrate")).isEqualTo(PAGE + "/?login=not-administrator");
+        assertThat(other.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dungeon.ingest.config;
 
 import java.net.URI;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,6 +29,7 @@ public record LoginConfig(
      *
      * @param clientId empty if nobody can sign in with GitHub
      * @param clientSecret known to GitHub and this application
+     * @param administrators numeric ids of the accounts whose owners may govern the games
      * @param authorizationUri where people are asked; another one than GitHub's for GitHub Enterprise and for tests
      * @param tokenUri where the code is exchanged
      * @param userUri that says who somebody is
@@ -35,6 +37,7 @@ public record LoginConfig(
     public record GitHub(
             @DefaultValue("") String clientId,
             @DefaultValue("") String clientSecret,
+            @DefaultValue Set<String> administrators,
 
             @DefaultValue("https://github.com/login/oauth/authorize")
             URI authorizationUri,
@@ -43,6 +46,10 @@ public record LoginConfig(
             URI tokenUri,
 
             @DefaultValue("https://api.github.com/user") URI userUri) {
+        public GitHub {
+            administrators = Set.copyOf(administrators);
+        }
+
         /** Without the secret, which is nothing for a log. */
         @Override
         public String toString() {

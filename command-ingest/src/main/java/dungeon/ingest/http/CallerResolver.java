@@ -12,6 +12,8 @@ import dungeon.platform.token.TokenClaims;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @Component
 final class CallerResolver implements HandlerMethodArgumentResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(CallerResolver.class);
     private static final String SCHEME = TokenClaims.SCHEME;
 
     private final Tokens tokens;
@@ -58,6 +61,13 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             throw new Problem(
                     ProblemCode.NOT_ADMINISTRATOR,
                     "Only the administrator may do this; the token is in administrator.token");
+        }
+        if (caller instanceof Administrator) {
+            LOG.info(
+                    "The administrator's token {} asks for {} {}",
+                    caller.claims().tokenId(),
+                    request.getNativeRequest(HttpServletRequest.class).getMethod(),
+                    request.getNativeRequest(HttpServletRequest.class).getRequestURI());
         }
         if (wanted == Player.class && !(caller instanceof Player)) {
             throw new Problem(ProblemCode.NOT_A_PLAYER, "Only a player can do this, and the administrator is none");

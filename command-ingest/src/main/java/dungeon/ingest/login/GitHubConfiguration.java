@@ -89,7 +89,8 @@ class GitHubConfiguration {
             IngestConfig ingest,
             Clock clock) {
         LoginFailure failure = new LoginFailure(config);
-        LoginSuccess success = new LoginSuccess(logins, secret, session, tokens, ingest, failure);
+        LoginSuccess success = new LoginSuccess(
+                logins, secret, session, tokens, config.github().administrators(), ingest, failure);
         // No bean, because Spring would put it in front of all requests.
         LoginGate gate = new LoginGate(rates, addresses, failure);
         StateCookie state = new StateCookie(secret.keyFor("state"), config.isSecure(), clock);

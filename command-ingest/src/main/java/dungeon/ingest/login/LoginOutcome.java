@@ -10,6 +10,8 @@ enum LoginOutcome {
     UNLINKED,
     /** The account was linked to nobody. */
     NOT_LINKED,
+    /** The account is not among those of administrators. */
+    NOT_ADMINISTRATOR,
     /** Whoever was asked at GitHub said no. */
     DENIED,
     /** The login took too long, was begun elsewhere, or its code was used before. */

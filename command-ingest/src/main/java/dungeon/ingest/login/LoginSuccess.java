@@ -2,6 +2,7 @@ package dungeon.ingest.login;
 
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
+import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.session.SessionCookie;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ final class LoginSuccess implements AuthenticationSuccessHandler {
     private final LoginSecret secret;
     private final SessionCookie session;
     private final Tokens tokens;
+    private final Set<String> administrators;
     private final IngestConfig config;
     private final LoginFailure pages;
 
@@ -33,12 +36,14 @@ final class LoginSuccess implements AuthenticationSuccessHandler {
             LoginSecret secret,
             SessionCookie session,
             Tokens tokens,
+            Set<String> administrators,
             IngestConfig config,
             LoginFailure pages) {
         this.logins = logins;
         this.secret = secret;
         this.session = session;
         this.tokens = tokens;
+        this.administrators = administrators;
         this.config = config;
         this.pages = pages;
     }
@@ -49,9 +54,12 @@ final class LoginSuccess implements AuthenticationSuccessHandler {
             throws IOException {
         String hash = secret.hashOf(GitHubConfiguration.PROVIDER, authentication.getName());
         try {
-            pages.redirect(
-                    LoginIntent.on(request) == LoginIntent.UNLINK ? unlink(hash) : signIn(hash, request, response),
-                    response);
+            LoginOutcome outcome = switch (LoginIntent.on(request)) {
+                case UNLINK -> unlink(hash);
+                case ADMINISTRATE -> administrate(authentication.getName(), hash, response);
+                case SIGN_IN -> signIn(hash, request, response);
+            };
+            pages.redirect(outcome, response);
         } catch (CompletionException | Problem e) {
             Throwable cause = e instanceof CompletionException ? e.getCause() : e;
             if (cause instanceof Problem problem && problem.code().equals(RejectionCode.UNKNOWN_LOGIN.name())) {
@@ -68,6 +76,20 @@ final class LoginSuccess implements AuthenticationSuccessHandler {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 session.of(tokens.forPlayer(player.playerId(), player.playerName(), config.tokenLifetime())));
+        return LoginOutcome.SIGNED_IN;
+    }
+
+    private LoginOutcome administrate(String account, String hash, HttpServletResponse response) {
+        if (!administrators.contains(account)) {
+            return LoginOutcome.NOT_ADMINISTRATOR;
+        }
+        Token token = tokens.forAdministrator(SessionCookie.ADMINISTRATOR_LIFETIME);
+        // Whoever has the settings can tell whose hash it is.
+        LOG.info(
+                "The account with the hash {} has the administrator's token {}",
+                hash,
+                token.claims().tokenId());
+        response.addHeader(HttpHeaders.SET_COOKIE, session.of(token));
         return LoginOutcome.SIGNED_IN;
     }
 

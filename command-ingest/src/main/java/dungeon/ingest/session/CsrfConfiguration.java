@@ -2,6 +2,7 @@ package dungeon.ingest.session;
 
 import dungeon.ingest.problems.Problem;
 import dungeon.platform.problem.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
@@ -28,13 +29,15 @@ class CsrfConfiguration {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    /** The page itself, and what a person has typed into the browser. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
     @Bean
     @Order(2)
     SecurityFilterChain requestsWithCookie(HttpSecurity http, SessionCookie session, JsonMapper mapper) {
         return http.securityMatcher(request -> session.counts(request) || BEGINNINGS.contains(request.getRequestURI()))
-                .csrf(csrf -> csrf.spa()
-                        .requireCsrfProtectionMatcher(
-                                request -> session.counts(request) && !READING.contains(request.getMethod())))
+                .csrf(csrf ->
+                        csrf.spa().requireCsrfProtectionMatcher(request -> session.counts(request) && changes(request)))
                 .exceptionHandling(
                         faults -> faults.accessDeniedHandler((request, response, e) -> refuse(response, mapper)))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -45,6 +48,16 @@ class CsrfConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static boolean changes(HttpServletRequest request) {
+        return !READING.contains(request.getMethod());
+    }
+
+    /** Cookies know no ports, so a page of another server on the same machine could read the proof; browsers say whose page asks. */
+    private static boolean isForeign(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !OWN_SITES.contains(site);
     }
 
     private static void refuse(HttpServletResponse response, JsonMapper mapper) throws IOException {

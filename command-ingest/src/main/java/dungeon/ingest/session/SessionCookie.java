@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SessionCookie {
+    /** A browser may be left open, and an administrator's token does more harm than a player's. */
+    public static final Duration ADMINISTRATOR_LIFETIME = Duration.ofHours(1);
+
     /** The prefix lets no other host, and nobody without TLS, set it. */
     private static final String SECURE_NAME = "__Host-session";
 

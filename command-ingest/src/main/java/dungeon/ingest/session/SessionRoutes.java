@@ -14,7 +14,6 @@ import dungeon.schemas.identity.RevokeToken;
 import dungeon.schemas.topics.IdentitySubjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** How a browser begins and ends to play for somebody. */
 @RestController
 final class SessionRoutes {
-    /** A browser may be left open, and an administrator's token does more harm than a player's. */
-    private static final Duration ADMINISTRATOR_LIFETIME = Duration.ofHours(1);
-
     /** For whom the browser acts from now on; the token is in the cookie only. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Session(
@@ -83,7 +79,7 @@ final class SessionRoutes {
     ResponseEntity<Session> of(Caller caller) {
         return caller instanceof Player player
                 ? begun(player.playerId(), player.playerName())
-                : begun(null, null, tokens.forAdministrator(ADMINISTRATOR_LIFETIME));
+                : begun(null, null, tokens.forAdministrator(SessionCookie.ADMINISTRATOR_LIFETIME));
     }
 
     @Operation(

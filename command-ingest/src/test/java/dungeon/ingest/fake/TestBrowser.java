@@ -24,6 +24,7 @@ public final class TestBrowser {
     private final List<String> addresses = new ArrayList<>();
     private final String page;
     private final int port;
+    private String site;
 
     /**
      * A browser without cookies.
@@ -39,6 +40,12 @@ public final class TestBrowser {
     /** The same browser with a cookie more. */
     public TestBrowser with(String cookie, String value) {
         cookies.put(cookie, value);
+        return this;
+    }
+
+    /** The same browser, in which a page of another place asks; as the header Sec-Fetch-Site says. */
+    public TestBrowser from(String place) {
+        site = place;
         return this;
     }
 
@@ -132,6 +139,9 @@ public final class TestBrowser {
                     cookies.entrySet().stream()
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
+        }
+        if (site != null) {
+            request.header("Sec-Fetch-Site", site);
         }
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
