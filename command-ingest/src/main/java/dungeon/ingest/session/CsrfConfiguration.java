@@ -39,8 +39,13 @@ class CsrfConfiguration {
                 .csrf(csrf ->
                         csrf.spa().requireCsrfProtectionMatcher(request -> session.counts(request) && changes(request)))
                 .exceptionHandling(
-                        faults -> faults.accessDeniedHandler((request, response, e) -> refuse(response, mapper)))
-                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                        faults -> faults.accessDeniedHandler((request, response, e) -> refuse(response, mapper))
+                                .authenticationEntryPoint((request, response, e) -> refuse(response, mapper)))
+                .authorizeHttpRequests(all -> all.requestMatchers(
+                                request -> session.counts(request) && changes(request) && isForeign(request))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
