@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import org.springframework.http.HttpHeaders;
 
 /**
  * An answer that is kept until it is complete, so that whoever writes it waits for nobody. One for which there is no room is sent as it
@@ -64,6 +65,16 @@ final class HeldAnswer extends HttpServletResponseWrapper {
             writer = new PrintWriter(new OutputStreamWriter(stream, getCharacterEncoding()));
         }
         return writer;
+    }
+
+    /** Spring adds the headers of a route to those that are there, and what it says of caching is to stand alone. */
+    @Override
+    public void addHeader(String name, String value) {
+        if (name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)) {
+            setHeader(name, value);
+        } else {
+            super.addHeader(name, value);
+        }
     }
 
     /** Spring does that after each answer; it is sent when it is complete. */

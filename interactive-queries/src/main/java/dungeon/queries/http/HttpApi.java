@@ -136,7 +136,8 @@ public final class HttpApi implements AutoCloseable {
                         config.httpPort(),
                         config.allowedOrigins(),
                         config.limits().connectionsMaximum(),
-                        config.limits().idleMs()),
+                        config.limits().idleMs(),
+                        config.trustedProxies()),
                 routes,
                 List.of(Headers.SEQUENCE, Headers.STALE, Headers.INSTANCE, Headers.RETRY_AFTER),
                 javalin -> {

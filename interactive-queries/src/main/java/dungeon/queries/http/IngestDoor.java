@@ -1,12 +1,14 @@
 package dungeon.queries.http;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.AnswerHeaders;
 import dungeon.platform.queries.http.JsonAnswers;
 import dungeon.platform.queries.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
@@ -95,6 +97,12 @@ final class IngestDoor extends Handler.Wrapper {
                     .put("X-Forwarded-Prefix", PREFIX));
         }
 
+        /** What every answer of ours has is not sent twice. */
+        @Override
+        protected HttpField filterServerToProxyResponseField(HttpField field) {
+            return AnswerHeaders.isOneOfThem(field) ? null : super.filterServerToProxyResponseField(field);
+        }
+
         @Override
         protected void onServerToProxyResponseFailure(
                 Request fromClient,
@@ -114,6 +122,7 @@ final class IngestDoor extends Handler.Wrapper {
                     "Command-ingest does not answer, or is starting; send it again, with the same commandId",
                     ProblemCode.NOT_AVAILABLE);
             toClient.reset();
+            AnswerHeaders.putOn(toClient.getHeaders());
             toClient.setStatus(ProblemCode.NOT_AVAILABLE.status());
             toClient.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
             toClient.getHeaders().put(HttpHeader.RETRY_AFTER, "1");

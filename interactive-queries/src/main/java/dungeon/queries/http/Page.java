@@ -1,5 +1,6 @@
 package dungeon.queries.http;
 
+import dungeon.platform.http.SecurityHeaders;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import java.util.Map;
@@ -22,12 +23,16 @@ final class Page {
             "frame-ancestors 'none'");
 
     private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            SecurityHeaders.CONTENT_SECURITY_POLICY,
+            CONTENT_SECURITY_POLICY,
+            // No page that opened this one, or that this one opened, holds it by its window.
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
             // Their names stay the same when they change, so browsers ask whether they have.
-            "Cache-Control", "no-cache",
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
-            "Vary", "Accept-Encoding");
+            "Cache-Control",
+            "no-cache",
+            "Vary",
+            "Accept-Encoding");
 
     private Page() {}
 

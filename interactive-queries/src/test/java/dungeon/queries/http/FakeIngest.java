@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.http.SecurityHeaders;
 import dungeon.platform.token.Revocations;
 import dungeon.platform.token.TokenClaims;
 import dungeon.platform.token.TokenJudge;
@@ -45,6 +46,7 @@ final class FakeIngest implements AutoCloseable {
                 "/revocations.json",
                 exchange -> answer(exchange, 200, revocations.toJson().getBytes(StandardCharsets.UTF_8)));
         server.createContext("/broken", FakeIngest::breakOff);
+        server.createContext("/with-headers", FakeIngest::answerWithHeaders);
         server.createContext("/", this::echo);
         server.setExecutor(threads);
         server.start();
@@ -103,6 +105,13 @@ final class FakeIngest implements AutoCloseable {
                         body.length,
                         new String(body, 0, Math.min(20, body.length), StandardCharsets.UTF_8));
         answer(exchange, 202, told.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As the real one does. */
+    private static void answerWithHeaders(HttpExchange exchange) throws IOException {
+        SecurityHeaders.ALL.forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+        exchange.getResponseHeaders().add("Cache-Control", "no-store");
+        answer(exchange, 200, new byte[0]);
     }
 
     private static void breakOff(HttpExchange exchange) throws IOException {

@@ -1,2 +1,2 @@
-/** What the HTTP clients of all services have in common. */
+/** What the HTTP clients and the HTTP servers of all services have in common. */
 package dungeon.platform.http;

@@ -83,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.http.maxRequestSize = 0;
         javalin.bundledPlugins.enableCors(
                 cors -> cors.addRule(rule -> allowOrigins(rule, config.allowedOrigins(), exposedHeaders)));
+        javalin.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new AnswerHeaders(config.trustedProxies())));
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(HttpServer::malformed);
             server.addBean(new NetworkConnectionLimit(config.connectionsMaximum(), server));
@@ -142,6 +143,7 @@ public final class HttpServer implements AutoCloseable {
     private static boolean malformed(Request request, Response response, Callback callback) {
         Problem problem =
                 Problem.of(response.getStatus(), "The request is not as HTTP wants it", ProblemCode.MALFORMED);
+        AnswerHeaders.putOn(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         Content.Sink.write(response, true, JsonAnswers.text(problem), callback);
         return true;
