@@ -11,20 +11,21 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page of odd requests names tests that there are. */
+/** The pages of odd requests and of attacks name tests that there are. */
 class OddRequestsTest {
     private static final Path ROOT =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().getParent();
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
-    @Test
-    void eachNamedTestIsThere() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/odd-requests.md", "docs/security.md"})
+    void eachNamedTestIsThere(String page) throws IOException {
         Map<String, String> sources = testSources();
-        List<MatchResult> named = NAMED.matcher(Files.readString(ROOT.resolve("docs/odd-requests.md")))
-                .results()
-                .toList();
+        List<MatchResult> named =
+                NAMED.matcher(Files.readString(ROOT.resolve(page))).results().toList();
 
         assertThat(named).hasSizeGreaterThan(40).allSatisfy(test -> {
             String source = sources.getOrDefault(test.group(1), "");

@@ -42,6 +42,11 @@ final class Page {
             files.directory = FOLDER;
             files.location = Location.CLASSPATH;
             files.headers = HEADERS;
+            // Nobody has to guess the characters.
+            files.mimeTypes.add("text/html;charset=utf-8", "html");
+            files.mimeTypes.add("text/javascript;charset=utf-8", "js");
+            files.mimeTypes.add("text/css;charset=utf-8", "css");
+            files.mimeTypes.add("text/plain;charset=utf-8", "txt");
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,24 @@ class PageTest {
         HttpResponse<String> page = instance.get("/");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(GameRoutesTest.header(page, "Content-Type")).startsWith("text/html");
+        assertThat(GameRoutesTest.header(page, "Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(page.body()).contains("<title>Microservice Dungeon</title>");
         assertThat(GameRoutesTest.header(page, "Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(GameRoutesTest.header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void saysInWhichCharactersItIsWritten() {
+        Map<String, String> types = Map.of(
+                "/theme.js", "text/javascript;charset=utf-8",
+                "/assets/index.css", "text/css;charset=utf-8",
+                "/licences.txt", "text/plain;charset=utf-8",
+                "/favicon.svg", "image/svg+xml");
+        types.forEach((path, type) -> assertThat(GameRoutesTest.header(instance.get(path), "Content-Type"))
+                .as(path)
+                .isEqualTo(type));
     }
 
     @Test
