@@ -38,7 +38,7 @@ class SecretsTest {
 
     /** In settings; a place to be filled in, such as ${env:NAME} or {{ .Values.name }}, is none. */
     private static final Pattern PASSWORD = Pattern.compile(
-            "(?i)[\\w.-]*(?:password|passwd|client[-_.]?secret|api[-_.]?key)[\"']?\\s*[:=]\\s*[\"']?(?![\"'\\s]*$)(?!\\$|\\{\\{|<|@)[^\\s\"',]{3,}",
+            "(?i)(?:password|passwd|client[-_.]?secret|api[-_.]?key)[\"']?\\s*[:=]\\s*[\"']?(?![\"'\\s]*$)(?!\\$|\\{\\{|<|@)[^\\s\"',]{3,}",
             Pattern.MULTILINE);
 
     private static final Pattern SETTINGS = Pattern.compile(".*\\.(?:properties|ya?ml|json|xml|conf|env|toml|ini)");
