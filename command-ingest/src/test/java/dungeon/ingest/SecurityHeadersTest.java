@@ -55,6 +55,15 @@ class SecurityHeadersTest {
     }
 
     @Test
+    void standOnWhatASessionBeginsWith(FakePlatform platform) {
+        Answer session = platform.post("/auth/guest/session", null, "");
+
+        assertThat(session.headers().firstValue("Set-Cookie")).isPresent();
+        assertThat(session.headers().map()).containsAllEntriesOf(OF_ALL);
+        assertThat(session.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
     void standOnWhatTheServerRefusesByItself(FakePlatform platform) throws IOException {
         Map<String, String> requests = Map.of(
                 "GET /%zz HTTP/1.1\r\nHost: a",
@@ -83,7 +92,7 @@ class SecurityHeadersTest {
     @Test
     void aRouteSaysItselfHowLongItsAnswerMayBeKept(FakePlatform platform) {
         assertThat(platform.get("/.well-known/jwks.json").headers().allValues("Cache-Control"))
-                .containsExactly("max-age=300");
+                .containsExactly("no-cache");
     }
 
     @Test
