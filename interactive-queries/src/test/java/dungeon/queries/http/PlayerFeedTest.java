@@ -191,7 +191,7 @@ class PlayerFeedTest {
     }
 
     @Test
-    void endsWithinSecondsWhenItsTokenIsRevokedAndTakesItNoMore() {
+    void endsWhenItsTokenIsRevokedAndTakesItNoMore() throws InterruptedException {
         String token = token();
         try (FeedClient client = new FeedClient(instance, FEED);
                 FeedClient other = new FeedClient(instance, FEED)) {
@@ -204,7 +204,7 @@ class PlayerFeedTest {
             instance.keys.refresh();
 
             assertThat(client.closed().code()).isEqualTo(4401);
-            assertThat(other.next().path("kind").asText()).isEqualTo("alive");
+            assertThat(other.nextOfAnyKind().path("kind").asText()).isEqualTo("alive");
         }
         try (FeedClient again = new FeedClient(instance, FEED)) {
             again.send(authentication(token, ""));
