@@ -47,6 +47,8 @@ class OpenApiTest {
                         "/auth/guest/session",
                         "/auth/session",
                         "/auth/providers",
+                        "/auth/tokens",
+                        "/auth/tokens/{tokenId}",
                         "/auth/keys",
                         "/auth/keys/{kid}",
                         "/users/me",

@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.SharedPlatform;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -120,6 +121,91 @@ class TokenRoutesTest {
     }
 
     @Test
+    void listsThoseOfAPlayerThatHold(FakePlatform platform) {
+        JsonNode guest = platform.guest().json();
+        String token = guest.get("token").textValue();
+        JsonNode renewed = renew(platform, token, null).json();
+        JsonNode short1 = renew(platform, token, "{\"lifetimeMs\": 60000}").json();
+
+        JsonNode all = send(platform, "GET", "/auth/tokens", token).json();
+
+        assertThat(all).hasSize(3);
+        assertThat(all)
+                .extracting(each -> each.get("id"))
+                .containsExactly(guest.get("tokenId"), renewed.get("tokenId"), short1.get("tokenId"));
+        assertThat(all).extracting(each -> each.get("current").booleanValue()).containsExactly(true, false, false);
+        assertThat(all.get(2).get("expiresAt")).isEqualTo(short1.get("expiresAt"));
+        platform.delete("/auth/tokens/" + renewed.get("tokenId").textValue(), token);
+        assertThat(send(platform, "GET", "/auth/tokens", token).json()).hasSize(2);
+    }
+
+    @Test
+    void revokesATokenThatThePlayerHasLostAndNoOther(FakePlatform platform) throws Exception {
+        String token = platform.guestToken();
+        JsonNode lost = renew(platform, token, null).json();
+        String path = "/auth/tokens/" + lost.get("tokenId").textValue();
+
+        assertThat(platform.delete(path, token).status()).isEqualTo(204);
+
+        assertThat(me(platform, lost.get("token").textValue()).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(platform.post("/practice-games", lost.get("token").textValue(), null)
+                        .problem())
+                .isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, token).status()).isEqualTo(200);
+        assertThat(platform.get("/.well-known/revocations.json").json().get("tokens"))
+                .anySatisfy(revoked -> {
+                    assertThat(revoked.get("id")).isEqualTo(lost.get("tokenId"));
+                    assertThat(revoked.get("playerId")).isEqualTo(lost.get("playerId"));
+                    assertThat(revoked.get("until")).isEqualTo(lost.get("expiresAt"));
+                });
+        assertThat(platform.delete(path, token).status()).as("again").isEqualTo(204);
+    }
+
+    @Test
+    void revokesTheTokenOfTheRequestWhenItIsRenewed(FakePlatform platform) {
+        String token = platform.guestToken();
+
+        JsonNode renewed = renew(platform, token, "{\"revokePrevious\": true}").json();
+
+        assertThat(me(platform, token).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, renewed.get("token").textValue()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void revokesAllTokensOfAPlayerAndGivesANewOne(FakePlatform platform) {
+        String token = platform.guestToken();
+        String other = renew(platform, token, null).json().get("token").textValue();
+        String stranger = platform.guestToken();
+
+        Answer answer = platform.delete("/auth/tokens", token);
+
+        assertThat(answer.status()).isEqualTo(200);
+        String fresh = answer.json().get("token").textValue();
+        assertThat(me(platform, token).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, other).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, fresh).status()).isEqualTo(200);
+        assertThat(me(platform, stranger).status()).isEqualTo(200);
+        // At once, and the new one is among them.
+        String next = platform.delete("/auth/tokens", fresh).json().get("token").textValue();
+        assertThat(me(platform, fresh).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, next).status()).isEqualTo(200);
+    }
+
+    @Test
+    void revokesNothingForWhoeverIsNotThePlayer(FakePlatform platform) {
+        JsonNode guest = platform.guest().json();
+        String path = "/auth/tokens/" + guest.get("tokenId").textValue();
+
+        assertThat(platform.delete(path, platform.guestToken()).status()).isEqualTo(204);
+
+        assertThat(me(platform, guest.get("token").textValue()).status()).isEqualTo(200);
+        assertThat(platform.delete("/auth/tokens/x", guest.get("token").textValue())
+                        .problem())
+                .isEqualTo("422 MALFORMED");
+        assertThat(platform.delete("/auth/tokens", "nonsense").problem()).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
     void saysThatNobodyIsSignedIn(FakePlatform platform) {
         assertThat(platform.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
         assertThat(me(platform, "nonsense").problem()).isEqualTo("401 UNAUTHENTICATED");
@@ -157,8 +243,13 @@ class TokenRoutesTest {
     }
 
     private static Answer me(FakePlatform platform, String token) {
-        return platform.send(platform.request("/users/me")
+        return send(platform, "GET", "/users/me", token);
+    }
+
+    private static Answer send(FakePlatform platform, String method, String path, String token) {
+        return platform.send(platform.request(path)
                 .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 }

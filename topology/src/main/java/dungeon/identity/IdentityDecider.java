@@ -3,6 +3,7 @@ package dungeon.identity;
 import static dungeon.identity.IdentityTables.LOGINS;
 import static dungeon.identity.IdentityTables.REVOKED_TOKENS;
 
+import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.Decider;
 import dungeon.platform.core.Decision;
 import dungeon.platform.core.state.StateReader;
@@ -120,7 +121,8 @@ final class IdentityDecider implements Decider<IdentityCommand, StateReader> {
     private static void revokeAll(Decision<StateReader> decision, RevokeTokens revoke) {
         Instant issuedBefore = revoke.getIssuedBefore();
         RevokedTokens before = decision.state().get(REVOKED_TOKENS);
-        if (issuedBefore.isAfter(decision.time())) {
+        // The clock of whoever gives tokens can be ahead of the broker's by as much as that of a command.
+        if (issuedBefore.isAfter(decision.time().plusMillis(CommandMetadata.ISSUED_AHEAD_MAXIMUM_MS))) {
             refuseMalformed(decision, "issuedBefore", "must not be in the future");
         } else if (before != null && issuedBefore.toEpochMilli() <= before.getIssuedBeforeMs()) {
             refuse(decision, RejectionCode.ALREADY_REVOKED, "These tokens were taken back already");

@@ -4,6 +4,7 @@ import dungeon.benchmarks.host.BenchPlayer;
 import dungeon.benchmarks.host.PlatformHost;
 import dungeon.benchmarks.host.Sent;
 import dungeon.benchmarks.load.GameScript;
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.SigningKeys;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
@@ -62,7 +63,7 @@ final class EndedGames implements AutoCloseable {
     /** Signs with the key of the ingest, which has started once. */
     EndedGames(PlatformHost host) {
         signing = new Tokens(
-                SigningKeys.in(host.ingestFolder(), Tokens.SERVICE_LIFETIME, Clock.systemUTC()),
+                SigningKeys.in(host.ingestFolder(), IngestConfig.SERVICE_TOKEN_LIFETIME, Clock.systemUTC()),
                 new Revocations(),
                 Clock.systemUTC());
         administrator = bytes(signing.forAdministrator(TOKEN_LIFE));

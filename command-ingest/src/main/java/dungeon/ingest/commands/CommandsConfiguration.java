@@ -3,6 +3,7 @@ package dungeon.ingest.commands;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Administrator;
 import dungeon.platform.log.LogTailer;
+import dungeon.platform.token.Revocations;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Counter;
@@ -98,6 +99,11 @@ class CommandsConfiguration {
     }
 
     @Bean
+    TokenRevocation tokenRevocation(CommandRecords commandRecords, CommandService commandService) {
+        return new TokenRevocation(commandRecords, commandService);
+    }
+
+    @Bean
     Background background(
             IngestConfig config,
             KafkaClients clients,
@@ -108,8 +114,10 @@ class CommandsConfiguration {
             ShippedMapTypes shipped,
             CommandService commandService,
             Administrator administrator,
+            Revocations revocations,
             MeterRegistry meters,
             Clock clock) {
+        RevocationEvents revoked = new RevocationEvents(revocations, config.longestTokenLifetime(), clock);
         Counter skipped = Counter.builder("dungeon.ingest.events.skipped")
                 .description("Records on the event topics that are no events")
                 .register(meters);
@@ -123,9 +131,11 @@ class CommandsConfiguration {
                 (event, partition, offset) -> {
                     // Outcomes come last, so that whoever waited for one finds the rest as it says.
                     mapTypes.add(event, new LobbyLog.Place(partition, offset));
+                    revoked.add(event);
                     outcomes.add(event);
                 },
                 known,
+                revoked,
                 skipped,
                 clock);
         MapTypeRegistration registration =

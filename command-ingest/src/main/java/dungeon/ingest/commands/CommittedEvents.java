@@ -57,6 +57,7 @@ final class CommittedEvents implements LogReader<String> {
     private final Readiness readiness;
     private final Sink sink;
     private final LobbyStart lobby;
+    private final RevocationEvents revocations;
     private final Deserializer<Event> events;
     private final EventHeads heads;
     private final EventHeads lobbyHeads;
@@ -71,6 +72,7 @@ final class CommittedEvents implements LogReader<String> {
      * @param registrySettings for decoding
      * @param sink gets every event in the order of its partition
      * @param lobby where the lobby's log is read from
+     * @param revocations of which everything is read that still counts
      * @param skipped counts records that could not be decoded
      */
     CommittedEvents(
@@ -81,6 +83,7 @@ final class CommittedEvents implements LogReader<String> {
             Map<String, ?> registrySettings,
             Sink sink,
             LobbyStart lobby,
+            RevocationEvents revocations,
             Counter skipped,
             Clock clock) {
         this.outcomesKept = outcomesKept;
@@ -89,6 +92,7 @@ final class CommittedEvents implements LogReader<String> {
         this.readiness = readiness;
         this.sink = sink;
         this.lobby = lobby;
+        this.revocations = revocations;
         this.events = Topics.EVENTS.valueSerde(registrySettings).deserializer();
         this.heads = new EventHeads(Event.getClassSchema(), registrySettings);
         this.lobbyHeads = new EventHeads(LobbyEvent.getClassSchema(), registrySettings);
@@ -108,8 +112,11 @@ final class CommittedEvents implements LogReader<String> {
     public Map<TopicPartition, Long> begin(
             org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         long sinceMs = clock.instant().minus(outcomesKept).minus(MARGIN).toEpochMilli();
+        long revokedSinceMs = revocations.since().minus(MARGIN).toEpochMilli();
         Map<TopicPartition, OffsetAndTimestamp> recent = consumer.offsetsForTimes(
-                ends.keySet().stream().collect(Collectors.toMap(Function.identity(), partition -> sinceMs)),
+                ends.keySet().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), partition -> isOfIdentity(partition) ? revokedSinceMs : sinceMs)),
                 brokerTimeout);
         Map<TopicPartition, Long> offsets = new HashMap<>();
         ends.forEach((partition, end) -> {
@@ -124,6 +131,10 @@ final class CommittedEvents implements LogReader<String> {
                             new TopicPartition(Topics.LOBBY_EVENTS.name(), partition), offset, Math::min));
         }
         return offsets;
+    }
+
+    private static boolean isOfIdentity(TopicPartition partition) {
+        return partition.topic().equals(Topics.IDENTITY_EVENTS.name());
     }
 
     @Override

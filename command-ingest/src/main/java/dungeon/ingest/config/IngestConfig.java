@@ -61,6 +61,12 @@ public record IngestConfig(
         @DefaultValue("10m") Duration practiceDuration,
         @DefaultValue("1h") Duration practiceDurationMaximum) {
 
+    /** Of a token of a service: long, because whoever holds one renews it in good time, and short enough that a lost one ends by itself. */
+    public static final Duration SERVICE_TOKEN_LIFETIME = Duration.ofDays(30);
+
+    /** More is not remembered of tokens that were revoked, as the identity's rules have it. */
+    private static final Duration TOKEN_LIFETIME_MAXIMUM = Duration.ofDays(366);
+
     public IngestConfig {
         Checks.require(port >= 0 && port <= 65_535, "port", "0 to 65535", port);
         Checks.require(
@@ -69,6 +75,11 @@ public record IngestConfig(
                 "X-Forwarded-For or Forwarded",
                 forwardedHeader);
         Checks.positive(tokenLifetime, "tokenLifetime");
+        Checks.require(
+                tokenLifetime.compareTo(TOKEN_LIFETIME_MAXIMUM) <= 0,
+                "tokenLifetime",
+                "366 days or less",
+                tokenLifetime);
         Checks.positive(administratorTokenLifetime, "administratorTokenLifetime");
         Checks.positive(maxBlock, "maxBlock");
         Checks.positive(brokerTimeout, "brokerTimeout");
@@ -83,5 +94,10 @@ public record IngestConfig(
                 "practiceDuration or more",
                 practiceDurationMaximum);
         kafka = Map.copyOf(kafka);
+    }
+
+    /** How long the longest token lives that ends by itself; the administrator's is renewed with the key. */
+    public Duration longestTokenLifetime() {
+        return tokenLifetime.compareTo(SERVICE_TOKEN_LIFETIME) > 0 ? tokenLifetime : SERVICE_TOKEN_LIFETIME;
     }
 }

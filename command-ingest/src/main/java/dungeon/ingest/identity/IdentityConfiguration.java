@@ -5,7 +5,6 @@ import dungeon.platform.token.Revocations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,13 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class IdentityConfiguration {
     @Bean
     SigningKeys signingKeys(IngestConfig config, Clock clock) {
-        return SigningKeys.in(config.dataDir(), longestLifetime(config), clock);
-    }
-
-    /** The administrator's token lives longer, and is renewed with the key. */
-    private static Duration longestLifetime(IngestConfig config) {
-        Duration ofPlayers = config.tokenLifetime();
-        return ofPlayers.compareTo(Tokens.SERVICE_LIFETIME) > 0 ? ofPlayers : Tokens.SERVICE_LIFETIME;
+        return SigningKeys.in(config.dataDir(), config.longestTokenLifetime(), clock);
     }
 
     @Bean

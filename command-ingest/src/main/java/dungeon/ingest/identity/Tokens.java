@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.PrincipalKind;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +26,6 @@ import java.util.Map;
 
 /** Makes the tokens, and tells whom those of requests stand for. */
 public final class Tokens {
-    /** Of a service: long, because whoever holds one renews it in good time, and short enough that a lost one ends by itself. */
-    public static final Duration SERVICE_LIFETIME = Duration.ofDays(30);
-
     /** Such a command is sent at once, and refused as untimely after the same 2 minutes. */
     private static final Duration REGISTRAR_LIFETIME = Duration.ofMinutes(2);
 
@@ -47,7 +46,9 @@ public final class Tokens {
             return size() > KNOWN_TOKENS_MAXIMUM;
         }
     });
+    private final IssuedTokens issued = new IssuedTokens();
     private final SigningKeys keys;
+    private final Revocations revocations;
     private final TokenJudge judge;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public final class Tokens {
      */
     public Tokens(SigningKeys keys, Revocations revocations, Clock clock) {
         this.keys = keys;
+        this.revocations = revocations;
         this.clock = clock;
         judge = new TokenJudge(new OwnTrust(keys, revocations));
     }
@@ -87,8 +89,22 @@ public final class Tokens {
      * @param gameId the only game that it holds for; null for all that a player may do
      */
     public Token forPlayer(String playerId, String playerName, Instant issuedAt, Duration lifetime, String gameId) {
-        return sign(TokenClaims.fresh(PrincipalKind.PLAYER, playerId, playerName, issuedAt, now().plus(lifetime))
+        Token token = sign(TokenClaims.fresh(PrincipalKind.PLAYER, playerId, playerName, issuedAt, now().plus(lifetime))
                 .boundTo(gameId));
+        issued.add(token.claims());
+        return token;
+    }
+
+    /** The tokens of a player that hold, as far as they are known: that of the request, and the last ones that were given here. */
+    public List<TokenClaims> of(Player player) {
+        List<TokenClaims> all = new ArrayList<>(issued.of(player.playerId()));
+        if (!all.contains(player.claims())) {
+            all.add(0, player.claims());
+        }
+        Instant now = clock.instant();
+        return all.stream()
+                .filter(claims -> claims.holdAt(now) && !revocations.contain(claims))
+                .toList();
     }
 
     /** A token with which this application itself registers a player that has none yet. */
@@ -108,7 +124,7 @@ public final class Tokens {
 
     /** A token for a part of the platform that acts for a context; it holds for commands on Kafka and not over HTTP. */
     public Token forService(String context) {
-        return sign(PrincipalKind.SERVICE, context, context, SERVICE_LIFETIME);
+        return sign(PrincipalKind.SERVICE, context, context, IngestConfig.SERVICE_TOKEN_LIFETIME);
     }
 
     /**

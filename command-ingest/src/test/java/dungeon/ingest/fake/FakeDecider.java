@@ -39,6 +39,7 @@ import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tile;
+import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
@@ -337,6 +338,11 @@ public final class FakeDecider {
                 event.getSubject(),
                 lobbyEvents.serialize(Topics.LOBBY_EVENTS.name(), event),
                 event.getTime().toEpochMilli());
+    }
+
+    /** Publishes an event about who somebody is. */
+    public void publish(IdentityEvent event) {
+        identity.publish(event);
     }
 
     private static CommandRejected rejected(RejectionCode code, String message, Detail... details) {

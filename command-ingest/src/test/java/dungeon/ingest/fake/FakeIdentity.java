@@ -16,8 +16,10 @@ import dungeon.schemas.identity.TokensRevoked;
 import dungeon.schemas.topics.Topics;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -28,6 +30,7 @@ final class FakeIdentity {
     private final Deserializer<IdentityCommand> commands;
     private final Serializer<IdentityEvent> events;
     private final Map<String, LinkLogin> links = new HashMap<>();
+    private final Set<String> revoked = new HashSet<>();
 
     FakeIdentity(FakeBrokers brokers, Map<String, ?> config) {
         this.brokers = brokers;
@@ -45,9 +48,13 @@ final class FakeIdentity {
                 command.getPlayerId(),
                 0,
                 decide(command));
+        publish(event);
+    }
+
+    void publish(IdentityEvent event) {
         brokers.append(
                 Topics.IDENTITY_EVENTS.name(),
-                command.getSubject(),
+                event.getSubject(),
                 events.serialize(Topics.IDENTITY_EVENTS.name(), event),
                 event.getTime().toEpochMilli());
     }
@@ -55,7 +62,9 @@ final class FakeIdentity {
     private Object decide(IdentityCommand command) {
         Object order = command.getPayload();
         if (order instanceof RevokeToken revoke) {
-            return new TokenRevoked(revoke.getTokenId(), revoke.getTokenExpiresAt());
+            return revoked.add(command.getSubject() + revoke.getTokenId())
+                    ? new TokenRevoked(revoke.getTokenId(), revoke.getTokenExpiresAt())
+                    : rejected(RejectionCode.ALREADY_REVOKED);
         }
         if (order instanceof RevokeTokens revoke) {
             return new TokensRevoked(

@@ -3,6 +3,7 @@ package dungeon.ingest.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.problems.Problem;
 import dungeon.platform.token.Revocations;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class TokensTest {
     }
 
     private SigningKeys keys(Clock clock) {
-        return SigningKeys.in(folder, Tokens.SERVICE_LIFETIME, clock);
+        return SigningKeys.in(folder, IngestConfig.SERVICE_TOKEN_LIFETIME, clock);
     }
 
     private Tokens tokens(Clock clock) {

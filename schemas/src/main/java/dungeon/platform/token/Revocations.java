@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tokens that hold no more although their time is not over: single ones, and all that somebody got before a moment. A revocation is
@@ -20,7 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * any order. Safe for use by several threads.
  */
 public final class Revocations {
-    /** Some 120 bytes each in the document, so 6 MB. A player needs one for all of his tokens. */
+    /**
+     * Some 120 bytes each in the document, so 6 MB. Who revokes all of his tokens takes one, and who revokes them one by one 20 at most; where
+     * there is no room, it is those who have most that lose one.
+     */
     public static final int ENTRIES_MAXIMUM = 50_000;
 
     /**
@@ -38,9 +44,9 @@ public final class Revocations {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One token; the subject is a part of it, so that nobody revokes what is not his. */
-    private record One(String tokenId, String subject) implements Comparable<One> {
+    private record One(String subject, String tokenId) implements Comparable<One> {
         private static final Comparator<One> ORDER =
-                Comparator.comparing(One::tokenId).thenComparing(One::subject);
+                Comparator.comparing(One::subject).thenComparing(One::tokenId);
 
         @Override
         public int compareTo(One other) {
@@ -51,7 +57,7 @@ public final class Revocations {
     private record All(Instant issuedBefore, Instant until) {}
 
     /** In order, so that instances that know the same write the same document. */
-    private final Map<One, Instant> tokens = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<One, Instant> tokens = new ConcurrentSkipListMap<>();
 
     private final Map<String, All> subjects = new ConcurrentSkipListMap<>();
     private final AtomicLong changes = new AtomicLong();
@@ -59,7 +65,7 @@ public final class Revocations {
 
     /** Whether a token was revoked. */
     public boolean contain(TokenClaims claims) {
-        if (claims.tokenId() != null && tokens.containsKey(new One(claims.tokenId(), claims.subject()))) {
+        if (claims.tokenId() != null && tokens.containsKey(new One(claims.subject(), claims.tokenId()))) {
             return true;
         }
         All all = subjects.get(claims.subject());
@@ -73,7 +79,7 @@ public final class Revocations {
      * @param until when the token would be over
      */
     public void addToken(String tokenId, String subject, Instant until) {
-        if (!until.equals(tokens.put(new One(tokenId, subject), until))) {
+        if (!until.equals(tokens.put(new One(subject, tokenId), until))) {
             changed();
         }
     }
@@ -126,23 +132,39 @@ public final class Revocations {
 
     private void changed() {
         while (size() > ENTRIES_MAXIMUM) {
-            dropNextToEnd();
+            dropOne();
         }
         changes.incrementAndGet();
     }
 
-    /** Single tokens go first: those who revoke all of theirs have lost more. What ends next would have been gone soonest. */
-    private void dropNextToEnd() {
+    /**
+     * Single tokens go first: who revokes all of his has lost more. Of these, one of whoever has most, so that nobody makes room for the tokens
+     * of others by revoking his own.
+     */
+    private void dropOne() {
         if (tokens.isEmpty()) {
-            subjects.entrySet().stream()
-                    .min(Map.Entry.comparingByValue(Comparator.comparing(All::until)))
-                    .ifPresent(entry -> subjects.remove(entry.getKey()));
+            firstToEnd(subjects, All::until).ifPresent(subjects::remove);
         } else {
-            tokens.entrySet().stream()
-                    .min(Map.Entry.comparingByValue())
-                    .ifPresent(entry -> tokens.remove(entry.getKey()));
+            firstToEnd(ofHeaviestSubject(), until -> until).ifPresent(tokens::remove);
         }
         dropped.incrementAndGet();
+    }
+
+    private static <K, V> Optional<K> firstToEnd(Map<K, V> revoked, Function<V, Instant> until) {
+        return revoked.entrySet().stream()
+                .min(Comparator.comparing(entry -> until.apply(entry.getValue())))
+                .map(Map.Entry::getKey);
+    }
+
+    private Map<One, Instant> ofHeaviestSubject() {
+        Map<String, Long> counts =
+                tokens.keySet().stream().collect(Collectors.groupingBy(One::subject, Collectors.counting()));
+        String heaviest = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
+        return heaviest == null ? tokens : tokens.subMap(new One(heaviest, ""), new One(heaviest, "\uffff"));
     }
 
     /** All of it, as the JSON that {@link #parse} reads. */

@@ -122,6 +122,17 @@ class RevocationsTest {
         assertThat(revocations.toJson()).doesNotContain("\"token-0\"").contains("\"token-1\"", EVE);
     }
 
+    @Test
+    void makesNoRoomForOneWhoRevokesManyAtTheCostOfOneWhoRevokedOne() {
+        TokenClaims stolen = token(ADA, NOW);
+        revocations.addToken(stolen.tokenId(), ADA, NOW);
+        for (int i = 0; i < Revocations.ENTRIES_MAXIMUM; i++) {
+            revocations.addToken("token-" + i, "guest-" + i / 20, END);
+        }
+        assertThat(revocations.contain(stolen)).isTrue();
+        assertThat(revocations.size()).isEqualTo(Revocations.ENTRIES_MAXIMUM);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
