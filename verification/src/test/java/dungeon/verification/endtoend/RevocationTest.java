@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dungeon.players.connection.HttpProblem;
 import dungeon.players.connection.JsonHttp;
 import dungeon.players.connection.Platform;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -180,6 +185,77 @@ class RevocationTest {
     }
 
     @Test
+    void aTokenIsRevokedAndHoldsNowhereAfterFiveSecondsWhileAnotherOfThePlayerDoes() throws Exception {
+        try (TestPlayer player = TestPlayer.inPracticeGame(platform())) {
+            JsonNode lost = HTTP.post(platform().ingestUrl() + "/auth/token", player.token(), null);
+            String token = lost.path("token").asText();
+            try (WatchedFeed feed = WatchedFeed.of(platform(), token)) {
+                assertThat(request(
+                                        "DELETE",
+                                        "/auth/tokens/" + lost.path("tokenId").asText(),
+                                        player.token())
+                                .statusCode())
+                        .isEqualTo(204);
+
+                long sinceMs = System.currentTimeMillis();
+                assertThat(request("GET", "/users/me", token).statusCode()).isEqualTo(401);
+                assertThat(request("POST", "/games/%s/participants".formatted(player.gameId()), token)
+                                .statusCode())
+                        .isEqualTo(401);
+                assertThat(feed.closed(EVERYWHERE_WITHIN)).isEqualTo(4401);
+                assertThat(Duration.ofMillis(System.currentTimeMillis() - sinceMs))
+                        .isLessThan(EVERYWHERE_WITHIN);
+                assertThat(heldFor(player, token, sinceMs)).isLessThan(EVERYWHERE_WITHIN);
+            }
+            assertDecided(player, write(player, player.token()));
+        }
+    }
+
+    @Test
+    void allTokensOfAPlayerAreRevokedButTheNewOne() throws Exception {
+        try (TestPlayer player = TestPlayer.inPracticeGame(platform())) {
+            HttpResponse<String> answer = request("DELETE", "/auth/tokens", player.token());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            long sinceMs = System.currentTimeMillis();
+            assertThat(heldFor(player, player.token(), sinceMs)).isLessThan(EVERYWHERE_WITHIN);
+            assertDecided(
+                    player,
+                    write(player, JsonHttp.parse(answer.body()).path("token").asText()));
+        }
+    }
+
+    @Test
+    void aTokenThatIsBoundToAGameHoldsForThatGameOnly() throws Exception {
+        try (TestPlayer player = TestPlayer.inPracticeGame(platform());
+                TestPlayer other = TestPlayer.inPracticeGame(platform())) {
+            String bound = bound(player, player.gameId());
+            String elsewhere = bound(player, other.gameId());
+            long deadBefore = deadLetters();
+
+            assertDecided(player, write(player, bound));
+            Sent refused = write(player, elsewhere);
+
+            await().atMost(PATIENCE).until(() -> deadLetters() == deadBefore + 1);
+            assertThat(answered(player.gameId(), List.of(refused))).isEmpty();
+        }
+    }
+
+    private static String bound(TestPlayer player, String gameId) throws Exception {
+        return HTTP.post(
+                        platform().ingestUrl() + "/auth/token",
+                        player.token(),
+                        JsonNodeFactory.instance.objectNode().put("gameId", gameId))
+                .path("token")
+                .asText();
+    }
+
+    private static void assertDecided(TestPlayer player, Sent sent) {
+        await().atMost(PATIENCE)
+                .until(() -> !answered(player.gameId(), List.of(sent)).isEmpty());
+    }
+
+    @Test
     void aKeyIsRevokedAndItsTokensHoldNowhereAfterFiveSecondsWhileThePlatformGoesOn() throws Exception {
         try (TestPlayer player = TestPlayer.inPracticeGame(platform())) {
             String revoked = signingKey();
@@ -201,6 +277,47 @@ class RevocationTest {
                                     !answered(later.gameId(), List.of(sent)).isEmpty());
                 }
             });
+        }
+    }
+
+    /** A player's feed, until it is closed. */
+    private static final class WatchedFeed implements AutoCloseable, WebSocket.Listener {
+        private final CompletableFuture<String> begun = new CompletableFuture<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private WebSocket socket;
+
+        static WatchedFeed of(Platform platform, String token) throws Exception {
+            WatchedFeed feed = new WatchedFeed();
+            feed.socket = CLIENT.newWebSocketBuilder()
+                    .buildAsync(URI.create(platform.queriesUrl().replace("http", "ws") + "/players/me/feed"), feed)
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            feed.socket
+                    .sendText("{\"kind\": \"authenticate\", \"token\": \"%s\"}".formatted(token), true)
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(feed.begun.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("start");
+            return feed;
+        }
+
+        int closed(Duration within) throws Exception {
+            return closed.get(within.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            begun.complete(data.toString());
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
+        public void close() {
+            socket.abort();
         }
     }
 }
