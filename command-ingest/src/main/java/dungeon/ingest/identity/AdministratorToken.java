@@ -15,16 +15,18 @@ public final class AdministratorToken {
     private AdministratorToken() {}
 
     /**
-     * The token in a folder's file. A new one is written if there is none, it is no longer valid, or another key signs now.
+     * The token in a folder's file. A new one is written if there is none, it is no longer valid, or another key signs now; where nothing can be
+     * written, a token of a key before does as long as it holds.
      *
-     * @throws UncheckedIOException if the file cannot be read or written
+     * @throws UncheckedIOException if the file cannot be read, or one is needed and cannot be written
      */
     public static Administrator in(Path folder, Tokens tokens, Duration lifetime) {
         Path file = folder.resolve(FILE);
         try {
             if (Files.exists(file)) {
                 String jwt = Files.readString(file).strip();
-                if (tokens.isOfSigningKey(jwt) && isAdministrators(jwt, tokens)) {
+                boolean mustDo = !Files.isWritable(folder) || tokens.isOfSigningKey(jwt);
+                if (mustDo && isAdministrators(jwt, tokens)) {
                     return (Administrator) tokens.verify(jwt);
                 }
             }
@@ -39,6 +41,7 @@ public final class AdministratorToken {
         Path file = folder.resolve(FILE);
         try {
             if (Files.exists(file)
+                    && Files.isWritable(folder)
                     && !tokens.isOfSigningKey(Files.readString(file).strip())) {
                 Administrator unused = write(file, tokens, lifetime);
             }
