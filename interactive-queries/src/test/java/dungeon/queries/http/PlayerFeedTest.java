@@ -191,7 +191,7 @@ class PlayerFeedTest {
     }
 
     @Test
-    void endsWhenItsTokenIsRevokedAndTakesItNoMore() throws InterruptedException {
+    void endsWithinSecondsWhenItsTokenIsRevokedAndTakesItNoMore() throws InterruptedException {
         String token = token();
         try (FeedClient client = new FeedClient(instance, FEED);
                 FeedClient other = new FeedClient(instance, FEED)) {
