@@ -42,15 +42,22 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
 
     private record Signer(SigningKey key, TokenSigner signer) {}
 
+    /** Makes a key of the moment at which that is, and the one from which it signs. */
+    interface KeyMaker {
+        SigningKey make(Instant createdAt, Instant signsFrom);
+    }
+
     private final KeyFolder folder;
+    private final KeyMaker maker;
     private final Duration longestLifetime;
     private final Clock clock;
     private volatile Held held;
     private volatile Signer signer;
     private volatile JWKSet published;
 
-    private SigningKeys(KeyFolder folder, Duration longestLifetime, Clock clock) {
+    private SigningKeys(KeyFolder folder, KeyMaker maker, Duration longestLifetime, Clock clock) {
         this.folder = folder;
+        this.maker = maker;
         this.longestLifetime = longestLifetime;
         this.clock = clock;
     }
@@ -63,11 +70,15 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
      * @throws IllegalStateException if a file is not a key
      */
     public static SigningKeys in(Path folder, Duration longestLifetime, Clock clock) {
-        SigningKeys keys = new SigningKeys(new KeyFolder(folder), longestLifetime, clock);
+        return in(folder, SigningKey::fresh, longestLifetime, clock);
+    }
+
+    static SigningKeys in(Path folder, KeyMaker maker, Duration longestLifetime, Clock clock) {
+        SigningKeys keys = new SigningKeys(new KeyFolder(folder), maker, longestLifetime, clock);
         try {
             if (keys.folder.stamps().isEmpty()) {
                 Instant now = keys.now();
-                keys.folder.addFirst(SigningKey.fresh(now, now));
+                keys.folder.addFirst(maker.make(now, now));
             }
             // What is there counts, because another instance may have been first.
             keys.read(keys.folder.stamps());
@@ -206,7 +217,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
                             .formatted(KEYS_MAXIMUM, described().get(0).publishedUntil()));
         }
         Instant now = now();
-        SigningKey fresh = SigningKey.fresh(now, now.plus(PUBLISHED_BEFORE_SIGNING));
+        SigningKey fresh = maker.make(now, now.plus(PUBLISHED_BEFORE_SIGNING));
         write(() -> {
             removeEnded();
             folder.add(fresh);
@@ -230,7 +241,7 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         write(() -> {
             if (key.state() == PublishedKey.State.SIGNING && !hasSuccessor) {
                 Instant now = now();
-                folder.add(SigningKey.fresh(now, now));
+                folder.add(maker.make(now, now));
             }
             folder.remove(key(keyId));
         });

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,24 @@ class SigningKeysTest {
 
     private final SettableClock clock = new SettableClock();
 
+    /** Making a key takes a second on a busy machine, so all of these tests have one under several ids. */
+    private static final RSAKey PAIR = SigningKey.fresh(START, START).pair();
+
+    private int made;
+
     private SigningKeys open() {
-        return SigningKeys.in(folder, LIFETIME, clock);
+        return SigningKeys.in(folder, this::key, LIFETIME, clock);
+    }
+
+    // The library's keys are made of old dates.
+    @SuppressWarnings("JavaUtilDate")
+    private SigningKey key(Instant createdAt, Instant signsFrom) {
+        RSAKey pair = new RSAKey.Builder(PAIR)
+                .keyID("key-of-the-test-" + ++made)
+                .issueTime(Date.from(createdAt))
+                .notBeforeTime(Date.from(signsFrom))
+                .build();
+        return new SigningKey(pair, createdAt, signsFrom);
     }
 
     private static List<PublishedKey.State> states(SigningKeys keys) {
@@ -41,6 +58,13 @@ class SigningKeysTest {
         SigningKeys keys = open();
         assertThat(keys.described())
                 .containsExactly(new PublishedKey(keys.signingKeyId(), START, START, null, PublishedKey.State.SIGNING));
+    }
+
+    @Test
+    void makesRealKeysThatAreReadAsTheyWereWritten() throws Exception {
+        SigningKey key = SigningKey.fresh(START, START.plusSeconds(10));
+        assertThat(SigningKey.parse(key.toJson())).isEqualTo(key);
+        assertThat(key.pair().size()).isEqualTo(2_048);
     }
 
     @Test
@@ -142,13 +166,10 @@ class SigningKeysTest {
     }
 
     @Test
-    void publishesNoMoreKeysThanHaveRoom() throws IOException {
+    void publishesNoMoreKeysThanHaveRoom() {
         SigningKeys keys = open();
-        RSAKey first = SigningKey.fresh(START, START).pair();
-        // Making that many takes seconds, so these are one under several ids.
         for (int i = 1; i < SigningKeys.KEYS_MAXIMUM; i++) {
-            String other = new RSAKey.Builder(first).keyID("key-" + i).build().toJSONString();
-            Files.writeString(folder.resolve("signing-key.%d.jwk.json".formatted(i)), other);
+            keys.rotate();
         }
         assertProblem(keys::rotate, "TOO_MANY_KEYS");
         assertThat(keys.described()).hasSize(SigningKeys.KEYS_MAXIMUM);
@@ -157,10 +178,8 @@ class SigningKeysTest {
 
     @Test
     void goesOnWithAKeyFromBeforeThereWereTimes() throws Exception {
-        RSAKey older = new RSAKey.Builder(SigningKey.fresh(START, START).pair())
-                .issueTime(null)
-                .notBeforeTime(null)
-                .build();
+        RSAKey older =
+                new RSAKey.Builder(PAIR).issueTime(null).notBeforeTime(null).build();
         Files.writeString(folder.resolve(KeyFolder.FIRST), older.toJSONString());
         SigningKeys keys = open();
         assertThat(keys.signingKeyId()).isEqualTo(older.getKeyID());
@@ -176,7 +195,7 @@ class SigningKeysTest {
         Files.createDirectory(folder.resolve("elsewhere"));
         Path mounted = Files.createSymbolicLink(
                 folder.resolve("elsewhere").resolve(KeyFolder.FIRST), folder.resolve(KeyFolder.FIRST));
-        SigningKeys reading = SigningKeys.in(mounted.getParent(), LIFETIME, clock);
+        SigningKeys reading = SigningKeys.in(mounted.getParent(), this::key, LIFETIME, clock);
         assertThat(reading.publicKeySet()).isEqualTo(keys.publicKeySet());
         PublishedKey fresh = keys.rotate();
         Files.createSymbolicLink(
@@ -203,7 +222,7 @@ class SigningKeysTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(keys.publicKeySet()).doesNotContain("\"d\"", "\"p\"", "\"q\"");
-        assertThat(SigningKey.fresh(START, START).toString()).matches("key [\\w-]+");
+        assertThat(key(START, START).toString()).matches("key [\\w-]+");
     }
 
     @Test
