@@ -103,8 +103,14 @@ public final class TokenJudge {
     }
 
     private static TokenClaims claims(JWTClaimsSet claims) throws ParseException, TokenRefusedException {
-        PrincipalKind kind = kind(claims.getStringListClaim(TokenClaims.ROLES));
+        List<String> roles = claims.getStringListClaim(TokenClaims.ROLES);
         String subject = claims.getSubject();
+        Date end = claims.getExpirationTime();
+        // What is there can still be null.
+        if (roles == null || subject == null || end == null) {
+            throw new TokenRefusedException("The token has claims without a value");
+        }
+        PrincipalKind kind = kind(roles);
         String name = claims.getStringClaim(TokenClaims.NAME);
         boolean named = kind == PrincipalKind.PLAYER || kind == PrincipalKind.REGISTRAR;
         if (named && (name == null || !Ids.isCanonical(subject))) {
@@ -122,7 +128,7 @@ public final class TokenJudge {
                 claims.getIssueTime() == null
                         ? Instant.EPOCH
                         : claims.getIssueTime().toInstant(),
-                claims.getExpirationTime().toInstant(),
+                end.toInstant(),
                 gameId);
     }
 

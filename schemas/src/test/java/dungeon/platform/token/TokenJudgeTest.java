@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -21,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenJudgeTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
@@ -72,6 +75,18 @@ class TokenJudgeTest {
         assertRefused(sign(claims().claim("roles", null)), "JWT missing required claims: [roles]");
         assertRefused(sign(claims().claim("roles", "administrator")), "The token does not hold");
         assertRefused(sign(claims().claim("roles", List.of("king"))), "The token has no role here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exp", "sub", "roles"})
+    void refusesAClaimThatIsThereWithoutAValue(String claim) throws JOSEException {
+        String claims =
+                "{\"iss\":\"dungeon\",\"sub\":\"administrator\",\"roles\":[\"administrator\"],\"exp\":1900000000}";
+        JWSObject token = new JWSObject(
+                new JWSHeader(JWSAlgorithm.RS256),
+                new Payload(claims.replaceAll("\"%s\":[^,}]*".formatted(claim), "\"%s\":null".formatted(claim))));
+        token.sign(new RSASSASigner(KEY));
+        assertRefused(token.serialize(), "The token has claims without a value");
     }
 
     @Test
