@@ -111,6 +111,11 @@ public final class LogChecks {
                                 first(strange)));
     }
 
+    /** Whether events, by the names of their types in their order and with spaces between them, are what comes of one command of a game. */
+    public static boolean isOneOutcome(String types) {
+        return ONE_OUTCOME.matcher(types).matches();
+    }
+
     /** How many of some commands have no outcome. */
     public static long lost(PublishedLog log, Set<String> commandIds) {
         Set<String> answered = outcomes(log).keySet();
@@ -232,7 +237,7 @@ public final class LogChecks {
     private static Set<String> strange(Map<String, List<String>> typesByCommand) {
         Set<String> strange = new LinkedHashSet<>();
         typesByCommand.forEach((commandId, types) -> {
-            if (!ONE_OUTCOME.matcher(String.join(" ", types)).matches()) {
+            if (!isOneOutcome(String.join(" ", types))) {
                 strange.add(commandId);
             }
         });

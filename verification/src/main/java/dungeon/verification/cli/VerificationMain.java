@@ -2,12 +2,17 @@ package dungeon.verification.cli;
 
 import dungeon.standalone.cli.DungeonCommand;
 
-/** Where {@code ./dungeon simulate}, {@code audit}, {@code chaos} and {@code siege} begin. */
+/** Where {@code ./dungeon simulate}, {@code audit}, {@code chaos}, {@code siege} and {@code fuzz} begin. */
 public final class VerificationMain {
     private VerificationMain() {}
 
     public static void main(String[] args) {
         System.exit(DungeonCommand.run(
-                args, new SimulateCommand(), new AuditCommand(), new ChaosCommand(), new SiegeCommand()));
+                args,
+                new SimulateCommand(),
+                new AuditCommand(),
+                new ChaosCommand(),
+                new SiegeCommand(),
+                new FuzzCommand()));
     }
 }

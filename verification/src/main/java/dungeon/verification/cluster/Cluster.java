@@ -106,7 +106,7 @@ public final class Cluster implements AutoCloseable {
             topologies.add(topology(i + 1, i == 0 ? settings : settings(bootstrap(proxyPorts), ingestUrl), ingestUrl));
             int port = ports.get(4 * config.brokers() + i);
             queriesUrls.add("http://127.0.0.1:" + port);
-            queries.add(queries(i + 1, settings, port));
+            queries.add(queries(i + 1, settings, port, ingestUrl));
         }
         Map<String, String> ingestSettings =
                 settings.ingest(ingestPort, config.folder().resolve("ingest"));
@@ -331,8 +331,9 @@ public final class Cluster implements AutoCloseable {
         return child(TopologyRole.class, number, settings);
     }
 
-    private Child queries(int number, ServiceSettings services, int port) {
+    private Child queries(int number, ServiceSettings services, int port, String ingestUrl) {
         Map<String, String> settings = services.queries(port, queriesState(number - 1));
+        settings.put("ingest.url", ingestUrl);
         settings.put("num.standby.replicas", "1");
         membership(settings, "queries-" + number);
         return child(QueriesRole.class, number, settings);

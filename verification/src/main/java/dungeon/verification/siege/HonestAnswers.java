@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What honest players are told, over one span after the other. */
-final class HonestAnswers {
+public final class HonestAnswers {
     private Latencies latencies = new Latencies();
     private Map<String, Long> refusals = new TreeMap<>();
     private Map<String, Long> serverErrors = new TreeMap<>();
@@ -17,7 +17,7 @@ final class HonestAnswers {
      * @param refusals answers over HTTP that were no outcome, by status
      * @param serverErrors those of them that are 5xx and not 503 with Retry-After
      */
-    record Span(Latencies.Figures waiting, Map<String, Long> refusals, Map<String, Long> serverErrors) {}
+    public record Span(Latencies.Figures waiting, Map<String, Long> refusals, Map<String, Long> serverErrors) {}
 
     synchronized void outcome(long afterMs) {
         latencies.answered(afterMs);

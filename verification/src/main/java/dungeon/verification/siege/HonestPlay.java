@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Games that practice bots play, and two measured players in each of them: one over HTTP and one straight on Kafka. */
-final class HonestPlay implements AutoCloseable {
+public final class HonestPlay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HonestPlay.class);
     static final int GAMES = 3;
     static final int BOTS = 2;
@@ -45,7 +45,7 @@ final class HonestPlay implements AutoCloseable {
     private final HonestAnswers answers = new HonestAnswers();
 
     /** @param length of the games; longer than anything that is to be measured */
-    HonestPlay(Platform platform, String administratorToken, Duration length, Path folder) {
+    public HonestPlay(Platform platform, String administratorToken, Duration length, Path folder) {
         this.platform = platform;
         this.administratorToken = administratorToken;
         this.length = length;
@@ -54,7 +54,7 @@ final class HonestPlay implements AutoCloseable {
     }
 
     /** Starts the games and lets everybody play; returns when all do. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         for (int i = 0; i < GAMES; i++) {
             String gameId = create();
             gameIds.add(gameId);
@@ -90,7 +90,7 @@ final class HonestPlay implements AutoCloseable {
     }
 
     /** Waits until commands that are sent from now on have outcomes in each game; whether that came to pass. */
-    boolean awaitAnswered(Duration atMost) throws InterruptedException {
+    public boolean awaitAnswered(Duration atMost) throws InterruptedException {
         long nowNanos = System.nanoTime();
         return Waiting.until(
                 () -> gameIds.stream().allMatch(gameId -> outcomes.answeredUpTo(gameId) > nowNanos), atMost);
@@ -102,7 +102,7 @@ final class HonestPlay implements AutoCloseable {
     }
 
     /** What has come since the last call; commands without an outcome for long are among it. */
-    HonestAnswers.Span next() {
+    public HonestAnswers.Span next() {
         outcomes.giveUp(PENDING_MAXIMUM_MS);
         return answers.next();
     }

@@ -3,7 +3,7 @@ package dungeon.verification.siege;
 import java.util.Arrays;
 
 /** How long honest players waited for the outcomes of their commands. */
-final class Latencies {
+public final class Latencies {
     private static final double PER_CENT = 0.01;
 
     private long[] waitedMs = new long[1_024];
@@ -19,7 +19,7 @@ final class Latencies {
      * @param p99Ms which 99 of 100 did not exceed; those without an outcome count as the time that was waited for them
      * @param longestMs of all
      */
-    record Figures(int commands, int unanswered, long medianMs, long p99Ms, long longestMs) {}
+    public record Figures(int commands, int unanswered, long medianMs, long p99Ms, long longestMs) {}
 
     synchronized void answered(long afterMs) {
         if (count == waitedMs.length) {

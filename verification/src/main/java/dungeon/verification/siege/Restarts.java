@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What did not last: processes that ended by themselves, and stream threads that failed and were replaced. */
-final class Restarts {
+public final class Restarts {
     private static final String THREAD_FAILED = "A stream thread failed";
     private static final Duration READY_MAXIMUM = Duration.ofSeconds(10);
 
@@ -26,7 +26,7 @@ final class Restarts {
     private final Map<String, Integer> failuresBefore;
 
     /** From now on. */
-    Restarts(Cluster cluster, Path data) {
+    public Restarts(Cluster cluster, Path data) {
         this.cluster = cluster;
         this.data = data;
         pidsBefore = cluster.processIds();
@@ -34,7 +34,7 @@ final class Restarts {
     }
 
     /** How often, by part; without those that lasted. */
-    Map<String, Integer> byPart() {
+    public Map<String, Integer> byPart() {
         Map<String, Integer> restarts = new TreeMap<>(cluster.endedByThemselves());
         if (!pidsBefore.get("registry").equals(cluster.processIds().get("registry"))) {
             restarts.put("registry", 1);
@@ -49,7 +49,7 @@ final class Restarts {
     }
 
     /** Which services do not say within some seconds that they are ready. */
-    List<String> unready() throws InterruptedException {
+    public List<String> unready() throws InterruptedException {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(1))

@@ -1,0 +1,2 @@
+/** Hostile requests, to command-ingest itself and through the one door. */
+package dungeon.verification.fuzz.http;

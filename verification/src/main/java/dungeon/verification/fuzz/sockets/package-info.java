@@ -1,0 +1,2 @@
+/** Hostile clients of the feeds. */
+package dungeon.verification.fuzz.sockets;

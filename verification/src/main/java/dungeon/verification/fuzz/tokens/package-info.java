@@ -1,0 +1,2 @@
+/** Tokens that prove nothing. */
+package dungeon.verification.fuzz.tokens;
