@@ -9,8 +9,11 @@ import dungeon.queries.lobby.TestLobby;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.json.JsonWriter;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -137,6 +140,19 @@ class OtherRoutesTest {
         // Refused before any route is looked for.
         GameRoutesTest.assertProblem(instance.get("/%2e%2e/etc/passwd"), 400, "MALFORMED");
         GameRoutesTest.assertProblem(instance.get("/games", "X-Long", "x".repeat(20_000)), 431, "MALFORMED");
+    }
+
+    /** What comes after it on the connection would be taken for an answer. */
+    @Test
+    void saysThatItEndsTheConnectionOnWhatIsNoProperRequest() throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), instance.self().port())) {
+            socket.getOutputStream()
+                    .write("HEAD /%2e%2e/x HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\r\nConnection: close\r\n");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.javalin.plugin.bundled.CorsPluginConfig;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
@@ -145,6 +146,9 @@ public final class HttpServer implements AutoCloseable {
                 Problem.of(response.getStatus(), "The request is not as HTTP wants it", ProblemCode.MALFORMED);
         AnswerHeaders.putOn(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        // Nobody knows any more where the next request would begin, or whether this one was a HEAD, to which a body is
+        // no answer.
+        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         Content.Sink.write(response, true, JsonAnswers.text(problem), callback);
         return true;
     }
