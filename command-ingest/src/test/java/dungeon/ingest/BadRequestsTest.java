@@ -2,8 +2,12 @@ package dungeon.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
+import dungeon.ingest.fake.RawConnection;
 import dungeon.ingest.fake.SharedPlatform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,8 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 @ExtendWith(SharedPlatform.class)
 class BadRequestsTest {
@@ -220,6 +228,58 @@ class BadRequestsTest {
                     .startsWith("HTTP/1.1 400")
                     .contains("application/problem+json", "\"code\":\"BAD_REQUEST\"");
         }
+    }
+
+    @Test
+    void takesAnHttpThatThereIsNotForTheSendersFault(FakePlatform platform) throws IOException {
+        for (String request : List.of(
+                "GET /players HTTP/9.9\r\nHost: x\r\n\r\n",
+                "POST /players HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\nConnection: close\r\n\r\n")) {
+            try (RawConnection connection = new RawConnection(platform.port())) {
+                assertThat(connection.write(request).rest())
+                        .startsWith("HTTP/1.1 400 ")
+                        .contains("\"code\":\"BAD_REQUEST\"");
+            }
+        }
+    }
+
+    @Test
+    void logsNothingForARequestWithAMethodThatThereIsNot(FakePlatform platform) {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(lines);
+        try {
+            assertThat(platform.get("/players").problem()).isEqualTo("405 METHOD_NOT_ALLOWED");
+        } finally {
+            root.detachAppender(lines);
+        }
+        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains("GET"));
+    }
+
+    /** There may be a token in it. */
+    @Test
+    void logsNoHeaderThatItCannotRead(FakePlatform platform) throws IOException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        // Tomcat logs by the JDK's means.
+        StreamHandler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+        };
+        java.util.logging.Logger tomcat = java.util.logging.Logger.getLogger("org.apache.coyote");
+        tomcat.addHandler(handler);
+        try (RawConnection connection = new RawConnection(platform.port())) {
+            String answer = connection
+                    .write(
+                            "GET /players HTTP/1.1\r\nHost: x\r\nAuthorization : Bearer secret\r\nConnection: close\r\n\r\n")
+                    .rest();
+            assertThat(answer).startsWith("HTTP/1.1 400 ");
+        } finally {
+            tomcat.removeHandler(handler);
+        }
+        assertThat(lines).isEmpty();
     }
 
     @Test

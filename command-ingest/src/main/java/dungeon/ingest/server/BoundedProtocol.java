@@ -16,6 +16,11 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 public final class BoundedProtocol extends Http11NioProtocol {
     private static final long CHECK_MS = 500;
 
+    static {
+        // By itself Tomcat logs headers that it cannot read, each connection some, and there may be a token among them.
+        System.setProperty("org.apache.juli.logging.UserDataHelper.CONFIG", "DEBUG_ALL");
+    }
+
     private final BoundedEndpoint endpoint;
     private IngestLimits limits;
     private ScheduledFuture<?> checks;

@@ -2,6 +2,7 @@ package dungeon.ingest.server;
 
 import dungeon.ingest.problems.Problem;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -16,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemReportValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
 
+    /** Of an HTTP that there is not: the sender's fault, which is not to look like one of ours. */
+    private static final Set<Integer> PROTOCOL_REFUSALS =
+            Set.of(HttpStatus.NOT_IMPLEMENTED.value(), HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value());
+
     private final JsonMapper mapper;
 
     ProblemReportValve(JsonMapper mapper) {
@@ -24,6 +29,9 @@ final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, Throwable failure) {
+        if (PROTOCOL_REFUSALS.contains(response.getStatus())) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
         HttpStatus status = HttpStatus.resolve(response.getStatus());
         if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
