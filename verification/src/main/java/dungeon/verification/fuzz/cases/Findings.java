@@ -56,8 +56,10 @@ public final class Findings {
     /** Tells of one that belongs to no case. */
     public synchronized void add(String what) {
         count++;
-        told.add(what);
-        progress.print("BROKEN: " + what);
+        if (told.size() < TOLD_MAXIMUM) {
+            told.add(what);
+            progress.print("BROKEN: " + what);
+        }
     }
 
     /** The first of them, in sentences; with the number of the others, if there are any. */

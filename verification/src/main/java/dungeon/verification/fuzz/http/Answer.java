@@ -25,8 +25,14 @@ record Answer(int status, String head, String body) {
 
     /** Whether it is one that no sender may cause. */
     boolean isServerFault() {
-        boolean isOverload = (status == 503 || status == 504) && OVERLOAD.contains(code());
-        return status >= 500 && !isOverload;
+        return status >= 500 && !isOverload();
+    }
+
+    /** Whether there is too much to do, and the answer says of what; to HEAD, when to come again. */
+    boolean isOverload() {
+        boolean isNamed = OVERLOAD.contains(code())
+                || body.isEmpty() && head.toLowerCase(Locale.ROOT).contains("\nretry-after:");
+        return (status == 503 || status == 504) && isNamed;
     }
 
     /** Whether a sender's text has become a header of the answer. */

@@ -15,6 +15,8 @@ import java.util.List;
 // Nobody compares two of them.
 @SuppressWarnings("ArrayRecordComponent")
 record HostileRequest(boolean throughDoor, byte[] bytes, boolean isAlone, List<String> commandIds, String allowed) {
+    private static final String POST = "POST ";
+
     /** A request whose length is said as it is. */
     static HostileRequest of(boolean throughDoor, String head, byte[] body, List<String> commandIds) {
         byte[] start =
@@ -28,6 +30,11 @@ record HostileRequest(boolean throughDoor, byte[] bytes, boolean isAlone, List<S
     /** A text of one's own making, with all lines. */
     static HostileRequest alone(boolean throughDoor, String text, List<String> commandIds) {
         return new HostileRequest(throughDoor, text.getBytes(StandardCharsets.ISO_8859_1), true, commandIds, "");
+    }
+
+    /** Whether an answer can say that commands were taken; others may name ids of commands for other reasons. */
+    boolean isPost() {
+        return new String(bytes, 0, Math.min(bytes.length, POST.length()), StandardCharsets.ISO_8859_1).equals(POST);
     }
 
     HostileRequest allowing(String statuses) {

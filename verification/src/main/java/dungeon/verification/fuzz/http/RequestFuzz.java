@@ -91,7 +91,8 @@ public final class RequestFuzz {
             tell(id, request, "is answered with %s: %s".formatted(answer.name(), answer.body()));
         } else if (answer.isSplit()) {
             tell(id, request, "has become a header of the answer: " + answer.head());
-        } else if (!request.allowed().isEmpty()
+        } else if (!answer.isOverload()
+                && !request.allowed().isEmpty()
                 && !String.valueOf(answer.status()).matches(request.allowed())) {
             tell(id, request, "is answered with %s, and %s is allowed".formatted(answer.name(), request.allowed()));
         }
@@ -100,7 +101,9 @@ public final class RequestFuzz {
     /** What was taken has an outcome, and what its sender was not told of has none. */
     private void account(CaseId id, HostileRequest request, List<Answer> answers) {
         Set<String> taken = new HashSet<>();
-        answers.forEach(answer -> taken.addAll(answer.taken()));
+        if (request.isPost()) {
+            answers.forEach(answer -> taken.addAll(answer.taken()));
+        }
         for (String commandId : taken) {
             Verdict verdict = Verdict.outcome(commandId, null);
             ledger.begin(verdict);

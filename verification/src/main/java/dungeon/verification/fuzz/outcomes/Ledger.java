@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,23 +34,18 @@ public final class Ledger implements AutoCloseable {
     private final Published published;
     private final Set<String> ownGames;
     private final List<Entry> entries = new ArrayList<>();
-    private final Set<String> known = new HashSet<>();
+    /** Commands from before the cases. */
+    private final Set<String> known;
+
     private final AtomicLong expected = new AtomicLong();
     private final long settledBefore;
 
     /** Follows what comes from now on. */
-    public Ledger(Stage stage, Findings findings) throws InterruptedException {
+    public Ledger(Stage stage, Findings findings) {
         this.findings = findings;
         ownGames = Set.copyOf(stage.gameIds());
         published = new Published(stage.platform(), findings);
-        // What came before the cases is read, so that what they cause can be counted.
-        boolean unused =
-                Waiting.until(() -> published.all().size() >= stage.gameIds().size(), STANDSTILL);
-        for (var told : published.all().entrySet()) {
-            if (ownGames.contains(told.getValue().aggregateId())) {
-                known.add(told.getKey());
-            }
-        }
+        known = Set.copyOf(published.all().keySet());
         settledBefore = published.settled();
     }
 

@@ -65,6 +65,11 @@ final class Published implements AutoCloseable {
                 .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        // What there is before the cases is read at once, so that what they cause can be told apart from it.
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            take();
+        }
         thread.setDaemon(true);
         thread.start();
     }
@@ -96,19 +101,23 @@ final class Published implements AutoCloseable {
     private void follow() {
         try (consumer) {
             while (!closed) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (record.topic().equals(Topics.EVENTS.name())) {
-                        add(Envelopes.EVENTS, events.deserialize(record.topic(), record.value()), true);
-                    } else if (record.topic().equals(Topics.LOBBY_EVENTS.name())) {
-                        add(Envelopes.LOBBY_EVENTS, lobbyEvents.deserialize(record.topic(), record.value()), false);
-                    } else {
-                        bury(record);
-                    }
-                }
+                take();
             }
         } catch (RuntimeException e) {
             findings.add("What came of the cases cannot be read: " + e);
             throw e;
+        }
+    }
+
+    private void take() {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            if (record.topic().equals(Topics.EVENTS.name())) {
+                add(Envelopes.EVENTS, events.deserialize(record.topic(), record.value()), true);
+            } else if (record.topic().equals(Topics.LOBBY_EVENTS.name())) {
+                add(Envelopes.LOBBY_EVENTS, lobbyEvents.deserialize(record.topic(), record.value()), false);
+            } else {
+                bury(record);
+            }
         }
     }
 
