@@ -30,8 +30,10 @@ record FeedRequest(Map<String, String> path, Map<String, List<String>> query) {
 
     static FeedRequest of(JettyServerUpgradeRequest request, String template) {
         URI uri = request.getRequestURI();
-        Map<String, String> path = new UriTemplatePathSpec(template).getPathParams(uri.getPath());
-        return new FeedRequest(path, request.getParameterMap());
+        // As it was matched: without steps up and down.
+        Map<String, String> path =
+                new UriTemplatePathSpec(template).getPathParams(uri.normalize().getPath());
+        return new FeedRequest(path == null ? Map.of() : path, request.getParameterMap());
     }
 
     /** The id in the path. */

@@ -215,6 +215,14 @@ class GameFeedTest {
     }
 
     @Test
+    void isFoundUnderAnAddressWithStepsUpAndDown() {
+        happened(game.events());
+        try (FeedClient client = new FeedClient(instance, "/games/x/.." + FEED.substring("/games".length()))) {
+            assertThat(client.nextText()).isNotEmpty();
+        }
+    }
+
+    @Test
     void takesNothing() {
         happened(game.events());
         try (FeedClient client = new FeedClient(instance, FEED)) {

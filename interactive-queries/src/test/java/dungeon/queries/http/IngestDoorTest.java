@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,13 @@ class IngestDoorTest {
         assertThat(instance.get("/ingest/../games").body()).doesNotContain("GET /");
         assertThat(instance.get("/ingest/%2e%2e/x").body()).doesNotStartWith("GET /..");
         GameRoutesTest.assertProblem(instance.get("/ingest"), 404, "UNKNOWN_ROUTE");
+    }
+
+    @Test
+    void passesOnWhatIsEncodedAsItIs() {
+        for (String path : List.of("/a%0D%0AHost:%20x", "/a%20b", "/%7Bx%7D", "/a?x=%0d%0a&y=%2f")) {
+            assertThat(instance.get("/ingest" + path).body()).isEqualTo("GET %s null 0 ".formatted(path));
+        }
     }
 
     @Test

@@ -145,13 +145,33 @@ class OtherRoutesTest {
     /** What comes after it on the connection would be taken for an answer. */
     @Test
     void saysThatItEndsTheConnectionOnWhatIsNoProperRequest() throws IOException {
+        assertThat(answerTo("HEAD /%2e%2e/x HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\r\nConnection: close\r\n");
+    }
+
+    @Test
+    void refusesAnAddressThatCannotBeDecoded() throws IOException {
+        for (String address : List.of(
+                "/games/%u002e", "/games/%zz", "/games/%2", "/games?limit=%", "/games?limit=%E1%99", "/players/%ff")) {
+            assertThat(answerTo("GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(address)))
+                    .as(address)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"MALFORMED\"");
+        }
+        assertThat(instance.get("/players/%41nna?x=%C3%A9").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void takesAnHttpThatThereIsNotForTheSendersFault() throws IOException {
+        assertThat(answerTo("GET /games HTTP/9.9\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+    }
+
+    private String answerTo(String request) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), instance.self().port())) {
-            socket.getOutputStream()
-                    .write("HEAD /%2e%2e/x HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\r\nConnection: close\r\n");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

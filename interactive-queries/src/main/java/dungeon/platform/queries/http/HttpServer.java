@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -87,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new AnswerHeaders(config.trustedProxies())));
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(HttpServer::malformed);
+            server.insertHandler(new ReadableAddresses(HttpServer::malformed));
             server.addBean(new NetworkConnectionLimit(config.connectionsMaximum(), server));
             server.addEventListener(new ConnectionBounds(config.idleMs()));
         });
@@ -142,6 +144,10 @@ public final class HttpServer implements AutoCloseable {
 
     /** Requests that are no proper HTTP, which the server refuses before it looks for a route. */
     private static boolean malformed(Request request, Response response, Callback callback) {
+        if (HttpStatus.isServerError(response.getStatus())) {
+            // Of an HTTP that there is not: the sender's fault, which is not to look like one of ours.
+            response.setStatus(HttpStatus.BAD_REQUEST_400);
+        }
         Problem problem =
                 Problem.of(response.getStatus(), "The request is not as HTTP wants it", ProblemCode.MALFORMED);
         AnswerHeaders.putOn(response.getHeaders());
