@@ -3,8 +3,10 @@ package dungeon.verification.fuzz;
 import dungeon.standalone.machine.DataFolder;
 import dungeon.standalone.machine.Logging;
 import dungeon.standalone.machine.Progress;
+import dungeon.standalone.machine.Waiting;
 import dungeon.verification.cluster.Cluster;
 import dungeon.verification.cluster.ClusterConfig;
+import dungeon.verification.fuzz.cases.Actor;
 import dungeon.verification.fuzz.cases.Cases;
 import dungeon.verification.fuzz.cases.Findings;
 import dungeon.verification.fuzz.cases.Stage;
@@ -41,6 +43,8 @@ public final class FuzzRun {
 
     /** Of all services together, whatever is sent. */
     private static final int LOG_LINES_MAXIMUM = 2_000;
+
+    private static final Duration DECIDING_WITHIN = Duration.ofMinutes(3);
 
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
     /** Longer than any run; it ends with the cluster. */
@@ -82,6 +86,7 @@ public final class FuzzRun {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (cluster) {
             cluster.start();
+            awaitDeciding(cluster.platform().ingestUrl());
             progress.say("A broker, the registry, the topology, the queries and ingest serve");
             try (HonestPlay honest =
                     new HonestPlay(cluster.platform(), cluster.administratorToken(), GAMES, data.resolve("bots"))) {
@@ -94,6 +99,25 @@ public final class FuzzRun {
             } catch (IllegalStateException e) {
                 progress.say("The JVM is ending, and does the same");
             }
+        }
+    }
+
+    /** On a busy machine the topology serves some time after the others. */
+    private static void awaitDeciding(String ingestUrl) throws InterruptedException {
+        boolean decides = Waiting.until(
+                () -> {
+                    try {
+                        return !Actor.register(ingestUrl).token().isEmpty();
+                    } catch (IOException e) {
+                        return false;
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return false;
+                    }
+                },
+                DECIDING_WITHIN);
+        if (!decides) {
+            throw new IllegalStateException("Nobody can register within " + DECIDING_WITHIN);
         }
     }
 

@@ -31,7 +31,7 @@ record Answer(int status, String head, String body) {
     /** Whether there is too much to do, and the answer says of what; to HEAD, when to come again. */
     boolean isOverload() {
         boolean isNamed = OVERLOAD.contains(code())
-                || body.isEmpty() && head.toLowerCase(Locale.ROOT).contains("\nretry-after:");
+                || (body.isEmpty() && head.toLowerCase(Locale.ROOT).contains("\nretry-after:"));
         return (status == 503 || status == 504) && isNamed;
     }
 
