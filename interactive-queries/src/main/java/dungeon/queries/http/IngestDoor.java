@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -64,6 +66,13 @@ final class IngestDoor extends Handler.Wrapper {
         private static final String ALL = "*";
         private static final String FORWARDED_FOR = "X-Forwarded-For";
 
+        private static final Problem MALFORMED =
+                Problem.of(ProblemCode.MALFORMED.status(), "The body is not as HTTP wants it", ProblemCode.MALFORMED);
+        private static final Problem NOT_AVAILABLE = Problem.of(
+                ProblemCode.NOT_AVAILABLE.status(),
+                "Command-ingest does not answer, or is starting; send it again, with the same commandId",
+                ProblemCode.NOT_AVAILABLE);
+
         private final String allowedOrigins;
 
         Door(String url, String allowedOrigins) {
@@ -111,25 +120,35 @@ final class IngestDoor extends Handler.Wrapper {
                 Response toClient,
                 Callback callback,
                 Throwable failure) {
-            LOG.debug("Command-ingest does not answer, or not to the end", failure);
+            boolean ofSender = isOfSender(failure);
+            LOG.debug("{} broke off", ofSender ? "A sender" : "Command-ingest", failure);
             if (toClient.isCommitted()) {
                 // The client has a part of the answer, and must not take it for the whole.
                 callback.failed(failure);
                 return;
             }
-            Problem problem = Problem.of(
-                    ProblemCode.NOT_AVAILABLE.status(),
-                    "Command-ingest does not answer, or is starting; send it again, with the same commandId",
-                    ProblemCode.NOT_AVAILABLE);
+            Problem problem = ofSender ? MALFORMED : NOT_AVAILABLE;
             toClient.reset();
             AnswerHeaders.putOn(toClient.getHeaders());
-            toClient.setStatus(ProblemCode.NOT_AVAILABLE.status());
+            toClient.setStatus(problem.status());
             toClient.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-            toClient.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            if (!ofSender) {
+                toClient.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+            }
             if (allowedOrigins.equals(ALL)) {
                 toClient.getHeaders().put("Access-Control-Allow-Origin", ALL);
             }
             Content.Sink.write(toClient, true, JsonAnswers.text(problem), callback);
+        }
+
+        /** Whether a body could not be read on its way here. */
+        private static boolean isOfSender(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof HttpException refusal && HttpStatus.isClientError(refusal.getCode())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

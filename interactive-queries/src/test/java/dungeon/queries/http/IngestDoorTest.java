@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +78,19 @@ class IngestDoorTest {
     @Test
     void breaksOffWhatCommandIngestBreaksOff() {
         assertThatThrownBy(() -> instance.get("/ingest/broken")).hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void saysWhoseFaultABodyIsThatCannotBeRead() throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), instance.self().port())) {
+            socket.getOutputStream()
+                    .write("POST /ingest/a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"MALFORMED\"");
+        }
     }
 
     @Test
