@@ -58,6 +58,14 @@ final class BodyInHand {
                         .formatted(bodyTimeMs, received)));
     }
 
+    /** The rest of it cannot be told from what follows. */
+    void isBroken() {
+        abandon();
+        refuse(new Problem(
+                ProblemCode.MALFORMED_JSON,
+                "The body is not as HTTP wants it; %d bytes of it could be read".formatted(received)));
+    }
+
     /** Nobody waits for the rest of it. */
     void abandon() {
         isAbandoned = true;

@@ -116,7 +116,18 @@ final class BodyReception implements Filter {
         }
 
         @Override
-        public void onDataAvailable() throws IOException {
+        public void onDataAvailable() {
+            try {
+                receive();
+            } catch (IOException e) {
+                // Left to Tomcat, it would be a fault of ours, with a page of the log.
+                LOG.debug("A body cannot be read", e);
+                body.isBroken();
+                goOn();
+            }
+        }
+
+        private void receive() throws IOException {
             while (!isOver && in.isReady()) {
                 int length = in.read(buffer);
                 if (length < 0) {

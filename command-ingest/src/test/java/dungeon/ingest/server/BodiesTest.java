@@ -7,6 +7,7 @@ import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.RawConnection;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,16 @@ class BodiesTest {
     private static String padded(String name, int length) {
         String body = "{\"playerName\":\"%s\"}".formatted(name);
         return body + " ".repeat(length - body.length());
+    }
+
+    @Test
+    void aBodyThatIsNoHttpIsTheSendersFault() throws IOException {
+        for (String broken : List.of("-1\r\n\r\n", "0 \r\n\r\n", "1\r\nab\r\n0\r\n\r\n", "g\r\n")) {
+            assertThat(post("Transfer-Encoding: chunked", broken))
+                    .as(broken)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"BAD_REQUEST\"");
+        }
     }
 
     /** One of a hundred faults, which is written piece by piece. */
