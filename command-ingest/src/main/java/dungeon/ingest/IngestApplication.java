@@ -86,6 +86,8 @@ public class IngestApplication {
         defaults.put("spring.application.name", "command-ingest");
         // The clients print all their settings otherwise; only heard where this program has the logging to itself.
         defaults.put("logging.level.org.apache.kafka", "warn");
+        // It warns of hostile paths, of each of them.
+        defaults.put("logging.level.org.springframework.web.servlet.resource", "error");
         defaults.put("spring.mvc.async.request-timeout", "60s");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         // Both would read a body while a thread waits for it, and nobody sends forms.

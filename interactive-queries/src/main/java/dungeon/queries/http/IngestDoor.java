@@ -68,6 +68,8 @@ final class IngestDoor extends Handler.Wrapper {
 
         private static final Problem MALFORMED =
                 Problem.of(ProblemCode.MALFORMED.status(), "The body is not as HTTP wants it", ProblemCode.MALFORMED);
+        private static final Problem ADDRESS =
+                Problem.of(ProblemCode.MALFORMED.status(), "The address is not as URIs want it", ProblemCode.MALFORMED);
         private static final Problem NOT_AVAILABLE = Problem.of(
                 ProblemCode.NOT_AVAILABLE.status(),
                 "Command-ingest does not answer, or is starting; send it again, with the same commandId",
@@ -80,6 +82,18 @@ final class IngestDoor extends Handler.Wrapper {
                             url + Request.getPathInContext(request).substring(PREFIX.length()))
                     .query(request.getHttpURI().getQuery()));
             this.allowedOrigins = allowedOrigins;
+        }
+
+        /** The server takes signs in a query that no client may send. */
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            try {
+                return super.handle(request, response, callback);
+            } catch (IllegalArgumentException e) {
+                LOG.debug("An address cannot be passed on", e);
+                answer(response, ADDRESS, callback);
+                return true;
+            }
         }
 
         @Override
@@ -129,15 +143,19 @@ final class IngestDoor extends Handler.Wrapper {
             }
             Problem problem = ofSender ? MALFORMED : NOT_AVAILABLE;
             toClient.reset();
-            AnswerHeaders.putOn(toClient.getHeaders());
-            toClient.setStatus(problem.status());
-            toClient.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
             if (!ofSender) {
                 toClient.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
             }
             if (allowedOrigins.equals(ALL)) {
                 toClient.getHeaders().put("Access-Control-Allow-Origin", ALL);
             }
+            answer(toClient, problem, callback);
+        }
+
+        private static void answer(Response toClient, Problem problem, Callback callback) {
+            AnswerHeaders.putOn(toClient.getHeaders());
+            toClient.setStatus(problem.status());
+            toClient.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
             Content.Sink.write(toClient, true, JsonAnswers.text(problem), callback);
         }
 

@@ -81,16 +81,28 @@ class IngestDoorTest {
     }
 
     @Test
-    void saysWhoseFaultABodyIsThatCannotBeRead() throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), instance.self().port())) {
-            socket.getOutputStream()
-                    .write("POST /ingest/a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+    void passesOnNoAddressThatIsNone() throws IOException {
+        for (String address : List.of("/ingest/a?x={}", "/ingest/a?x=%u002e", "/ingest/a?%", "/ingest/%zz")) {
+            assertThat(answerTo("GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(address)))
+                    .as(address)
                     .startsWith("HTTP/1.1 400 ")
                     .contains("\"code\":\"MALFORMED\"");
         }
+    }
+
+    private static String answerTo(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), instance.self().port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void saysWhoseFaultABodyIsThatCannotBeRead() throws IOException {
+        assertThat(answerTo("POST /ingest/a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"MALFORMED\"");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.plugin.bundled.CorsPluginConfig;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -31,6 +32,9 @@ public final class HttpServer implements AutoCloseable {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String DESCRIPTION = "openapi.json";
 
+    private static final Set<Integer> PROTOCOL_REFUSALS =
+            Set.of(HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505);
+
     private final Javalin server;
 
     private HttpServer(Javalin server) {
@@ -51,6 +55,9 @@ public final class HttpServer implements AutoCloseable {
                         configure(config, javalin, exposedHeaders);
                         register(javalin, routes);
                         more.accept(javalin);
+                        // Around all else.
+                        javalin.jetty.modifyServer(
+                                server -> server.insertHandler(new ReadableAddresses(HttpServer::malformed)));
                     })
                     .start(config.host(), config.port()));
         } catch (JavalinBindException e) {
@@ -88,7 +95,6 @@ public final class HttpServer implements AutoCloseable {
         javalin.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new AnswerHeaders(config.trustedProxies())));
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(HttpServer::malformed);
-            server.insertHandler(new ReadableAddresses(HttpServer::malformed));
             server.addBean(new NetworkConnectionLimit(config.connectionsMaximum(), server));
             server.addEventListener(new ConnectionBounds(config.idleMs()));
         });
@@ -144,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Requests that are no proper HTTP, which the server refuses before it looks for a route. */
     private static boolean malformed(Request request, Response response, Callback callback) {
-        if (HttpStatus.isServerError(response.getStatus())) {
+        if (PROTOCOL_REFUSALS.contains(response.getStatus())) {
             // Of an HTTP that there is not: the sender's fault, which is not to look like one of ours.
             response.setStatus(HttpStatus.BAD_REQUEST_400);
         }
