@@ -25,6 +25,9 @@ final class Connections extends ValveBase {
     /** Gives up what has not come yet of a body, for which Tomcat would wait after the answer; the connection ends with it. */
     static void abandonBodyOf(ServletRequest request) {
         of(request).action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        // Tomcat takes that for an error, which it would report behind the answer that there is, and log that it
+        // cannot.
+        var unused = of(request).getResponse().setErrorReported();
     }
 
     /** Closes it, whatever is left to be sent. */

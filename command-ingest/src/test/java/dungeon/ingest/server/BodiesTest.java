@@ -3,6 +3,9 @@ package dungeon.ingest.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.RawConnection;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class BodiesTest {
@@ -62,6 +66,24 @@ class BodiesTest {
                     .startsWith("HTTP/1.1 400 ")
                     .contains("\"code\":\"BAD_REQUEST\"");
         }
+    }
+
+    @Test
+    void aLengthBeyondAllMeasureIsAnsweredOnceAndLeavesNoLineInTheLog() throws IOException {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(lines);
+        try {
+            assertThat(post("Content-Length: " + Long.MAX_VALUE, "{}"))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("\"code\":\"PAYLOAD_TOO_LARGE\"");
+        } finally {
+            root.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("answer") || line.contains("Handler") || line.contains("response"));
     }
 
     /** One of a hundred faults, which is written piece by piece. */
