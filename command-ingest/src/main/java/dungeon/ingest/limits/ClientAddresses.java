@@ -22,6 +22,9 @@ public final class ClientAddresses {
     /** A household or a server has that much to itself, so it counts as one. */
     private static final int IPV6_NETWORK_BYTES = 8;
 
+    /** The unspecified address, which no client has. */
+    private static final InetAddress NOBODY = parse("0.0.0.0");
+
     private final List<NetMask> trusted;
     private final String header;
 
@@ -43,10 +46,14 @@ public final class ClientAddresses {
     /**
      * The nearest address that is not a trusted proxy's.
      *
-     * @param peer the address at the other end of the connection
+     * @param peer the address at the other end of the connection; null if that was closed so soon that nobody knows it, and whoever
+     *     does so is counted as one sender
      * @param values of the header, in their order
      */
     InetAddress of(String peer, List<String> values) {
+        if (peer == null) {
+            return NOBODY;
+        }
         // A link-local address comes with its interface.
         InetAddress client = parse(peer.split("%", 2)[0]);
         if (client == null) {

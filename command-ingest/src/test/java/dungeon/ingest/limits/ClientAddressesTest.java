@@ -25,6 +25,11 @@ class ClientAddressesTest {
     }
 
     @Test
+    void countsThoseWhoAreGoneAsOneSenderWhateverTheyClaim() {
+        assertThat(client(OURS, "X-Forwarded-For", null, "192.0.2.1")).isEqualTo("0.0.0.0");
+    }
+
+    @Test
     void believesTrustedProxiesOnly() {
         assertThat(client(OURS, "X-Forwarded-For", "10.0.0.1", "192.0.2.1")).isEqualTo("192.0.2.1");
         assertThat(client(OURS, "X-Forwarded-For", "192.0.2.9", "192.0.2.1")).isEqualTo("192.0.2.9");

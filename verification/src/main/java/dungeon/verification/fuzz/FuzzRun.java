@@ -41,8 +41,8 @@ public final class FuzzRun {
     /** The longest that an honest player may wait for an outcome meanwhile. */
     private static final Duration HONEST_WAIT_MAXIMUM = Duration.ofSeconds(10);
 
-    /** Of all services together, whatever is sent. */
-    private static final int LOG_LINES_MAXIMUM = 2_000;
+    /** Of all processes together, whatever is sent and however much: some lines in ten seconds, and what is logged without any sender. */
+    private static final int LOG_LINES_MAXIMUM = 500;
 
     private static final Duration DECIDING_WITHIN = Duration.ofMinutes(3);
 
