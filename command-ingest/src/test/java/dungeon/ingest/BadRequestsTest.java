@@ -187,6 +187,9 @@ class BadRequestsTest {
     @Test
     void knowsNoOtherRoutes(FakePlatform platform) {
         assertThat(platform.get("/robots").problem()).isEqualTo("404 NOT_FOUND");
+        assertThat(platform.get("/health/a").status()).isEqualTo(404);
+        assertThat(platform.get("/health/a/b").problem()).isEqualTo("404 NOT_FOUND");
+        assertThat(platform.get("/health/live/").status()).isEqualTo(200);
         assertThat(platform.post("/", null, "{}").problem()).isEqualTo("404 NOT_FOUND");
     }
 

@@ -1,12 +1,17 @@
 package dungeon.ingest.http;
 
 import dungeon.ingest.config.IngestConfig;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.filter.UrlHandlerFilter;
@@ -19,6 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** How requests are read: bodies as JSON trees, and who sent them. */
 @Configuration(proxyBeanMethods = false)
 class WebConfig implements WebMvcConfigurer {
+    private static final Pattern BELOW_HEALTH = Pattern.compile("/health/[^/]*/+[^/]");
+
     private final IngestConfig config;
     private final CallerResolver callers;
     private final RateGate rates;
@@ -53,6 +60,23 @@ class WebConfig implements WebMvcConfigurer {
     FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
         FilterRegistrationBean<UrlHandlerFilter> filter = new FilterRegistrationBean<>(
                 UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return filter;
+    }
+
+    /** Spring Boot fails where somebody asks for parts of a part of its health that there is not; here no part has any. */
+    @Bean
+    FilterRegistrationBean<Filter> healthWithoutDepth() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+            if (BELOW_HEALTH
+                    .matcher(((HttpServletRequest) request).getServletPath())
+                    .lookingAt()) {
+                ((HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value());
+            } else {
+                chain.doFilter(request, response);
+            }
+        });
+        filter.addUrlPatterns("/health/*");
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return filter;
     }
