@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             "  audit          Examines games of the log: do their events follow from their commands?",
             "  chaos          Breaks a cluster of processes in many ways, and checks that every promise is kept.",
             "  siege          Lets hostile players come, and checks that honest ones notice little.",
+            "  fuzz           Sends hostile input, and checks that each case comes to what it should.",
             "  bench          Measures the system on this machine.",
             "  test [--slow]  Runs the tests, with --slow the long ones too.",
             "",
