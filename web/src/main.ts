@@ -1,8 +1,12 @@
 import { createApp } from 'vue';
 import App from './App.vue';
-import { router } from './router';
+import { takeLoginOutcome } from './composables/loginOutcome';
+import { newRouter } from './router';
 import './styles/font.css';
 import './styles/tokens.css';
 import './styles/base.css';
 
-createApp(App).use(router).mount('#app');
+// First, because the router keeps the address that it finds.
+const loginOutcome = takeLoginOutcome();
+
+createApp(App, { loginOutcome }).use(newRouter()).mount('#app');

@@ -1,10 +1,12 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { baseUrl } from './base';
+import { fetchAsPage } from './csrf';
 import type { components as AnalyticsComponents, paths as AnalyticsPaths } from './generated/analytics';
 import type { components as HistoryComponents, paths as HistoryPaths } from './generated/history';
 import type { components as IngestComponents, paths as IngestPaths } from './generated/ingest';
 import type { components as QueriesComponents, paths as QueriesPaths } from './generated/queries';
-import { isAbort, notReached, Problem, problemOfResponse, UNEXPECTED_ANSWER } from './problems';
+import { isAbort, notReached, Problem, problemOfResponse, UNAUTHENTICATED, UNEXPECTED_ANSWER } from './problems';
+import { sessionOf, type Session } from './session';
 
 type Queries = QueriesComponents['schemas'];
 type Ingest = IngestComponents['schemas'];
@@ -46,15 +48,17 @@ const throwProblems: Middleware = {
   },
 };
 
-function clientOf<Paths extends object>(path: string) {
-  // Looked up at each request, so that a test can stand in for the network.
-  const client = createClient<Paths>({ baseUrl: baseUrl() + path, fetch: (request) => fetch(request) });
+// Looked up at each request, so that a test can stand in for the network.
+const fetchNow = (request: Request): Promise<Response> => fetch(request);
+
+function clientOf<Paths extends object>(path: string, send = fetchNow) {
+  const client = createClient<Paths>({ baseUrl: baseUrl() + path, fetch: send });
   client.use(throwProblems);
   return client;
 }
 
 const queries = clientOf<QueriesPaths>('');
-const ingest = clientOf<IngestPaths>('/ingest');
+const ingest = clientOf<IngestPaths>('/ingest', fetchAsPage);
 const history = clientOf<HistoryPaths>('');
 const analytics = clientOf<AnalyticsPaths>('');
 
@@ -64,8 +68,6 @@ async function content<T>(answer: Promise<{ data?: T }>): Promise<T> {
   if (data === undefined) throw new Problem({ code: UNEXPECTED_ANSWER, status: 200, detail: 'The answer has no content.' });
   return data;
 }
-
-const bearer = (token: string): { Authorization: string } => ({ Authorization: `Bearer ${token}` });
 
 // Queries.
 
@@ -89,59 +91,91 @@ export function getPlayer(playerId: string, options: RequestOptions = {}): Promi
   return content(queries.GET('/players/{playerId}', { params: { path: { playerId } }, ...options }));
 }
 
-// Commands.
+// Whom the browser acts for.
 
-/** Registers a guest; the answer is the token. */
-export async function registerGuest(): Promise<string> {
-  const { token } = await content(ingest.POST('/auth/guest'));
+/** Who is signed in; null if nobody is. */
+export async function whoAmI(): Promise<Session | null> {
+  try {
+    return sessionOf(await content(ingest.GET('/users/me')));
+  } catch (error) {
+    if (error instanceof Problem && error.code === UNAUTHENTICATED) return null;
+    throw error;
+  }
+}
+
+/** Signs in as a new guest. */
+export async function beginGuestSession(): Promise<Session> {
+  return sessionOf(await content(ingest.POST('/auth/guest/session')));
+}
+
+/** Signs in as the one for whom a token stands. */
+export async function beginSession(token: string): Promise<Session> {
+  return sessionOf(await content(ingest.POST('/auth/session', { headers: { Authorization: `Bearer ${token}` } })));
+}
+
+export async function endSession(): Promise<void> {
+  await ingest.DELETE('/auth/session');
+}
+
+/** Another token of who is signed in, for a program. */
+export async function newToken(): Promise<string> {
+  const { token } = await content(ingest.POST('/auth/token'));
   return token ?? '';
 }
 
+/** Where a browser is sent to sign in with GitHub; null if the installation does not offer it. */
+export async function gitHubUrl(): Promise<string | null> {
+  const { providers } = await content(ingest.GET('/auth/providers'));
+  const gitHub = providers.find((provider) => provider.name === 'github');
+  return gitHub === undefined ? null : `${baseUrl()}/ingest${gitHub.path}`;
+}
+
+// Commands, as who is signed in.
+
 /** Starts a game of one's own against bots; the answer is its gameId. */
-export async function practiceGame(token: string, wanted: Partial<Ingest['NewPracticeGame']> = {}): Promise<string> {
+export async function practiceGame(wanted: Partial<Ingest['NewPracticeGame']> = {}): Promise<string> {
   const body = { bots: 2, durationMs: 600_000, ...wanted };
-  const { gameId } = await content(ingest.POST('/practice-games', { body, headers: bearer(token) }));
+  const { gameId } = await content(ingest.POST('/practice-games', { body }));
   return gameId ?? '';
 }
 
-export async function createGame(token: string, body: NewGame): Promise<string> {
-  const { gameId } = await content(ingest.POST('/games', { body, headers: bearer(token) }));
+export async function createGame(body: NewGame): Promise<string> {
+  const { gameId } = await content(ingest.POST('/games', { body }));
   return gameId ?? '';
 }
 
-export async function join(token: string, gameId: string): Promise<void> {
-  await ingest.POST('/games/{gameId}/participants', { params: { path: { gameId } }, headers: bearer(token) });
+export async function join(gameId: string): Promise<void> {
+  await ingest.POST('/games/{gameId}/participants', { params: { path: { gameId } } });
 }
 
-export async function startGame(token: string, gameId: string): Promise<void> {
-  await ingest.POST('/games/{gameId}/start', { params: { path: { gameId } }, headers: bearer(token) });
+export async function startGame(gameId: string): Promise<void> {
+  await ingest.POST('/games/{gameId}/start', { params: { path: { gameId } } });
 }
 
-export async function endGame(token: string, gameId: string): Promise<void> {
-  await ingest.POST('/games/{gameId}/end', { params: { path: { gameId } }, headers: bearer(token) });
+export async function endGame(gameId: string): Promise<void> {
+  await ingest.POST('/games/{gameId}/end', { params: { path: { gameId } } });
 }
 
 /** Sends commands, all or none, in their order; waits up to `waitMs` for what comes of them. */
-export async function sendCommands(token: string, gameId: string, commands: Command[], waitMs: number): Promise<Outcome[]> {
+export async function sendCommands(gameId: string, commands: Command[], waitMs: number): Promise<Outcome[]> {
   const outcomes = await content(
     ingest.POST('/games/{gameId}/commands', {
       params: { path: { gameId }, query: { wait: waitMs } },
       body: commands,
-      headers: bearer(token),
     }),
   );
   return Array.isArray(outcomes) ? outcomes : 'events' in outcomes ? [outcomes] : [];
 }
 
 /** Stores a map type as it was written, faults and all: the server names them. The answer is its mapTypeId. */
-export async function storeMapType(token: string, written: unknown): Promise<string> {
+export async function storeMapType(written: unknown): Promise<string> {
   const body = written as Ingest['NewMapType'];
-  const { mapTypeId } = await content(ingest.POST('/map-types', { body, headers: bearer(token) }));
+  const { mapTypeId } = await content(ingest.POST('/map-types', { body }));
   return mapTypeId ?? '';
 }
 
-export async function removeMapType(token: string, mapTypeId: string): Promise<void> {
-  await ingest.DELETE('/map-types/{mapTypeId}', { params: { path: { mapTypeId } }, headers: bearer(token) });
+export async function removeMapType(mapTypeId: string): Promise<void> {
+  await ingest.DELETE('/map-types/{mapTypeId}', { params: { path: { mapTypeId } } });
 }
 
 // History, which an installation may lack: `isAbsentPart` tells.

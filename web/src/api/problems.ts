@@ -45,6 +45,8 @@ export class Problem extends Error implements ProblemFacts {
 export const NOT_REACHED = 'NOT_REACHED';
 /** An answer that is no problem+json: something between us and the server gave it. */
 export const UNEXPECTED_ANSWER = 'UNEXPECTED_ANSWER';
+/** Nobody is signed in, or the server does not believe it any more. */
+export const UNAUTHENTICATED = 'UNAUTHENTICATED';
 /** The page itself failed. */
 export const PAGE_FAILED = 'PAGE_FAILED';
 

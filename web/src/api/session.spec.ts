@@ -1,48 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { hasExpired, sessionOfToken } from './session';
+import { hasExpired, sessionOf, sessionOfText } from './session';
 
-function encoded(value: unknown): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
+const EXPIRES_AT = '2026-11-29T12:00:00Z';
+const EXPIRES_AT_MS = 1_795_953_600_000;
 
-const tokenOf = (claims: unknown): string => `${encoded({ alg: 'RS256' })}.${encoded(claims)}.signature`;
-const PLAYER = { sub: 'c90994da', name: 'Grüße-1', roles: ['player'], iss: 'dungeon', exp: 1_798_547_851 };
-
-describe('sessionOfToken', () => {
-  it('has what the claims tell, beyond ASCII too', () => {
-    const token = tokenOf(PLAYER);
-    expect(sessionOfToken(token)).toEqual({
+describe('sessionOf', () => {
+  it('is a player’s', () => {
+    expect(sessionOf({ playerId: 'c90994da', playerName: 'Grüße-1', expiresAt: EXPIRES_AT })).toEqual({
       playerId: 'c90994da',
       playerName: 'Grüße-1',
-      token,
-      roles: ['player'],
-      expiresAtMs: 1_798_547_851_000,
+      isAdministrator: false,
+      expiresAtMs: EXPIRES_AT_MS,
     });
   });
 
-  it('takes a token as it is copied from a header', () => {
-    const token = tokenOf(PLAYER);
-    expect(sessionOfToken(`  Bearer ${token}\n`)?.token).toBe(token);
+  it('is an administrator’s if there is no player', () => {
+    expect(sessionOf({ expiresAt: EXPIRES_AT })).toEqual({ playerId: null, playerName: '', isAdministrator: true, expiresAtMs: EXPIRES_AT_MS });
+  });
+});
+
+describe('sessionOfText', () => {
+  it('reads what was written', () => {
+    const session = sessionOf({ playerId: 'p', playerName: 'P', expiresAt: EXPIRES_AT });
+    expect(sessionOfText(JSON.stringify(session))).toEqual(session);
   });
 
-  it('knows an administrator', () => {
-    expect(sessionOfToken(tokenOf({ sub: 'administrator', roles: ['administrator'], exp: 1 }))?.roles).toEqual(['administrator']);
+  it.each([null, '', 'text', '{', 'null', '1', '{}', '{"expiresAtMs":"soon"}'])('is null for %j', (text) => {
+    expect(sessionOfText(text)).toBeNull();
   });
-
-  it.each(['', 'x', 'a.b.c', 'a.!!.c', tokenOf('text'), tokenOf({ ...PLAYER, exp: undefined }), tokenOf({ ...PLAYER, roles: ['service'] })])(
-    'is null for %s, which is no token of a player',
-    (token) => {
-      expect(sessionOfToken(token)).toBeNull();
-    },
-  );
 });
 
 describe('hasExpired', () => {
   it('holds up to the moment itself', () => {
-    const session = sessionOfToken(tokenOf({ ...PLAYER, exp: 100 }));
-    if (session === null) throw new Error('no session');
-    expect(hasExpired(session, 99_999)).toBe(false);
-    expect(hasExpired(session, 100_000)).toBe(true);
+    const session = sessionOf({ expiresAt: EXPIRES_AT });
+    expect(hasExpired(session, EXPIRES_AT_MS - 1)).toBe(false);
+    expect(hasExpired(session, EXPIRES_AT_MS)).toBe(true);
   });
 });

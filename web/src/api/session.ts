@@ -1,44 +1,30 @@
-export type Role = 'player' | 'administrator';
-
-/** Who is signed in, as the token says. Only the server decides what it is worth. */
+/** Who is signed in, as the server has said. Only the server decides what that is worth; the key to it is a cookie that no script can read. */
 export interface Session {
-  readonly playerId: string;
+  /** Null for an administrator. */
+  readonly playerId: string | null;
   readonly playerName: string;
-  readonly token: string;
-  readonly roles: readonly Role[];
+  readonly isAdministrator: boolean;
   readonly expiresAtMs: number;
 }
 
-interface Claims {
-  readonly sub?: unknown;
-  readonly name?: unknown;
-  readonly roles?: unknown;
-  readonly exp?: unknown;
+/** As the server tells whom a browser acts for; an administrator is no player. */
+export function sessionOf(told: { playerId?: string; playerName?: string; expiresAt: string }): Session {
+  return {
+    playerId: told.playerId ?? null,
+    playerName: told.playerName ?? '',
+    isAdministrator: told.playerId === undefined,
+    expiresAtMs: Date.parse(told.expiresAt),
+  };
 }
 
-function claimsOf(token: string): Claims | null {
-  const payload = token.split('.')[1];
-  if (payload === undefined) return null;
+/** The session that was written down as text; null for anything else. */
+export function sessionOfText(text: string | null): Session | null {
   try {
-    const bytes = Uint8Array.from(atob(payload.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof claims === 'object' && claims !== null ? claims : null;
+    const session = JSON.parse(text ?? 'null') as Session | null;
+    return typeof session?.expiresAtMs === 'number' ? session : null;
   } catch {
     return null;
   }
-}
-
-const isRole = (value: unknown): value is Role => value === 'player' || value === 'administrator';
-
-/** The session that a token makes, with or without `Bearer ` before it; null if it is no token for a player or administrator. */
-export function sessionOfToken(pasted: string): Session | null {
-  const token = pasted.trim().replace(/^Bearer\s+/i, '');
-  const claims = claimsOf(token);
-  if (claims === null || typeof claims.sub !== 'string' || typeof claims.exp !== 'number') return null;
-  const roles = Array.isArray(claims.roles) ? claims.roles.filter(isRole) : [];
-  if (roles.length === 0) return null;
-  const playerName = typeof claims.name === 'string' ? claims.name : claims.sub;
-  return { playerId: claims.sub, playerName, token, roles, expiresAtMs: claims.exp * 1_000 };
 }
 
 export function hasExpired(session: Session, nowMs: number): boolean {

@@ -37,7 +37,7 @@ export function useMapTypeDraft() {
     const written = json.value;
     if (written === null) return undefined;
     sent.value = { text: text.value, draft: written.draft };
-    return run(() => asPlayer((token) => storeMapType(token, written.draft)));
+    return run(() => asPlayer(() => storeMapType(written.draft)));
   }
 
   /** What the text says now; while it is no JSON, what it said when it was sent. */

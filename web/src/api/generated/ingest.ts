@@ -7,8 +7,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public keys that tokens are checked with */
+        /**
+         * The public keys that tokens are checked with
+         * @description Whoever checks tokens reads them every 2 s: a key that is taken away must be believed nowhere after 5 s.
+         */
         get: operations["keySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/revocations.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tokens that do not hold any more although their time is not over
+         * @description Whoever checks tokens reads it every 2 s, beside the key set. A token is named by its id and its player; an entry of players stands for all of a player's tokens that were issued before a moment. 503 until the log has been read.
+         */
+        get: operations["revocations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -34,6 +57,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/guest/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registers a guest, and lets the browser play for them
+         * @description As POST /auth/guest, but the token comes in a cookie that scripts cannot read.
+         */
+        post: operations["ofGuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys that are published, from the eldest to the youngest */
+        get: operations["list"];
+        put?: never;
+        /**
+         * Makes a key that takes over after some seconds
+         * @description Meanwhile all who check tokens learn of it. The key before it disappears when its last token is over.
+         */
+        post: operations["rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/keys/{kid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a key away at once
+         * @description Within 5 s the tokens that it has signed hold nowhere any more, the administrator's among them, whose new one stands in administrator.token. If no other key follows, a new one signs from now on.
+         */
+        delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The accounts elsewhere with which one can sign in
+         * @description A browser that is sent to the path of one comes back to the page signed in. With ?intent=unlink, the link ends instead.
+         */
+        get: operations["providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/services/{context}": {
         parameters: {
             query?: never;
@@ -48,6 +152,50 @@ export interface paths {
          * @description For the administrator. The token holds for commands on Kafka only.
          */
         post: operations["give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the browser act for the token of the request
+         * @description The cookie has a token of its own; that of the request goes on to hold. An administrator's session ends after an hour.
+         */
+        post: operations["of"];
+        /**
+         * Ends the session, and takes its token back
+         * @description The player stays. A guest whose only token this was cannot be had again, unless an account elsewhere is linked.
+         */
+        delete: operations["end_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a player another token
+         * @description The one of the request goes on to hold, unless it is to be revoked. Who plays straight on Kafka does well with one for the game in question, or for the time that it takes: it stands in the log for 7 days.
+         */
+        post: operations["renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -225,6 +373,23 @@ export interface paths {
          * @description One at a time for each player, on a map of 10,000 tiles at most. With the same commandId it can be sent again after an answer was lost.
          */
         post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who one is by one's token */
+        get: operations["me"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1651,7 +1816,7 @@ export interface components {
         };
         /** @description Why a request was refused, or could not be answered */
         Problem: {
-            /** @description What is wrong, for programs; stable. A rejected command has the code of its rejection; besides there are MALFORMED, MALFORMED_JSON, INVALID_WAIT, UNAUTHENTICATED, NOT_YOU, NOT_ADMINISTRATOR, NOT_A_PLAYER, UNKNOWN_GAME, UNKNOWN_ROBOT, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, UNKNOWN_ROUTE, METHOD_NOT_ALLOWED, PRACTICE_GAME_RUNNING, REQUEST_TIMEOUT, GAME_NOT_OVER, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_STREAMS, TOO_MANY_REQUESTS, INTERNAL_ERROR, STARTING, STOPPING, TOPICS_MISSING, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, DELIVERY_UNKNOWN, NOT_YET, NOT_AVAILABLE, BUSY, OUTCOME_PENDING, and what else an HTTP status says */
+            /** @description What is wrong, for programs; stable. A rejected command has the code of its rejection; besides there are MALFORMED, MALFORMED_JSON, INVALID_WAIT, UNAUTHENTICATED, NOT_YOU, CSRF_TOKEN_MISSING, NOT_ADMINISTRATOR, NOT_A_PLAYER, UNKNOWN_GAME, UNKNOWN_ROBOT, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, UNKNOWN_KEY, UNKNOWN_ROUTE, METHOD_NOT_ALLOWED, PRACTICE_GAME_RUNNING, REQUEST_TIMEOUT, GAME_NOT_OVER, TOO_MANY_KEYS, KEYS_READ_ONLY, TOKEN_WITHOUT_ID, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_STREAMS, TOO_MANY_REQUESTS, INTERNAL_ERROR, STARTING, STOPPING, TOPICS_MISSING, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, DELIVERY_UNKNOWN, NOT_YET, NOT_AVAILABLE, BUSY, OUTCOME_PENDING, and what else an HTTP status says */
             code: string;
             /**
              * Format: uuid
@@ -1688,6 +1853,24 @@ export interface components {
             title: string;
             /** @description Always about:blank; see `code` */
             type: string;
+        };
+        Provider: {
+            name: string;
+            path: string;
+        };
+        Providers: {
+            providers: components["schemas"]["Provider"][];
+        };
+        PublishedKey: {
+            /** Format: date-time */
+            createdAt?: string;
+            kid?: string;
+            /** Format: date-time */
+            publishedUntil?: string;
+            /** Format: date-time */
+            signsFrom?: string;
+            /** @enum {string} */
+            state?: "UPCOMING" | "SIGNING" | "RETIRING";
         };
         /**
          * @description A robot's queue was emptied.
@@ -1744,6 +1927,11 @@ export interface components {
             playerName?: string;
             /** @description Send it as the header Authorization: Bearer <token>; it cannot be had again */
             token?: string;
+            /**
+             * Format: uuid
+             * @description By which the token can be revoked
+             */
+            tokenId?: string;
         };
         /** @description Registers a player under a name. */
         RegisterPlayer: {
@@ -1940,6 +2128,33 @@ export interface components {
              * @description How many units of it.
              */
             units: number;
+        };
+        Revocations: {
+            players: {
+                /** @description Of the player */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description Tokens that were issued before do not hold
+                 */
+                issuedBefore: string;
+                /**
+                 * Format: date-time
+                 * @description When the last of them is over
+                 */
+                until: string;
+            }[];
+            tokens: {
+                /** @description Of the token */
+                id: string;
+                /** @description Whose token it is */
+                playerId: string;
+                /**
+                 * Format: date-time
+                 * @description When it is over
+                 */
+                until: string;
+            }[];
         };
         /**
          * @description A robot hit another.
@@ -2584,6 +2799,17 @@ export interface components {
             expiresAt?: string;
             token?: string;
         };
+        Session: {
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description Left out for an administrator
+             */
+            playerId?: string;
+            /** @description Left out for an administrator */
+            playerName?: string;
+        };
         /** @description How a player came off in a game. */
         Standing: {
             /**
@@ -2707,6 +2933,20 @@ export interface components {
              */
             y: number;
         };
+        TokenRequest: {
+            /**
+             * Format: uuid
+             * @description The only game that the new one is to hold for; all if left out
+             */
+            gameId?: string;
+            /**
+             * Format: int64
+             * @description How long the new one holds; as long as any does if left out
+             */
+            lifetimeMs?: number;
+            /** @description Whether the token of this request is revoked; false if left out */
+            revokePrevious?: boolean;
+        };
         /**
          * @description What of a robot can be upgraded.
          * @enum {string}
@@ -2781,6 +3021,29 @@ export interface components {
             upgrade: components["schemas"]["Upgrade"];
             /** @description The voucher; UUID. */
             voucherId: string;
+        };
+        User: {
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The only game that the token holds for; left out if it holds for all
+             */
+            gameId?: string;
+            /** @enum {string} */
+            kind: "player" | "administrator";
+            /**
+             * Format: uuid
+             * @description Left out for an administrator
+             */
+            playerId?: string;
+            /** @description Left out for an administrator */
+            playerName?: string;
+            /**
+             * Format: uuid
+             * @description Left out for a token from before there were ids
+             */
+            tokenId?: string;
         };
         /**
          * @description An upgrade was paid for and lost.
@@ -2896,6 +3159,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    revocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revocations"];
+                };
+            };
+            /** @description It is what If-None-Match names */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     registerGuest: {
         parameters: {
             query?: never;
@@ -2917,6 +3208,123 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    ofGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedKey"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedKey"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Providers"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -2942,6 +3350,86 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredPlayer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3218,6 +3706,29 @@ export interface operations {
             403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -11,10 +11,9 @@ import { useSession } from '../useSession';
 import type { GameSession } from './useGame';
 import { useOrders } from './useOrders';
 
-const { registerGuest, sendCommands } = vi.hoisted(() => ({ registerGuest: vi.fn(), sendCommands: vi.fn() }));
-vi.mock('../../api/client', () => ({ registerGuest, sendCommands }));
+const { beginGuestSession, beginSession, sendCommands } = vi.hoisted(() => ({ beginGuestSession: vi.fn(), beginSession: vi.fn(), sendCommands: vi.fn() }));
+vi.mock('../../api/client', () => ({ beginGuestSession, beginSession, sendCommands }));
 
-const TOKEN = `x.${btoa(JSON.stringify({ sub: 'me', roles: ['player'], exp: 4_000_000_000 }))}.x`;
 const STATION = { x: 0, y: 0 };
 const MINE = { x: 1, y: 0 };
 const HOLE = { x: 2, y: 0 };
@@ -38,7 +37,6 @@ function opened(state: GameState) {
   const orders = useOrders({
     session,
     ownPlayerId: computed(() => signedIn.value?.playerId ?? null),
-    token: () => signedIn.value?.token ?? null,
     isLive: () => true,
     liveMs: () => 0,
   });
@@ -53,15 +51,16 @@ function opened(state: GameState) {
 /** What a request sent, once it is. */
 async function sent(request: number): Promise<Command[]> {
   await vi.waitFor(() => expect(sendCommands.mock.calls.length).toBeGreaterThan(request));
-  return sendCommands.mock.calls[request]?.[2] as Command[];
+  return sendCommands.mock.calls[request]?.[1] as Command[];
 }
 
 const typesOf = async (request: number): Promise<string[]> => (await sent(request)).map((command) => command.type);
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.clearAllMocks();
   sendCommands.mockResolvedValue([]);
-  useSession().adoptToken(TOKEN);
+  beginSession.mockResolvedValue({ playerId: 'me', playerName: 'Me', isAdministrator: false, expiresAtMs: 4_000_000_000_000 });
+  await useSession().adoptToken('x.y.z');
 });
 
 describe('an order that the server refuses', () => {
@@ -74,7 +73,7 @@ describe('an order that the server refuses', () => {
     expect(orders.placed.value[0]).toMatchObject({ words: 'Mine here · r', state: 'rejected', why: problems.sentences['BUSY'] });
   });
 
-  it('for its token says that one has to sign in again, and makes no guest', async () => {
+  it('for its session says that one has to sign in again, and makes no guest', async () => {
     sendCommands.mockRejectedValue(new Problem({ code: 'UNAUTHENTICATED', status: 401, detail: '' }));
     const on = robot('r', MINE);
     const { orders } = opened(world(on));
@@ -83,7 +82,7 @@ describe('an order that the server refuses', () => {
     expect(orders.refusal.value).toBe(problems.sentences['UNAUTHENTICATED']);
     orders.buyRobots(1);
     expect(orders.refusal.value).toBe(en.refusals.NOT_A_PARTICIPANT());
-    expect(registerGuest).not.toHaveBeenCalled();
+    expect(beginGuestSession).not.toHaveBeenCalled();
   });
 });
 

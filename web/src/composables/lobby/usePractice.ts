@@ -24,15 +24,15 @@ export function usePractice() {
   }
 
   async function start(wish: PracticeWish = {}): Promise<void> {
-    await open(await run(() => asPlayer((token) => practiceGame(token, wish))));
+    await open(await run(() => asPlayer(() => practiceGame(wish))));
   }
 
   async function restart(endedGameId: string, wish: PracticeWish = {}): Promise<void> {
     await open(
       await run(() =>
-        asPlayer(async (token) => {
-          await endGame(token, endedGameId);
-          return practiceGame(token, wish);
+        asPlayer(async () => {
+          await endGame(endedGameId);
+          return practiceGame(wish);
         }),
       ),
     );
