@@ -234,6 +234,26 @@ class BadRequestsTest {
     }
 
     @Test
+    void refusesATypeThatIsNone(FakePlatform platform) throws IOException {
+        for (String type : List.of(
+                "\u0098pplication/json",
+                "application/json; charset=\"",
+                "a",
+                "/",
+                "application/json; charset=utf-99")) {
+            try (RawConnection connection = new RawConnection(platform.port())) {
+                assertThat(connection
+                                .write(
+                                        "POST /players HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
+                                                .formatted(type))
+                                .rest())
+                        .as(type)
+                        .startsWith("HTTP/1.1 4");
+            }
+        }
+    }
+
+    @Test
     void takesAnHttpThatThereIsNotForTheSendersFault(FakePlatform platform) throws IOException {
         for (String request : List.of(
                 "GET /players HTTP/9.9\r\nHost: x\r\n\r\n",

@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,6 +27,18 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> problem(Problem problem) {
         return answer(problem.body(), problem.headers());
+    }
+
+    /** Spring Security refuses signs in a header only when somebody reads it. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException e) {
+        LOG.debug("A header is refused", e);
+        return answer(
+                Problem.describe(
+                        HttpStatus.BAD_REQUEST,
+                        Problem.codeOf(HttpStatus.BAD_REQUEST),
+                        "A header has signs that no header may have"),
+                HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

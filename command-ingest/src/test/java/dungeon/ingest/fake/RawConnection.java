@@ -39,7 +39,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     public RawConnection write(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
