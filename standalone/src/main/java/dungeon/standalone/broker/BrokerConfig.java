@@ -1,5 +1,6 @@
 package dungeon.standalone.broker;
 
+import dungeon.standalone.secure.SecureListeners;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.Uuid;
  * @param voters the ports of the controllers' listeners, of all brokers, by node id
  * @param clusterId the same for all brokers; Kafka's form of a UUID
  * @param detour a second listener for clients, which are sent to it by way of something in between; none if empty
+ * @param secure if there are strangers: then {@code port} is for players, who need a token, and services come in elsewhere
  */
 public record BrokerConfig(
         Path dataFolder,
@@ -25,7 +27,8 @@ public record BrokerConfig(
         int nodeId,
         SortedMap<Integer, Integer> voters,
         String clusterId,
-        Optional<Detour> detour) {
+        Optional<Detour> detour,
+        Optional<SecureListeners> secure) {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String CLIENT_LISTENER = "PLAINTEXT";
     private static final String DETOUR_LISTENER = "DETOUR";
@@ -39,6 +42,17 @@ public record BrokerConfig(
      */
     public record Detour(int port, int advertisedPort) {}
 
+    /** A broker that lets in everybody. */
+    public BrokerConfig(
+            Path dataFolder,
+            int port,
+            int nodeId,
+            SortedMap<Integer, Integer> voters,
+            String clusterId,
+            Optional<Detour> detour) {
+        this(dataFolder, port, nodeId, voters, clusterId, detour, Optional.empty());
+    }
+
     /** A broker on its own. */
     public BrokerConfig(Path dataFolder, int port, int controllerPort) {
         this(
@@ -48,6 +62,11 @@ public record BrokerConfig(
                 new TreeMap<>(Map.of(1, controllerPort)),
                 Uuid.randomUuid().toString(),
                 Optional.empty());
+    }
+
+    /** The same for strangers. */
+    public BrokerConfig securedBy(SecureListeners listeners) {
+        return new BrokerConfig(dataFolder, port, nodeId, voters, clusterId, detour, Optional.of(listeners));
     }
 
     /** What clients set as {@code bootstrap.servers}. */
@@ -66,8 +85,10 @@ public record BrokerConfig(
                 listeners(port, detour.map(Detour::port))
                         + ",%s://127.0.0.1:%d".formatted(CONTROLLER_LISTENER, voters.get(nodeId)));
         settings.put("advertised.listeners", listeners(port, detour.map(Detour::advertisedPort)));
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("inter.broker.listener.name", CLIENT_LISTENER);
+        secure.ifPresentOrElse(listeners -> settings.putAll(listeners.kafkaSettings()), () -> {
+            settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT,CONTROLLER:PLAINTEXT");
+            settings.put("inter.broker.listener.name", CLIENT_LISTENER);
+        });
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
         // A fixed quorum; nothing on the disk names its ports, so they can be others at each start.
         settings.put(
@@ -120,7 +141,15 @@ public record BrokerConfig(
         return settings;
     }
 
-    private static String listeners(int port, Optional<Integer> detourPort) {
+    private String listeners(int port, Optional<Integer> detourPort) {
+        if (secure.isPresent()) {
+            return "%s://127.0.0.1:%d,%s://127.0.0.1:%d"
+                    .formatted(
+                            SecureListeners.PLAYERS,
+                            port,
+                            SecureListeners.SERVICES,
+                            secure.get().servicesPort());
+        }
         String clients = "%s://127.0.0.1:%d".formatted(CLIENT_LISTENER, port);
         return detourPort
                 .map(way -> clients + ",%s://127.0.0.1:%d".formatted(DETOUR_LISTENER, way))

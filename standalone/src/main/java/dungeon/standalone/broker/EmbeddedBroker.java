@@ -1,5 +1,6 @@
 package dungeon.standalone.broker;
 
+import dungeon.standalone.secure.SecureListeners;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,6 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(BrokerConfig config) {
         formatIfNew(config);
+        config.secure().ifPresent(SecureListeners::allowKeySet);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config.kafkaSettings(), false), Time.SYSTEM);
         try {
             server.startup();

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that starts the system. */
 public final class MachineOptions {
+    public static final String SECURE = "--secure";
+
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
@@ -32,7 +34,17 @@ public final class MachineOptions {
             description = "queries over HTTP (default: ${DEFAULT-VALUE})")
     private int queriesPort = Ports.STANDARD.queries();
 
+    @Option(
+            names = SECURE,
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "9093",
+            description =
+                    "let players come to the broker with their tokens only, over TLS, and services on this port with certificates (default: ${FALLBACK-VALUE})")
+    private int servicesPort;
+
     public MachineConfig machineConfig() {
-        return new MachineConfig(dataFolder, new Ports(brokerPort, registryPort, ingestPort, queriesPort));
+        return new MachineConfig(dataFolder, new Ports(brokerPort, registryPort, ingestPort, queriesPort))
+                .securedAt(servicesPort);
     }
 }

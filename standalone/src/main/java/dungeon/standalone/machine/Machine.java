@@ -20,6 +20,7 @@ import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
+import dungeon.standalone.secure.Service;
 import dungeon.statetopics.StateTopicsApplication;
 import dungeon.statetopics.StateTopicsConfig;
 import dungeon.statetopics.StateTopicsTopology;
@@ -60,6 +61,8 @@ public final class Machine implements AutoCloseable {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile BotHost bots;
+    /** Made before anything starts. */
+    private volatile BrokerAccess access;
 
     private Machine(MachineConfig config, DataFolder folder, Progress progress) {
         this.config = config;
@@ -75,7 +78,7 @@ public final class Machine implements AutoCloseable {
     public static Machine claim(MachineConfig config, Progress progress) {
         DataFolder folder = DataFolder.open(config.dataFolder());
         try {
-            config.ports().requireFree(config.analyticsPort());
+            config.ports().requireFree(config.analyticsPort(), config.servicesPort());
         } catch (CannotStartException e) {
             folder.close();
             throw e;
@@ -91,6 +94,7 @@ public final class Machine implements AutoCloseable {
      */
     public void start() throws InterruptedException {
         progress.say("Starting the broker, the schema registry and the services; data is in " + config.dataFolder());
+        access = BrokerAccess.prepare(config);
         ExecutorService starters = Executors.newCachedThreadPool();
         try {
             CompletableFuture<Void> broker = starting(starters, this::startBroker);
@@ -108,6 +112,7 @@ public final class Machine implements AutoCloseable {
             awaitAll(starts);
             awaitServing("command ingest", config.ingestUrl());
             awaitServing("the queries", config.queriesUrl());
+            access.awaitPlayers(administratorToken(), READY_MAXIMUM);
             if (config.publishesState()) {
                 startStateTopics();
             }
@@ -126,12 +131,12 @@ public final class Machine implements AutoCloseable {
 
     /** Where players find the platform. */
     public Platform platform() {
-        return platformOf(config);
+        return BrokerAccess.of(config).ofPlayers();
     }
 
-    /** Where the services of a machine are, also of one that runs in another process. */
-    public static Platform platformOf(MachineConfig config) {
-        return new Platform(config.ingestUrl(), config.queriesUrl(), config.bootstrapServers(), config.registryUrl());
+    /** Where a service finds it. */
+    public Platform platformOf(Service service) {
+        return BrokerAccess.of(config).of(service);
     }
 
     /** A place in the data folder. */
@@ -187,9 +192,10 @@ public final class Machine implements AutoCloseable {
     private Void startBroker() throws InterruptedException {
         EmbeddedBroker broker = parts.add(
                 Part.BROKER,
-                EmbeddedBroker.start(new BrokerConfig(
-                        folder.resolve("broker"), config.ports().broker(), FreePorts.one())));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+                EmbeddedBroker.start(access.secured(new BrokerConfig(
+                        folder.resolve("broker"), config.ports().broker(), FreePorts.one()))));
+        try (Admin admin = access.operator()) {
+            access.setUp(admin);
             TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
             OpenTransactions.abort(admin, topologyConfig().applicationId());
             OpenTransactions.abort(admin, ViewsTopology.APPLICATION_ID);
@@ -225,13 +231,14 @@ public final class Machine implements AutoCloseable {
     private TopologyConfig topologyConfig() {
         Map<String, String> settings = settings().topology(folder.resolve("topology"));
         settings.putAll(ServiceSettings.serviceTokens(config.ingestUrl(), folder.resolve("ingest")));
+        settings.putAll(access.settingsOf(Service.TOPOLOGY));
         settings.put(TopologyConfig.INSTANCE_ID, STATIC_MEMBER);
         return TopologyConfig.from(settings);
     }
 
     private ServiceSettings settings() {
         return new ServiceSettings(
-                config.bootstrapServers(),
+                access.bootstrapServers(),
                 config.registryUrl(),
                 ServiceSettings.keySetUrlOf(config.ingestUrl()),
                 REPLICATION_FACTOR);
@@ -241,6 +248,7 @@ public final class Machine implements AutoCloseable {
         Map<String, String> settings = settings().ingest(config.ports().ingest(), folder.resolve("ingest"));
         // Where the page is, unless there is something in front of it.
         settings.put("dungeon.ingest.login.public-url", System.getenv().getOrDefault(PUBLIC_URL, config.queriesUrl()));
+        access.settingsOf(Service.INGEST).forEach((name, value) -> settings.put("dungeon.ingest.kafka." + name, value));
         parts.add(Part.INGEST, IngestApplication.start(Map.copyOf(settings)));
         progress.say("Command ingest has started at " + config.ingestUrl());
         return null;
@@ -248,6 +256,8 @@ public final class Machine implements AutoCloseable {
 
     private Void startQueries() {
         Map<String, String> settings = settings().queries(config.ports().queries(), folder.resolve("queries"));
+        settings.putAll(access.settingsOf(Service.QUERIES));
+        access.settingsOf(Service.GAME_LOG).forEach((name, value) -> settings.put("log.reader." + name, value));
         // There is no other instance that could follow.
         settings.put("num.standby.replicas", "0");
         settings.put("group.instance.id", STATIC_MEMBER);
@@ -262,6 +272,7 @@ public final class Machine implements AutoCloseable {
 
     private void startStateTopics() throws InterruptedException {
         Map<String, String> settings = settings().stateTopics(folder.resolve("state-topics"));
+        settings.putAll(access.settingsOf(Service.STATE_TOPICS));
         settings.put("group.instance.id", STATIC_MEMBER);
         StateTopicsApplication application =
                 parts.add(Part.STATE_TOPICS, StateTopicsApplication.start(StateTopicsConfig.from(settings)));
@@ -271,6 +282,7 @@ public final class Machine implements AutoCloseable {
 
     private void startAnalytics() throws InterruptedException {
         Map<String, String> settings = settings().analytics(config.analyticsPort(), folder.resolve("analytics"));
+        settings.putAll(access.settingsOf(Service.ANALYTICS));
         settings.put("group.instance.id", STATIC_MEMBER);
         AnalyticsApplication application =
                 parts.add(Part.ANALYTICS, AnalyticsApplication.start(AnalyticsConfig.from(settings)));
@@ -282,7 +294,7 @@ public final class Machine implements AutoCloseable {
     private void startBots() throws InterruptedException {
         bots = parts.add(Part.BOTS, new BotHost(folder.resolve("bots"), platform()));
         bots.resume();
-        parts.add(Part.PRACTICE_BOTS, PracticeBotHost.start(bots, platform()));
+        parts.add(Part.PRACTICE_BOTS, PracticeBotHost.start(bots, platformOf(Service.BOTS)));
     }
 
     /** Who only reads is missed by those who read it; games go on. */

@@ -10,28 +10,39 @@ import java.nio.file.Path;
  * @param historyUrl where the history's service will be; empty if there is none
  * @param publishesState whether the state of games is published on topics of its own
  * @param analyticsPort where figures of windows are answered; 0 if none are counted
+ * @param servicesPort where services come to the broker, if players need a token to do so; 0 if everybody is let in
  */
 public record MachineConfig(
-        Path dataFolder, Ports ports, String historyUrl, boolean publishesState, int analyticsPort) {
+        Path dataFolder, Ports ports, String historyUrl, boolean publishesState, int analyticsPort, int servicesPort) {
 
-    /** A machine without a history, state topics and analytics. */
+    /** A machine without a history, state topics and analytics, whose broker lets in everybody. */
     public MachineConfig(Path dataFolder, Ports ports) {
-        this(dataFolder, ports, "", false, 0);
+        this(dataFolder, ports, "", false, 0, 0);
     }
 
     /** The same with a history, which somebody else starts. */
     public MachineConfig withHistoryAt(String url) {
-        return new MachineConfig(dataFolder, ports, url, publishesState, analyticsPort);
+        return new MachineConfig(dataFolder, ports, url, publishesState, analyticsPort, servicesPort);
     }
 
     /** The same, which publishes the state of games or not. */
     public MachineConfig publishingState(boolean whether) {
-        return new MachineConfig(dataFolder, ports, historyUrl, whether, analyticsPort);
+        return new MachineConfig(dataFolder, ports, historyUrl, whether, analyticsPort, servicesPort);
     }
 
     /** The same, which counts in windows and answers on a port; 0 for not. */
     public MachineConfig withAnalyticsAt(int port) {
-        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, port);
+        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, port, servicesPort);
+    }
+
+    /** The same, whose broker lets players in with a token only, and services on a port of their own; 0 for everybody. */
+    public MachineConfig securedAt(int port) {
+        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, analyticsPort, port);
+    }
+
+    /** Whether strangers have to show who they are. */
+    public boolean isSecure() {
+        return servicesPort != 0;
     }
 
     /** The base address of the analytics; empty if there are none. */
@@ -49,7 +60,7 @@ public record MachineConfig(
         return "http://127.0.0.1:" + ports.queries();
     }
 
-    /** What Kafka clients set as {@code bootstrap.servers}. */
+    /** What players' Kafka clients set as {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.broker();
     }

@@ -28,9 +28,10 @@ public record Ports(int broker, int registry, int ingest, int queries) {
      * Checks that all are free and different.
      *
      * @param analytics where figures of windows are answered; 0 if none are counted
+     * @param services where services come to the broker; 0 if there is no such port
      * @throws CannotStartException with the first that is not, and the option that changes it
      */
-    public void requireFree(int analytics) {
+    public void requireFree(int analytics, int services) {
         Map<Integer, String> optionsByPort = new HashMap<>();
         requireFree(broker, "broker", "--broker-port", optionsByPort);
         requireFree(registry, "schema registry", "--registry-port", optionsByPort);
@@ -38,6 +39,9 @@ public record Ports(int broker, int registry, int ingest, int queries) {
         requireFree(queries, "queries", "--queries-port", optionsByPort);
         if (analytics != 0) {
             requireFree(analytics, "analytics", "--with-analytics", optionsByPort);
+        }
+        if (services != 0) {
+            requireFree(services, "services of the broker", "--secure", optionsByPort);
         }
     }
 

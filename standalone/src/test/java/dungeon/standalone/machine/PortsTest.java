@@ -12,7 +12,7 @@ class PortsTest {
     @Test
     void acceptsFreePorts() {
         List<Integer> free = FreePorts.several(4);
-        assertThatCode(() -> new Ports(free.get(0), free.get(1), free.get(2), free.get(3)).requireFree(0))
+        assertThatCode(() -> new Ports(free.get(0), free.get(1), free.get(2), free.get(3)).requireFree(0, 0))
                 .doesNotThrowAnyException();
     }
 
@@ -20,8 +20,8 @@ class PortsTest {
     void namesTheTakenPortAndTheOptionThatChangesIt() throws Exception {
         List<Integer> free = FreePorts.several(3);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(
-                            () -> new Ports(free.get(0), taken.getLocalPort(), free.get(1), free.get(2)).requireFree(0))
+            assertThatThrownBy(() ->
+                            new Ports(free.get(0), taken.getLocalPort(), free.get(1), free.get(2)).requireFree(0, 0))
                     .isInstanceOf(CannotStartException.class)
                     .hasMessageStartingWith(
                             "Port %d of the schema registry cannot be used".formatted(taken.getLocalPort()))
@@ -32,7 +32,7 @@ class PortsTest {
     @Test
     void refusesTheSamePortTwice() {
         List<Integer> free = FreePorts.several(3);
-        assertThatThrownBy(() -> new Ports(free.get(0), free.get(1), free.get(2), free.get(0)).requireFree(0))
+        assertThatThrownBy(() -> new Ports(free.get(0), free.get(1), free.get(2), free.get(0)).requireFree(0, 0))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessage("--broker-port and --queries-port are both %d; give them different ports"
                         .formatted(free.get(0)));
@@ -41,7 +41,8 @@ class PortsTest {
     @Test
     void refusesThePortOfAnotherPartForTheAnalytics() {
         List<Integer> free = FreePorts.several(4);
-        assertThatThrownBy(() -> new Ports(free.get(0), free.get(1), free.get(2), free.get(3)).requireFree(free.get(1)))
+        assertThatThrownBy(
+                        () -> new Ports(free.get(0), free.get(1), free.get(2), free.get(3)).requireFree(free.get(1), 0))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessage("--registry-port and --with-analytics are both %d; give them different ports"
                         .formatted(free.get(1)));

@@ -29,9 +29,10 @@ public final class KafkaTransport implements Transport {
      * A transport for one game.
      *
      * @param createdAt when the game was created; its events are looked for from there on
-     * @param clientConfig has at least {@code bootstrap.servers} and {@code schema.registry.url}
+     * @param platform what every Kafka client needs: at least {@code bootstrap.servers} and {@code schema.registry.url}
      */
-    public KafkaTransport(Credentials credentials, String gameId, Instant createdAt, Map<String, Object> clientConfig) {
+    public KafkaTransport(Credentials credentials, String gameId, Instant createdAt, Map<String, Object> platform) {
+        Map<String, Object> clientConfig = TokenLogin.as(credentials, platform);
         this.credentials = credentials;
         this.gameId = gameId;
         this.producer = new KafkaProducer<>(

@@ -1,6 +1,7 @@
 package dungeon.players.connection;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,8 +11,18 @@ import java.util.Map;
  * @param queriesUrl interactive-queries, without a slash at the end
  * @param bootstrapServers the Kafka brokers
  * @param registryUrl the schema registry
+ * @param kafka further settings of Kafka clients, such as {@code security.protocol}; players add their tokens by themselves
  */
-public record Platform(String ingestUrl, String queriesUrl, String bootstrapServers, String registryUrl) {
+public record Platform(
+        String ingestUrl, String queriesUrl, String bootstrapServers, String registryUrl, Map<String, String> kafka) {
+    public Platform {
+        kafka = Map.copyOf(kafka);
+    }
+
+    /** One whose brokers let in everybody. */
+    public Platform(String ingestUrl, String queriesUrl, String bootstrapServers, String registryUrl) {
+        this(ingestUrl, queriesUrl, bootstrapServers, registryUrl, Map.of());
+    }
 
     /** The one-machine installation on its usual ports. */
     public static final Platform LOCAL = new Platform(
@@ -20,9 +31,12 @@ public record Platform(String ingestUrl, String queriesUrl, String bootstrapServ
             "127.0.0.1:9092",
             "http://127.0.0.1:8082/apis/ccompat/v7");
 
-    /** What a Kafka client needs, and nothing else. */
+    /** What a Kafka client needs, and nothing else; where the brokers want a token, see {@link TokenLogin}. */
     public Map<String, Object> clientConfig() {
-        return Map.of("bootstrap.servers", bootstrapServers, "schema.registry.url", registryUrl);
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put("bootstrap.servers", bootstrapServers);
+        config.put("schema.registry.url", registryUrl);
+        return config;
     }
 
     /** When a game was created, which is where its events begin. */

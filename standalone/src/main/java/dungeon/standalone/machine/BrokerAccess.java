@@ -1,0 +1,125 @@
+package dungeon.standalone.machine;
+
+import dungeon.players.connection.Credentials;
+import dungeon.players.connection.Platform;
+import dungeon.players.connection.TokenLogin;
+import dungeon.standalone.broker.BrokerConfig;
+import dungeon.standalone.secure.AccessSetup;
+import dungeon.standalone.secure.Certificates;
+import dungeon.standalone.secure.SecureListeners;
+import dungeon.standalone.secure.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** How the parts of a machine, players and tools come to its broker, and as whom. */
+public final class BrokerAccess {
+    private static final String FOLDER = "secure";
+    private static final long LOGIN_POLL_MS = 200;
+
+    private final MachineConfig config;
+    /** None where everybody is let in. */
+    private final Optional<SecureListeners> listeners;
+
+    private BrokerAccess(MachineConfig config, Optional<Certificates> certificates) {
+        this.config = config;
+        this.listeners = certificates.map(found ->
+                new SecureListeners(config.servicesPort(), found, ServiceSettings.keySetUrlOf(config.ingestUrl())));
+    }
+
+    /** Of a machine that starts in this process; makes what certificates it lacks. */
+    static BrokerAccess prepare(MachineConfig config) {
+        return new BrokerAccess(
+                config, config.isSecure() ? Optional.of(Certificates.in(folder(config))) : Optional.empty());
+    }
+
+    /** Of a machine that runs, perhaps in another process. */
+    public static BrokerAccess of(MachineConfig config) {
+        return new BrokerAccess(
+                config, config.isSecure() ? Optional.of(Certificates.existing(folder(config))) : Optional.empty());
+    }
+
+    /** Where services find the broker. */
+    String bootstrapServers() {
+        return listeners.map(SecureListeners::bootstrapServers).orElseGet(config::bootstrapServers);
+    }
+
+    /** The settings beside this with which a Kafka client is a service. */
+    public Map<String, String> settingsOf(Service service) {
+        return listeners
+                .map(secure -> secure.certificates().clientSettings(service))
+                .orElse(Map.of());
+    }
+
+    /** What players are told. */
+    Platform ofPlayers() {
+        return platform(
+                config.bootstrapServers(),
+                listeners.map(secure -> secure.certificates().playerSettings()).orElse(Map.of()));
+    }
+
+    /** The same place, as a service has to come to it. */
+    public Platform of(Service service) {
+        return platform(bootstrapServers(), settingsOf(service));
+    }
+
+    BrokerConfig secured(BrokerConfig open) {
+        return listeners.map(open::securedBy).orElse(open);
+    }
+
+    Admin operator() {
+        Map<String, Object> settings = new HashMap<>(settingsOf(Service.OPERATOR));
+        settings.put("bootstrap.servers", bootstrapServers());
+        return Admin.create(settings);
+    }
+
+    /** Tells the broker who may do what. */
+    void setUp(Admin operator) throws InterruptedException {
+        if (listeners.isPresent()) {
+            AccessSetup.apply(operator);
+        }
+    }
+
+    /**
+     * Returns when players can log in, which is some moments after the ingest can be asked for its keys.
+     *
+     * @param token that holds
+     * @throws IllegalStateException if they cannot within a time
+     */
+    void awaitPlayers(String token, Duration maximum) throws InterruptedException {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        Map<String, Object> settings =
+                TokenLogin.as(new Credentials("", "", token), ofPlayers().clientConfig());
+        long deadlineNanos = System.nanoTime() + maximum.toNanos();
+        while (true) {
+            try (Admin admin = Admin.create(settings)) {
+                admin.describeCluster().nodes().get();
+                return;
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > deadlineNanos) {
+                    throw new IllegalStateException(
+                            "Players cannot log in to the broker at %s: %s"
+                                    .formatted(
+                                            config.bootstrapServers(),
+                                            e.getCause().getMessage()),
+                            e.getCause());
+                }
+            }
+            Thread.sleep(LOGIN_POLL_MS);
+        }
+    }
+
+    private Platform platform(String bootstrapServers, Map<String, String> kafka) {
+        return new Platform(config.ingestUrl(), config.queriesUrl(), bootstrapServers, config.registryUrl(), kafka);
+    }
+
+    private static Path folder(MachineConfig config) {
+        return config.dataFolder().resolve(FOLDER);
+    }
+}

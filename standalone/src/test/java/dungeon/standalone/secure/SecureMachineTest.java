@@ -1,0 +1,222 @@
+package dungeon.standalone.secure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.players.DungeonPlayer;
+import dungeon.players.GameSeat;
+import dungeon.players.StrategySource;
+import dungeon.players.connection.JsonHttp;
+import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
+import dungeon.schemas.Event;
+import dungeon.schemas.RobotsPurchased;
+import dungeon.schemas.topics.Topics;
+import dungeon.standalone.machine.FreePorts;
+import dungeon.standalone.machine.Machine;
+import dungeon.standalone.machine.MachineConfig;
+import dungeon.standalone.machine.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole system for strangers: who plays over Kafka, and who is refused with which code. */
+@Tag("broker")
+@Timeout(300)
+class SecureMachineTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path folder;
+
+    private static Machine machine;
+    private static KafkaPlayer player;
+    private static TestTokens tokens;
+
+    @BeforeAll
+    static void start() throws Exception {
+        machine = Machine.claim(
+                new MachineConfig(folder.resolve("data"), FreePorts.ofAMachine())
+                        .securedAt(FreePorts.one())
+                        .publishingState(true)
+                        .withAnalyticsAt(FreePorts.one()),
+                Progress.onTerminal());
+        machine.start();
+        player = KafkaPlayer.inPracticeGame(machine.platform());
+        tokens = TestTokens.ofInstallation(machine.resolve("ingest"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (machine != null) {
+            machine.close();
+        }
+    }
+
+    @Test
+    void letsABotPlayOverKafkaWithItsToken() throws Exception {
+        GameSeat seat =
+                DungeonPlayer.connect(machine.platform()).asGuest().overKafka().practice(1, Duration.ofMinutes(5));
+        Thread bot = new Thread(() -> {
+            try {
+                seat.play(StrategySource.of("trader").strategies().get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        bot.start();
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                JsonNode players = new JsonHttp()
+                        .get("%s/games/%s/scoreboard"
+                                .formatted(machine.platform().queriesUrl(), seat.gameId()))
+                        .path("overall");
+                assertThat(players).hasSize(2);
+                assertThat(players)
+                        .allSatisfy(
+                                each -> assertThat(each.path("total").asInt()).isPositive());
+            });
+        } finally {
+            bot.interrupt();
+            bot.join(PATIENCE.toMillis());
+        }
+    }
+
+    @Test
+    void obeysWhoeverProvesWhoHeIs() throws Exception {
+        Command command = player.buy(player.playerId());
+        player.write(command, player.token());
+        assertThat(player.outcomeOf(command).getPayload()).isInstanceOf(RobotsPurchased.class);
+    }
+
+    @Test
+    void rejectsACommandInTheNameOfAnotherPlayer() throws Exception {
+        KafkaPlayer other = KafkaPlayer.inPracticeGame(machine.platform());
+        Command command = player.buy(other.playerId());
+        player.write(command, player.token());
+        Event outcome = player.outcomeOf(command);
+        assertThat(((CommandRejected) outcome.getPayload()).getCode()).isEqualTo("NOT_YOU");
+    }
+
+    @Test
+    void buriesACommandWhoseTokenDoesNotHold() throws Exception {
+        Instant tomorrow = Instant.now().plusSeconds(86_400);
+        for (String token : List.of(
+                tokens.forged().player(player.playerId(), tomorrow),
+                tokens.player(player.playerId(), Instant.now().minusSeconds(60)),
+                "")) {
+            RecordMetadata written = player.write(player.buy(player.playerId()), token);
+            assertThat(reasonOfDeadLetter(written)).as(token).isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutATokenThatHolds() throws Exception {
+        Instant tomorrow = Instant.now().plusSeconds(86_400);
+        for (String token : List.of(
+                tokens.forged().player(player.playerId(), tomorrow),
+                tokens.of("somebody-else", player.playerId(), tomorrow))) {
+            assertThatThrownBy(() -> ask(player.settings(token)))
+                    .isInstanceOf(SaslAuthenticationException.class)
+                    .hasMessageContaining("invalid_token");
+        }
+        // Kafka's own client does not even send what has expired, so it is asked as others would.
+        Map<String, Object> expired = new HashMap<>(
+                player.settings(tokens.player(player.playerId(), Instant.now().minusSeconds(60))));
+        expired.put("sasl.oauthbearer.jwt.validator.class", LaterValidator.class.getName());
+        assertThatThrownBy(() -> ask(expired))
+                .isInstanceOf(SaslAuthenticationException.class)
+                .hasMessageContaining("invalid_token");
+
+        Map<String, Object> unsigned = new HashMap<>(player.settings());
+        unsigned.remove("sasl.login.callback.handler.class");
+        unsigned.put(
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub=\"%s\";"
+                        .formatted(player.playerId()));
+        assertThatThrownBy(() -> ask(unsigned))
+                .isInstanceOf(SaslAuthenticationException.class)
+                .hasMessageContaining("invalid_token");
+    }
+
+    @Test
+    void letsNobodyInWithoutTls() {
+        Map<String, Object> plain = new HashMap<>(Map.of(
+                "bootstrap.servers",
+                machine.platform().bootstrapServers(),
+                "default.api.timeout.ms",
+                3_000,
+                "request.timeout.ms",
+                2_000));
+        assertThatThrownBy(() -> ask(plain)).isInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void letsNobodyWithoutACertificateInWhereServicesCome() {
+        for (Map<String, String> mine :
+                List.of(Map.of("security.protocol", "SSL"), Map.of("security.protocol", "SASL_SSL"))) {
+            Map<String, Object> settings = new HashMap<>(player.settings());
+            settings.put("bootstrap.servers", machine.platformOf(Service.AUDIT).bootstrapServers());
+            settings.putAll(mine);
+            assertThatThrownBy(() -> ask(settings)).isInstanceOf(SslAuthenticationException.class);
+        }
+    }
+
+    @Test
+    void keepsItsKeysForItsOwner() throws Exception {
+        try (Stream<Path> files = Files.list(machine.resolve("secure"))) {
+            assertThat(files)
+                    .hasSize(Service.values().length + 1)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(machine.resolve("secure"))))
+                .isEqualTo("rwx------");
+    }
+
+    private static void ask(Map<String, Object> settings) throws Exception {
+        try (Admin admin = Admin.create(settings)) {
+            admin.listTopics().names().get();
+        } catch (ExecutionException e) {
+            throw (Exception) e.getCause();
+        }
+    }
+
+    private static String reasonOfDeadLetter(RecordMetadata written) {
+        Map<String, Object> settings =
+                new HashMap<>(machine.platformOf(Service.AUDIT).clientConfig());
+        settings.put("isolation.level", "read_committed");
+        return KafkaPlayer.find(settings, Topics.DEAD_LETTERS.name(), letter -> {
+            boolean isOurs = header(letter, "topic").equals(written.topic())
+                    && header(letter, "partition").equals(String.valueOf(written.partition()))
+                    && header(letter, "offset").equals(String.valueOf(written.offset()));
+            return isOurs ? header(letter, "reason") : null;
+        });
+    }
+
+    private static String header(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> letter, String name) {
+        return new String(
+                letter.headers().lastHeader("dungeon.dead-letter." + name).value(), UTF_8);
+    }
+}
