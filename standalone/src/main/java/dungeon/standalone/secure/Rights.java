@@ -101,7 +101,9 @@ public final class Rights {
                 Right.topic(Topics.EVENTS.name(), "folded into views, and handed to those who watch", READ),
                 Right.topic(Topics.LOBBY_EVENTS.name(), "likewise", READ)));
         checkedAtStart(rights, Topics.ALL);
-        Topics.ALL.forEach(topic -> rights.add(Right.topic(topic.name(), "whether it is there", DESCRIBE)));
+        for (Topic<?> topic : List.of(Topics.COMMANDS, Topics.LOBBY_COMMANDS, Topics.DEAD_LETTERS)) {
+            rights.add(Right.topic(topic.name(), "whether it is there", DESCRIBE));
+        }
         streams(rights, ViewsTopology.APPLICATION_ID);
         return rights;
     }

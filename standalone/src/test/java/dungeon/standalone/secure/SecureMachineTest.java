@@ -116,7 +116,7 @@ class SecureMachineTest {
         Command command = player.buy(other.playerId());
         player.write(command, player.token());
         Event outcome = player.outcomeOf(command);
-        assertThat(((CommandRejected) outcome.getPayload()).getCode()).isEqualTo("NOT_YOU");
+        assertThat(((CommandRejected) outcome.getPayload()).getCode()).hasToString("NOT_YOU");
     }
 
     @Test

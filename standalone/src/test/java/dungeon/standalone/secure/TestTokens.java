@@ -28,6 +28,10 @@ final class TestTokens {
         this.key = key;
     }
 
+    static TestTokens with(RSAKey key) {
+        return new TestTokens(key);
+    }
+
     /** Signed with the installation's own key. */
     static TestTokens ofInstallation(Path ingestFolder) throws IOException {
         try (Stream<Path> files = Files.list(ingestFolder)) {
