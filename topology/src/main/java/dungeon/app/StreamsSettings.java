@@ -76,7 +76,10 @@ public final class StreamsSettings {
         Map<String, String> readable = new TreeMap<>();
         settings.forEach((key, value) -> {
             String name = key.toString();
-            boolean secret = name.contains("password") || name.contains("jaas") || name.contains("user.info");
+            boolean secret = name.contains("password")
+                    || name.contains("jaas")
+                    || name.contains("user.info")
+                    || name.contains("auth.token");
             readable.put(name, secret ? "***" : value.toString());
         });
         return readable;

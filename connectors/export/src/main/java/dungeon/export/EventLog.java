@@ -1,7 +1,6 @@
 package dungeon.export;
 
 import dungeon.schemas.Event;
-import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
@@ -29,16 +28,15 @@ final class EventLog {
     /** A broker that gives nothing for so long is away. */
     private static final Duration SILENCE_MAXIMUM = Duration.ofSeconds(60);
 
-    private final Map<String, Object> settings = new HashMap<>();
+    private final Map<String, Object> settings;
     private final Deserializer<Event> events;
 
-    EventLog(String bootstrapServers, String registryUrl) {
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    EventLog(Map<String, Object> clientConfig) {
+        settings = new HashMap<>(clientConfig);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dungeon-export");
-        settings.put(RegistryConfig.URL, registryUrl);
         events = Topics.EVENTS.valueSerde(settings).deserializer();
     }
 

@@ -4,6 +4,7 @@ import dungeon.players.connection.Platform;
 import dungeon.standalone.cli.MachineOptions;
 import dungeon.standalone.cli.RunningMachine;
 import dungeon.standalone.machine.Progress;
+import dungeon.standalone.secure.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +52,13 @@ final class ExportCommand implements Callable<Integer> {
             progress.print("%s is no folder that can be written; choose another place".formatted(folder));
             return FAILED;
         }
-        return RunningMachine.use(options.machineConfig(), progress, platform -> export(platform, progress));
+        return RunningMachine.use(
+                options.machineConfig(), Service.EXPORT, progress, platform -> export(platform, progress));
     }
 
     private int export(Platform platform, Progress progress) throws IOException, SQLException {
         Optional<String> gameId = game.equals(ALL) ? Optional.empty() : Optional.of(game);
-        long events = new LogExport(platform.bootstrapServers(), platform.registryUrl()).writeParquet(gameId, file);
+        long events = new LogExport(platform.clientConfig()).writeParquet(gameId, file);
         if (events == 0) {
             progress.print("There are no events of %s"
                     .formatted(gameId.map(id -> "a game " + id).orElse("any game")));

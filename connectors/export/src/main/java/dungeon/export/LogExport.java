@@ -3,15 +3,20 @@ package dungeon.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the events of a log into a file. */
 public final class LogExport {
     private final EventLog log;
 
-    /** Of the log of an installation that is up. */
-    public LogExport(String bootstrapServers, String registryUrl) {
-        log = new EventLog(bootstrapServers, registryUrl);
+    /**
+     * Of the log of an installation that is up.
+     *
+     * @param clientConfig how to reach the brokers and the registry
+     */
+    public LogExport(Map<String, Object> clientConfig) {
+        log = new EventLog(clientConfig);
     }
 
     /**

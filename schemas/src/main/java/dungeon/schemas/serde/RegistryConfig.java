@@ -47,6 +47,7 @@ public record RegistryConfig(
     public static final String AUTO_REGISTER = "auto.register.schemas";
     public static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
     public static final String USER_INFO = "basic.auth.user.info";
+    public static final String BEARER_TOKEN = "bearer.auth.token";
     public static final String RETRIES = "max.retries";
     public static final String RETRY_WAIT_MS = "retries.wait.ms";
     public static final String CONNECT_TIMEOUT_MS = "http.connect.timeout.ms";
@@ -66,6 +67,7 @@ public record RegistryConfig(
                     MEDIUM,
                     "Where the password is.")
             .define(USER_INFO, PASSWORD, null, MEDIUM, "name:password, where the source is USER_INFO.")
+            .define(BEARER_TOKEN, PASSWORD, null, MEDIUM, "A token, in the place of a name and a password.")
             .define(RETRIES, INT, 3, atLeast(0), LOW, "How often a request is repeated that found no registry.")
             .define(RETRY_WAIT_MS, INT, 1_000, atLeast(0), LOW, "Pause before a repetition.")
             .define(CONNECT_TIMEOUT_MS, INT, 2_000, atLeast(0), LOW, "How long a connection may take.")
@@ -105,6 +107,10 @@ public record RegistryConfig(
     }
 
     private static String authorization(AbstractConfig settings, List<URI> addresses) {
+        Password token = settings.getPassword(BEARER_TOKEN);
+        if (token != null) {
+            return "Bearer " + token.value();
+        }
         String userInfo;
         if (settings.getString(CREDENTIALS_SOURCE).equals(IN_USER_INFO)) {
             Password password = settings.getPassword(USER_INFO);

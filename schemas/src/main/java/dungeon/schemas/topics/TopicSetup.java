@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -155,8 +156,10 @@ public final class TopicSetup {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new KafkaException(
-                    "The broker did not answer: " + e.getCause().getMessage(), e.getCause());
+            String what = e.getCause() instanceof AuthorizationException
+                    ? "This service lacks a right at the broker (docs/secure.md has those that it needs): "
+                    : "The broker did not answer: ";
+            throw new KafkaException(what + e.getCause().getMessage(), e.getCause());
         }
     }
 }

@@ -62,6 +62,11 @@ public final class UpCommand implements Callable<Integer> {
         progress.say("Watch and play at %s/".formatted(platform.queriesUrl()));
         progress.say("Players are welcome: %s for commands, %s for queries, Kafka on %s"
                 .formatted(platform.ingestUrl(), platform.queriesUrl(), platform.bootstrapServers()));
+        Object trusted = platform.kafka().get("ssl.truststore.location");
+        if (trusted != null) {
+            progress.say("On Kafka, players log in with their tokens, over TLS; what their clients have to trust is in "
+                    + trusted);
+        }
         progress.say(
                 "The administrator's token is in %s; stop with Ctrl-C".formatted(machine.administratorTokenFile()));
         Throwable cause = machine.failure().get();

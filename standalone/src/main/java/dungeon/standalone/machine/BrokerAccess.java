@@ -3,7 +3,9 @@ package dungeon.standalone.machine;
 import dungeon.players.connection.Credentials;
 import dungeon.players.connection.Platform;
 import dungeon.players.connection.TokenLogin;
+import dungeon.schemas.serde.RegistryConfig;
 import dungeon.standalone.broker.BrokerConfig;
+import dungeon.standalone.registry.SchemaWriters;
 import dungeon.standalone.secure.AccessSetup;
 import dungeon.standalone.secure.Certificates;
 import dungeon.standalone.secure.SecureListeners;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** How the parts of a machine, players and tools come to its broker, and as whom. */
+/** How the parts of a machine, players and tools come to its broker and its registry, and as whom. */
 public final class BrokerAccess {
     private static final String FOLDER = "secure";
     private static final long LOGIN_POLL_MS = 200;
@@ -24,23 +26,29 @@ public final class BrokerAccess {
     private final MachineConfig config;
     /** None where everybody is let in. */
     private final Optional<SecureListeners> listeners;
+    /** None where everybody may write schemas, and in processes that only read them. */
+    private final Optional<SchemaWriters> writers;
 
-    private BrokerAccess(MachineConfig config, Optional<Certificates> certificates) {
+    private BrokerAccess(MachineConfig config, Optional<Certificates> certificates, Optional<SchemaWriters> writers) {
         this.config = config;
+        this.writers = writers;
         this.listeners = certificates.map(found ->
                 new SecureListeners(config.servicesPort(), found, ServiceSettings.keySetUrlOf(config.ingestUrl())));
     }
 
     /** Of a machine that starts in this process; makes what certificates it lacks. */
     static BrokerAccess prepare(MachineConfig config) {
-        return new BrokerAccess(
-                config, config.isSecure() ? Optional.of(Certificates.in(folder(config))) : Optional.empty());
+        return config.isSecure()
+                ? new BrokerAccess(
+                        config, Optional.of(Certificates.in(folder(config))), Optional.of(SchemaWriters.make()))
+                : new BrokerAccess(config, Optional.empty(), Optional.empty());
     }
 
     /** Of a machine that runs, perhaps in another process. */
     public static BrokerAccess of(MachineConfig config) {
-        return new BrokerAccess(
-                config, config.isSecure() ? Optional.of(Certificates.existing(folder(config))) : Optional.empty());
+        Optional<Certificates> certificates =
+                config.isSecure() ? Optional.of(Certificates.existing(folder(config))) : Optional.empty();
+        return new BrokerAccess(config, certificates, Optional.empty());
     }
 
     /** Where services find the broker. */
@@ -65,6 +73,18 @@ public final class BrokerAccess {
     /** The same place, as a service has to come to it. */
     public Platform of(Service service) {
         return platform(bootstrapServers(), settingsOf(service));
+    }
+
+    /** The same, and with what a service shows to the registry that writes schemas there. */
+    Map<String, String> writersSettingsOf(Service service) {
+        Map<String, String> settings = new HashMap<>(settingsOf(service));
+        writers.ifPresent(known -> settings.put(RegistryConfig.BEARER_TOKEN, known.token()));
+        return settings;
+    }
+
+    /** What the registry is told about who writes there. */
+    Optional<SchemaWriters> schemaWriters() {
+        return writers;
     }
 
     BrokerConfig secured(BrokerConfig open) {

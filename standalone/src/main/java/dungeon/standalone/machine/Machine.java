@@ -30,6 +30,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -212,9 +213,11 @@ public final class Machine implements AutoCloseable {
                 RegistryProcess.start(new RegistrySettings(
                         folder.resolve("registry"),
                         folder.resolve("logs"),
-                        config.ports().registry())));
-        SchemaSetup.register(new SchemaRegistry(
-                RegistryConfig.from(Map.of(RegistryConfig.URL, registry.url().toString()))));
+                        config.ports().registry(),
+                        access.schemaWriters())));
+        Map<String, Object> writer = new HashMap<>(access.writersSettingsOf(Service.OPERATOR));
+        writer.put(RegistryConfig.URL, registry.url().toString());
+        SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(writer)));
         progress.say("The schema registry is ready at " + registry.url());
         return null;
     }
@@ -231,7 +234,7 @@ public final class Machine implements AutoCloseable {
     private TopologyConfig topologyConfig() {
         Map<String, String> settings = settings().topology(folder.resolve("topology"));
         settings.putAll(ServiceSettings.serviceTokens(config.ingestUrl(), folder.resolve("ingest")));
-        settings.putAll(access.settingsOf(Service.TOPOLOGY));
+        settings.putAll(access.writersSettingsOf(Service.TOPOLOGY));
         settings.put(TopologyConfig.INSTANCE_ID, STATIC_MEMBER);
         return TopologyConfig.from(settings);
     }
@@ -248,7 +251,8 @@ public final class Machine implements AutoCloseable {
         Map<String, String> settings = settings().ingest(config.ports().ingest(), folder.resolve("ingest"));
         // Where the page is, unless there is something in front of it.
         settings.put("dungeon.ingest.login.public-url", System.getenv().getOrDefault(PUBLIC_URL, config.queriesUrl()));
-        access.settingsOf(Service.INGEST).forEach((name, value) -> settings.put("dungeon.ingest.kafka." + name, value));
+        access.writersSettingsOf(Service.INGEST)
+                .forEach((name, value) -> settings.put("dungeon.ingest.kafka." + name, value));
         parts.add(Part.INGEST, IngestApplication.start(Map.copyOf(settings)));
         progress.say("Command ingest has started at " + config.ingestUrl());
         return null;
@@ -256,7 +260,7 @@ public final class Machine implements AutoCloseable {
 
     private Void startQueries() {
         Map<String, String> settings = settings().queries(config.ports().queries(), folder.resolve("queries"));
-        settings.putAll(access.settingsOf(Service.QUERIES));
+        settings.putAll(access.writersSettingsOf(Service.QUERIES));
         access.settingsOf(Service.GAME_LOG).forEach((name, value) -> settings.put("log.reader." + name, value));
         // There is no other instance that could follow.
         settings.put("num.standby.replicas", "0");
@@ -272,7 +276,7 @@ public final class Machine implements AutoCloseable {
 
     private void startStateTopics() throws InterruptedException {
         Map<String, String> settings = settings().stateTopics(folder.resolve("state-topics"));
-        settings.putAll(access.settingsOf(Service.STATE_TOPICS));
+        settings.putAll(access.writersSettingsOf(Service.STATE_TOPICS));
         settings.put("group.instance.id", STATIC_MEMBER);
         StateTopicsApplication application =
                 parts.add(Part.STATE_TOPICS, StateTopicsApplication.start(StateTopicsConfig.from(settings)));
@@ -282,7 +286,7 @@ public final class Machine implements AutoCloseable {
 
     private void startAnalytics() throws InterruptedException {
         Map<String, String> settings = settings().analytics(config.analyticsPort(), folder.resolve("analytics"));
-        settings.putAll(access.settingsOf(Service.ANALYTICS));
+        settings.putAll(access.writersSettingsOf(Service.ANALYTICS));
         settings.put("group.instance.id", STATIC_MEMBER);
         AnalyticsApplication application =
                 parts.add(Part.ANALYTICS, AnalyticsApplication.start(AnalyticsConfig.from(settings)));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the schema registry of one machine listens and keeps its data.
@@ -11,8 +12,13 @@ import java.util.Map;
  * @param dataFolder where its database is; made if it is missing
  * @param logFolder where it logs; made if it is missing
  * @param port on 127.0.0.1
+ * @param writers who may write schemas; everybody if empty
  */
-public record RegistrySettings(Path dataFolder, Path logFolder, int port) {
+public record RegistrySettings(Path dataFolder, Path logFolder, int port, Optional<SchemaWriters> writers) {
+    /** One that everybody may write to. */
+    public RegistrySettings(Path dataFolder, Path logFolder, int port) {
+        this(dataFolder, logFolder, port, Optional.empty());
+    }
 
     /** The address that serdes take as {@code schema.registry.url}. */
     public URI url() {
@@ -38,6 +44,7 @@ public record RegistrySettings(Path dataFolder, Path logFolder, int port) {
         // As Confluent's registry does: one id for one content, however it is laid out.
         properties.put("registry.ccompat.legacy-id-mode.enabled", "false");
         properties.put("registry.ccompat.use-canonical-hash", "true");
+        writers.ifPresent(known -> restrict(properties, known));
         // It tells nobody about itself.
         properties.put("registry.enable.sentry", "false");
         properties.put("quarkus.log.level", "WARN");
@@ -51,5 +58,16 @@ public record RegistrySettings(Path dataFolder, Path logFolder, int port) {
         properties.put("quarkus.log.file.rotation.max-backup-index", "1");
         properties.put("quarkus.banner.enabled", "false");
         return properties;
+    }
+
+    /** Its own rules: everybody reads and looks up, and whoever shows a token that the key has signed may do everything. */
+    private static void restrict(Map<String, String> properties, SchemaWriters writers) {
+        properties.put("registry.auth.enabled", "true");
+        properties.put("registry.auth.anonymous-read-access.enabled", "true");
+        properties.put("quarkus.oidc.tenant-enabled", "true");
+        // There is no server that would hand out tokens; the key is all that there is to know.
+        properties.put("quarkus.oidc.discovery-enabled", "false");
+        properties.put("quarkus.oidc.auth-server-url", "");
+        properties.put("quarkus.oidc.public-key", writers.publicKey());
     }
 }

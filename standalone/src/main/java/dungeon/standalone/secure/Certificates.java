@@ -82,6 +82,8 @@ public final class Certificates {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("security.protocol", "SASL_SSL");
         settings.put("sasl.mechanism", "OAUTHBEARER");
+        // Of the registry, which lets players look schemas up, but not write any.
+        settings.put("auto.register.schemas", "false");
         settings.putAll(trust());
         return settings;
     }

@@ -19,6 +19,10 @@ import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -184,6 +188,27 @@ class SecureMachineTest {
     }
 
     @Test
+    void letsPlayersReadSchemasAndWriteNone() throws Exception {
+        String url = machine.platform().registryUrl();
+        String anything = "{\"schema\": \"{\\\"type\\\": \\\"string\\\"}\"}";
+        String own = "%s/subjects/%s-value".formatted(url, Topics.COMMANDS.name());
+        assertThat(status("GET", own + "/versions/1", "")).isEqualTo(200);
+        assertThat(status("GET", url + "/subjects", "")).isEqualTo(200);
+        // What a client does that does not register: it asks for the id of its schema.
+        assertThat(status("POST", url + "/subjects/mine", anything)).isEqualTo(404);
+        assertThat(status("POST", url + "/subjects/mine/versions", anything)).isEqualTo(401);
+        assertThat(status("POST", own + "/versions", anything)).isEqualTo(401);
+        assertThat(status("DELETE", own, "")).isEqualTo(401);
+        assertThat(status("DELETE", own + "/versions/1", "")).isEqualTo(401);
+        assertThat(status("PUT", url + "/config", "{\"compatibility\": \"NONE\"}"))
+                .isEqualTo(401);
+        String others = url.replace("/ccompat/v7", "/registry/v2");
+        assertThat(status("POST", others + "/groups/default/artifacts", anything))
+                .isEqualTo(401);
+        assertThat(status("GET", others + "/admin/export", "")).isEqualTo(401);
+    }
+
+    @Test
     void keepsItsKeysForItsOwner() throws Exception {
         try (Stream<Path> files = Files.list(machine.resolve("secure"))) {
             assertThat(files)
@@ -201,6 +226,25 @@ class SecureMachineTest {
         } catch (ExecutionException e) {
             throw (Exception) e.getCause();
         }
+    }
+
+    /** Of a stranger, and of one who says that he is an administrator. */
+    private static int status(String method, String url, String body) throws Exception {
+        int anonymous = send(HttpRequest.newBuilder(URI.create(url)), method, body);
+        int asAdministrator =
+                send(HttpRequest.newBuilder(URI.create(url)).header("X-Registry-Role", "sr-admin"), method, body);
+        assertThat(asAdministrator).isEqualTo(anonymous);
+        return anonymous;
+    }
+
+    private static int send(HttpRequest.Builder request, String method, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        request.header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String reasonOfDeadLetter(RecordMetadata written) {

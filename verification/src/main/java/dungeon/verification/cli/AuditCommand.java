@@ -5,10 +5,10 @@ import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.players.connection.Platform;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.robots.decide.RobotsDecider;
-import dungeon.schemas.serde.RegistryConfig;
 import dungeon.standalone.cli.MachineOptions;
 import dungeon.standalone.cli.RunningMachine;
 import dungeon.standalone.machine.Progress;
+import dungeon.standalone.secure.Service;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.GameAudit;
 import dungeon.verification.checks.GameLog;
@@ -16,10 +16,8 @@ import dungeon.verification.checks.PublishedLog;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +57,8 @@ final class AuditCommand implements Callable<Integer> {
         if (file != null) {
             return auditFile(progress);
         }
-        return RunningMachine.use(options.machineConfig(), progress, platform -> audit(platform, progress));
+        return RunningMachine.use(
+                options.machineConfig(), Service.AUDIT, progress, platform -> audit(platform, progress));
     }
 
     private int auditFile(Progress progress) {
@@ -75,13 +74,7 @@ final class AuditCommand implements Callable<Integer> {
     private int audit(Platform platform, Progress progress) {
         RemoteKeys keys = new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json"));
         if (!game.equals("all")) {
-            GameLogReader reader = GameLogReader.of(
-                    Map.of(
-                            CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                            platform.bootstrapServers(),
-                            RegistryConfig.URL,
-                            platform.registryUrl()),
-                    () -> new TokenVerifier(keys));
+            GameLogReader reader = GameLogReader.of(platform.clientConfig(), () -> new TokenVerifier(keys));
             GameLog log = GameLog.read(reader, game);
             if (log.events().isEmpty()) {
                 progress.print("There are no events of a game %s".formatted(game));

@@ -3,12 +3,14 @@ package dungeon.history.local;
 import dungeon.history.db.Database;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A history on one machine.
  *
  * @param folder with all that is its own
  * @param bootstrapServers the brokers of the installation
+ * @param kafka further settings of Kafka clients there, such as {@code security.protocol}
  * @param registryUrl its schema registry
  * @param postgresPort of PostgreSQL, on 127.0.0.1
  * @param workerPort of the worker's REST, on 127.0.0.1
@@ -18,6 +20,7 @@ import java.util.List;
 record HistoryConfig(
         Path folder,
         String bootstrapServers,
+        Map<String, String> kafka,
         String registryUrl,
         int postgresPort,
         int workerPort,

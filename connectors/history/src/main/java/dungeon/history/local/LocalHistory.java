@@ -66,6 +66,7 @@ final class LocalHistory implements AutoCloseable {
                 new WorkerConfig(
                         config.folder().resolve("worker"),
                         config.bootstrapServers(),
+                        config.kafka(),
                         config.workerPort(),
                         config.connectors(),
                         roles.environment(

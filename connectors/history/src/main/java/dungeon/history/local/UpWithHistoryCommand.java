@@ -1,5 +1,6 @@
 package dungeon.history.local;
 
+import dungeon.players.connection.Platform;
 import dungeon.standalone.cli.MachineOptions;
 import dungeon.standalone.cli.PageOptions;
 import dungeon.standalone.cli.UpCommand;
@@ -8,6 +9,7 @@ import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Ports;
 import dungeon.standalone.machine.Progress;
+import dungeon.standalone.secure.Service;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +74,7 @@ final class UpWithHistoryCommand implements Callable<Integer> {
                 .withAnalyticsAt(analyticsPort);
         try (Machine machine = Machine.claim(config, progress)) {
             HistoryConfig historyConfig = historyOf(machine);
-            requirePorts(historyConfig, config.ports());
+            requirePorts(historyConfig, config);
             machine.closeOnSignal();
             page.announce(config, progress);
             machine.start();
@@ -86,10 +88,12 @@ final class UpWithHistoryCommand implements Callable<Integer> {
     }
 
     private HistoryConfig historyOf(Machine machine) {
+        Platform platform = machine.platformOf(Service.CONNECTORS);
         return new HistoryConfig(
                 machine.resolve("history/local"),
-                machine.platform().bootstrapServers(),
-                machine.platform().registryUrl(),
+                platform.bootstrapServers(),
+                platform.kafka(),
+                platform.registryUrl(),
                 postgresPort,
                 workerPort,
                 historyPort,
@@ -97,7 +101,8 @@ final class UpWithHistoryCommand implements Callable<Integer> {
     }
 
     /** Before anything is started, so that whoever has to choose another port knows at once. */
-    private void requirePorts(HistoryConfig config, Ports machine) throws IOException {
+    private void requirePorts(HistoryConfig config, MachineConfig installation) throws IOException {
+        Ports machine = installation.ports();
         Map<Integer, String> options = new HashMap<>();
         options.put(machine.broker(), "--broker-port");
         options.put(machine.registry(), "--registry-port");
@@ -105,6 +110,9 @@ final class UpWithHistoryCommand implements Callable<Integer> {
         options.put(machine.queries(), "--queries-port");
         if (analyticsPort != 0) {
             options.put(analyticsPort, UpCommand.WITH_ANALYTICS);
+        }
+        if (installation.isSecure()) {
+            options.put(installation.servicesPort(), MachineOptions.SECURE);
         }
         // One that is left of a process that was killed has the port, and is ended when the history starts.
         boolean postgresRuns = LocalHistory.orphan(config).isPresent();

@@ -9,15 +9,29 @@ import java.util.Map;
  *
  * @param folder for its settings and its output
  * @param bootstrapServers the brokers
+ * @param kafka further settings of its Kafka clients, such as {@code security.protocol}
  * @param port on which it tells the state of the connectors, on 127.0.0.1
  * @param connectors which of the connectors run
  * @param environment from which the connectors' configurations take addresses and passwords
  */
 record WorkerConfig(
-        Path folder, String bootstrapServers, int port, List<String> connectors, Map<String, String> environment) {
+        Path folder,
+        String bootstrapServers,
+        Map<String, String> kafka,
+        int port,
+        List<String> connectors,
+        Map<String, String> environment) {
     WorkerConfig {
+        kafka = Map.copyOf(kafka);
         connectors = List.copyOf(connectors);
         environment = Map.copyOf(environment);
+    }
+
+    /** The worker asks the brokers who they are, and a sink's consumer reads; each takes the settings under names of its own. */
+    private String clientSettings() {
+        StringBuilder lines = new StringBuilder();
+        kafka.forEach((name, value) -> lines.append("%1$s=%2$s\nconsumer.%1$s=%2$s\n".formatted(name, value)));
+        return lines.toString();
     }
 
     /** The worker's own settings. */
@@ -42,6 +56,6 @@ record WorkerConfig(
                 "rest.extension.classes=org.apache.kafka.connect.rest.basic.auth.extension.BasicAuthSecurityRestExtension",
                 "config.providers=env",
                 "config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider",
-                "");
+                clientSettings());
     }
 }

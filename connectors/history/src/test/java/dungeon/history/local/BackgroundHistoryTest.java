@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,7 @@ class BackgroundHistoryTest {
         return new HistoryConfig(
                 folder.resolve("history"),
                 "127.0.0.1:1",
+                Map.of(),
                 "http://127.0.0.1:1",
                 postgresPort,
                 FreePorts.one(),

@@ -111,6 +111,7 @@ class HistoryTest {
         WorkerConfig other = new WorkerConfig(
                 parent.resolve("successor"),
                 machine.platform().bootstrapServers(),
+                Map.of(),
                 FreePorts.one(),
                 List.of("history", "users", "identity", "state"),
                 history.roles()
@@ -544,10 +545,7 @@ class HistoryTest {
     void aFileOfTheLogGivesTheSameAnswers() throws Exception {
         awaitAllEvents();
         Path file = parent.resolve("events.parquet");
-        long written = new LogExport(
-                        machine.platform().bootstrapServers(),
-                        machine.platform().registryUrl())
-                .writeParquet(Optional.empty(), file);
+        long written = new LogExport(machine.platform().clientConfig()).writeParquet(Optional.empty(), file);
         assertThat(written).isEqualTo(events());
         System.out.printf("%.1f bytes an event in Parquet%n", (double) Files.size(file) / written);
         try (Connection duck = Questions.onFile(file);
@@ -716,6 +714,7 @@ class HistoryTest {
         return new HistoryConfig(
                 parent.resolve(folder),
                 machine.platform().bootstrapServers(),
+                Map.of(),
                 machine.platform().registryUrl(),
                 FreePorts.one(),
                 FreePorts.one(),
