@@ -2,7 +2,6 @@ package dungeon.standalone.secure;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -56,24 +55,6 @@ public record Right(ResourcePattern resource, Set<AclOperation> operations, Stri
                 .map(operation -> new AclBinding(
                         resource, new AccessControlEntry(principal, ANY_HOST, operation, AclPermissionType.ALLOW)))
                 .toList();
-    }
-
-    /** As the documentation has it. */
-    @Override
-    public String toString() {
-        return "%s `%s%s` | %s | %s"
-                .formatted(
-                        resource.resourceType()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', ' '),
-                        resource.name(),
-                        resource.patternType() == PatternType.PREFIXED ? "…" : "",
-                        String.join(
-                                ", ",
-                                new TreeSet<>(
-                                        operations.stream().map(Enum::name).toList())),
-                        reason);
     }
 
     private static Right right(

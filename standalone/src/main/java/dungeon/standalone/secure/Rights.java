@@ -97,13 +97,14 @@ public final class Rights {
     }
 
     private static List<Right> queries() {
-        List<Right> rights = new ArrayList<>(List.of(
-                Right.topic(Topics.EVENTS.name(), "folded into views, and handed to those who watch", READ),
-                Right.topic(Topics.LOBBY_EVENTS.name(), "likewise", READ)));
+        List<Right> rights = new ArrayList<>();
+        List<Topic<?>> read = List.of(Topics.EVENTS, Topics.LOBBY_EVENTS);
+        read.forEach(topic ->
+                rights.add(Right.topic(topic.name(), "folded into views, and handed to those who watch", READ)));
         checkedAtStart(rights, Topics.ALL);
-        for (Topic<?> topic : List.of(Topics.COMMANDS, Topics.LOBBY_COMMANDS, Topics.DEAD_LETTERS)) {
-            rights.add(Right.topic(topic.name(), "whether it is there", DESCRIBE));
-        }
+        Topics.ALL.stream()
+                .filter(topic -> !read.contains(topic))
+                .forEach(topic -> rights.add(Right.topic(topic.name(), "whether it is there", DESCRIBE)));
         streams(rights, ViewsTopology.APPLICATION_ID);
         return rights;
     }

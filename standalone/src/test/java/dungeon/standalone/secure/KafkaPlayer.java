@@ -11,7 +11,6 @@ import dungeon.players.connection.TokenLogin;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
-import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.topics.Topics;
 import java.io.IOException;
 import java.time.Duration;
@@ -98,7 +97,7 @@ final class KafkaPlayer {
 
     RecordMetadata write(Command command, String token) throws Exception {
         byte[] value = Topics.COMMANDS
-                .valueSerde(Map.of(RegistryConfig.URL, platform.registryUrl()))
+                .valueSerde(platform.clientConfig())
                 .serializer()
                 .serialize(Topics.COMMANDS.name(), command);
         return write(Topics.COMMANDS.name(), value, token, settings());

@@ -6,13 +6,18 @@ import dungeon.app.Contexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +64,26 @@ class RightsTest {
         assertThat(rows).isEqualTo(new TreeSet<>(rows()));
     }
 
+    /** What is the same for several resources stands in one row. */
     private static List<String> rows() {
-        return Rights.byPrincipal().entrySet().stream()
-                .flatMap(entry ->
-                        entry.getValue().stream().map(right -> "| `%s` | %s |".formatted(entry.getKey(), right)))
+        Map<String, List<String>> resourcesByRow = new LinkedHashMap<>();
+        Rights.byPrincipal()
+                .forEach((principal, rights) -> rights.forEach(right -> {
+                    String kind = right.resource()
+                            .resourceType()
+                            .name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', ' ');
+                    String operations =
+                            right.operations().stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+                    String row = "| `%s` | %s %%s | %s | %s |".formatted(principal, kind, operations, right.reason());
+                    boolean isPrefix = right.resource().patternType() == PatternType.PREFIXED;
+                    resourcesByRow
+                            .computeIfAbsent(row, any -> new ArrayList<>())
+                            .add("`%s%s`".formatted(right.resource().name(), isPrefix ? "…" : ""));
+                }));
+        return resourcesByRow.entrySet().stream()
+                .map(row -> row.getKey().formatted(String.join(", ", row.getValue())))
                 .toList();
     }
 

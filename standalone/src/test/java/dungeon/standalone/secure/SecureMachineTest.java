@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole system for strangers: who plays over Kafka, and who is refused with which code. */
-@Tag("broker")
+@Tag("slow")
 @Timeout(300)
 class SecureMachineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
