@@ -1,9 +1,11 @@
 """A player in Python on librdkafka: sends one command to a game, straight on Kafka, and waits for what comes of it.
 
-Usage: python3 player.py <broker> <registry> <gameId> <playerId>, with the player's token in the variable TOKEN.
+Usage: python3 player.py <broker> <registry> <gameId> <playerId>, with the player's token in the variable TOKEN,
+and where the broker wants it too (./dungeon up --secure), the file of the certificate to trust in the variable CA.
 Prints the events of the command, one JSON object a line, and ends with 0 when it has seen the last one.
 """
 
+import base64
 import datetime
 import functools
 import io
@@ -17,7 +19,7 @@ import uuid
 
 import avro.io
 import avro.schema
-from confluent_kafka import Consumer, Producer
+from confluent_kafka import Consumer, KafkaError, Producer
 
 COMMANDS = "dungeon.commands.v1"
 EVENTS = "dungeon.events.v1"
@@ -39,7 +41,7 @@ def main(broker, registry, game_id, player_id):
         "payload": ("dungeon.schemas.BuyRobots", {"quantity": 1, "station": None}),
     }
     # The key decides the partition, and librdkafka's own default differs from that of Java's clients.
-    producer = Producer({"bootstrap.servers": broker, "partitioner": "murmur2_random", "enable.idempotence": True})
+    producer = Producer({**client(broker), "partitioner": "murmur2_random", "enable.idempotence": True})
     producer.produce(
         COMMANDS,
         key=game_id,
@@ -51,8 +53,9 @@ def main(broker, registry, game_id, player_id):
 
     consumer = Consumer(
         {
-            "bootstrap.servers": broker,
-            "group.id": "python-player-" + command_id,
+            **client(broker),
+            # Groups of others are closed, where players log in.
+            "group.id": player_id + "-" + command_id,
             "auto.offset.reset": "earliest",
             # What a crash could take back is not shown.
             "isolation.level": "read_committed",
@@ -71,6 +74,30 @@ def main(broker, registry, game_id, player_id):
                 consumer.close()
                 return
     sys.exit(f"No outcome of the command {command_id} within {PATIENCE_S} s")
+
+
+def client(broker):
+    settings = {"bootstrap.servers": broker, "error_cb": end_if_refused}
+    if "CA" in os.environ:
+        settings.update({
+            "security.protocol": "SASL_SSL",
+            "sasl.mechanisms": "OAUTHBEARER",
+            "ssl.ca.location": os.environ["CA"],
+            "oauth_cb": lambda _: (os.environ["TOKEN"], expires_at(os.environ["TOKEN"])),
+        })
+    return settings
+
+
+def expires_at(token):
+    claims = token.split(".")[1]
+    return float(json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))["exp"])
+
+
+def end_if_refused(error):
+    # The library would knock for ever with a token that does not hold.
+    if error.code() == KafkaError._AUTHENTICATION:
+        print(f"The broker does not let this player in: {error.str()}", file=sys.stderr, flush=True)
+        os._exit(2)
 
 
 def fail_on_error(error, _):

@@ -188,6 +188,19 @@ class SecureMachineTest {
     }
 
     @Test
+    void letsALibrdkafkaPlayerInWithItsTokenOnly() throws Exception {
+        LibrdkafkaPlayer.assumeInstalled();
+        LibrdkafkaPlayer.Run run = LibrdkafkaPlayer.run(machine.platform(), player, player.token());
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output()).contains("\"quantity\": 1");
+
+        String forged = tokens.forged().player(player.playerId(), Instant.now().plusSeconds(86_400));
+        run = LibrdkafkaPlayer.run(machine.platform(), player, forged);
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+        assertThat(run.output()).contains("invalid_token");
+    }
+
+    @Test
     void letsPlayersReadSchemasAndWriteNone() throws Exception {
         String url = machine.platform().registryUrl();
         String anything = "{\"schema\": \"{\\\"type\\\": \\\"string\\\"}\"}";
