@@ -68,7 +68,11 @@ public final class Rights {
             case ANALYTICS -> analytics();
             case CONNECTORS -> connectors();
             case BOTS -> List.of(Right.topic(Topics.EVENTS.name(), "practice games that want bots", READ));
-            case AUDIT -> audit();
+            case AUDIT ->
+                List.of(
+                        Right.topic(Topics.COMMANDS.name(), "decided again", READ),
+                        Right.topic(Topics.EVENTS.name(), "compared", READ),
+                        Right.topic(Topics.DEAD_LETTERS.name(), "what became of all else", READ));
             case EXPORT -> List.of(Right.topic(Topics.EVENTS.name(), "what is exported", READ));
         };
     }
@@ -133,16 +137,6 @@ public final class Rights {
         for (String connector : List.of("history-", "users-", "state-")) {
             rights.add(Right.groups(connector, "how far it is written"));
         }
-        return rights;
-    }
-
-    private static List<Right> audit() {
-        List<Right> rights = new ArrayList<>();
-        for (ContextModule<?, ?> module : Contexts.ALL) {
-            rights.add(Right.topic(module.commands().name(), "decided again", READ));
-            rights.add(Right.topic(module.events().name(), "compared", READ));
-        }
-        rights.add(Right.topic(Topics.DEAD_LETTERS.name(), "what became of all else", READ));
         return rights;
     }
 

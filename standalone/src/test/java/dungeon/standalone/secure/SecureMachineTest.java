@@ -40,14 +40,18 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole system for strangers: who plays over Kafka, and who is refused with which code. */
 @Tag("slow")
 @Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecureMachineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -231,6 +235,25 @@ class SecureMachineTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(machine.resolve("secure"))))
                 .isEqualTo("rwx------");
+    }
+
+    /** The last, because all tokens end with it. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void letsNobodyInWithATokenOfAKeyThatWasRevoked() throws Exception {
+        ask(player.settings());
+        JsonHttp http = new JsonHttp();
+        String keys = machine.platform().ingestUrl() + "/auth/keys";
+        String administrator = machine.administratorToken();
+        String kid = http.get(keys, administrator).path(0).path("kid").asText();
+        HttpRequest.Builder revocation =
+                HttpRequest.newBuilder(URI.create(keys + "/" + kid)).header("Authorization", "Bearer " + administrator);
+        assertThat(send(revocation, "DELETE", "")).isEqualTo(204);
+        // Before that, the broker believes what it read three seconds ago.
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThatThrownBy(() -> ask(player.settings()))
+                        .isInstanceOf(SaslAuthenticationException.class)
+                        .hasMessageContaining("invalid_token"));
     }
 
     private static void ask(Map<String, Object> settings) throws Exception {

@@ -132,6 +132,8 @@ class StrangersBrokerTest {
         for (String topic : List.of(
                 "dungeon.commands.v1",
                 "lobby.commands.v1",
+                "identity.commands.v1",
+                "identity.events.v1",
                 "dungeon.dead-letters.v1",
                 "__consumer_offsets",
                 "__transaction_state",
@@ -150,6 +152,8 @@ class StrangersBrokerTest {
         for (String topic : List.of(
                 "dungeon.events.v1",
                 "lobby.events.v1",
+                "identity.commands.v1",
+                "identity.events.v1",
                 "dungeon.dead-letters.v1",
                 "db.robot.ecst.v1",
                 "__consumer_offsets",
