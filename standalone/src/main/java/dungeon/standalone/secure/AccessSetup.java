@@ -15,6 +15,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,8 @@ public final class AccessSetup {
         for (Service service : Service.values()) {
             quotas.add(quota(service.principal(), PlayerQuota.none()));
         }
+        // Whoever comes when the same data are served by a broker that lets in everybody.
+        quotas.add(quota(KafkaPrincipal.ANONYMOUS.getName(), PlayerQuota.none()));
         return quotas;
     }
 
