@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -320,9 +320,9 @@ class StrangersBrokerTest {
             everybody.put(ClientQuotaEntity.USER, null);
             assertThat(quotas.remove(new ClientQuotaEntity(everybody))).isEqualTo(PlayerQuota.values());
             assertThat(quotas.keySet().stream().map(entity -> entity.entries().get(ClientQuotaEntity.USER)))
-                    .containsExactlyInAnyOrderElementsOf(List.of(Service.values()).stream()
-                            .map(Service::principal)
-                            .collect(Collectors.toSet()));
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(Stream.of(Service.values()).map(Service::principal), Stream.of("ANONYMOUS"))
+                                    .toList());
             assertThat(quotas.values()).allSatisfy(quota -> assertThat(quota).isEqualTo(PlayerQuota.none()));
         }
     }
