@@ -53,6 +53,8 @@ class SecureHistoryTest {
                 await().atMost(PATIENCE).until(() -> count(sql, Database.HISTORY, "events") > 0);
                 await().atMost(PATIENCE).until(() -> count(sql, Database.USERS, "events") > 0);
                 await().atMost(PATIENCE).until(() -> count(sql, Database.STATE, "game") > 0);
+                // Of people who sign in, of whom there are none here, so that it is asked whether the connector reads.
+                await().atMost(PATIENCE).until(history.worker()::isRunning);
             }
             Assertions.assertThat(
                             new LogExport(machine.platformOf(Service.EXPORT).clientConfig())
