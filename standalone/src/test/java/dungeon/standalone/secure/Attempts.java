@@ -37,7 +37,7 @@ record Attempts(Map<String, Object> settings) {
 
     void write(String topic) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-            answer(producer.send(new ProducerRecord<>(topic, 0, null, new byte[1])));
+            answer(producer.send(new ProducerRecord<>(topic, 0, new byte[1], new byte[1])));
         }
     }
 
