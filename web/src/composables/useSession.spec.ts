@@ -29,12 +29,12 @@ function elsewhere(session: Session | null, key: string | null = 'dungeon.sessio
 }
 
 /** As after the page is loaded anew, once the server has answered. */
-async function load() {
+async function load(isAfterLogin = false) {
   vi.resetModules();
   listeners = [];
   const { useSession } = await import('./useSession');
   const session = useSession();
-  session.resume();
+  session.resume(isAfterLogin);
   await vi.advanceTimersByTimeAsync(0);
   return session;
 }
@@ -101,6 +101,17 @@ describe('useSession', () => {
     whoAmI.mockReturnValue(new Promise(() => undefined));
     const { session, expired } = await load();
     expect([session.value?.playerId, expired.value]).toEqual(['guest', false]);
+  });
+
+  it('shows nobody’s name after a login elsewhere until the server has said whose it is', async () => {
+    kept.set('dungeon.session', JSON.stringify(sessionOf('guest')));
+    let answer: (session: Session) => void = () => undefined;
+    whoAmI.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const { session } = await load(true);
+    expect(session.value).toBeNull();
+    answer(sessionOf('linked'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.value?.playerId).toBe('linked');
   });
 
   it('is an administrator’s if the server says so', async () => {

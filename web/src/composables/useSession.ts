@@ -147,9 +147,12 @@ function follow(text: string | null): void {
   if (!holds) asked = null;
 }
 
-/** Takes up the session of the last visit, and asks the server whether it holds; if not, the page says so once. */
-function resume(): void {
-  session.value = sessionOfText(readSetting(SETTING));
+/**
+ * Takes up the session of the last visit, and asks the server whether it holds; if not, the page says so once. After a login elsewhere
+ * it may be another one's, and nobody's name is shown until the server has answered.
+ */
+function resume(isAfterLogin: boolean): void {
+  session.value = isAfterLogin ? null : sessionOfText(readSetting(SETTING));
   dropExpired();
   onSettingElsewhere(SETTING, follow);
   setInterval(dropExpired, CHECK_MS);

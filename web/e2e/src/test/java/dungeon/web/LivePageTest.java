@@ -12,18 +12,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -38,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LivePageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Stage.PATIENCE;
     private static final double PATIENCE_MS = PATIENCE.toMillis();
     private static final String PRACTICE = "Start a practice game";
 
@@ -49,12 +46,7 @@ class LivePageTest {
 
     @BeforeAll
     static void open() throws Exception {
-        Optional<Path> browser = Browsers.place();
-        boolean required = System.getenv("DUNGEON_BROWSER_REQUIRED") != null;
-        Assumptions.assumeTrue(
-                required || browser.isPresent(), "The tests of the page are skipped: there is no Chromium here");
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        stage = new Stage(folder, browser.orElseThrow());
+        stage = Stage.open(folder);
     }
 
     @AfterAll

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dungeon.players.connection.JsonHttp;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Machine;
@@ -13,12 +14,18 @@ import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Assumptions;
 
 /** The whole system on one machine, and a browser before it. */
 final class Stage implements AutoCloseable {
+    /** For all that a page waits for. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
 
@@ -29,7 +36,17 @@ final class Stage implements AutoCloseable {
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private Machine machine;
 
-    Stage(Path folder, Path browserPlace) throws Exception {
+    /** The stage of a class of tests, which are skipped where there is no browser. */
+    static Stage open(Path folder) throws Exception {
+        Optional<Path> browser = Browsers.place();
+        boolean required = System.getenv("DUNGEON_BROWSER_REQUIRED") != null;
+        Assumptions.assumeTrue(
+                required || browser.isPresent(), "The tests of the page are skipped: there is no Chromium here");
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
+        return new Stage(folder, browser.orElseThrow());
+    }
+
+    private Stage(Path folder, Path browserPlace) throws Exception {
         config = new MachineConfig(folder, FreePorts.ofAMachine());
         driver = Browsers.driver();
         browser = Browsers.launch(driver, browserPlace);
@@ -74,14 +91,18 @@ final class Stage implements AutoCloseable {
         return new ArrayList<>(faults);
     }
 
-    /** A practice game of somebody else, with bots. */
-    String practiceGame(int bots, long durationMs) throws IOException, InterruptedException {
-        String token = http.post(config.ingestUrl() + "/auth/guest", null, null)
+    /** The token of a new guest, as programs have it. */
+    String guestToken() throws IOException, InterruptedException {
+        return http.post(config.ingestUrl() + "/auth/guest", null, null)
                 .path("token")
                 .asText();
+    }
+
+    /** A practice game of somebody else, with bots. */
+    String practiceGame(int bots, long durationMs) throws IOException, InterruptedException {
         return http.post(
                         config.ingestUrl() + "/practice-games",
-                        token,
+                        guestToken(),
                         JsonNodeFactory.instance.objectNode().put("bots", bots).put("durationMs", durationMs))
                 .path("gameId")
                 .asText();
