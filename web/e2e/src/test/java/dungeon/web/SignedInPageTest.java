@@ -106,23 +106,32 @@ class SignedInPageTest {
     }
 
     @Test
-    void signingOutEndsTheSessionEverywhere() {
+    void signingOutIsFollowedByOtherTabs() {
         Page page = stage.newPage();
         page.navigate(stage.url("/"));
         playAsGuest(page);
         Page otherTab = page.context().newPage();
         otherTab.navigate(stage.url("/map-types"));
         assertThat(account(otherTab)).isVisible();
+
+        signOut(page);
+
+        assertThat(button(otherTab, "Sign in")).isVisible();
+        assertThat(cookie(page.context(), SESSION)).isEmpty();
+        page.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    @Test
+    void theTokenOfASessionThatHasEndedHoldsNowhere() {
+        Page page = stage.newPage();
+        page.navigate(stage.url("/"));
+        playAsGuest(page);
         String token = cookie(page.context(), SESSION).orElseThrow().value;
         assertThat(statusOfUser(token)).isEqualTo(200);
 
-        account(page).click();
-        menuItem(page, "Sign out…").click();
-        button(page.getByRole(AriaRole.DIALOG), "Sign out").click();
+        signOut(page);
 
-        assertThat(button(page, "Sign in")).isVisible();
-        assertThat(button(otherTab, "Sign in")).isVisible();
-        assertThat(cookie(page.context(), SESSION)).isEmpty();
         await().atMost(Stage.PATIENCE).until(() -> statusOfUser(token) == 401);
         page.context().close();
         assertThat(stage.faults()).isEmpty();
@@ -132,7 +141,6 @@ class SignedInPageTest {
     void aTokenThatAnOlderPageHasKeptBecomesASession() throws Exception {
         String token = stage.guestToken();
         Page page = stage.newPage();
-        // Once: the page that is loaded next must find what this one has left behind.
         page.navigate(stage.url("/map-types"));
         page.evaluate("token => localStorage.setItem('dungeon.token', token)", token);
 
@@ -221,6 +229,13 @@ class SignedInPageTest {
         menuItem(page, "Play as a guest").click();
         assertThat(account(page)).isVisible();
         return account(page).innerText();
+    }
+
+    private static void signOut(Page page) {
+        account(page).click();
+        menuItem(page, "Sign out…").click();
+        button(page.getByRole(AriaRole.DIALOG), "Sign out").click();
+        assertThat(button(page, "Sign in")).isVisible();
     }
 
     private static Locator account(Page page) {
