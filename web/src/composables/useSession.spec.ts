@@ -279,7 +279,7 @@ describe('other tabs', () => {
     whoAmI.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     const { session } = await load();
     elsewhere(sessionOf('new'));
-    answer(null);
+    answer(sessionOf('old'));
     await vi.advanceTimersByTimeAsync(0);
     expect(session.value?.playerId).toBe('new');
   });
