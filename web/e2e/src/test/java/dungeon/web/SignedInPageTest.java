@@ -2,13 +2,10 @@ package dungeon.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
@@ -39,8 +36,6 @@ class SignedInPageTest {
     private static final String ALL_THAT_SCRIPTS_CAN_READ =
             "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])";
 
-    private static final Pattern SIGNED_IN = Pattern.compile("^Signed in as ");
-
     @TempDir
     private static Path folder;
 
@@ -62,7 +57,7 @@ class SignedInPageTest {
     void aGuestPlaysWithACookieThatNoScriptCanRead() {
         Page page = stage.newPage();
         page.navigate(stage.url("/"));
-        playAsGuest(page);
+        menu(page).playAsGuest();
 
         Cookie session = cookie(page.context(), SESSION).orElseThrow();
         assertThat(session.value).startsWith(JWT);
@@ -80,12 +75,12 @@ class SignedInPageTest {
     void aReloadKeepsTheSessionEvenIfThePageHasForgottenEverything() {
         Page page = stage.newPage();
         page.navigate(stage.url("/"));
-        String name = playAsGuest(page);
+        String name = menu(page).playAsGuest();
 
         page.evaluate("localStorage.clear()");
         page.reload();
 
-        assertThat(account(page)).hasText(name);
+        assertThat(menu(page).account()).hasText(name);
         page.context().close();
         assertThat(stage.faults()).isEmpty();
     }
@@ -94,13 +89,13 @@ class SignedInPageTest {
     void playsOnWhenTheBrowserHasLostWhatShowsThatThePageSends() {
         Page page = stage.newPage();
         page.navigate(stage.url("/"));
-        String name = playAsGuest(page);
+        String name = menu(page).playAsGuest();
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(CSRF));
 
         button(page, "Start a practice game").first().click();
 
         page.waitForURL(Pattern.compile(".*#/games/.*"));
-        assertThat(account(page)).hasText(name);
+        assertThat(menu(page).account()).hasText(name);
         page.context().close();
         assertThat(stage.faults()).isEmpty();
     }
@@ -109,30 +104,15 @@ class SignedInPageTest {
     void signingOutIsFollowedByOtherTabs() {
         Page page = stage.newPage();
         page.navigate(stage.url("/"));
-        playAsGuest(page);
+        menu(page).playAsGuest();
         Page otherTab = page.context().newPage();
         otherTab.navigate(stage.url("/map-types"));
-        assertThat(account(otherTab)).isVisible();
+        assertThat(menu(otherTab).account()).isVisible();
 
-        signOut(page);
+        menu(page).signOut();
 
-        assertThat(button(otherTab, "Sign in")).isVisible();
+        assertThat(menu(otherTab).signIn()).isVisible();
         assertThat(cookie(page.context(), SESSION)).isEmpty();
-        page.context().close();
-        assertThat(stage.faults()).isEmpty();
-    }
-
-    @Test
-    void theTokenOfASessionThatHasEndedHoldsNowhere() {
-        Page page = stage.newPage();
-        page.navigate(stage.url("/"));
-        playAsGuest(page);
-        String token = cookie(page.context(), SESSION).orElseThrow().value;
-        assertThat(statusOfUser(token)).isEqualTo(200);
-
-        signOut(page);
-
-        await().atMost(Stage.PATIENCE).until(() -> statusOfUser(token) == 401);
         page.context().close();
         assertThat(stage.faults()).isEmpty();
     }
@@ -146,7 +126,7 @@ class SignedInPageTest {
 
         page.reload();
 
-        assertThat(account(page)).isVisible();
+        assertThat(menu(page).account()).isVisible();
         assertThat((String) page.evaluate(ALL_THAT_SCRIPTS_CAN_READ)).doesNotContain(JWT);
         page.context().close();
         assertThat(stage.faults()).isEmpty();
@@ -157,16 +137,16 @@ class SignedInPageTest {
         Page page = stage.newPage();
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         page.navigate(stage.url("/"));
-        playAsGuest(page);
+        menu(page).playAsGuest();
 
-        account(page).click();
-        menuItem(page, "Sign out…").click();
+        menu(page).account().click();
+        menu(page).item("Sign out…").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        button(dialog, "Copy a token").click();
+        AccountMenu.button(dialog, "Copy a token").click();
         assertThat(dialog.getByText(Pattern.compile("^Token copied"))).isVisible();
         String token = (String) page.evaluate("navigator.clipboard.readText()");
-        button(dialog, "Sign out").click();
-        assertThat(button(page, "Sign in")).isVisible();
+        AccountMenu.button(dialog, "Sign out").click();
+        assertThat(menu(page).signIn()).isVisible();
 
         assertThat(statusOfUser(token)).isEqualTo(200);
         page.context().close();
@@ -174,34 +154,13 @@ class SignedInPageTest {
     }
 
     @Test
-    void offersGitHubOnlyWhereTheInstallationHasIt() {
-        Page without = stage.newPage();
-        without.waitForResponse("**/ingest/auth/providers", () -> without.navigate(stage.url("/")));
-        button(without, "Sign in").click();
-        assertThat(menuItem(without, "Play as a guest")).isVisible();
-        assertThat(menuItem(without, "Sign in with GitHub")).hasCount(0);
-        without.context().close();
-
-        Page with = stage.newPage();
-        with.route(
-                "**/ingest/auth/providers",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody("{\"providers\":[{\"name\":\"github\",\"path\":\"/oauth2/authorization/github\"}]}")));
-        with.navigate(stage.url("/"));
-        button(with, "Sign in").click();
-        String address = stage.url() + "/ingest/oauth2/authorization/github";
-        assertThat(menuItem(with, "Sign in with GitHub")).hasAttribute("href", address);
-        with.keyboard().press("Escape");
-        playAsGuest(with);
-        account(with).click();
-        assertThat(menuItem(with, "Link with GitHub")).hasAttribute("href", address);
-        assertThat(menuItem(with, "Unlink GitHub")).hasAttribute("href", address + "?intent=unlink");
-        assertThat(new AxeBuilder(with)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact())))
-                .isEmpty();
-        with.context().close();
+    void offersNoGitHubWhereTheInstallationHasNone() {
+        Page page = stage.newPage();
+        page.waitForResponse("**/ingest/auth/providers", () -> page.navigate(stage.url("/")));
+        menu(page).signIn().click();
+        assertThat(menu(page).item("Play as a guest")).isVisible();
+        assertThat(menu(page).item("Sign in with GitHub")).hasCount(0);
+        page.context().close();
         assertThat(stage.faults()).isEmpty();
     }
 
@@ -223,38 +182,13 @@ class SignedInPageTest {
         assertThat(stage.faults()).isEmpty();
     }
 
-    /** The name of the guest. */
-    private static String playAsGuest(Page page) {
-        button(page, "Sign in").click();
-        menuItem(page, "Play as a guest").click();
-        assertThat(account(page)).isVisible();
-        return account(page).innerText();
-    }
-
-    private static void signOut(Page page) {
-        account(page).click();
-        menuItem(page, "Sign out…").click();
-        button(page.getByRole(AriaRole.DIALOG), "Sign out").click();
-        assertThat(button(page, "Sign in")).isVisible();
-    }
-
-    private static Locator account(Page page) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(SIGNED_IN));
+    private static AccountMenu menu(Page page) {
+        return new AccountMenu(page);
     }
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator button(Locator part, String name) {
-        return part.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator menuItem(Page page, String name) {
-        return page.getByRole(
-                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Optional<Cookie> cookie(BrowserContext context, String name) {
