@@ -2,6 +2,7 @@ package dungeon.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -113,6 +114,21 @@ class SignedInPageTest {
 
         assertThat(menu(otherTab).signIn()).isVisible();
         assertThat(cookie(page.context(), SESSION)).isEmpty();
+        page.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    @Test
+    void theTokenOfASessionThatHasEndedHoldsNowhere() {
+        Page page = stage.newPage();
+        page.navigate(stage.url("/"));
+        menu(page).playAsGuest();
+        String token = cookie(page.context(), SESSION).orElseThrow().value;
+        assertThat(statusOfUser(token)).isEqualTo(200);
+
+        menu(page).signOut();
+
+        await().atMost(Stage.PATIENCE).until(() -> statusOfUser(token) == 401);
         page.context().close();
         assertThat(stage.faults()).isEmpty();
     }
