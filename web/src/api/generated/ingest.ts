@@ -112,7 +112,7 @@ export interface paths {
          * Takes a key away at once
          * @description Within 5 s the tokens that it has signed hold nowhere any more, the administrator's among them, whose new one stands in administrator.token. If no other key follows, a new one signs from now on.
          */
-        delete: operations["revoke"];
+        delete: operations["revoke_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -193,10 +193,54 @@ export interface paths {
         put?: never;
         /**
          * Gives a player another token
-         * @description The one of the request goes on to hold, unless it is to be revoked. Who plays straight on Kafka does well with one for the game in question, or for the time that it takes: it stands in the log for 7 days.
+         * @description The one of the request goes on to hold, unless it is to be revoked. If no answer comes then, both are lost: it is safer to ask for the new one, and to revoke the old one when it has come. Who plays straight on Kafka does well with one for the game in question, or for the time that it takes: it stands in the log for 7 days.
          */
         post: operations["renew"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tokens of a player that hold
+         * @description As far as they are known: that of the request, and the last 20 that were given by this instance since its start. Others may hold; DELETE /auth/tokens ends all of them.
+         */
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        /**
+         * Revokes all of a player's tokens, and gives a new one
+         * @description Within 5 s none holds any more that was given until now, that of the request among them.
+         */
+        delete: operations["revokeAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes one of a player's tokens
+         * @description Within 5 s it holds nowhere any more, which a command in the log learns when it is decided. 20 that would still hold can be revoked one by one.
+         */
+        delete: operations["revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1708,6 +1752,20 @@ export interface components {
             events?: components["schemas"]["Event"][];
         };
         OutcomeOrOutcomes: components["schemas"]["Outcome"] | components["schemas"]["Outcome"][];
+        OwnToken: {
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: uuid
+             * @description The only game that it holds for; left out if it holds for all
+             */
+            gameId?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            issuedAt: string;
+        };
         /**
          * @description A player has no robot, no mining process and too little credit for a robot; the score stays.
          * @example {
@@ -3282,7 +3340,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    revoke: {
+    revoke_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3426,6 +3484,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegisteredPlayer"];
                 };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnToken"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
