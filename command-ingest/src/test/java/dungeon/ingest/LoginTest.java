@@ -205,6 +205,13 @@ class LoginTest {
     }
 
     @Test
+    void noOtherSiteBeginsASessionForABrowser() {
+        Answer answer = browser(nextAccount()).postWithoutProof("/auth/guest/session", "{}");
+        assertThat(answer.problem()).isEqualTo("403 CSRF_TOKEN_MISSING");
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("session="));
+    }
+
+    @Test
     void aPageOfAnotherServerOnTheSameMachineCannotUseTheCookie() {
         TestBrowser browser = browser(nextAccount());
         browser.post("/auth/guest/session");

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,16 +37,15 @@ class CsrfConfiguration {
     @Order(2)
     SecurityFilterChain requestsWithCookie(HttpSecurity http, SessionCookie session, JsonMapper mapper) {
         return http.securityMatcher(request -> session.counts(request) || BEGINNINGS.contains(request.getRequestURI()))
-                .csrf(csrf ->
-                        csrf.spa().requireCsrfProtectionMatcher(request -> session.counts(request) && changes(request)))
+                .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(CsrfConfiguration::changesWithoutToken))
                 .exceptionHandling(
                         faults -> faults.accessDeniedHandler((request, response, e) -> refuse(response, mapper))
                                 .authenticationEntryPoint((request, response, e) -> refuse(response, mapper)))
-                .authorizeHttpRequests(all -> all.requestMatchers(
-                                request -> session.counts(request) && changes(request) && isForeign(request))
-                        .denyAll()
-                        .anyRequest()
-                        .permitAll())
+                .authorizeHttpRequests(
+                        all -> all.requestMatchers(request -> changesWithoutToken(request) && isForeign(request))
+                                .denyAll()
+                                .anyRequest()
+                                .permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
@@ -55,8 +55,9 @@ class CsrfConfiguration {
                 .build();
     }
 
-    private static boolean changes(HttpServletRequest request) {
-        return !READING.contains(request.getMethod());
+    /** Also where there is no session yet, or a form of another site could put a session of its own in the place of nobody's. */
+    private static boolean changesWithoutToken(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null && !READING.contains(request.getMethod());
     }
 
     /** Cookies know no ports, so a page of another server on the same machine could read the proof; browsers say whose page asks. */
@@ -68,7 +69,7 @@ class CsrfConfiguration {
     private static void refuse(HttpServletResponse response, JsonMapper mapper) throws IOException {
         ProblemDetail problem = Problem.describe(
                 ProblemCode.CSRF_TOKEN_MISSING,
-                "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN, or a token in the header Authorization");
+                "Ask from the page itself, with the value of the cookie XSRF-TOKEN (GET /users/me brings it) in the header X-XSRF-TOKEN; or send a token in the header Authorization");
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(mapper.writeValueAsBytes(problem));

@@ -119,6 +119,9 @@ public final class TestBrowser {
     }
 
     private HttpRequest.Builder proven(String path) {
+        if (!cookies.containsKey(PROOF)) {
+            get("/users/me");
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         if (cookies.containsKey(PROOF)) {
             request.header("X-" + PROOF, cookies.get(PROOF));
