@@ -97,7 +97,7 @@ class SecurityHeadersTest {
                 "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: a",
                 "414",
                 "GET / HTTP/9.1\r\nHost: a",
-                "505",
+                "400",
                 "GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: foo",
                 "400");
 
