@@ -44,6 +44,7 @@ class OpenApiTest {
                         "/games/{gameId}/commands",
                         "/practice-games",
                         "/auth/token",
+                        "/players/{playerId}/tokens",
                         "/auth/guest/session",
                         "/auth/session",
                         "/auth/providers",

@@ -192,6 +192,38 @@ class TokenRoutesTest {
     }
 
     @Test
+    void anAdministratorEndsAllTokensOfAPlayer(FakePlatform platform) {
+        JsonNode guest = platform.guest().json();
+        String token = guest.get("token").textValue();
+        String path = "/players/%s/tokens".formatted(guest.get("playerId").textValue());
+
+        assertThat(platform.delete(path, token).problem()).isEqualTo("403 NOT_ADMINISTRATOR");
+        assertThat(platform.delete(path, platform.administratorToken()).status())
+                .isEqualTo(204);
+        assertThat(platform.delete(path, platform.administratorToken()).status())
+                .as("again")
+                .isEqualTo(204);
+        assertThat(me(platform, token).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(platform.delete("/players/x/tokens", platform.administratorToken())
+                        .problem())
+                .isEqualTo("422 MALFORMED");
+    }
+
+    @Test
+    void whoeverLeavesIsHadByNoTokenAnyMore(FakePlatform platform) {
+        String token = platform.guestToken();
+        String other = renew(platform, token, null).json().get("token").textValue();
+
+        Answer left = platform.delete("/users/me", token);
+
+        assertThat(left.status()).isEqualTo(204);
+        assertThat(left.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("session=;"));
+        assertThat(me(platform, token).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(me(platform, other).problem()).isEqualTo("401 UNAUTHENTICATED");
+    }
+
+    @Test
     void revokesNothingForWhoeverIsNotThePlayer(FakePlatform platform) {
         JsonNode guest = platform.guest().json();
         String path = "/auth/tokens/" + guest.get("tokenId").textValue();

@@ -16,6 +16,8 @@ public enum BenchPart {
     HTTP,
     /** A thousand who follow games, of one game and of many. */
     FEEDS,
+    /** Players on Kafka, on a machine that lets in everybody and on one with {@code --secure}. */
+    SECURITY,
     /** A young installation and an old one; takes an hour, so it comes only if it is named. */
     AGE,
     /** The hot pieces on their own, by JMH. */

@@ -30,19 +30,12 @@ public final class TokenRevocation {
      * @return or a problem, LIMIT_REACHED among them
      */
     public CompletableFuture<Void> ofOne(Caller caller, String playerId, String tokenId, Instant expiresAt) {
-        return send(caller, playerId, new RevokeToken(tokenId, expiresAt)).exceptionally(failure -> {
-            if (failure instanceof CompletionException wrapped
-                    && wrapped.getCause() instanceof Problem problem
-                    && problem.code().equals(RejectionCode.ALREADY_REVOKED.name())) {
-                return null;
-            }
-            throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);
-        });
+        return send(caller, playerId, new RevokeToken(tokenId, expiresAt));
     }
 
     /**
      * Takes all of a player's tokens back that were given before a moment; completes when that is in the log, and known to this
-     * instance.
+     * instance. Those that were taken back before stay so.
      */
     public CompletableFuture<Void> ofAll(Caller caller, String playerId, Instant issuedBefore) {
         return send(caller, playerId, new RevokeTokens(issuedBefore));
@@ -51,6 +44,15 @@ public final class TokenRevocation {
     private CompletableFuture<Void> send(Caller caller, String playerId, SpecificRecord command) {
         CommandRecord commandRecord = commandRecords.forIdentity(
                 IdentitySubjects.ofAccount(playerId), command, caller.playerId(), caller.authorization());
-        return commandService.execute(List.of(commandRecord)).thenApply(events -> null);
+        CompletableFuture<Void> done =
+                commandService.execute(List.of(commandRecord)).thenApply(events -> null);
+        return done.exceptionally(failure -> {
+            if (failure instanceof CompletionException wrapped
+                    && wrapped.getCause() instanceof Problem problem
+                    && problem.code().equals(RejectionCode.ALREADY_REVOKED.name())) {
+                return null;
+            }
+            throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);
+        });
     }
 }

@@ -1,21 +1,16 @@
 package dungeon.ingest.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dungeon.ingest.commands.CommandRecord;
-import dungeon.ingest.commands.CommandRecords;
-import dungeon.ingest.commands.CommandService;
+import dungeon.ingest.commands.TokenRevocation;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.identity.Token;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.players.PlayerRegistrar;
-import dungeon.schemas.identity.RevokeToken;
-import dungeon.schemas.topics.IdentitySubjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,22 +35,19 @@ final class SessionRoutes {
             Instant expiresAt) {}
 
     private final PlayerRegistrar registrar;
-    private final CommandRecords commandRecords;
-    private final CommandService commandService;
+    private final TokenRevocation revocation;
     private final Tokens tokens;
     private final SessionCookie cookie;
     private final IngestConfig config;
 
     SessionRoutes(
             PlayerRegistrar registrar,
-            CommandRecords commandRecords,
-            CommandService commandService,
+            TokenRevocation revocation,
             Tokens tokens,
             SessionCookie cookie,
             IngestConfig config) {
         this.registrar = registrar;
-        this.commandRecords = commandRecords;
-        this.commandService = commandService;
+        this.revocation = revocation;
         this.tokens = tokens;
         this.cookie = cookie;
         this.config = config;
@@ -89,21 +81,17 @@ final class SessionRoutes {
             tags = "Sessions")
     @DeleteMapping("/auth/session")
     CompletableFuture<ResponseEntity<Void>> end(Caller caller) {
-        CompletableFuture<?> revoked = caller instanceof Player player
-                        && player.claims().tokenId() != null
-                ? commandService.send(List.of(revocation(player, player.claims().tokenId())))
-                : CompletableFuture.completedFuture(null);
+        CompletableFuture<?> revoked =
+                caller instanceof Player player && player.claims().tokenId() != null
+                        ? revocation.ofOne(
+                                player,
+                                player.playerId(),
+                                player.claims().tokenId(),
+                                player.claims().expiresAt())
+                        : CompletableFuture.completedFuture(null);
         return revoked.thenApply(nothing -> ResponseEntity.status(HttpStatus.NO_CONTENT)
                 .header(HttpHeaders.SET_COOKIE, cookie.none())
                 .build());
-    }
-
-    private CommandRecord revocation(Player player, String tokenId) {
-        return commandRecords.forIdentity(
-                IdentitySubjects.ofAccount(player.playerId()),
-                new RevokeToken(tokenId, player.claims().expiresAt()),
-                player.playerId(),
-                player.authorization());
     }
 
     private ResponseEntity<Session> begun(String playerId, String playerName) {

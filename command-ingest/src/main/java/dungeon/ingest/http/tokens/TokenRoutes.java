@@ -7,6 +7,7 @@ import dungeon.ingest.commands.TokenRevocation;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.http.ApiDescription;
 import dungeon.ingest.http.RegisteredPlayer;
+import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problem;
@@ -160,6 +161,21 @@ final class TokenRoutes {
         return revocation
                 .ofAll(player, player.playerId(), issuedBefore)
                 .thenApply(nothing -> fresh(player, issuedBefore, usual));
+    }
+
+    @Operation(
+            summary = "Ends all tokens of a player, whoever has them",
+            description =
+                    "For the administrator. The player stays, and can be had again by an account elsewhere if one is linked.",
+            tags = "Players")
+    @DeleteMapping("/players/{playerId}/tokens")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    CompletableFuture<Void> endAll(Administrator administrator, @PathVariable String playerId) {
+        if (!Ids.isCanonical(playerId)) {
+            throw Problems.malformed("playerId", "must be a UUID in lower case");
+        }
+        return revocation.ofAll(
+                administrator, playerId, seconds(clock.instant()).plusSeconds(1));
     }
 
     private RegisteredPlayer fresh(Player player, Instant issuedAt, TokenRequest request) {
