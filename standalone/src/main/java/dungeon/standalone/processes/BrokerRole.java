@@ -2,6 +2,8 @@ package dungeon.standalone.processes;
 
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
+import dungeon.standalone.secure.Certificates;
+import dungeon.standalone.secure.SecureListeners;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A Kafka broker. Its settings are {@code folder}, {@code port}, {@code node}, {@code cluster}, for each node
- * {@code controller.port.<node>}, and for one that is reached by a detour {@code detour.port} and {@code detour.advertised}.
+ * {@code controller.port.<node>}, for one that is reached by a detour {@code detour.port} and {@code detour.advertised}, and for one that
+ * strangers come to {@code secure.folder} with the certificates, {@code services.port} and {@code key.set.url}.
  */
 public final class BrokerRole implements Role {
     @Override
@@ -27,12 +30,20 @@ public final class BrokerRole implements Role {
         Optional<BrokerConfig.Detour> detour = Optional.ofNullable(settings.get("detour.port"))
                 .map(port -> new BrokerConfig.Detour(
                         Integer.parseInt(port), Integer.parseInt(settings.get("detour.advertised"))));
-        return new BrokerConfig(
+        BrokerConfig open = new BrokerConfig(
                 Path.of(settings.get("folder")),
                 Integer.parseInt(settings.get("port")),
                 Integer.parseInt(settings.get("node")),
                 voters,
                 settings.get("cluster"),
                 detour);
+        return settings.containsKey("secure.folder") ? open.securedBy(listeners(settings)) : open;
+    }
+
+    private static SecureListeners listeners(Map<String, String> settings) {
+        return new SecureListeners(
+                Integer.parseInt(settings.get("services.port")),
+                Certificates.existing(Path.of(settings.get("secure.folder"))),
+                settings.get("key.set.url"));
     }
 }

@@ -55,6 +55,11 @@ final class SiegeCommand implements Callable<Integer> {
             description = "each kind comes by itself, one after the other, and has a table of its own")
     private boolean apart;
 
+    @Option(
+            names = "--secure",
+            description = "the broker lets players in with a token only, as with ./dungeon up --secure")
+    private boolean secure;
+
     @Option(names = "--data", paramLabel = "FOLDER", description = "where all data goes (default: a temporary folder)")
     private Path data;
 
@@ -67,6 +72,7 @@ final class SiegeCommand implements Callable<Integer> {
                 apart ? CALM_BEFORE_EACH : CALM,
                 only,
                 apart,
+                secure,
                 Optional.ofNullable(data));
         return new SiegeRun(plan, Progress.onTerminal()).run().isEmpty() ? 0 : 1;
     }

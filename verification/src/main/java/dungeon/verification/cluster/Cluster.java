@@ -3,8 +3,6 @@ package dungeon.verification.cluster;
 import dungeon.players.connection.Platform;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
-import dungeon.schemas.topics.TopicSetup;
-import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Readiness;
 import dungeon.standalone.machine.SchemaSetup;
@@ -19,6 +17,7 @@ import dungeon.standalone.processes.Role;
 import dungeon.standalone.processes.TopologyRole;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
+import dungeon.standalone.secure.Service;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,13 +31,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Uuid;
 
 /**
  * Brokers, the registry, instances of the topology and of the queries, and command ingest, each in a process of its own. The
@@ -47,7 +41,6 @@ import org.apache.kafka.common.Uuid;
 public final class Cluster implements AutoCloseable {
     private static final int COPIES_MAXIMUM = 3;
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
-    private static final long POLL_MS = 100;
     /** The memory that each needs for a handful of games; ingest, for as many connections as it takes and what they send. */
     private static final Map<Class<? extends Role>, Integer> HEAP_MB =
             Map.of(BrokerRole.class, 320, TopologyRole.class, 224, QueriesRole.class, 224, IngestRole.class, 320);
@@ -64,6 +57,8 @@ public final class Cluster implements AutoCloseable {
     private final Child ingest;
     private final RegistrySettings registrySettings;
     private final Platform platform;
+    private final Platform operator;
+    private final ClusterAccess access;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
@@ -80,26 +75,35 @@ public final class Cluster implements AutoCloseable {
                 ? ownClasses
                 : JavaClasses.ownAfter(config.classPathFirst())
                         .inJars(config.folder().resolve("classes/changed"));
-        List<Integer> ports = FreePorts.several(4 * config.brokers() + config.instances() + 2);
+        List<Integer> ports = FreePorts.several(5 * config.brokers() + config.instances() + 2);
         brokerPorts = ports.subList(0, config.brokers());
         List<Integer> detourPorts = ports.subList(2 * config.brokers(), 3 * config.brokers());
         List<Integer> proxyPorts = ports.subList(3 * config.brokers(), 4 * config.brokers());
         List<Integer> controllerPorts = ports.subList(config.brokers(), 2 * config.brokers());
-        String cluster = clusterId();
+        int ingestPort = ports.get(4 * config.brokers() + config.instances() + 1);
+        String ingestUrl = "http://127.0.0.1:" + ingestPort;
+        access = new ClusterAccess(
+                config.folder(),
+                config.secure() ? ports.subList(ports.size() - config.brokers(), ports.size()) : List.of());
+        String cluster = ClusterId.in(folder("broker", 1).resolve("data"));
         for (int i = 0; i < config.brokers(); i++) {
             Map<String, String> settings = ServiceSettings.broker(
                     i + 1, folder("broker", i + 1).resolve("data"), brokerPorts.get(i), controllerPorts, cluster);
-            settings.put("detour.port", String.valueOf(detourPorts.get(i)));
-            settings.put("detour.advertised", String.valueOf(proxyPorts.get(i)));
+            settings.putAll(access.ofBroker(i, ingestUrl));
+            if (!access.isSecure()) {
+                settings.put("detour.port", String.valueOf(detourPorts.get(i)));
+                settings.put("detour.advertised", String.valueOf(proxyPorts.get(i)));
+                proxies.add(new CuttableProxy(proxyPorts.get(i), detourPorts.get(i)));
+            }
             brokers.add(child(BrokerRole.class, i + 1, settings));
-            proxies.add(new CuttableProxy(proxyPorts.get(i), detourPorts.get(i)));
         }
         int registryPort = ports.get(4 * config.brokers() + config.instances());
-        int ingestPort = ports.get(4 * config.brokers() + config.instances() + 1);
         registrySettings = new RegistrySettings(
-                config.folder().resolve("registry"), config.folder().resolve("registry/logs"), registryPort);
-        String bootstrap = bootstrap(brokerPorts);
-        String ingestUrl = "http://127.0.0.1:" + ingestPort;
+                config.folder().resolve("registry"),
+                config.folder().resolve("registry/logs"),
+                registryPort,
+                access.writers());
+        String bootstrap = access.bootstrapServers(bootstrap(brokerPorts));
         ServiceSettings settings = settings(bootstrap, ingestUrl);
         for (int i = 0; i < config.instances(); i++) {
             // The second is reached by the proxies, so that it can be cut off.
@@ -110,10 +114,11 @@ public final class Cluster implements AutoCloseable {
         }
         Map<String, String> ingestSettings =
                 settings.ingest(ingestPort, config.folder().resolve("ingest"));
+        access.of(Service.INGEST).forEach((name, value) -> ingestSettings.put("dungeon.ingest.kafka." + name, value));
         ingestSettings.putAll(config.ingestSettings());
         ingest = child(IngestRole.class, 1, ingestSettings);
-        platform = new Platform(
-                ingestUrl, queriesUrls.get(0), bootstrap, registrySettings.url().toString());
+        platform = platform(ingestUrl, bootstrap(brokerPorts), access.ofPlayers());
+        operator = platform(ingestUrl, bootstrap, access.of(Service.OPERATOR));
     }
 
     /** Starts all, and returns when all serve. */
@@ -123,11 +128,11 @@ public final class Cluster implements AutoCloseable {
         brokers.forEach(Child::start);
         ingest.start();
         queries.forEach(Child::start);
-        SchemaSetup.register(
-                new SchemaRegistry(RegistryConfig.from(Map.of(RegistryConfig.URL, platform.registryUrl()))));
-        createTopics();
+        SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(operator.clientConfig())));
+        ClusterTopics.create(clientConfig(), config.brokers(), copies(), access);
         topologies.forEach(Child::start);
         awaitServing();
+        access.awaitPlayers(platform, administratorToken(), READY_MAXIMUM);
     }
 
     /** Archives the classes of one process of each role, as an image does that is built for starting quickly. */
@@ -173,10 +178,14 @@ public final class Cluster implements AutoCloseable {
         return platform;
     }
 
+    /** Where those find it who may see and do everything. */
+    public Platform operator() {
+        return operator;
+    }
+
+    /** What their Kafka clients need. */
     public Map<String, Object> clientConfig() {
-        return Map.of(
-                "bootstrap.servers", platform.bootstrapServers(),
-                "schema.registry.url", platform.registryUrl());
+        return operator.clientConfig();
     }
 
     public List<Child> brokers() {
@@ -297,24 +306,9 @@ public final class Cluster implements AutoCloseable {
         return Stream.of(brokers, topologies, queries, List.of(ingest)).flatMap(List::stream);
     }
 
-    private void createTopics() throws InterruptedException {
-        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
-        try (Admin admin = Admin.create(clientConfig())) {
-            while (true) {
-                try {
-                    // With fewer brokers there is no room for all copies yet.
-                    if (admin.describeCluster().nodes().get().size() == config.brokers()) {
-                        TopicSetup.createMissing(admin, Topics.PARTITIONS, copies());
-                        return;
-                    }
-                } catch (KafkaException | ExecutionException e) {
-                    if (System.nanoTime() > deadlineNanos) {
-                        throw new IllegalStateException("The brokers do not make the topics", e);
-                    }
-                }
-                Thread.sleep(POLL_MS);
-            }
-        }
+    private Platform platform(String ingestUrl, String bootstrap, Map<String, String> kafka) {
+        return new Platform(
+                ingestUrl, queriesUrls.get(0), bootstrap, registrySettings.url().toString(), kafka);
     }
 
     private ServiceSettings settings(String bootstrap, String ingestUrl) {
@@ -326,6 +320,7 @@ public final class Cluster implements AutoCloseable {
         Map<String, String> settings =
                 services.topology(folder("topology", number).resolve("state"));
         settings.putAll(ServiceSettings.serviceTokens(ingestUrl, config.folder().resolve("ingest")));
+        settings.putAll(access.of(Service.TOPOLOGY));
         settings.put("num.standby.replicas", "1");
         membership(settings, "topology-" + number);
         return child(TopologyRole.class, number, settings);
@@ -334,6 +329,8 @@ public final class Cluster implements AutoCloseable {
     private Child queries(int number, ServiceSettings services, int port, String ingestUrl) {
         Map<String, String> settings = services.queries(port, queriesState(number - 1));
         settings.put("ingest.url", ingestUrl);
+        settings.putAll(access.of(Service.QUERIES));
+        access.of(Service.GAME_LOG).forEach((name, value) -> settings.put("log.reader." + name, value));
         settings.put("num.standby.replicas", "1");
         membership(settings, "queries-" + number);
         return child(QueriesRole.class, number, settings);
@@ -376,22 +373,7 @@ public final class Cluster implements AutoCloseable {
         return config.folder().resolve(role + "-" + number);
     }
 
-    /** A cluster that was kept has its id in the folders of its brokers. */
-    private String clusterId() {
-        Path file = folder("broker", 1).resolve("data/meta.properties");
-        if (!Files.exists(file)) {
-            return Uuid.randomUuid().toString();
-        }
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot read " + file, e);
-        }
-        return properties.getProperty("cluster.id");
-    }
-
-    private static String bootstrap(List<Integer> ports) {
+    static String bootstrap(List<Integer> ports) {
         return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     }
 }

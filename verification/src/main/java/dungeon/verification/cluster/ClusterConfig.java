@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param classPathFirst what comes before the class path of the topology's instances
  * @param wholeHeap whether each process takes its whole heap at its start, so that whatever it grows by later is outside the heap
  * @param ingestSettings of command ingest, over those of one machine
+ * @param secure whether players need a token to come to the brokers, and services a certificate; then nothing can be cut
  */
 public record ClusterConfig(
         Path folder,
@@ -26,4 +27,24 @@ public record ClusterConfig(
         Optional<Duration> session,
         List<String> classPathFirst,
         boolean wholeHeap,
-        Map<String, String> ingestSettings) {}
+        Map<String, String> ingestSettings,
+        boolean secure) {
+    public ClusterConfig {
+        if (secure && instances > 1) {
+            throw new IllegalArgumentException("The way of a second instance can be cut, which has no way for TLS");
+        }
+    }
+
+    /** One whose brokers let in everybody. */
+    public ClusterConfig(
+            Path folder,
+            int brokers,
+            int instances,
+            boolean staticMembers,
+            Optional<Duration> session,
+            List<String> classPathFirst,
+            boolean wholeHeap,
+            Map<String, String> ingestSettings) {
+        this(folder, brokers, instances, staticMembers, session, classPathFirst, wholeHeap, ingestSettings, false);
+    }
+}

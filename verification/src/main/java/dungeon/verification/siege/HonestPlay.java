@@ -46,11 +46,20 @@ public final class HonestPlay implements AutoCloseable {
 
     /** @param length of the games; longer than anything that is to be measured */
     public HonestPlay(Platform platform, String administratorToken, Duration length, Path folder) {
+        this(platform, platform, administratorToken, length, folder);
+    }
+
+    /**
+     * The same, seen by somebody else.
+     *
+     * @param seenBy where those find the brokers who look at outcomes
+     */
+    public HonestPlay(Platform platform, Platform seenBy, String administratorToken, Duration length, Path folder) {
         this.platform = platform;
         this.administratorToken = administratorToken;
         this.length = length;
         bots = new BotHost(folder, platform);
-        outcomes = new KafkaOutcomes(platform, answers);
+        outcomes = new KafkaOutcomes(seenBy, answers);
     }
 
     /** Starts the games and lets everybody play; returns when all do. */

@@ -2,8 +2,10 @@ package dungeon.verification.siege;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dungeon.players.connection.Credentials;
 import dungeon.players.connection.JsonHttp;
 import dungeon.players.connection.Platform;
+import dungeon.players.connection.TokenLogin;
 import dungeon.schemas.Command;
 import dungeon.schemas.Direction;
 import dungeon.schemas.MoveRobot;
@@ -61,7 +63,10 @@ final class MeasuredPlayer implements AutoCloseable {
         producer = outcomes == null
                 ? null
                 : new KafkaProducer<>(
-                        platform.clientConfig(),
+                        TokenLogin.as(
+                                new Credentials(
+                                        playerId, registered.path("playerName").asText(), token),
+                                platform.clientConfig()),
                         new StringSerializer(),
                         Topics.COMMANDS.valueSerde(platform.clientConfig()).serializer());
     }

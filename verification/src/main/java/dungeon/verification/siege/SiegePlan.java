@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param calm how long honest players are measured by themselves before
  * @param only the kinds of hostile players that come, by the beginnings of their names; empty for all
  * @param apart whether each kind comes by itself, one after the other, which shows which of them does what
+ * @param secure whether hostile players come to a broker that wants a token of them
  * @param data where everything is kept; empty for a temporary folder
  */
 public record SiegePlan(
@@ -24,6 +25,7 @@ public record SiegePlan(
         Duration calm,
         List<String> only,
         boolean apart,
+        boolean secure,
         Optional<Path> data) {
     /** How often a kind of hostile player tries. */
     int perMinute(Attack attack) {

@@ -80,16 +80,20 @@ public final class SiegeRun {
 
     private List<String> run(Path data) throws IOException, InterruptedException {
         // One of each, so that everything meets the same process; all of its heap at once, so that what grows is seen.
-        Cluster cluster =
-                new Cluster(new ClusterConfig(data, 1, 1, false, Optional.empty(), List.of(), true, OPEN_TO_ALL));
+        Cluster cluster = new Cluster(
+                new ClusterConfig(data, 1, 1, false, Optional.empty(), List.of(), true, OPEN_TO_ALL, plan.secure()));
         Thread onSignal = new Thread(cluster::close, "stop-on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try (cluster) {
             cluster.start();
             progress.say("A broker, the registry, the topology, the queries and ingest serve");
             try (HonestPlay honest = new HonestPlay(
-                            cluster.platform(), cluster.administratorToken(), GAMES, data.resolve("bots"));
-                    KafkaRecords records = new KafkaRecords(cluster.platform())) {
+                            cluster.platform(),
+                            cluster.operator(),
+                            cluster.administratorToken(),
+                            GAMES,
+                            data.resolve("bots"));
+                    KafkaRecords records = new KafkaRecords(cluster.platform(), cluster.operator())) {
                 honest.start();
                 return run(data, cluster, honest, records);
             }
@@ -197,9 +201,10 @@ public final class SiegeRun {
         records.giveUpOnTheRest();
         runners.forEach(AttackRunner::close);
         List<String> unready = restarts.unready();
-        List<SiegeResult.Standstill> standstills = !plan.apart() && plan.includes("open transactions")
-                ? new OpenTransactions(cluster.platform(), honest).measure()
-                : List.of();
+        // Where players need a token, none may open a transaction.
+        boolean opensTransactions = !plan.apart() && !plan.secure() && plan.includes("open transactions");
+        List<SiegeResult.Standstill> standstills =
+                opensTransactions ? new OpenTransactions(cluster.platform(), honest).measure() : List.of();
         return new SiegeResult(
                 before,
                 under,

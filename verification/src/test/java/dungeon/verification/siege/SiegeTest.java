@@ -36,6 +36,7 @@ class SiegeTest {
                 Duration.ofSeconds(20),
                 List.of(),
                 false,
+                false,
                 Optional.of(folder.resolve("data")));
         assertThat(new SiegeRun(plan, Progress.onTerminal()).run())
                 .noneMatch(bound -> ASSERTED.stream().anyMatch(bound::startsWith));

@@ -1,12 +1,18 @@
 package dungeon.verification.siege.attacks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.players.connection.Credentials;
+import dungeon.players.connection.JsonHttp;
 import dungeon.players.connection.Platform;
+import dungeon.players.connection.TokenLogin;
 import dungeon.schemas.Command;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.topics.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +48,12 @@ public final class KafkaRecords implements AutoCloseable {
     private static final String COMMAND_HEADER = "siege.command";
 
     private final Map<String, Object> config;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final Platform platform;
+    /** Where those find the brokers who see everything. */
+    private final Map<String, Object> watching;
+    /** By kind: each comes as another player, where one has to be one. */
+    private final Map<String, KafkaProducer<byte[], byte[]>> producers = new ConcurrentHashMap<>();
+
     private final Serializer<Command> commands;
     private final Serializer<LobbyCommand> lobbyCommands;
     private final Map<String, Tally> byKind = new ConcurrentHashMap<>();
@@ -50,24 +61,49 @@ public final class KafkaRecords implements AutoCloseable {
     private final Thread follower = new Thread(this::follow, "siege-outcomes");
     private volatile boolean closed;
 
-    /** Listens from now on. */
-    public KafkaRecords(Platform platform) {
+    /**
+     * Listens from now on.
+     *
+     * @param platform as players find it
+     * @param operator as those find it who see everything
+     */
+    public KafkaRecords(Platform platform, Platform operator) {
+        this.platform = platform;
         config = new HashMap<>(platform.clientConfig());
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        platform.bootstrapServers(),
-                        // It is the broker that refuses, not the client.
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        64 * 1024 * 1024,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        1),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        watching = operator.clientConfig();
         commands = Topics.COMMANDS.valueSerde(config).serializer();
         lobbyCommands = Topics.LOBBY_COMMANDS.valueSerde(config).serializer();
         follower.setDaemon(true);
         follower.start();
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(String kind) {
+        Map<String, Object> settings = new HashMap<>(login());
+        // It is the broker that refuses, not the client.
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 * 1024 * 1024);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        LOG.info("{} come to the broker", kind);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> login() {
+        if (platform.kafka().isEmpty()) {
+            return config;
+        }
+        try {
+            JsonNode guest = new JsonHttp().post(platform.ingestUrl() + "/auth/guest", null, null);
+            return TokenLogin.as(
+                    new Credentials(
+                            guest.path("playerId").asText(),
+                            guest.path("playerName").asText(),
+                            guest.path("token").asText()),
+                    config);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No hostile player can be registered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a hostile player is registered", e);
+        }
     }
 
     /** Writes a command as clients do, and counts what becomes of it. */
@@ -108,7 +144,7 @@ public final class KafkaRecords implements AutoCloseable {
         if (token != null) {
             record.headers().add(Topics.AUTHORIZATION_HEADER, bytes("Bearer " + token));
         }
-        producer.send(record, (metadata, failure) -> {
+        producers.computeIfAbsent(attack.name(), this::producer).send(record, (metadata, failure) -> {
             if (failure != null) {
                 awaited.remove(commandId);
                 attack.tally().refused("broker " + failure.getClass().getSimpleName());
@@ -134,7 +170,7 @@ public final class KafkaRecords implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        producer.close(Duration.ZERO);
+        producers.values().forEach(producer -> producer.close(Duration.ZERO));
         try {
             follower.join(STOP_MAXIMUM_MS);
         } catch (InterruptedException e) {
@@ -143,7 +179,7 @@ public final class KafkaRecords implements AutoCloseable {
     }
 
     private void follow() {
-        Map<String, Object> reading = new HashMap<>(config);
+        Map<String, Object> reading = new HashMap<>(watching);
         reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         Deserializer<Event> events = Topics.EVENTS.valueSerde(config).deserializer();
