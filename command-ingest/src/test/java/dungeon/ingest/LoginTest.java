@@ -150,6 +150,86 @@ class LoginTest {
     }
 
     @Test
+    void aLoginThatWasBegunElsewhereLinksNobodyWhoseCookieItBecame() {
+        TestBrowser attacker = browser(nextAccount());
+        String back = attacker.followUntil(BEGINNING, "/ingest/login/oauth2/code/github");
+        TestBrowser victim = browser(nextAccount());
+        JsonNode guest = victim.post("/auth/guest/session").json();
+        victim.with("login", attacker.cookie("login"));
+        assertThat(victim.follow(back)).isEqualTo(PAGE + "/?login=expired");
+        assertThat(victim.get("/users/me").json().path("playerId")).isEqualTo(guest.path("playerId"));
+    }
+
+    @Test
+    void aTokenForOneGameLinksNobody() {
+        JsonNode guest = platform.guest().json();
+        String bound = platform.post(
+                        "/auth/token",
+                        guest.path("token").asText(),
+                        "{\"gameId\": \"5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001\"}")
+                .json()
+                .path("token")
+                .asText();
+        TestBrowser thief = browser(nextAccount()).with("session", bound);
+        assertThat(thief.follow(BEGINNING)).isEqualTo(PAGE + "/?login=signed-in");
+        assertThat(thief.get("/users/me").json().path("playerId")).isNotEqualTo(guest.path("playerId"));
+    }
+
+    @Test
+    void noOtherSiteBeginsALogin() {
+        TestBrowser browser = browser(nextAccount());
+        assertThat(browser.from("cross-site").get(BEGINNING + "?intent=unlink").status())
+                .isEqualTo(404);
+        assertThat(browser.from("same-origin").get(BEGINNING).status()).isEqualTo(302);
+    }
+
+    @Test
+    void ofOtherProvidersNothingIsKnown() {
+        assertThat(browser(nextAccount()).get("/oauth2/authorization/x").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anAddressInDisguiseIsTheSame() {
+        TestBrowser browser = browser(nextAccount());
+        assertThat(browser.postWithoutProof("/auth/guest/%73ession", "{}").problem())
+                .isEqualTo("403 CSRF_TOKEN_MISSING");
+    }
+
+    @Test
+    void whoeverHasSignedOutTooOftenIsSignedOutAllTheSame() {
+        String token = platform.guestToken();
+        for (int i = 0; i < 3; i++) {
+            TestBrowser browser = browser(nextAccount());
+            browser.postWithToken("/auth/session", token);
+            assertThat(browser.delete("/auth/session").status()).isEqualTo(204);
+            assertThat(browser.cookie("session")).isNull();
+        }
+    }
+
+    @Test
+    void aSessionIsGivenAtOnceAfterAllTokensWereTakenBack() {
+        String fresh = platform.delete("/auth/tokens", platform.guestToken())
+                .json()
+                .path("token")
+                .asText();
+        TestBrowser browser = browser(nextAccount());
+        browser.postWithToken("/auth/session", fresh);
+        assertThat(browser.get("/users/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorsSessionDoesNotGoOnByItself() {
+        TestBrowser browser = browser(ADMINISTRATOR);
+        browser.follow(BEGINNING + "?intent=administrate");
+        String first = browser.get("/users/me").json().path("expiresAt").asText();
+        browser.post("/auth/session");
+        assertThat(Instant.parse(
+                        browser.get("/users/me").json().path("expiresAt").asText()))
+                .isBeforeOrEqualTo(Instant.parse(first));
+    }
+
+    @Test
     void aStateThatWasChangedIsOfNoUse() {
         TestBrowser browser = browser(nextAccount());
         String back = browser.followUntil(BEGINNING, "/ingest/login/oauth2/code/github");
@@ -242,8 +322,10 @@ class LoginTest {
         TestBrowser browser = browser(nextAccount());
         browser.post("/auth/guest/session");
         browser.get("/users/me");
+        String token = browser.cookie("session");
         assertThat(browser.delete("/auth/session").status()).isEqualTo(204);
         assertThat(browser.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(browser.with("session", token).get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
     }
 
     @Test

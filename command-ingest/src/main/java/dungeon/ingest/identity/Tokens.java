@@ -30,7 +30,7 @@ public final class Tokens {
     private static final Duration REGISTRAR_LIFETIME = Duration.ofMinutes(2);
 
     /** The name under which this application gives commands to the identity. */
-    private static final String INGEST = "ingest";
+    public static final String INGEST = "ingest";
 
     /** A player sends the same token with each command, and its signature takes longer to check than all else. */
     private static final int KNOWN_TOKENS_MAXIMUM = 10_000;

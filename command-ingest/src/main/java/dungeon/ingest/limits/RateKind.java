@@ -37,6 +37,7 @@ public enum RateKind {
             case "practice-games" -> PRACTICE_GAMES;
             case "map-types" -> MAP_TYPES;
             case "auth" -> ofAuthentication(route);
+            case "users" -> TOKENS;
             default -> null;
         };
     }

@@ -92,14 +92,15 @@ class GitHubConfiguration {
         LoginSuccess success = new LoginSuccess(
                 logins, secret, session, tokens, config.github().administrators(), ingest, failure);
         // No bean, because Spring would put it in front of all requests.
-        LoginGate gate = new LoginGate(rates, addresses, failure);
-        StateCookie state = new StateCookie(secret.keyFor("state"), config.isSecure(), clock);
+        LoginGate gate = new LoginGate(BEGINNING, rates, addresses, failure);
+        StateCookie state = new StateCookie(secret.keyFor("state"), session, config.isSecure(), clock);
         return http.securityMatcher(BEGINNING + "/*", "/login/oauth2/code/*")
                 .oauth2Login(login -> login.clientRegistrationRepository(registrations)
                         .authorizedClientRepository(new ForgottenClients())
                         .loginPage(config.pageUrl(""))
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(state)
-                                .authorizationRequestResolver(new IntentResolver(registrations, BEGINNING)))
+                                .authorizationRequestResolver(
+                                        new IntentResolver(registrations, BEGINNING, PROVIDER, session)))
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(codeExchange()))
                         .userInfoEndpoint(endpoint -> endpoint.userService(userService()))
                         .securityContextRepository(new NullSecurityContextRepository())

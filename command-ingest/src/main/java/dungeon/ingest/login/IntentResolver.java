@@ -1,6 +1,8 @@
 package dungeon.ingest.login;
 
+import dungeon.ingest.session.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -9,16 +11,31 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 
 /** Begins logins with PKCE, and notes what they are for. */
 final class IntentResolver implements OAuth2AuthorizationRequestResolver {
-    private final DefaultOAuth2AuthorizationRequestResolver resolver;
+    /** What the page sends itself, and a person types; another site could end a link for whoever is signed in at GitHub. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-    IntentResolver(ClientRegistrationRepository registrations, String beginning) {
+    private final DefaultOAuth2AuthorizationRequestResolver resolver;
+    private final String address;
+    private final SessionCookie session;
+
+    /**
+     * @param beginning the path before the name of the only provider
+     * @param session with which a login has to end that begins with it
+     */
+    IntentResolver(
+            ClientRegistrationRepository registrations, String beginning, String provider, SessionCookie session) {
+        this.address = beginning + "/" + provider;
+        this.session = session;
         resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations, beginning);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     }
 
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return withIntent(resolver.resolve(request), request);
+        // Of others nobody knows anything, which is no fault of ours.
+        return request.getServletPath().equals(address) && isOwn(request)
+                ? withIntent(resolver.resolve(request), request)
+                : null;
     }
 
     @Override
@@ -26,12 +43,21 @@ final class IntentResolver implements OAuth2AuthorizationRequestResolver {
         return withIntent(resolver.resolve(request, registrationId), request);
     }
 
-    private static OAuth2AuthorizationRequest withIntent(OAuth2AuthorizationRequest begun, HttpServletRequest request) {
+    private static boolean isOwn(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null || OWN_SITES.contains(site);
+    }
+
+    private OAuth2AuthorizationRequest withIntent(OAuth2AuthorizationRequest begun, HttpServletRequest request) {
         return begun == null
                 ? null
                 : OAuth2AuthorizationRequest.from(begun)
-                        .attributes(attributes -> attributes.put(
-                                LoginIntent.ATTRIBUTE, LoginIntent.of(request).name()))
+                        .attributes(attributes -> {
+                            attributes.put(
+                                    LoginIntent.ATTRIBUTE,
+                                    LoginIntent.of(request).name());
+                            attributes.put(StateCookie.SESSION, StateCookie.nameOf(session, request));
+                        })
                         .build();
     }
 }

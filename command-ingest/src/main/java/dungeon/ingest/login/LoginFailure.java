@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
@@ -22,6 +23,8 @@ final class LoginFailure implements AuthenticationFailureHandler {
             "invalid_state_parameter",
             "bad_verification_code",
             OAuth2ErrorCodes.INVALID_GRANT);
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z_]{1,64}");
 
     private final LoginConfig config;
 
@@ -43,7 +46,11 @@ final class LoginFailure implements AuthenticationFailureHandler {
             LOG.debug("A login came to nothing", e);
         } else {
             outcome = LoginOutcome.AWAY;
-            LOG.warn("A login failed; if this goes on, look at dungeon.ingest.login.github ({})", e.getMessage());
+            // The code may be what a stranger wrote into an address.
+            LOG.warn(
+                    "A login failed; if this goes on, look at dungeon.ingest.login.github ({})",
+                    CODE.matcher(code).matches() ? code : "a code that is none");
+            LOG.debug("A login failed", e);
         }
         redirect(outcome, response);
     }

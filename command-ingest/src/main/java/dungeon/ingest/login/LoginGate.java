@@ -19,14 +19,15 @@ final class LoginGate extends OncePerRequestFilter {
     /** Of the server's threads, at a time; a login takes less than a second. */
     static final int LOGINS_MAXIMUM = 8;
 
-    private static final String RETURNING = "/login/oauth2/code/";
-
+    private final String beginning;
     private final Rates rates;
     private final ClientAddresses addresses;
     private final LoginFailure failure;
     private final Semaphore places = new Semaphore(LOGINS_MAXIMUM);
 
-    LoginGate(Rates rates, ClientAddresses addresses, LoginFailure failure) {
+    /** @param beginning the path under which logins begin, which costs nothing */
+    LoginGate(String beginning, Rates rates, ClientAddresses addresses, LoginFailure failure) {
+        this.beginning = beginning;
         this.rates = rates;
         this.addresses = addresses;
         this.failure = failure;
@@ -34,7 +35,7 @@ final class LoginGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(RETURNING);
+        return request.getServletPath().startsWith(beginning);
     }
 
     @Override

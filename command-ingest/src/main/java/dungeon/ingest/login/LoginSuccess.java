@@ -102,7 +102,11 @@ final class LoginSuccess implements AuthenticationSuccessHandler {
     private Optional<Player> present(HttpServletRequest request) {
         return session.tokenIn(request).flatMap(jwt -> {
             try {
-                return tokens.verify(jwt) instanceof Player player ? Optional.of(player) : Optional.empty();
+                // A token for one game is not for the whole player.
+                return tokens.verify(jwt) instanceof Player player
+                                && player.claims().holdFor(null)
+                        ? Optional.of(player)
+                        : Optional.empty();
             } catch (Problem e) {
                 LOG.debug("The token of the session does not hold", e);
                 return Optional.empty();

@@ -8,15 +8,18 @@ import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dungeon.ingest.session.SessionCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -32,7 +35,13 @@ import org.springframework.util.StringUtils;
  * encrypted: any instance can go on with it, and nobody can fill a memory by beginning logins.
  */
 final class StateCookie implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
-    static final String NAME = "login";
+    /** Where the name of the session stands with which the login has begun. */
+    static final String SESSION = "session";
+
+    private static final String NAME = "login";
+
+    /** The prefix lets no other host, and nobody without TLS, set it. */
+    private static final String SECURE_NAME = "__Host-login";
 
     /** For somebody who has to sign in at GitHub first. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -44,14 +53,28 @@ final class StateCookie implements AuthorizationRequestRepository<OAuth2Authoriz
     private static final String REGISTRATION = "registration";
 
     private final byte[] key;
+    private final SessionCookie session;
     private final boolean secure;
     private final Clock clock;
 
     /** @param key 32 bytes */
-    StateCookie(byte[] key, boolean secure, Clock clock) {
+    StateCookie(byte[] key, SessionCookie session, boolean secure, Clock clock) {
         this.key = key.clone();
+        this.session = session;
         this.secure = secure;
         this.clock = clock;
+    }
+
+    /** What tells the session of a request apart from others and says nothing of it; empty if there is none. */
+    static String nameOf(SessionCookie session, HttpServletRequest request) {
+        return session.tokenIn(request)
+                .map(token -> UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .orElse("");
+    }
+
+    private String name() {
+        return secure ? SECURE_NAME : NAME;
     }
 
     @Override
@@ -61,14 +84,18 @@ final class StateCookie implements AuthorizationRequestRepository<OAuth2Authoriz
             return null;
         }
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(NAME)) {
+            if (cookie.getName().equals(name())) {
                 OAuth2AuthorizationRequest begun = decrypt(cookie.getValue());
-                return begun != null && begun.getState().equals(request.getParameter(OAuth2ParameterNames.STATE))
-                        ? begun
-                        : null;
+                return begun != null && isOf(begun, request) ? begun : null;
             }
         }
         return null;
+    }
+
+    /** Whoever could put a cookie of his own login here would link his account to the player of this browser. */
+    private boolean isOf(OAuth2AuthorizationRequest begun, HttpServletRequest request) {
+        return begun.getState().equals(request.getParameter(OAuth2ParameterNames.STATE))
+                && nameOf(session, request).equals(begun.getAttribute(SESSION));
     }
 
     @Override
@@ -89,7 +116,7 @@ final class StateCookie implements AuthorizationRequestRepository<OAuth2Authoriz
     }
 
     private String cookie(String value) {
-        return ResponseCookie.from(NAME, value)
+        return ResponseCookie.from(name(), value)
                 .httpOnly(true)
                 .secure(secure)
                 // GitHub sends the browser back from its own site, so Strict would lose it.
@@ -111,6 +138,7 @@ final class StateCookie implements AuthorizationRequestRepository<OAuth2Authoriz
                         .claim(REGISTRATION, begun.getAttribute(OAuth2ParameterNames.REGISTRATION_ID))
                         .claim(PkceParameterNames.CODE_VERIFIER, begun.getAttribute(PkceParameterNames.CODE_VERIFIER))
                         .claim(LoginIntent.ATTRIBUTE, begun.getAttribute(LoginIntent.ATTRIBUTE))
+                        .claim(SESSION, begun.getAttribute(SESSION))
                         .expirationTime(Date.from(clock.instant().plus(LIFETIME)))
                         .build());
         try {
@@ -139,7 +167,8 @@ final class StateCookie implements AuthorizationRequestRepository<OAuth2Authoriz
         String registration = claims.getStringClaim(REGISTRATION);
         String verifier = claims.getStringClaim(PkceParameterNames.CODE_VERIFIER);
         String intent = claims.getStringClaim(LoginIntent.ATTRIBUTE);
-        if (!StringUtils.hasText(registration) || verifier == null || intent == null) {
+        String session = claims.getStringClaim(SESSION);
+        if (!StringUtils.hasText(registration) || verifier == null || intent == null || session == null) {
             throw new IllegalArgumentException("The cookie of a login lacks a part");
         }
         return OAuth2AuthorizationRequest.authorizationCode()
@@ -153,7 +182,9 @@ final class StateCookie implements AuthorizationRequestRepository<OAuth2Authoriz
                         PkceParameterNames.CODE_VERIFIER,
                         verifier,
                         LoginIntent.ATTRIBUTE,
-                        intent))
+                        intent,
+                        SESSION,
+                        session))
                 .build();
     }
 }

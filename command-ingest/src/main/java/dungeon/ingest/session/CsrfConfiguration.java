@@ -36,7 +36,7 @@ class CsrfConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain requestsWithCookie(HttpSecurity http, SessionCookie session, JsonMapper mapper) {
-        return http.securityMatcher(request -> session.counts(request) || BEGINNINGS.contains(request.getRequestURI()))
+        return http.securityMatcher(request -> session.counts(request) || BEGINNINGS.contains(request.getServletPath()))
                 .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(CsrfConfiguration::changesWithoutToken))
                 .exceptionHandling(
                         faults -> faults.accessDeniedHandler((request, response, e) -> refuse(response, mapper))

@@ -108,6 +108,11 @@ public final class TestBrowser {
         return Answer.of(send(proven(path).DELETE()));
     }
 
+    /** The value of a cookie; null if there is none. */
+    public String cookie(String name) {
+        return cookies.get(name);
+    }
+
     /** All values of the header Set-Cookie so far. */
     public List<String> setCookies() {
         return List.copyOf(setCookies);

@@ -16,12 +16,12 @@ where registered.type = 'PlayerRegistered';
 create view logins as
 select subject                                                            as login,
        (array_agg(payload ->> 'playerId' order by sequence desc)
-           filter (where type = 'LoginLinked'))[1]                        as player_id,
+           filter (where type in ('LoginLinked', 'SignedIn')))[1]         as player_id,
        max(time) filter (where type = 'LoginLinked')                      as linked_at,
        max(time) filter (where type in ('LoginLinked', 'SignedIn'))       as signed_in_at,
        count(*) filter (where type in ('LoginLinked', 'SignedIn'))        as logins,
        (array_agg(type order by sequence desc)
-           filter (where type in ('LoginLinked', 'LoginUnlinked')))[1] = 'LoginLinked' as linked
+           filter (where type in ('LoginLinked', 'SignedIn', 'LoginUnlinked')))[1] <> 'LoginUnlinked' as linked
 from identity_events
 where subject like 'login:%'
 group by subject;

@@ -42,6 +42,10 @@ final class ServiceRoutes {
         if (!CONTEXT.matcher(context).matches()) {
             throw Problems.malformed("context", "must be the name of a context, such as lobby");
         }
+        if (context.equals(Tokens.INGEST)) {
+            throw Problems.malformed(
+                    "context", "must not be ingest, which says who has signed in and gives itself its tokens");
+        }
         Token token = tokens.forService(context);
         return new ServiceToken(context, token.jwt(), token.expiresAt());
     }

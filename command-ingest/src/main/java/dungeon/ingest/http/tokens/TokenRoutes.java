@@ -94,7 +94,12 @@ final class TokenRoutes {
                 ? revocation.ofOne(
                         player, player.playerId(), idOf(player), player.claims().expiresAt())
                 : CompletableFuture.completedFuture(null);
-        return revoked.thenApply(nothing -> fresh(player, seconds(clock.instant()), request));
+        // A token that was given after all others were taken back is of the next second.
+        Instant own = player.claims().issuedAt();
+        return revoked.thenApply(nothing -> {
+            Instant now = seconds(clock.instant());
+            return fresh(player, own.isAfter(now) ? own : now, request);
+        });
     }
 
     private static String idOf(Player player) {
