@@ -41,7 +41,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Guests in practice games of their own, each with a producer, and one of them reads what comes of all commands. Each order is for a robot that is
+ * Guests in practice games of their own, each with a producer, and another one reads what comes of all commands. Each order is for a robot that is
  * not there, so that the rules have as little to do as they can and what is around them counts most.
  */
 final class PlayersOnKafka implements AutoCloseable {
@@ -74,11 +74,7 @@ final class PlayersOnKafka implements AutoCloseable {
         heads = new EventHeads(Event.getClassSchema(), platform.clientConfig());
         JsonHttp http = new JsonHttp();
         for (int i = 0; i < PLAYERS; i++) {
-            JsonNode guest = http.post(platform.ingestUrl() + "/auth/guest", null, null);
-            Credentials credentials = new Credentials(
-                    guest.path("playerId").asText(),
-                    guest.path("playerName").asText(),
-                    guest.path("token").asText());
+            Credentials credentials = guest(http, platform);
             JsonNode game = http.post(
                     platform.ingestUrl() + "/practice-games",
                     credentials.token(),
@@ -92,7 +88,8 @@ final class PlayersOnKafka implements AutoCloseable {
                             new ByteArraySerializer()),
                     new Semaphore(IN_FLIGHT)));
         }
-        KafkaConsumer<String, byte[]> consumer = consumer(platform);
+        // As somebody who does nothing else, so that what players may take is not what is measured.
+        KafkaConsumer<String, byte[]> consumer = consumer(platform, guest(http, platform));
         reader = new Thread(() -> read(consumer), "outcomes");
         reader.start();
     }
@@ -101,9 +98,16 @@ final class PlayersOnKafka implements AutoCloseable {
         return new PlayersOnKafka(platform);
     }
 
-    private KafkaConsumer<String, byte[]> consumer(Platform platform) {
-        Map<String, Object> settings =
-                new HashMap<>(TokenLogin.as(players.get(0).credentials(), platform.clientConfig()));
+    private static Credentials guest(JsonHttp http, Platform platform) throws IOException, InterruptedException {
+        JsonNode guest = http.post(platform.ingestUrl() + "/auth/guest", null, null);
+        return new Credentials(
+                guest.path("playerId").asText(),
+                guest.path("playerName").asText(),
+                guest.path("token").asText());
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Platform platform, Credentials reader) {
+        Map<String, Object> settings = new HashMap<>(TokenLogin.as(reader, platform.clientConfig()));
         settings.put("isolation.level", "read_committed");
         KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -147,7 +151,9 @@ final class PlayersOnKafka implements AutoCloseable {
                 LockSupport.parkNanos(dueNanos - System.nanoTime());
             }
             Player player = players.get((int) (i % PLAYERS));
-            player.room().acquire();
+            if (!player.room().tryAcquire(OUTCOME_MAXIMUM.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("No outcome came for " + OUTCOME_MAXIMUM);
+            }
             send(player, dueNanos);
         }
         awaitOutcomes();

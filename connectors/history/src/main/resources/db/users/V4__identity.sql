@@ -33,7 +33,7 @@ create index identity_events_by_time on identity_events (time);
 
 grant select, insert, update on identity_events, identity_rejections to ${writer};
 
--- For the owner, such as in a nightly job.
+-- For the owner; the service does it at each start, and where that is seldom, a nightly job.
 create function forget_identity() returns bigint language plpgsql as $$
 declare
     forgotten bigint;

@@ -39,12 +39,13 @@ public final class MachineOptions {
             paramLabel = "PORT",
             arity = "0..1",
             fallbackValue = "9093",
+            converter = PortConverter.class,
             description =
                     "let players come to the broker with their tokens only, over TLS, and services on this port with certificates (default: ${FALLBACK-VALUE})")
-    private int servicesPort;
+    private Integer servicesPort;
 
     public MachineConfig machineConfig() {
         return new MachineConfig(dataFolder, new Ports(brokerPort, registryPort, ingestPort, queriesPort))
-                .securedAt(servicesPort);
+                .securedAt(servicesPort == null ? 0 : servicesPort);
     }
 }

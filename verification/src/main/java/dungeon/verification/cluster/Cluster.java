@@ -330,7 +330,7 @@ public final class Cluster implements AutoCloseable {
         Map<String, String> settings = services.queries(port, queriesState(number - 1));
         settings.put("ingest.url", ingestUrl);
         settings.putAll(access.of(Service.QUERIES));
-        access.of(Service.GAME_LOG).forEach((name, value) -> settings.put("log.reader." + name, value));
+        access.readerOf(Service.GAME_LOG).forEach((name, value) -> settings.put("log.reader." + name, value));
         settings.put("num.standby.replicas", "1");
         membership(settings, "queries-" + number);
         return child(QueriesRole.class, number, settings);

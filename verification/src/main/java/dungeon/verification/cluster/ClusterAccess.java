@@ -65,10 +65,14 @@ final class ClusterAccess {
                 : Map.of();
     }
 
-    /** What a service's clients of Kafka and of the registry have to know. */
+    /** What a service's clients of Kafka have to know. */
+    Map<String, String> readerOf(Service service) {
+        return certificates.map(found -> found.clientSettings(service)).orElse(Map.of());
+    }
+
+    /** The same, and what it shows to the registry to write there. */
     Map<String, String> of(Service service) {
-        Map<String, String> settings = new HashMap<>();
-        certificates.ifPresent(found -> settings.putAll(found.clientSettings(service)));
+        Map<String, String> settings = new HashMap<>(readerOf(service));
         writers.ifPresent(known -> settings.put(RegistryConfig.BEARER_TOKEN, known.token()));
         return settings;
     }

@@ -39,6 +39,9 @@ public final class Migrations {
                     .migrate()
                     .migrationsExecuted;
             LOG.info("The database {} is up to date; {} migrations were applied", config, applied);
+            if (database == Database.USERS) {
+                forgetIdentity(config);
+            }
         } catch (FlywayValidateException e) {
             throw new DatabaseException(
                     "The database %s was made by a newer build, or a migration was changed after it: %s Start the build that made it, or give this one an empty database; the connector fills it from the log."
@@ -46,6 +49,16 @@ public final class Migrations {
                     e);
         } catch (FlywayException e) {
             throw new DatabaseException("The database %s %s".formatted(config, adviceFor(e)), e);
+        }
+    }
+
+    /** What tells of people is not kept for good; the log forgets it by itself. */
+    private static void forgetIdentity(DatabaseConfig config) {
+        try (Connection owner = DriverManager.getConnection(config.url(), config.owner(), config.password());
+                Statement statement = owner.createStatement()) {
+            statement.execute("select forget_identity()");
+        } catch (SQLException e) {
+            throw new DatabaseException("The database %s %s".formatted(config, DatabaseProblem.of(e)), e);
         }
     }
 
