@@ -33,6 +33,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -68,6 +70,7 @@ final class PlayersOnKafka implements AutoCloseable {
     private final Thread reader;
     private volatile Histogram delaysUs = newHistogram();
     private volatile boolean closing;
+    private volatile double readerHeldUpMs;
 
     private PlayersOnKafka(Platform platform) throws IOException, InterruptedException {
         serializer = Topics.COMMANDS.valueSerde(platform.clientConfig()).serializer();
@@ -124,8 +127,12 @@ final class PlayersOnKafka implements AutoCloseable {
         try (consumer) {
             while (!closing) {
                 for (ConsumerRecord<String, byte[]> next : consumer.poll(POLL)) {
-                    heads.read(next.topic(), next.value()).ifPresent(head -> answer(head.commandId()));
+                    // The first record of a schema only makes it known.
+                    heads.read(next.topic(), next.value())
+                            .or(() -> heads.read(next.topic(), next.value()))
+                            .ifPresent(head -> answer(head.commandId()));
                 }
+                readerHeldUpMs = greatest(consumer.metrics(), "fetch-throttle-time-max");
             }
         }
     }
@@ -214,6 +221,28 @@ final class PlayersOnKafka implements AutoCloseable {
             }
             Thread.sleep(POLL.toMillis());
         }
+    }
+
+    /** For how long the broker has made the writers wait at most in the last half minute, in ms, because of their quotas. */
+    double writersHeldUpMs() {
+        return players.stream()
+                .mapToDouble(player -> greatest(player.producer().metrics(), "produce-throttle-time-max"))
+                .max()
+                .orElse(0);
+    }
+
+    /** The same of whoever reads. */
+    double readerHeldUpMs() {
+        return readerHeldUpMs;
+    }
+
+    private static double greatest(Map<MetricName, ? extends Metric> metrics, String name) {
+        return metrics.entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals(name))
+                .mapToDouble(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(0);
     }
 
     private static Histogram newHistogram() {

@@ -53,7 +53,9 @@ public final class SecurityBench {
             open.forEach((name, value) -> {
                 add(values, name + ", open", value);
                 add(values, name + ", secure", secure.get(name));
-                add(values, name + ", secure to open", secure.get(name) / value);
+                if (value > 0) {
+                    add(values, name + ", secure to open", secure.get(name) / value);
+                }
             });
         }
         List<Figure> figures = new ArrayList<>();
@@ -77,6 +79,8 @@ public final class SecurityBench {
             try (PlayersOnKafka players = PlayersOnKafka.join(machine.platform())) {
                 players.send(COMMANDS_PER_S, WARM_UP);
                 Histogram delaysUs = players.send(COMMANDS_PER_S, MEASURED);
+                double readerHeldUpMs = players.readerHeldUpMs();
+                double writersHeldUpMs = players.writersHeldUpMs();
                 players.sendAtOnce(WARM_UP);
                 double perSecond = players.sendAtOnce(MEASURED);
                 Map<String, Double> measured = new LinkedHashMap<>();
@@ -84,6 +88,9 @@ public final class SecurityBench {
                 String paced = " at %.0f commands/s".formatted(COMMANDS_PER_S);
                 measured.put("p50" + paced, delaysUs.getValueAtPercentile(P50) / US_PER_MS);
                 measured.put("p99" + paced, delaysUs.getValueAtPercentile(P99) / US_PER_MS);
+                measured.put("longest that the quota holds up a reader" + paced, readerHeldUpMs);
+                measured.put("longest that the quota holds up a writer" + paced, writersHeldUpMs);
+                measured.put("longest that the quota holds up a writer at once", players.writersHeldUpMs());
                 return measured;
             }
         }
