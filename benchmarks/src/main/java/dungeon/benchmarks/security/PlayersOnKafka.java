@@ -13,6 +13,7 @@ import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.EventHeads;
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.machine.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,13 +214,9 @@ final class PlayersOnKafka implements AutoCloseable {
     }
 
     private void awaitOutcomes() throws InterruptedException {
-        long deadlineNanos = System.nanoTime() + OUTCOME_MAXIMUM.toNanos();
-        while (!underWay.isEmpty()) {
-            if (System.nanoTime() > deadlineNanos) {
-                throw new IllegalStateException(
-                        "%d commands have no outcome after %s".formatted(underWay.size(), OUTCOME_MAXIMUM));
-            }
-            Thread.sleep(POLL.toMillis());
+        if (!Waiting.until(underWay::isEmpty, OUTCOME_MAXIMUM)) {
+            throw new IllegalStateException(
+                    "%d commands have no outcome after %s".formatted(underWay.size(), OUTCOME_MAXIMUM));
         }
     }
 

@@ -85,9 +85,14 @@ public final class BrokerClients implements KafkaClients, AutoCloseable {
     /** Each value is here because correctness or speed depends on it. */
     Map<String, Object> producerConfig() {
         Map<String, Object> settings = common(PRODUCER);
-        // A command that was confirmed survives the loss of a broker, and is in the log once and in order.
+        // A command that was confirmed survives the loss of a broker.
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // Whoever may write to a topic may write there under anybody's producer id, and what its owner writes next is
+        // confirmed and
+        // thrown away. Without an id nobody can; a command that is in the log twice has no second effect.
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        // In order all the same.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, config.linger().toMillis());
         settings.put(
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,

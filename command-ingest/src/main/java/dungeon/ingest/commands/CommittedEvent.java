@@ -1,13 +1,12 @@
 package dungeon.ingest.commands;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.platform.envelope.EventFormat;
 import dungeon.schemas.CommandRejected;
-import dungeon.schemas.Event;
-import dungeon.schemas.LobbyEvent;
-import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.serde.EventHeads;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 
 /** A committed event of a game, of the lobby, or about who somebody is. What happened is only read from its bytes when somebody wants to know. */
 public final class CommittedEvent {
@@ -75,42 +74,21 @@ public final class CommittedEvent {
                 json);
     }
 
-    static CommittedEvent of(Event event, int bytes) {
+    /**
+     * An event of a context.
+     *
+     * @param bytes the length of its record
+     */
+    static <E extends SpecificRecord> CommittedEvent of(EventFormat<E> format, E event, int bytes) {
         return new CommittedEvent(
-                event.getGameId(),
-                event.getSequence(),
-                event.getCommandId(),
-                event.getPlayerId(),
-                event.getRemaining(),
+                format.aggregateId().apply(event),
+                format.sequence().applyAsLong(event),
+                format.commandId().apply(event),
+                format.playerId().apply(event),
+                format.remaining().applyAsInt(event),
                 bytes,
-                event.getPayload(),
+                format.payload().apply(event),
                 () -> JsonWriter.flat(event));
-    }
-
-    static CommittedEvent of(LobbyEvent event, int bytes) {
-        return new CommittedEvent(
-                event.getSubject(),
-                event.getSequence(),
-                event.getCommandId(),
-                event.getPlayerId(),
-                event.getRemaining(),
-                bytes,
-                event.getPayload(),
-                () -> JsonWriter.flat(event));
-    }
-
-    static CommittedEvent of(IdentityEvent event, int bytes) {
-        return new CommittedEvent(
-                event.getSubject(),
-                event.getSequence(),
-                event.getCommandId(),
-                event.getPlayerId(),
-                event.getRemaining(),
-                bytes,
-                event.getPayload(),
-                () -> {
-                    throw new UnsupportedOperationException("What happens to who somebody is goes to nobody as it is");
-                });
     }
 
     /**

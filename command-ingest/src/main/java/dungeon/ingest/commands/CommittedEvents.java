@@ -1,5 +1,6 @@
 package dungeon.ingest.commands;
 
+import dungeon.platform.envelope.EventFormat;
 import dungeon.platform.log.LogReader;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Event;
@@ -7,6 +8,7 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.EventHeads;
 import dungeon.schemas.serde.UndecodableException;
+import dungeon.schemas.topics.Envelopes;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -162,16 +165,18 @@ final class CommittedEvents implements LogReader<String> {
     }
 
     private CommittedEvent decode(ConsumerRecord<String, byte[]> next) {
-        int bytes = next.value().length;
-        if (next.topic().equals(Topics.IDENTITY_EVENTS.name())) {
-            return CommittedEvent.of(identityEvents.deserialize(next.topic(), next.value()), bytes);
+        String topic = next.topic();
+        if (topic.equals(Topics.EVENTS.name())) {
+            return byHead(next, heads, () -> whole(next, Envelopes.EVENTS, events));
         }
-        return next.topic().equals(Topics.EVENTS.name())
-                ? byHead(next, heads, () -> CommittedEvent.of(events.deserialize(next.topic(), next.value()), bytes))
-                : byHead(
-                        next,
-                        lobbyHeads,
-                        () -> CommittedEvent.of(lobbyEvents.deserialize(next.topic(), next.value()), bytes));
+        return topic.equals(Topics.LOBBY_EVENTS.name())
+                ? byHead(next, lobbyHeads, () -> whole(next, Envelopes.LOBBY_EVENTS, lobbyEvents))
+                : whole(next, Envelopes.IDENTITY_EVENTS, identityEvents);
+    }
+
+    private static <E extends SpecificRecord> CommittedEvent whole(
+            ConsumerRecord<String, byte[]> next, EventFormat<E> format, Deserializer<E> deserializer) {
+        return CommittedEvent.of(format, deserializer.deserialize(next.topic(), next.value()), next.value().length);
     }
 
     /** Of most events the head is enough; the rest is read for whoever waits for them. */

@@ -1,8 +1,8 @@
 package dungeon.ingest.login;
 
+import dungeon.ingest.session.AskingSite;
 import dungeon.ingest.session.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -11,9 +11,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 
 /** Begins logins with PKCE, and notes what they are for. */
 final class IntentResolver implements OAuth2AuthorizationRequestResolver {
-    /** What the page sends itself, and a person types; another site could end a link for whoever is signed in at GitHub. */
-    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
-
     private final DefaultOAuth2AuthorizationRequestResolver resolver;
     private final String address;
     private final SessionCookie session;
@@ -32,8 +29,8 @@ final class IntentResolver implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        // Of others nobody knows anything, which is no fault of ours.
-        return request.getServletPath().equals(address) && isOwn(request)
+        // Another site could end a link, or replace a session, for whoever is signed in at GitHub.
+        return request.getServletPath().equals(address) && !AskingSite.isForeign(request)
                 ? withIntent(resolver.resolve(request), request)
                 : null;
     }
@@ -41,11 +38,6 @@ final class IntentResolver implements OAuth2AuthorizationRequestResolver {
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registrationId) {
         return withIntent(resolver.resolve(request, registrationId), request);
-    }
-
-    private static boolean isOwn(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return site == null || OWN_SITES.contains(site);
     }
 
     private OAuth2AuthorizationRequest withIntent(OAuth2AuthorizationRequest begun, HttpServletRequest request) {

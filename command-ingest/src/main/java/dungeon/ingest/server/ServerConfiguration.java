@@ -25,7 +25,7 @@ class ServerConfiguration {
             factory.setProtocol(BoundedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers(
                     (BoundedProtocol protocol) -> protocol.bound(config.limits(), addresses));
-            factory.addEngineValves(new AnswerHeaders(addresses), new Navigations(mapper), new Connections());
+            factory.addEngineValves(new AnswerHeaders(addresses), new Connections());
             factory.addContextCustomizers(context -> {
                 context.getParent().getPipeline().addValve(new ProblemReportValve(mapper));
                 if (context instanceof StandardContext standard) {

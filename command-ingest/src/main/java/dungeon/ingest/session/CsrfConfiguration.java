@@ -30,9 +30,6 @@ class CsrfConfiguration {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** The page itself, and what a person has typed into the browser. */
-    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
-
     @Bean
     @Order(2)
     SecurityFilterChain requestsWithCookie(HttpSecurity http, SessionCookie session, JsonMapper mapper) {
@@ -41,11 +38,11 @@ class CsrfConfiguration {
                 .exceptionHandling(
                         faults -> faults.accessDeniedHandler((request, response, e) -> refuse(response, mapper))
                                 .authenticationEntryPoint((request, response, e) -> refuse(response, mapper)))
-                .authorizeHttpRequests(
-                        all -> all.requestMatchers(request -> changesWithoutToken(request) && isForeign(request))
-                                .denyAll()
-                                .anyRequest()
-                                .permitAll())
+                .authorizeHttpRequests(all -> all.requestMatchers(
+                                request -> changesWithoutToken(request) && AskingSite.isForeign(request))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
@@ -58,12 +55,6 @@ class CsrfConfiguration {
     /** Also where there is no session yet, or a form of another site could put a session of its own in the place of nobody's. */
     private static boolean changesWithoutToken(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null && !READING.contains(request.getMethod());
-    }
-
-    /** Cookies know no ports, so a page of another server on the same machine could read the proof; browsers say whose page asks. */
-    private static boolean isForeign(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return site != null && !OWN_SITES.contains(site);
     }
 
     private static void refuse(HttpServletResponse response, JsonMapper mapper) throws IOException {

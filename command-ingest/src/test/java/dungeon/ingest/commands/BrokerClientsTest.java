@@ -24,7 +24,8 @@ class BrokerClientsTest {
 
         assertThat(config)
                 .containsEntry("acks", "all")
-                .containsEntry("enable.idempotence", true)
+                .containsEntry("enable.idempotence", false)
+                .containsEntry("max.in.flight.requests.per.connection", 1)
                 .containsEntry("delivery.timeout.ms", 20_000)
                 .containsEntry("max.block.ms", 5_000L)
                 .doesNotContainKey("transactional.id");

@@ -219,6 +219,11 @@ public final class FakeDecider {
         publish(relayed, decide(relayed, "service"));
     }
 
+    /** Lets there be no room for tokens that are taken back one by one, or room again. */
+    public synchronized void setFullOfRevocations(boolean whether) {
+        identity.setFull(whether);
+    }
+
     /** Lets the lobby have no room for practice games, or room again. */
     public synchronized void setRoomLeft(int games) {
         roomLeft = games;

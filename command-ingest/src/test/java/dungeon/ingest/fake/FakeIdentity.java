@@ -30,12 +30,18 @@ final class FakeIdentity {
     private final Deserializer<IdentityCommand> commands;
     private final Serializer<IdentityEvent> events;
     private final Map<String, LinkLogin> links = new HashMap<>();
+    private boolean full;
     private final Set<String> revoked = new HashSet<>();
 
     FakeIdentity(FakeBrokers brokers, Map<String, ?> config) {
         this.brokers = brokers;
         commands = Topics.IDENTITY_COMMANDS.valueSerde(config).deserializer();
         events = Topics.IDENTITY_EVENTS.valueSerde(config).serializer();
+    }
+
+    /** Whether every player has had as many tokens taken back one by one as there is room for. */
+    void setFull(boolean whether) {
+        full = whether;
     }
 
     void decide(ProducerRecord<String, byte[]> message) {
@@ -61,6 +67,9 @@ final class FakeIdentity {
 
     private Object decide(IdentityCommand command) {
         Object order = command.getPayload();
+        if (order instanceof RevokeToken && full) {
+            return rejected(RejectionCode.LIMIT_REACHED);
+        }
         if (order instanceof RevokeToken revoke) {
             return revoked.add(command.getSubject() + revoke.getTokenId())
                     ? new TokenRevoked(revoke.getTokenId(), revoke.getTokenExpiresAt())

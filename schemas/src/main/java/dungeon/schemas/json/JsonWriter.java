@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.schemas.Area;
 import dungeon.schemas.Event;
-import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapType;
 import dungeon.schemas.Ring;
 import dungeon.schemas.Tile;
@@ -35,8 +34,8 @@ public final class JsonWriter {
 
     private JsonWriter() {}
 
-    /** An event of a game, flat. */
-    public static ObjectNode flat(Event event) {
+    /** An event of any context, flat: the fields of its envelope and of what happened side by side. */
+    public static ObjectNode flat(SpecificRecord event) {
         return flatten(event, Set.of());
     }
 
@@ -47,11 +46,6 @@ public final class JsonWriter {
      */
     public static ObjectNode flat(Event event, Set<String> without) {
         return flatten(event, without);
-    }
-
-    /** An event of the lobby, flat. */
-    public static ObjectNode flat(LobbyEvent event) {
-        return flatten(event, Set.of());
     }
 
     /** Any record, its fields by name. */

@@ -1,8 +1,6 @@
 package dungeon.standalone.machine;
 
-import dungeon.players.connection.Credentials;
 import dungeon.players.connection.Platform;
-import dungeon.players.connection.TokenLogin;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.registry.SchemaWriters;
@@ -15,13 +13,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** How the parts of a machine, players and tools come to its broker and its registry, and as whom. */
 public final class BrokerAccess {
     private static final String FOLDER = "secure";
-    private static final long LOGIN_POLL_MS = 200;
 
     private final MachineConfig config;
     /** None where everybody is let in. */
@@ -114,25 +110,7 @@ public final class BrokerAccess {
         if (listeners.isEmpty()) {
             return;
         }
-        Map<String, Object> settings =
-                TokenLogin.as(new Credentials("", "", token), ofPlayers().clientConfig());
-        long deadlineNanos = System.nanoTime() + maximum.toNanos();
-        while (true) {
-            try (Admin admin = Admin.create(settings)) {
-                admin.describeCluster().nodes().get();
-                return;
-            } catch (ExecutionException e) {
-                if (System.nanoTime() > deadlineNanos) {
-                    throw new IllegalStateException(
-                            "Players cannot log in to the broker at %s: %s"
-                                    .formatted(
-                                            config.bootstrapServers(),
-                                            e.getCause().getMessage()),
-                            e.getCause());
-                }
-            }
-            Thread.sleep(LOGIN_POLL_MS);
-        }
+        PlayerLogins.await(ofPlayers().clientConfig(), token, maximum);
     }
 
     private Platform platform(String bootstrapServers, Map<String, String> kafka) {

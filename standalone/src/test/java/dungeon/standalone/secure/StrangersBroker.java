@@ -13,6 +13,7 @@ import dungeon.schemas.topics.Topics;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.machine.FreePorts;
+import dungeon.standalone.machine.PlayerLogins;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A broker for strangers without the rest of a system: a key set, and the topics that everybody knows. */
@@ -74,16 +74,9 @@ final class StrangersBroker implements AutoCloseable {
     /** Returns when players can log in. */
     void publishKeys() throws InterruptedException {
         keySet.start();
-        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadlineNanos) {
-            try (Admin admin = Admin.create(player("00000000-0000-3000-8000-000000000000"))) {
-                admin.describeCluster().nodes().get();
-                return;
-            } catch (ExecutionException e) {
-                Thread.sleep(100);
-            }
-        }
-        throw new AssertionError("Players cannot log in");
+        Map<String, Object> platform = new HashMap<>(certificates.playerSettings());
+        platform.put("bootstrap.servers", config.bootstrapServers());
+        PlayerLogins.await(impatient(platform), token("00000000-0000-3000-8000-000000000000"), PATIENCE);
     }
 
     int controllerPort() {

@@ -1,11 +1,9 @@
 package dungeon.verification.cluster;
 
-import dungeon.players.connection.Credentials;
 import dungeon.players.connection.Platform;
-import dungeon.players.connection.TokenLogin;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.standalone.machine.PlayerLogins;
 import dungeon.standalone.machine.ServiceSettings;
-import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.registry.SchemaWriters;
 import dungeon.standalone.secure.AccessSetup;
 import dungeon.standalone.secure.Certificates;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** How the processes of a cluster, and those who look at it, come to its brokers and its registry. */
@@ -91,23 +88,8 @@ final class ClusterAccess {
 
     /** Returns when players can log in, which is some moments after the ingest can be asked for its keys. */
     void awaitPlayers(Platform players, String token, Duration maximum) throws InterruptedException {
-        if (isSecure()
-                && !Waiting.until(
-                        () -> canLogIn(TokenLogin.as(new Credentials("", "", token), players.clientConfig())),
-                        maximum)) {
-            throw new IllegalStateException("Players cannot log in to the brokers within " + maximum);
-        }
-    }
-
-    private static boolean canLogIn(Map<String, Object> player) {
-        try (Admin admin = Admin.create(player)) {
-            admin.describeCluster().nodes().get();
-            return true;
-        } catch (ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        if (isSecure()) {
+            PlayerLogins.await(players.clientConfig(), token, maximum);
         }
     }
 }
