@@ -68,6 +68,10 @@ class SecurityHeadersTest {
         Map<String, String> requests = Map.of(
                 "GET /%zz HTTP/1.1\r\nHost: a",
                 "400",
+                "GET /a;b=%2 HTTP/1.1\r\nHost: a",
+                "400",
+                "POST /games/..;%zz/x HTTP/1.1\r\nHost: a",
+                "400",
                 "GARBAGE",
                 "400",
                 "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(20_000),

@@ -28,6 +28,7 @@ class ServerConfiguration {
             factory.addEngineValves(new AnswerHeaders(addresses), new Connections());
             factory.addContextCustomizers(context -> {
                 context.getParent().getPipeline().addValve(new ProblemReportValve(mapper));
+                context.getParent().getPipeline().addValve(new ReadablePaths());
                 if (context instanceof StandardContext standard) {
                     // It would warn of the JDK's HTTP client, whose threads end by themselves.
                     standard.setSkipMemoryLeakChecksOnJvmShutdown(true);

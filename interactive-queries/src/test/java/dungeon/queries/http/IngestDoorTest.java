@@ -99,6 +99,13 @@ class IngestDoorTest {
     }
 
     @Test
+    void takesNoTokenForThatOfTheRequestBeforeWhoseLettersHaveAnotherCase() throws IOException {
+        String head = "GET /ingest/a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n";
+        assertThat(answerTo(head.formatted("abc") + "\r\n" + head.formatted("aBc") + "Connection: close\r\n\r\n"))
+                .contains("GET /a Bearer abc 0 ", "GET /a Bearer aBc 0 ");
+    }
+
+    @Test
     void saysWhoseFaultABodyIsThatCannotBeRead() throws IOException {
         assertThat(answerTo("POST /ingest/a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n"))
                 .startsWith("HTTP/1.1 400 ")

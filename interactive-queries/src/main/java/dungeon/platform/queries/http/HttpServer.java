@@ -92,7 +92,13 @@ public final class HttpServer implements AutoCloseable {
         javalin.http.maxRequestSize = 0;
         javalin.bundledPlugins.enableCors(
                 cors -> cors.addRule(rule -> allowOrigins(rule, config.allowedOrigins(), exposedHeaders)));
-        javalin.jetty.modifyHttpConfiguration(http -> http.addCustomizer(new AnswerHeaders(config.trustedProxies())));
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.addCustomizer(new AnswerHeaders(config.trustedProxies()));
+            // By itself the server takes a header for that of the request before, on the same connection, if they
+            // differ in
+            // the case of letters only. Two tokens may.
+            http.setHeaderCacheCaseSensitive(true);
+        });
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(HttpServer::malformed);
             server.addBean(new NetworkConnectionLimit(config.connectionsMaximum(), server));

@@ -94,7 +94,11 @@ public final class RequestFuzz {
         } else if (!answer.isOverload()
                 && !request.allowed().isEmpty()
                 && !String.valueOf(answer.status()).matches(request.allowed())) {
-            tell(id, request, "is answered with %s, and %s is allowed".formatted(answer.name(), request.allowed()));
+            tell(
+                    id,
+                    request,
+                    "is answered with %s, and %s is allowed: %s"
+                            .formatted(answer.name(), request.allowed(), answer.body()));
         }
     }
 
