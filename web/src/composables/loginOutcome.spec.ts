@@ -29,7 +29,7 @@ describe('takeLoginOutcome', () => {
 
 describe('loginOutcomes', () => {
   it.each(['en', 'de'] as const)('has a sentence in %s for all that the server tells', (language) => {
-    const outcomes = ['signed-in', 'unlinked', 'not-linked', 'not-administrator', 'denied', 'expired', 'away', 'busy'];
+    const outcomes = ['signed-in', 'unlinked', 'not-linked', 'banned', 'not-administrator', 'denied', 'expired', 'away', 'busy'];
     expect(Object.keys(loginOutcomes[language])).toEqual(outcomes);
     expect(loginOutcomes[language]['signed-in']?.('Miner')).toContain('Miner');
   });

@@ -95,6 +95,26 @@ class LoginTest {
     }
 
     @Test
+    void whoeverIsBannedIsLetInByNoLoginUntilTheBanIsLifted() {
+        String account = nextAccount();
+        TestBrowser browser = browser(account);
+        browser.follow(BEGINNING);
+        JsonNode player = browser.get("/users/me").json();
+        String ban = "/players/%s/ban".formatted(player.path("playerId").asText());
+        assertThat(platform.put(ban, platform.administratorToken(), "{}").status())
+                .isEqualTo(200);
+
+        assertThat(browser.get("/users/me").problem()).isEqualTo("401 UNAUTHENTICATED");
+        TestBrowser elsewhere = browser(account);
+        assertThat(elsewhere.follow(BEGINNING)).isEqualTo(PAGE + "/?login=banned");
+        assertThat(elsewhere.setCookies()).noneMatch(cookie -> cookie.startsWith("session=ey"));
+
+        platform.delete(ban, platform.administratorToken());
+        assertThat(elsewhere.follow(BEGINNING)).isEqualTo(PAGE + "/?login=signed-in");
+        assertThat(elsewhere.get("/users/me").json().path("playerId")).isEqualTo(player.path("playerId"));
+    }
+
+    @Test
     void aLinkEndsForWhoeverShowsTheAccountAgain() {
         String account = nextAccount();
         TestBrowser browser = browser(account);

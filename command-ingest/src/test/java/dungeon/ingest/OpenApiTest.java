@@ -45,6 +45,7 @@ class OpenApiTest {
                         "/practice-games",
                         "/auth/token",
                         "/players/{playerId}/tokens",
+                        "/players/{playerId}/ban",
                         "/auth/guest/session",
                         "/auth/session",
                         "/auth/providers",

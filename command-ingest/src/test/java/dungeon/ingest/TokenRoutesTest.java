@@ -11,6 +11,7 @@ import dungeon.ingest.fake.SharedPlatform;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -206,6 +207,38 @@ class TokenRoutesTest {
         assertThat(me(platform, token).problem()).isEqualTo("401 UNAUTHENTICATED");
         assertThat(platform.delete("/players/x/tokens", platform.administratorToken())
                         .problem())
+                .isEqualTo("422 MALFORMED");
+    }
+
+    @Test
+    void anAdministratorBansAPlayerAndLetsHimInAgain(FakePlatform platform) {
+        JsonNode guest = platform.guest().json();
+        String token = guest.get("token").textValue();
+        String playerId = guest.get("playerId").textValue();
+        String path = "/players/%s/ban".formatted(playerId);
+        String administrator = platform.administratorToken();
+
+        assertThat(platform.put(path, token, "{}").problem()).isEqualTo("403 NOT_ADMINISTRATOR");
+        for (String tooMuch : List.of("59999", "315360000001", "\"1\"")) {
+            assertThat(platform.put(path, administrator, "{\"durationMs\": %s}".formatted(tooMuch))
+                            .problem())
+                    .isEqualTo("422 MALFORMED");
+        }
+        assertThat(me(platform, token).status()).isEqualTo(200);
+
+        Instant before = Instant.now();
+        JsonNode ban =
+                platform.put(path, administrator, "{\"durationMs\": 3600000}").json();
+        assertThat(ban.get("playerId").textValue()).isEqualTo(playerId);
+        assertThat(Instant.parse(ban.get("until").textValue()))
+                .isBetween(before.plusMillis(3_599_999), Instant.now().plusSeconds(3_600));
+        assertThat(me(platform, token).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(platform.put(path, administrator, "").status()).isEqualTo(200);
+
+        assertThat(platform.delete(path, administrator).status()).isEqualTo(204);
+        assertThat(platform.delete(path, administrator).problem()).isEqualTo("409 NOT_BANNED");
+        assertThat(me(platform, token).problem()).isEqualTo("401 UNAUTHENTICATED");
+        assertThat(platform.put("/players/x/ban", administrator, "{}").problem())
                 .isEqualTo("422 MALFORMED");
     }
 

@@ -7,8 +7,11 @@ import dungeon.platform.envelope.Handlers;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.PrincipalKind;
 import dungeon.schemas.Tick;
+import dungeon.schemas.identity.BanPlayer;
 import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.LiftBan;
 import dungeon.schemas.identity.LinkLogin;
+import dungeon.schemas.identity.OpenSession;
 import dungeon.schemas.identity.RevokeToken;
 import dungeon.schemas.identity.RevokeTokens;
 import dungeon.schemas.identity.SignIn;
@@ -20,7 +23,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What a command to the identity must look like, and who may give it: who has signed in elsewhere is known to the ingest alone, and
- * tokens are taken back by their player or an administrator.
+ * tokens are taken back by their player or an administrator, who alone bans players.
  */
 final class IdentityAdmission implements AdmissionPolicy<IdentityCommand> {
     /** The service in which people sign in. */
@@ -39,6 +42,9 @@ final class IdentityAdmission implements AdmissionPolicy<IdentityCommand> {
                 checkId(faults, "tokenId", revoke.getTokenId());
             })
             .on(RevokeTokens.class, (faults, command, revoke) -> checkAccount(faults, command))
+            .on(BanPlayer.class, (faults, command, ban) -> checkAccount(faults, command))
+            .on(LiftBan.class, (faults, command, lift) -> checkAccount(faults, command))
+            .on(OpenSession.class, (faults, command, open) -> checkAccount(faults, command))
             .ignore(Tick.class)
             .build();
 
@@ -48,6 +54,9 @@ final class IdentityAdmission implements AdmissionPolicy<IdentityCommand> {
             return sender.kind() == PrincipalKind.PLAYER || sender.isAdministrator()
                     ? null
                     : "Tokens are taken back by their player or an administrator";
+        }
+        if (isAboutBans(command)) {
+            return sender.isAdministrator() ? null : "Players are banned by administrators";
         }
         return sender.equals(INGEST) ? null : "Who has signed in is told by the ingest alone";
     }
@@ -68,14 +77,21 @@ final class IdentityAdmission implements AdmissionPolicy<IdentityCommand> {
         return faults;
     }
 
-    /** The first link begins an account elsewhere, and the first token that is taken back those of a player. */
+    /** The first link begins an account elsewhere, and whatever comes first of a player that player's account here. */
     @Override
     public boolean creates(IdentityCommand command) {
-        return command.getPayload() instanceof LinkLogin || isAboutTokens(command);
+        return command.getPayload() instanceof LinkLogin
+                || command.getPayload() instanceof OpenSession
+                || isAboutTokens(command)
+                || isAboutBans(command);
     }
 
     private static boolean isAboutTokens(IdentityCommand command) {
         return command.getPayload() instanceof RevokeToken || command.getPayload() instanceof RevokeTokens;
+    }
+
+    private static boolean isAboutBans(IdentityCommand command) {
+        return command.getPayload() instanceof BanPlayer || command.getPayload() instanceof LiftBan;
     }
 
     private static void checkLogin(List<Fault> faults, IdentityCommand command) {
@@ -86,7 +102,7 @@ final class IdentityAdmission implements AdmissionPolicy<IdentityCommand> {
 
     private static void checkAccount(List<Fault> faults, IdentityCommand command) {
         if (!IdentitySubjects.isAccount(command.getSubject())) {
-            faults.add(new Fault("subject", "must be that of a player's tokens"));
+            faults.add(new Fault("subject", "must be that of a player's account"));
         }
     }
 

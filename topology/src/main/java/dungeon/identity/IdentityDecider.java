@@ -11,14 +11,20 @@ import dungeon.platform.core.timers.TimerId;
 import dungeon.platform.envelope.Handlers;
 import dungeon.schemas.Detail;
 import dungeon.schemas.Tick;
+import dungeon.schemas.identity.BanLifted;
+import dungeon.schemas.identity.BanPlayer;
 import dungeon.schemas.identity.CommandRejected;
 import dungeon.schemas.identity.IdentityCommand;
+import dungeon.schemas.identity.LiftBan;
 import dungeon.schemas.identity.LinkLogin;
 import dungeon.schemas.identity.LoginLinked;
 import dungeon.schemas.identity.LoginUnlinked;
+import dungeon.schemas.identity.OpenSession;
+import dungeon.schemas.identity.PlayerBanned;
 import dungeon.schemas.identity.RejectionCode;
 import dungeon.schemas.identity.RevokeToken;
 import dungeon.schemas.identity.RevokeTokens;
+import dungeon.schemas.identity.SessionOpened;
 import dungeon.schemas.identity.SignIn;
 import dungeon.schemas.identity.SignedIn;
 import dungeon.schemas.identity.TokenRevoked;
@@ -31,7 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What commands to the identity cause: accounts elsewhere are linked to players, and tokens taken back, each within limits. */
+/** What commands to the identity cause: accounts elsewhere are linked to players, tokens taken back and players banned, each within limits. */
 final class IdentityDecider implements Decider<IdentityCommand, StateReader> {
     private final Handlers<Decision<StateReader>, Void> handlers = Handlers.<Decision<StateReader>, Void>of(
                     IdentityCommand.getClassSchema(), "payload")
@@ -40,6 +46,9 @@ final class IdentityDecider implements Decider<IdentityCommand, StateReader> {
             .on(UnlinkLogin.class, (decision, none, unlink) -> unlink(decision))
             .on(RevokeToken.class, (decision, none, revoke) -> revoke(decision, revoke))
             .on(RevokeTokens.class, (decision, none, revoke) -> revokeAll(decision, revoke))
+            .on(BanPlayer.class, (decision, none, ban) -> ban(decision, ban))
+            .on(LiftBan.class, (decision, none, lift) -> lift(decision))
+            .on(OpenSession.class, (decision, none, open) -> open(decision))
             .ignore(Tick.class)
             .build();
 
@@ -120,15 +129,67 @@ final class IdentityDecider implements Decider<IdentityCommand, StateReader> {
 
     private static void revokeAll(Decision<StateReader> decision, RevokeTokens revoke) {
         Instant issuedBefore = revoke.getIssuedBefore();
-        RevokedTokens before = decision.state().get(REVOKED_TOKENS);
-        // The clock of whoever gives tokens can be ahead of the broker's by as much as that of a command.
-        if (issuedBefore.isAfter(decision.time().plusMillis(CommandMetadata.ISSUED_AHEAD_MAXIMUM_MS))) {
+        if (isAhead(decision, issuedBefore)) {
             refuseMalformed(decision, "issuedBefore", "must not be in the future");
-        } else if (before != null && issuedBefore.toEpochMilli() <= before.getIssuedBeforeMs()) {
+        } else if (issuedBefore.toEpochMilli() <= revokedBeforeMs(decision)) {
             refuse(decision, RejectionCode.ALREADY_REVOKED, "These tokens were taken back already");
         } else {
-            decision.emit(new TokensRevoked(issuedBefore, issuedBefore.plus(IdentityLimits.TOKEN_LIFETIME_MAXIMUM)));
+            decision.emit(tokensRevoked(issuedBefore));
         }
+    }
+
+    /** The clock of whoever gives tokens can be ahead of the broker's by as much as that of a command. */
+    private static boolean isAhead(Decision<StateReader> decision, Instant issuedBefore) {
+        return issuedBefore.isAfter(decision.time().plusMillis(CommandMetadata.ISSUED_AHEAD_MAXIMUM_MS));
+    }
+
+    private static long revokedBeforeMs(Decision<StateReader> decision) {
+        RevokedTokens account = decision.state().get(REVOKED_TOKENS);
+        return account == null ? 0 : account.getIssuedBeforeMs();
+    }
+
+    private static TokensRevoked tokensRevoked(Instant issuedBefore) {
+        return new TokensRevoked(issuedBefore, issuedBefore.plus(IdentityLimits.TOKEN_LIFETIME_MAXIMUM));
+    }
+
+    private static void ban(Decision<StateReader> decision, BanPlayer ban) {
+        Instant until = ban.getUntil();
+        if (isAhead(decision, ban.getIssuedBefore())) {
+            refuseMalformed(decision, "issuedBefore", "must not be in the future");
+        } else if (!until.isAfter(decision.time())) {
+            refuseMalformed(decision, "until", "must be in the future");
+        } else if (until.isAfter(decision.time().plus(IdentityLimits.BAN_MAXIMUM))) {
+            refuseMalformed(
+                    decision, "until", "must be at most %d days ahead".formatted(IdentityLimits.BAN_MAXIMUM.toDays()));
+        } else {
+            if (ban.getIssuedBefore().toEpochMilli() > revokedBeforeMs(decision)) {
+                decision.emit(tokensRevoked(ban.getIssuedBefore()));
+            }
+            decision.emit(new PlayerBanned(until));
+        }
+    }
+
+    private static void lift(Decision<StateReader> decision) {
+        if (isBanned(decision)) {
+            decision.emit(new BanLifted());
+        } else {
+            refuse(decision, RejectionCode.NOT_BANNED, "The player is not banned");
+        }
+    }
+
+    private static void open(Decision<StateReader> decision) {
+        if (isBanned(decision)) {
+            Instant until =
+                    Instant.ofEpochMilli(decision.state().get(REVOKED_TOKENS).getBannedUntilMs());
+            refuse(decision, RejectionCode.BANNED, "The player is banned", new Detail("until", until.toString()));
+        } else {
+            decision.emit(new SessionOpened());
+        }
+    }
+
+    private static boolean isBanned(Decision<StateReader> decision) {
+        RevokedTokens account = decision.state().get(REVOKED_TOKENS);
+        return account != null && account.getBannedUntilMs() > decision.timeMs();
     }
 
     private static void refuseUnknown(Decision<StateReader> decision) {

@@ -7,10 +7,13 @@ import dungeon.platform.core.state.Evolver;
 import dungeon.platform.core.state.StateChanges;
 import dungeon.platform.envelope.EventMetadata;
 import dungeon.platform.envelope.Handlers;
+import dungeon.schemas.identity.BanLifted;
 import dungeon.schemas.identity.CommandRejected;
 import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.identity.LoginLinked;
 import dungeon.schemas.identity.LoginUnlinked;
+import dungeon.schemas.identity.PlayerBanned;
+import dungeon.schemas.identity.SessionOpened;
 import dungeon.schemas.identity.SignedIn;
 import dungeon.schemas.identity.TokenRevoked;
 import dungeon.schemas.identity.TokensRevoked;
@@ -48,6 +51,15 @@ public final class IdentityEvolution {
                             event,
                             tokens -> tokens.setIssuedBeforeMs(
                                     revoked.getIssuedBefore().toEpochMilli())))
+            .on(
+                    PlayerBanned.class,
+                    (state, event, banned) -> change(
+                            state,
+                            event,
+                            account ->
+                                    account.setBannedUntilMs(banned.getUntil().toEpochMilli())))
+            .on(BanLifted.class, (state, event, lifted) -> change(state, event, account -> account.setBannedUntilMs(0)))
+            .on(SessionOpened.class, (state, event, opened) -> change(state, event, account -> {}))
             .ignore(CommandRejected.class)
             .build();
 
@@ -76,7 +88,7 @@ public final class IdentityEvolution {
 
     private static void change(StateChanges state, EventMetadata event, Consumer<RevokedTokens> change) {
         if (state.get(REVOKED_TOKENS) == null) {
-            RevokedTokens first = new RevokedTokens(event.sequence(), 0L, List.of());
+            RevokedTokens first = new RevokedTokens(event.sequence(), 0L, List.of(), 0L);
             change.accept(first);
             state.put(REVOKED_TOKENS, first);
         } else {

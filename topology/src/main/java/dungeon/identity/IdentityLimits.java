@@ -10,5 +10,8 @@ final class IdentityLimits {
     /** No token of a player lives longer, so nothing that was taken back is remembered for longer. */
     static final Duration TOKEN_LIFETIME_MAXIMUM = Duration.ofDays(366);
 
+    /** A ban for good is one for so long. */
+    static final Duration BAN_MAXIMUM = Duration.ofDays(3_653);
+
     private IdentityLimits() {}
 }

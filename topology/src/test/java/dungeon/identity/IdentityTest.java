@@ -8,15 +8,21 @@ import dungeon.platform.core.PlatformCode;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Ids;
 import dungeon.schemas.Detail;
+import dungeon.schemas.identity.BanLifted;
+import dungeon.schemas.identity.BanPlayer;
 import dungeon.schemas.identity.CommandRejected;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.identity.IdentityEvent;
+import dungeon.schemas.identity.LiftBan;
 import dungeon.schemas.identity.LinkLogin;
 import dungeon.schemas.identity.LoginLinked;
 import dungeon.schemas.identity.LoginUnlinked;
+import dungeon.schemas.identity.OpenSession;
+import dungeon.schemas.identity.PlayerBanned;
 import dungeon.schemas.identity.RejectionCode;
 import dungeon.schemas.identity.RevokeToken;
 import dungeon.schemas.identity.RevokeTokens;
+import dungeon.schemas.identity.SessionOpened;
 import dungeon.schemas.identity.SignIn;
 import dungeon.schemas.identity.SignedIn;
 import dungeon.schemas.identity.TokenRevoked;
@@ -41,6 +47,7 @@ class IdentityTest {
     private static final String LOGIN = IdentitySubjects.ofLogin("5c".repeat(32));
     private static final String ANN = Ids.nameBased("player:ann");
     private static final String BOB = Ids.nameBased("player:bob");
+    private static final Principal ADMINISTRATOR = Principal.administrator();
     private static final Principal INGEST = Principal.service("ingest");
     private static final Principal ANN_HERSELF = Principal.player(ANN, "Ann");
 
@@ -99,7 +106,8 @@ class IdentityTest {
         assertThat(code(toAccount(ANN_HERSELF, new RevokeToken(tokenId, TOMORROW))))
                 .isEqualTo(RejectionCode.ALREADY_REVOKED);
         assertThat(account.state().load(IdentityTables.REVOKED_TOKENS, null))
-                .isEqualTo(new RevokedTokens(1L, 0L, List.of(new RevokedTokenId(tokenId, TOMORROW.toEpochMilli()))));
+                .isEqualTo(
+                        new RevokedTokens(1L, 0L, List.of(new RevokedTokenId(tokenId, TOMORROW.toEpochMilli())), 0L));
     }
 
     @Test
@@ -143,6 +151,57 @@ class IdentityTest {
     }
 
     @Test
+    void whoeverIsBannedHoldsNoTokenAndGetsNoneUntilTheBanEnds() {
+        assertThat(toAccount(INGEST, new OpenSession())).isEqualTo(new SessionOpened());
+        assertThat(outcomes(account, IdentitySubjects.ofAccount(ANN), ADMINISTRATOR, new BanPlayer(NOW, TOMORROW)))
+                .containsExactly(
+                        new TokensRevoked(NOW, NOW.plus(IdentityLimits.TOKEN_LIFETIME_MAXIMUM)),
+                        new PlayerBanned(TOMORROW));
+        assertThat(toAccount(INGEST, new OpenSession()))
+                .isEqualTo(new CommandRejected(
+                        RejectionCode.BANNED,
+                        "The player is banned",
+                        List.of(new Detail("until", TOMORROW.toString()))));
+        now = TOMORROW.minusMillis(1);
+        assertThat(code(toAccount(INGEST, new OpenSession()))).isEqualTo(RejectionCode.BANNED);
+        now = TOMORROW;
+        assertThat(toAccount(INGEST, new OpenSession())).isEqualTo(new SessionOpened());
+        assertThat(account.state().load(IdentityTables.REVOKED_TOKENS, null))
+                .isEqualTo(new RevokedTokens(6L, NOW.toEpochMilli(), List.of(), TOMORROW.toEpochMilli()));
+    }
+
+    @Test
+    void aBanIsLiftedOrGivenAnotherEnd() {
+        assertThat(code(toAccount(ADMINISTRATOR, new LiftBan()))).isEqualTo(RejectionCode.NOT_BANNED);
+        toAccount(ADMINISTRATOR, new RevokeTokens(NOW));
+        assertThat(toAccount(ADMINISTRATOR, new BanPlayer(NOW, TOMORROW))).isEqualTo(new PlayerBanned(TOMORROW));
+        Instant soon = NOW.plusSeconds(60);
+        assertThat(toAccount(ADMINISTRATOR, new BanPlayer(NOW, soon))).isEqualTo(new PlayerBanned(soon));
+        assertThat(toAccount(ADMINISTRATOR, new LiftBan())).isEqualTo(new BanLifted());
+        assertThat(toAccount(INGEST, new OpenSession())).isEqualTo(new SessionOpened());
+        assertThat(code(toAccount(ADMINISTRATOR, new LiftBan()))).isEqualTo(RejectionCode.NOT_BANNED);
+    }
+
+    @Test
+    void refusesTimesThatNoBanCanHave() {
+        Instant tooFar = NOW.plus(IdentityLimits.BAN_MAXIMUM).plusMillis(1);
+        for (BanPlayer ban :
+                List.of(new BanPlayer(NOW, NOW), new BanPlayer(NOW, tooFar), new BanPlayer(TOMORROW, TOMORROW))) {
+            assertThat(code(toAccount(ADMINISTRATOR, ban))).isEqualTo(RejectionCode.MALFORMED);
+        }
+    }
+
+    @Test
+    void onlyAdministratorsBan() {
+        for (Principal sender : List.of(ANN_HERSELF, Principal.player(BOB, "Bob"), INGEST)) {
+            for (SpecificRecord order : List.of(new BanPlayer(NOW, TOMORROW), new LiftBan())) {
+                assertThat(code(toAccount(sender, order))).isEqualTo(RejectionCode.UNAUTHENTICATED);
+            }
+        }
+        assertThat(code(toAccount(ANN_HERSELF, new OpenSession()))).isEqualTo(RejectionCode.UNAUTHENTICATED);
+    }
+
+    @Test
     void refusesOrdersUnderAForeignKindOfSubject() {
         String elsewhere = IdentitySubjects.ofAccount(ANN);
         assertThat(send(aggregate(elsewhere), elsewhere, INGEST, new LinkLogin("ann", "Ann")))
@@ -179,12 +238,21 @@ class IdentityTest {
             String subject,
             Principal sender,
             SpecificRecord order) {
+        List<SpecificRecord> outcomes = outcomes(aggregate, subject, sender, order);
+        assertThat(outcomes).hasSize(1);
+        return outcomes.get(0);
+    }
+
+    private List<SpecificRecord> outcomes(
+            InMemoryAggregate<IdentityCommand, IdentityEvent> aggregate,
+            String subject,
+            Principal sender,
+            SpecificRecord order) {
         IdentityCommand command =
                 new IdentityCommand(Ids.nameBased("command" + ++commands), now, subject, sender.playerId(), order);
         List<IdentityEvent> events = new ArrayList<>();
         aggregate.handle(command, new CommandMetadata(sender, now.toEpochMilli(), 100), events::addAll);
-        assertThat(events).hasSize(1);
-        return (SpecificRecord) events.get(0).getPayload();
+        return events.stream().map(event -> (SpecificRecord) event.getPayload()).toList();
     }
 
     private static RejectionCode code(SpecificRecord outcome) {

@@ -104,6 +104,11 @@ class CommandsConfiguration {
     }
 
     @Bean
+    PlayerBans playerBans(CommandRecords commandRecords, CommandService commandService) {
+        return new PlayerBans(commandRecords, commandService);
+    }
+
+    @Bean
     Background background(
             IngestConfig config,
             KafkaClients clients,

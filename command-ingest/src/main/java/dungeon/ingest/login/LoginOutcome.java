@@ -10,6 +10,8 @@ enum LoginOutcome {
     UNLINKED,
     /** The account was linked to nobody. */
     NOT_LINKED,
+    /** An administrator has banned the linked player. */
+    BANNED,
     /** The account is not among those of administrators. */
     NOT_ADMINISTRATOR,
     /** Whoever was asked at GitHub said no. */

@@ -64,6 +64,8 @@ final class LoginSuccess implements AuthenticationSuccessHandler {
             Throwable cause = e instanceof CompletionException ? e.getCause() : e;
             if (cause instanceof Problem problem && problem.code().equals(RejectionCode.UNKNOWN_LOGIN.name())) {
                 pages.redirect(LoginOutcome.NOT_LINKED, response);
+            } else if (cause instanceof Problem problem && problem.code().equals(RejectionCode.BANNED.name())) {
+                pages.redirect(LoginOutcome.BANNED, response);
             } else {
                 LOG.warn("Somebody has signed in, and their player cannot be found now ({})", cause.getMessage());
                 pages.redirect(LoginOutcome.AWAY, response);

@@ -10,6 +10,7 @@ import dungeon.ingest.players.PlayerRegistrar;
 import dungeon.ingest.problems.Problem;
 import dungeon.schemas.identity.LinkLogin;
 import dungeon.schemas.identity.LoginLinked;
+import dungeon.schemas.identity.OpenSession;
 import dungeon.schemas.identity.RejectionCode;
 import dungeon.schemas.identity.SignIn;
 import dungeon.schemas.identity.SignedIn;
@@ -45,17 +46,20 @@ final class Logins {
      *
      * @param hash of the account
      * @param present who the browser plays for; linked if the account is not, in place of a new player
+     * @return or a problem, BANNED among them
      */
     CompletableFuture<LinkedPlayer> signIn(String hash, Optional<Player> present) {
         return signedIn(hash)
                 .exceptionallyCompose(failure -> isRefused(failure, RejectionCode.UNKNOWN_LOGIN)
                         ? playerToLink(present).thenCompose(player -> link(hash, player))
-                        : CompletableFuture.failedFuture(failure));
+                        : CompletableFuture.failedFuture(failure))
+                .thenCompose(player -> execute(IdentitySubjects.ofAccount(player.playerId()), new OpenSession())
+                        .thenApply(events -> player));
     }
 
     /** Ends the link of an account. */
     CompletableFuture<Void> unlink(String hash) {
-        return execute(hash, new UnlinkLogin()).thenAccept(events -> {});
+        return execute(IdentitySubjects.ofLogin(hash), new UnlinkLogin()).thenAccept(events -> {});
     }
 
     private CompletableFuture<LinkedPlayer> playerToLink(Optional<Player> present) {
@@ -67,7 +71,7 @@ final class Logins {
     }
 
     private CompletableFuture<LinkedPlayer> link(String hash, LinkedPlayer player) {
-        return execute(hash, new LinkLogin(player.playerId(), player.playerName()))
+        return execute(IdentitySubjects.ofLogin(hash), new LinkLogin(player.playerId(), player.playerName()))
                 .thenApply(events -> Optional.of(linked(events)))
                 .exceptionally(failure -> {
                     if (isRefused(failure, RejectionCode.LOGIN_LINKED)) {
@@ -85,15 +89,15 @@ final class Logins {
     }
 
     private CompletableFuture<LinkedPlayer> signedIn(String hash) {
-        return execute(hash, new SignIn()).thenApply(events -> {
+        return execute(IdentitySubjects.ofLogin(hash), new SignIn()).thenApply(events -> {
             SignedIn signedIn = (SignedIn) events.get(0).payload();
             return new LinkedPlayer(signedIn.getPlayerId(), signedIn.getPlayerName());
         });
     }
 
-    private CompletableFuture<List<CommittedEvent>> execute(String hash, SpecificRecord order) {
+    private CompletableFuture<List<CommittedEvent>> execute(String subject, SpecificRecord order) {
         CommandRecord command = commandRecords.forIdentity(
-                IdentitySubjects.ofLogin(hash), order, null, tokens.forSignIn().authorization());
+                subject, order, null, tokens.forSignIn().authorization());
         return commandService.execute(List.of(command)).thenApply(events -> events.get(0));
     }
 

@@ -56,9 +56,9 @@ public final class Rejections {
     private static HttpStatus status(dungeon.schemas.identity.RejectionCode code) {
         return switch (code) {
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case NOT_YOU -> HttpStatus.FORBIDDEN;
+            case NOT_YOU, BANNED -> HttpStatus.FORBIDDEN;
             case UNKNOWN_LOGIN -> HttpStatus.NOT_FOUND;
-            case LOGIN_LINKED, ALREADY_REVOKED -> HttpStatus.CONFLICT;
+            case LOGIN_LINKED, ALREADY_REVOKED, NOT_BANNED -> HttpStatus.CONFLICT;
             case LIMIT_REACHED -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_TIMELY, MALFORMED, UNKNOWN -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -1,14 +1,20 @@
 package dungeon.ingest.fake;
 
+import dungeon.schemas.identity.BanLifted;
+import dungeon.schemas.identity.BanPlayer;
 import dungeon.schemas.identity.CommandRejected;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.identity.IdentityEvent;
+import dungeon.schemas.identity.LiftBan;
 import dungeon.schemas.identity.LinkLogin;
 import dungeon.schemas.identity.LoginLinked;
 import dungeon.schemas.identity.LoginUnlinked;
+import dungeon.schemas.identity.OpenSession;
+import dungeon.schemas.identity.PlayerBanned;
 import dungeon.schemas.identity.RejectionCode;
 import dungeon.schemas.identity.RevokeToken;
 import dungeon.schemas.identity.RevokeTokens;
+import dungeon.schemas.identity.SessionOpened;
 import dungeon.schemas.identity.SignIn;
 import dungeon.schemas.identity.SignedIn;
 import dungeon.schemas.identity.TokenRevoked;
@@ -31,6 +37,7 @@ final class FakeIdentity {
     private final Serializer<IdentityEvent> events;
     private final Map<String, LinkLogin> links = new HashMap<>();
     private boolean full;
+    private final Set<String> banned = new HashSet<>();
     private final Set<String> revoked = new HashSet<>();
 
     FakeIdentity(FakeBrokers brokers, Map<String, ?> config) {
@@ -46,15 +53,17 @@ final class FakeIdentity {
 
     void decide(ProducerRecord<String, byte[]> message) {
         IdentityCommand command = commands.deserialize(message.topic(), message.value());
-        IdentityEvent event = new IdentityEvent(
-                command.getSubject(),
-                1L,
-                Instant.now(),
-                command.getCommandId(),
-                command.getPlayerId(),
-                0,
-                decide(command));
-        publish(event);
+        List<Object> outcomes = decide(command);
+        for (int i = 0; i < outcomes.size(); i++) {
+            publish(new IdentityEvent(
+                    command.getSubject(),
+                    i + 1L,
+                    Instant.now(),
+                    command.getCommandId(),
+                    command.getPlayerId(),
+                    outcomes.size() - 1 - i,
+                    outcomes.get(i)));
+        }
     }
 
     void publish(IdentityEvent event) {
@@ -65,8 +74,26 @@ final class FakeIdentity {
                 event.getTime().toEpochMilli());
     }
 
-    private Object decide(IdentityCommand command) {
+    private List<Object> decide(IdentityCommand command) {
         Object order = command.getPayload();
+        if (order instanceof BanPlayer ban) {
+            banned.add(command.getSubject());
+            return List.of(
+                    new TokensRevoked(
+                            ban.getIssuedBefore(), ban.getIssuedBefore().plusSeconds(3_600)),
+                    new PlayerBanned(ban.getUntil()));
+        }
+        return List.of(decideOne(command));
+    }
+
+    private Object decideOne(IdentityCommand command) {
+        Object order = command.getPayload();
+        if (order instanceof OpenSession) {
+            return banned.contains(command.getSubject()) ? rejected(RejectionCode.BANNED) : new SessionOpened();
+        }
+        if (order instanceof LiftBan) {
+            return banned.remove(command.getSubject()) ? new BanLifted() : rejected(RejectionCode.NOT_BANNED);
+        }
         if (order instanceof RevokeToken && full) {
             return rejected(RejectionCode.LIMIT_REACHED);
         }

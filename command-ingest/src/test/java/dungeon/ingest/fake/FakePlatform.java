@@ -136,6 +136,14 @@ public final class FakePlatform implements AutoCloseable {
                 .build());
     }
 
+    public Answer put(String path, String token, String body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     public Answer post(String path, String token, String body) {
         HttpRequest.Builder request = request(path);
         if (token != null) {

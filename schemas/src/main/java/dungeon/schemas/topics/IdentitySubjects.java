@@ -31,7 +31,7 @@ public final class IdentitySubjects {
                 && HASH.matcher(subject.substring(LOGIN_PREFIX.length())).matches();
     }
 
-    /** Whether a subject is that of a player's tokens. */
+    /** Whether a subject is that of a player's account. */
     public static boolean isAccount(String subject) {
         return subject.startsWith(ACCOUNT_PREFIX) && Ids.isCanonical(subject.substring(ACCOUNT_PREFIX.length()));
     }

@@ -140,6 +140,28 @@ class SecureMachineTest {
         }
     }
 
+    /** It is let in, to read what everybody may read. */
+    @Test
+    void buriesTheCommandsOfABotWhoseTokenWasRevoked() throws Exception {
+        KafkaPlayer bot = KafkaPlayer.inPracticeGame(machine.platform());
+        String lost = bot.token();
+        JsonNode renewed = new JsonHttp().post(machine.platform().ingestUrl() + "/auth/token", lost, null);
+        HttpRequest.Builder revocation = HttpRequest.newBuilder(URI.create("%s/auth/tokens/%s"
+                        .formatted(
+                                machine.platform().ingestUrl(),
+                                SignedJWT.parse(lost).getJWTClaimsSet().getJWTID())))
+                .header("Authorization", "Bearer " + renewed.path("token").asText());
+        assertThat(send(revocation, "DELETE", "")).isEqualTo(204);
+
+        // So long an instance may go by what it read before.
+        await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+        RecordMetadata written = bot.write(bot.buy(bot.playerId()), lost);
+        assertThat(reasonOfDeadLetter(written)).isEqualTo("UNAUTHENTICATED");
+        Command command = bot.buy(bot.playerId());
+        bot.write(command, renewed.path("token").asText());
+        assertThat(bot.outcomeOf(command).getPayload()).isInstanceOf(RobotsPurchased.class);
+    }
+
     @Test
     void letsNobodyInWithoutATokenThatHolds() throws Exception {
         Instant tomorrow = Instant.now().plusSeconds(86_400);
