@@ -170,10 +170,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/personal/{playerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is kept about who a player is; for the queries, which ask for the player */
+        get: operations["getPersonal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountEvent: {
+            /** Format: date-time */
+            time?: string;
+            type?: string;
+        };
         /** @description An action of a robot, as it was ordered. */
         Action: {
             direction?: components["schemas"]["Direction"];
@@ -1273,6 +1295,21 @@ export interface components {
             playerName?: string;
             /** @description The record; left out if no game of the player's is counted in it */
             record?: components["schemas"]["RankedPlayer"];
+            /**
+             * Format: date-time
+             * @description When the player registered
+             */
+            registeredAt?: string;
+        };
+        PersonalData: {
+            /** @description What has happened to the player's account, the newest first: 400 days, and 1,000 of them */
+            account?: components["schemas"]["AccountEvent"][];
+            /** @description Where the player's games are listed, in pages, which anybody may see */
+            games?: string;
+            /** Format: uuid */
+            playerId?: string;
+            /** @description As it was registered; left out of one that has come to this service not yet, or was forgotten */
+            playerName?: string;
             /**
              * Format: date-time
              * @description When the player registered
@@ -2976,6 +3013,47 @@ export interface operations {
             };
             /** @description MALFORMED */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the other answers */
+                playerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_AVAILABLE */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -122,6 +122,7 @@ public final class HttpApi implements AutoCloseable {
                         config.limits().pageSize(),
                         config.limits().pageSizeMaximum())
                 .routes());
+        routes.add(new OwnDataRoute(tokens, history, InstantSource.system()).route());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
         routes.add(AsyncApiRoute.route("/asyncapi.json"));
         routes.add(OpenApiRoute.route(

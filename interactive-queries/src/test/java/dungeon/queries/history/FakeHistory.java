@@ -16,6 +16,7 @@ public final class FakeHistory implements AutoCloseable {
     private static final String GAMES = "/history/games/";
 
     private final Map<String, String> games = new ConcurrentHashMap<>();
+    private final Map<String, String> personal = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status;
@@ -36,6 +37,11 @@ public final class FakeHistory implements AutoCloseable {
                 gameId,
                 "{\"createdAt\": \"2026-05-01T12:00:00Z\", \"lastSequence\": %d, \"complete\": %b}"
                         .formatted(lastSequence, complete));
+    }
+
+    /** Lets it know something of a player. */
+    public void addPersonal(String playerId, String data) {
+        personal.put("/personal/" + playerId, data);
     }
 
     /** From now on it answers with this status; 0 for what is right. */
@@ -59,7 +65,7 @@ public final class FakeHistory implements AutoCloseable {
         // Of a game it knows the id alone, whatever is asked of it.
         String game = path.startsWith(GAMES)
                 ? games.get(path.substring(GAMES.length()).split("/", 2)[0])
-                : null;
+                : personal.get(path);
         byte[] body = (game == null ? "{\"code\": \"UNKNOWN_GAME\"}" : game).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .add("Content-Type", game == null ? "application/problem+json" : "application/json");

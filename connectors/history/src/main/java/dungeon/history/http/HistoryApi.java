@@ -3,6 +3,7 @@ package dungeon.history.http;
 import dungeon.history.db.DatabaseReader;
 import dungeon.history.db.DatabaseUnavailableException;
 import dungeon.history.queries.GamesReader;
+import dungeon.history.queries.PersonalDataReader;
 import dungeon.history.queries.PlayersReader;
 import dungeon.history.queries.RankingReader;
 import dungeon.history.queries.TimelineReader;
@@ -42,6 +43,7 @@ public final class HistoryApi {
         List<Route> routes = new ArrayList<>();
         routes.addAll(new GamesRoutes(new GamesReader(history), new TimelineReader(history)).routes());
         routes.addAll(new PlayersRoutes(new PlayersReader(users), new RankingReader(history)).routes());
+        routes.addAll(new PersonalDataRoutes(new PlayersReader(users), new PersonalDataReader(users)).routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
         routes.add(OpenApiRoute.route(
                 "/history/openapi.json",

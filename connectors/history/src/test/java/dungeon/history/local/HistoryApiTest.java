@@ -258,6 +258,27 @@ class HistoryApiTest {
     }
 
     @Test
+    void tellsAllThatIsKeptAboutWhoAPlayerIs() throws Exception {
+        String ada = PastGames.idOf("ada");
+        String linked = "{\"playerId\": \"%s\", \"playerName\": \"ada\"}".formatted(ada);
+        past.identity("login:5c", 1, Instant.parse("2026-05-01T08:00:00Z"), "LoginLinked", linked);
+        past.identity("login:5c", 2, Instant.parse("2026-05-03T08:00:00Z"), "SignedIn", linked);
+        past.identity(
+                "account:" + ada, 1, Instant.parse("2026-05-02T08:00:00Z"), "TokenRevoked", "{\"tokenId\": \"t\"}");
+        past.identity("login:5d", 1, Instant.parse("2026-05-01T08:00:00Z"), "LoginLinked", linked.replace(ada, MAP));
+
+        assertThat(get("/personal/" + ada)).isEqualTo(JSON.readTree("""
+                {"playerId": "%s", "playerName": "ada", "registeredAt": "2026-01-01T00:00:00Z",
+                 "account": [{"type": "SignedIn", "time": "2026-05-03T08:00:00Z"},
+                             {"type": "TokenRevoked", "time": "2026-05-02T08:00:00Z"},
+                             {"type": "LoginLinked", "time": "2026-05-01T08:00:00Z"}],
+                 "games": "/history/games?playerId=%s"}""".formatted(ada, ada)));
+        String bob = PastGames.idOf("bob");
+        assertThat(get("/personal/" + bob)).isEqualTo(JSON.readTree("""
+                {"playerId": "%s", "account": [], "games": "/history/games?playerId=%s"}""".formatted(bob, bob)));
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() throws Exception {
         assertProblem(400, "MALFORMED", "/history/games?since=yesterday");
         assertProblem(400, "MALFORMED", "/history/games?until=%2B999999999-01-01T00:00:00Z");
@@ -308,6 +329,7 @@ class HistoryApiTest {
                         "/history/games/{gameId}/robots/{robotId}/events",
                         "/history/players/{playerId}",
                         "/history/ranking",
+                        "/personal/{playerId}",
                         "/health/live",
                         "/health/ready",
                         "/metrics");

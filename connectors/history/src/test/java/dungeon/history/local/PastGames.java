@@ -103,6 +103,20 @@ final class PastGames {
                 "{\"playerId\": \"%s\", \"playerName\": \"%s\"%s}".formatted(idOf(name), name, expires));
     }
 
+    /** Something that has happened to a player's account, or to one elsewhere. */
+    void identity(String subject, long sequence, Instant time, String type, String payload) throws SQLException {
+        try (Connection writer = sql.as(Roles.WRITER, Database.USERS);
+                PreparedStatement statement = writer.prepareStatement(
+                        "insert into identity_events values (?, ?, ?, ?, null, null, 0, ?::jsonb)")) {
+            statement.setString(1, subject);
+            statement.setLong(2, sequence);
+            statement.setTimestamp(3, Timestamp.from(time));
+            statement.setString(4, type);
+            statement.setString(5, payload);
+            statement.executeUpdate();
+        }
+    }
+
     static String idOf(String name) {
         return Ids.nameBased(name.split(" ", -1)[0]);
     }

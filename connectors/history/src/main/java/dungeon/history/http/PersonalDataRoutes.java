@@ -1,0 +1,48 @@
+package dungeon.history.http;
+
+import dungeon.history.queries.PersonalDataReader;
+import dungeon.history.queries.PlayersReader;
+import dungeon.history.queries.PlayersReader.Player;
+import dungeon.history.responses.PersonalData;
+import dungeon.platform.problem.ProblemCode;
+import dungeon.platform.queries.http.JsonAnswers;
+import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.Route;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What only the player may see. It checks nobody: the one door passes on what begins with {@code /history/} only, and the queries ask here for whoever
+ * has proved to be the player.
+ */
+final class PersonalDataRoutes {
+    private final PlayersReader players;
+    private final PersonalDataReader personal;
+
+    PersonalDataRoutes(PlayersReader players, PersonalDataReader personal) {
+        this.players = players;
+        this.personal = personal;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.of(
+                        "/personal/{playerId}",
+                        "All that is kept about who a player is; for the queries, which ask for the player",
+                        PersonalData.class,
+                        this::of)
+                .failing(ProblemCode.NOT_AVAILABLE));
+    }
+
+    private void of(Context ctx) {
+        String playerId = Parameters.pathId(ctx, "playerId");
+        Optional<Player> player = players.player(playerId);
+        ctx.contentType(JsonAnswers.CONTENT_TYPE)
+                .result(JsonAnswers.text(new PersonalData(
+                        playerId,
+                        player.map(Player::playerName).orElse(null),
+                        player.map(Player::registeredAt).orElse(null),
+                        personal.account(playerId),
+                        "/history/games?playerId=" + playerId)));
+    }
+}
