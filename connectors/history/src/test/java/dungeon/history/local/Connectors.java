@@ -1,19 +1,11 @@
 package dungeon.history.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The connectors of {@code k8s/kafka/connect}, as Strimzi's operator tells workers of them. */
 final class Connectors {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Connectors() {}
 
     /** The settings of each, by its name. */
@@ -27,26 +19,5 @@ final class Connectors {
             connectors.put(ClusterFiles.text(resource, "metadata.name"), settings);
         }
         return connectors;
-    }
-
-    /**
-     * Tells a worker.
-     *
-     * @return what it says
-     */
-    static JsonNode put(int port, WorkerLogin login, String path, Map<String, String> settings)
-            throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-                                .header("Authorization", login.authorization())
-                                .header("Content-Type", "application/json")
-                                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(settings)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException("%s: %d %s".formatted(path, answer.statusCode(), answer.body()));
-        }
-        return JSON.readTree(answer.body());
     }
 }
