@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * connectors over REST, as Strimzi's operator gives them, and brings everything into PostgreSQL.
  */
 @Tag("slow")
-@Timeout(300)
+@Timeout(600)
 class ClusterConnectTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -60,7 +60,7 @@ class ClusterConnectTest {
                 worker.awaitReady(PATIENCE);
                 for (Map.Entry<String, Map<String, String>> connector :
                         Connectors.ofCluster().entrySet()) {
-                    assertThat(worker.faultsOf(connector.getValue()))
+                    assertThat(worker.faultsOf(connector.getKey(), connector.getValue()))
                             .as(connector.getKey())
                             .isEmpty();
                     worker.put(connector.getKey(), connector.getValue());

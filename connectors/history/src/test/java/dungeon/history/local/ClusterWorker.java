@@ -128,8 +128,10 @@ final class ClusterWorker implements AutoCloseable {
     }
 
     /** What the worker finds wrong with the settings of a connector; empty if nothing. */
-    List<String> faultsOf(Map<String, String> settings) throws IOException, InterruptedException {
-        JsonNode answer = ask("PUT", "/connector-plugins/JdbcSinkConnector/config/validate", settings);
+    List<String> faultsOf(String connector, Map<String, String> settings) throws IOException, InterruptedException {
+        Map<String, String> named = new TreeMap<>(settings);
+        named.put("name", connector);
+        JsonNode answer = ask("PUT", "/connector-plugins/JdbcSinkConnector/config/validate", named);
         List<String> faults = new ArrayList<>();
         answer.path("configs")
                 .forEach(setting -> setting.path("value").path("errors").forEach(fault -> faults.add(fault.asText())));
@@ -173,10 +175,15 @@ final class ClusterWorker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(DEATH_MAXIMUM_S, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }
