@@ -61,6 +61,8 @@ public record SecureListeners(int servicesPort, Certificates certificates, Strin
         settings.put("inter.broker.listener.name", SERVICES);
         settings.putAll(certificates.keys(Service.BROKER));
         settings.put("listener.name.services.ssl.client.auth", "required");
+        // Certificates name nothing but the service.
+        settings.put("ssl.principal.mapping.rules", "RULE:^CN=([a-z-]+)$/$1/,DEFAULT");
         // On one machine anybody could connect to 127.0.0.1, and a controller does what it is told.
         settings.put("listener.name.controller.ssl.client.auth", "required");
         settings.put("listener.name.players.ssl.client.auth", "none");

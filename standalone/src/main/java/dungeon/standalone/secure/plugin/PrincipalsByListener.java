@@ -1,6 +1,9 @@
 package dungeon.standalone.secure.plugin;
 
+import java.util.Map;
+import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.internals.BrokerSecurityConfigs;
 import org.apache.kafka.common.security.auth.AuthenticationContext;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
@@ -11,17 +14,27 @@ import org.apache.kafka.common.security.ssl.SslPrincipalMapper;
 
 /**
  * Who has come with a token is a player, whatever the token calls him, and who has come with a certificate is a service: of another
- * type, so that no token makes anybody a service, also where a broker passes a request on to the controller.
+ * type, so that no token makes anybody a service, also where a broker passes a request on to the controller. What a service is called is
+ * Kafka's own setting {@code ssl.principal.mapping.rules}: without it {@code CN=topology}, as Strimzi writes it in its rights.
  */
-public final class PrincipalsByListener implements KafkaPrincipalBuilder, KafkaPrincipalSerde {
+public final class PrincipalsByListener implements KafkaPrincipalBuilder, KafkaPrincipalSerde, Configurable {
     /** The type of principals who have come with a token; their name is the token's subject, a playerId. */
     public static final String PLAYER = "Player";
 
-    /** Certificates name nothing but the service. */
-    private static final String NAME_OF_CERTIFICATE = "RULE:^CN=([a-z-]+)$/$1/,DEFAULT";
+    private volatile DefaultKafkaPrincipalBuilder kafkas =
+            kafkas(BrokerSecurityConfigs.DEFAULT_SSL_PRINCIPAL_MAPPING_RULES);
 
-    private final DefaultKafkaPrincipalBuilder kafkas =
-            new DefaultKafkaPrincipalBuilder(null, SslPrincipalMapper.fromRules(NAME_OF_CERTIFICATE));
+    @Override
+    public void configure(Map<String, ?> configs) {
+        Object rules = configs.get(BrokerSecurityConfigs.SSL_PRINCIPAL_MAPPING_RULES_CONFIG);
+        if (rules != null) {
+            kafkas = kafkas(rules.toString());
+        }
+    }
+
+    private static DefaultKafkaPrincipalBuilder kafkas(String rules) {
+        return new DefaultKafkaPrincipalBuilder(null, SslPrincipalMapper.fromRules(rules));
+    }
 
     @Override
     public KafkaPrincipal build(AuthenticationContext context) {
