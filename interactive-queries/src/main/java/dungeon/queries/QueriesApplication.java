@@ -1,5 +1,6 @@
 package dungeon.queries;
 
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.queries.http.Health;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
@@ -23,10 +24,6 @@ import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -59,8 +56,8 @@ public final class QueriesApplication implements AutoCloseable {
 
     private final BackgroundTasks background = new BackgroundTasks(1);
     private final LateViews views = new LateViews();
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
+    private final ServiceMeters meters = new ServiceMeters("dungeon-queries");
+    private final PrometheusMeterRegistry metrics = meters.registry();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final RemoteKeys keys;
     private final Feeds feeds;
@@ -176,14 +173,10 @@ public final class QueriesApplication implements AutoCloseable {
         analytics.close();
         runner.close();
         lobbyFollower.close();
-        gcMetrics.close();
-        metrics.close();
+        meters.close();
     }
 
     private void bindMetrics(SequenceSignals signals) {
-        new JvmMemoryMetrics().bindTo(metrics);
-        new JvmThreadMetrics().bindTo(metrics);
-        gcMetrics.bindTo(metrics);
         Gauge.builder("dungeon.queries.waiting", signals, SequenceSignals::waiting)
                 .description("Requests that wait for an event")
                 .register(metrics);

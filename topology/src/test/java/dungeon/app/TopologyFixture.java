@@ -18,6 +18,8 @@ import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.TestRegistry;
 import dungeon.schemas.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,6 +63,9 @@ public final class TopologyFixture implements AutoCloseable {
 
     public final TestTokens tokens = new TestTokens(START.plusSeconds(86_400));
     public final List<String> ticks = new ArrayList<>();
+    /** What is measured, in seconds. */
+    public final MeterRegistry meters = new SimpleMeterRegistry();
+
     private final TestRegistry registry = new TestRegistry();
     private final TopologyConfig config;
     private final TopologyTestDriver driver;
@@ -91,7 +96,8 @@ public final class TopologyFixture implements AutoCloseable {
                 TopologyConfig.PARTITIONS, String.valueOf(partitions)));
         Map<String, Object> serdes = config.clientConfig();
         driver = new TopologyTestDriver(
-                DungeonTopology.build(config, config.contexts(), tokens, schemas(config), module -> ticks::add, empty),
+                DungeonTopology.build(
+                        config, config.contexts(), tokens, schemas(config), module -> ticks::add, meters, empty),
                 StreamsSettings.of(config),
                 START);
         commands =

@@ -94,8 +94,9 @@ class CommandsConfiguration {
             CommandWriter writer,
             Outcomes outcomes,
             IngestConfig config,
-            @Qualifier("answers") ExecutorService answers) {
-        return new CommandService(writer, outcomes, config.limits().outcomeWait(), answers);
+            @Qualifier("answers") ExecutorService answers,
+            MeterRegistry meters) {
+        return new CommandService(writer, outcomes, config.limits().outcomeWait(), answers, meters);
     }
 
     @Bean

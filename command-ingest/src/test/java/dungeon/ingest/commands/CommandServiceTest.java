@@ -3,6 +3,8 @@ package dungeon.ingest.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +30,8 @@ class CommandServiceTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
     private final Outcomes outcomes = new Outcomes(LONG, 100, 100_000, System::nanoTime);
-    private final CommandService service = new CommandService(writer(), outcomes, LONG, answers);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final CommandService service = new CommandService(writer(), outcomes, LONG, answers, meters);
 
     @AfterEach
     void stop() {
@@ -79,6 +82,42 @@ class CommandServiceTest {
         producer.completeNext();
 
         assertThat(thread.get(10, TimeUnit.SECONDS)).isEqualTo("answers");
+    }
+
+    @Test
+    void measuresHowLongAnOutcomeTook() {
+        CompletableFuture<List<List<CommittedEvent>>> outcome = service.sendAndAwait(List.of(ORDER), LONG);
+        assertThat(meters.get("dungeon.ingest.outcome").timer().count()).isZero();
+
+        outcomes.add(EVENT);
+        outcome.join();
+
+        assertThat(meters.get("dungeon.ingest.outcome").timer().count()).isEqualTo(1);
+        assertThat(meters.get("dungeon.ingest.outcome.unknown").counter().count())
+                .isZero();
+    }
+
+    @Test
+    void countsOutcomesThatWereNotKnownInTime() {
+        producer.completeNext();
+        CompletableFuture<List<List<CommittedEvent>>> outcome =
+                service.sendAndAwait(List.of(ORDER), Duration.ofMillis(251));
+        producer.completeNext();
+
+        assertThat(outcome.join()).isEqualTo(List.of(List.of()));
+        assertThat(meters.get("dungeon.ingest.outcome.unknown").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("dungeon.ingest.outcome").timer().count()).isZero();
+    }
+
+    @Test
+    void doesNotCountWhoWaitsForLessThanWhatIsPromised() {
+        CompletableFuture<List<List<CommittedEvent>>> outcome = service.sendAndAwait(List.of(ORDER), Duration.ZERO);
+        producer.completeNext();
+
+        assertThat(outcome.join()).isEqualTo(List.of(List.of()));
+        assertThat(meters.get("dungeon.ingest.outcome.unknown").counter().count())
+                .isZero();
     }
 
     @Test

@@ -135,6 +135,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
             skip(Cause.UNFOLDABLE, "event %d of %s".formatted(sequence, aggregateId), e);
             return;
         }
+        skipped.follows(sequence, folder.missing(), aggregateId);
         index.update(event, folder, places);
         folder.commit();
         EventPlaces.add(places, module.context().ids().prefix(aggregateId), sequence, offset(), sinceLastMs);

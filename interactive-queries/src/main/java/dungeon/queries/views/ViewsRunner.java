@@ -3,6 +3,7 @@ package dungeon.queries.views;
 import dungeon.app.Contexts;
 import dungeon.platform.log.LogEnds;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.PositionedClients;
@@ -232,6 +233,7 @@ public final class ViewsRunner implements AutoCloseable {
         });
         streamsMetrics = new KafkaStreamsMetrics(fresh);
         streamsMetrics.bindTo(metrics);
+        StreamsState.measure(fresh, metrics);
         abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
         admin = Admin.create(clientSettings);
         LogEnds ends = LogEnds.of(admin, Topics.EVENTS.name(), Topics.PARTITIONS, ENDS_TIMEOUT);

@@ -108,6 +108,10 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
                 .count();
     }
 
+    double count(String counter) {
+        return metrics.get(counter).counter().count();
+    }
+
     /** The store, to put records into as after a halt. */
     KeyValueStore<Bytes, byte[]> writable() {
         return driver.getKeyValueStore(GameTables.STORE);

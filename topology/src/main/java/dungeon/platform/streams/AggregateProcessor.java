@@ -7,9 +7,11 @@ import dungeon.platform.core.InMemoryAggregate;
 import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.envelope.CommandFormat;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.pace.CommitRequests;
 import dungeon.platform.streams.pace.WakeUp;
 import dungeon.platform.streams.pace.WorkSlice;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +47,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private final Duration tickCheck;
     private final Duration commitInterval;
     private final Duration workSlice;
+    private final DecisionMeters<C, E> meters;
     private ProcessorContext<String, E> context;
     private StateStores stores;
     private CommandHandler<C, E, ?> handler;
@@ -65,6 +68,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         this.tickCheck = settings.tickCheck();
         this.commitInterval = settings.commitInterval();
         this.workSlice = settings.workSlice();
+        this.meters = new DecisionMeters<>(boundedContext, settings.meters());
     }
 
     /**
@@ -75,9 +79,26 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
      * @param commitInterval how often what came of commands becomes visible
      * @param workSlice after how much work of all its tasks a thread commits before more than a little is begun
      * @param stores where state is kept
+     * @param meters takes what is measured of decisions
      */
     public record Settings(
-            TickSender ticks, Duration tickCheck, Duration commitInterval, Duration workSlice, StoreFactory stores) {}
+            TickSender ticks,
+            Duration tickCheck,
+            Duration commitInterval,
+            Duration workSlice,
+            StoreFactory stores,
+            MeterRegistry meters) {
+
+        /** Of which nothing is measured. */
+        public Settings(
+                TickSender ticks,
+                Duration tickCheck,
+                Duration commitInterval,
+                Duration workSlice,
+                StoreFactory stores) {
+            this(ticks, tickCheck, commitInterval, workSlice, stores, ServiceMeters.none());
+        }
+    }
 
     /** Supplies processors of a context and their stores. */
     public static <C extends SpecificRecord, E extends SpecificRecord>
@@ -107,6 +128,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         latestAppendTimeMs = 0;
         wakeUp = new WakeUp(context, tickCheck, this::punctuate);
         wakeUp.begin();
+        meters.begin();
         commits = new CommitRequests(context, commitInterval);
     }
 
@@ -123,7 +145,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         if (!boundedContext.ids().isPossible(aggregateId)) {
             // No aggregate can have an id that is none; such a command is decided on no state, and refused.
             InMemoryAggregate.of(boundedContext, aggregateId)
-                    .handle(command.command(), command.metadata(), this::forward);
+                    .handle(command.command(), command.metadata(), events -> publish(events, command));
+            meters.handled(command, 0);
             return;
         }
         Object payload = format.payload().apply(command.command());
@@ -156,13 +179,22 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private boolean handle(String aggregateId, AuthenticatedCommand<C> command) {
         DueTimer nextBefore = stores.timers().of(aggregateId).next();
         boolean handled;
+        long startNanos = System.nanoTime();
         do {
-            handled = handler.resume(command, TIMERS_AT_ONCE, this::forward);
+            handled = handler.resume(command, TIMERS_AT_ONCE, events -> publish(events, command));
         } while (!handled && !slice.isUsedUp(workSlice));
+        if (handled && !format.isTick().test(format.payload().apply(command.command()))) {
+            meters.handled(command, System.nanoTime() - startNanos);
+        }
         boolean fired = nextBefore != null
                 && !nextBefore.equals(stores.timers().of(aggregateId).next());
         throttle.handled(aggregateId, fired, context.currentSystemTimeMs());
         return handled;
+    }
+
+    private void publish(List<E> events, AuthenticatedCommand<C> by) {
+        meters.published(events, by, context.currentSystemTimeMs());
+        forward(events);
     }
 
     private void forward(List<E> events) {
