@@ -23,8 +23,8 @@ export const slos = [
   },
 ];
 
-// Probes and scrapes are nobody's questions, and would make all look well in a quiet night.
-const queriesOfPlayers = 'application="dungeon-queries",uri!~"/health/.*|/metrics"';
+// Probes and scrapes are nobody's questions, and would make all look well in a quiet night. What other services answer behind the door is theirs.
+const queriesOfPlayers = 'application="dungeon-queries",uri!~"/health/.*|/metrics|/history/.*|/analytics/.*"';
 
 /**
  * How fast the budget of 30 days may burn: a long window says that it matters, a short one that it still goes on. The factors are those of

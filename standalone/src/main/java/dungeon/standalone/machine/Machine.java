@@ -126,8 +126,10 @@ public final class Machine implements AutoCloseable {
                 startAnalytics();
             }
             if (config.observed()) {
-                parts.add(Part.OBSERVATION, Observation.start(
-                        folder.resolve("observe"), config.services(topologyMetrics.url()), progress::say));
+                parts.add(
+                        Part.OBSERVATION,
+                        Observation.start(
+                                folder.resolve("observe"), config.services(topologyMetrics.url()), progress::say));
             }
             progress.say("All parts are ready");
             startBots();

@@ -52,8 +52,7 @@ public record MachineConfig(
 
     /** The same, which is watched or not. */
     public MachineConfig observed(boolean whether) {
-        return new MachineConfig(
-                dataFolder, ports, historyUrl, publishesState, analyticsPort, servicesPort, whether);
+        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, analyticsPort, servicesPort, whether);
     }
 
     /** Whether strangers have to show who they are. */

@@ -88,8 +88,9 @@ final class PrometheusProcess implements AutoCloseable {
 
     /** One job for each service, named as the services name themselves. */
     static String configuration(Map<String, URI> targets) {
-        StringBuilder text = new StringBuilder("global:\n  scrape_interval: %s\n  evaluation_interval: %s\nrule_files:\n"
-                .formatted(SCRAPE_INTERVAL, SCRAPE_INTERVAL));
+        StringBuilder text =
+                new StringBuilder("global:\n  scrape_interval: %s\n  evaluation_interval: %s\nrule_files:\n"
+                        .formatted(SCRAPE_INTERVAL, SCRAPE_INTERVAL));
         RULES.forEach(rules -> text.append("  - %s\n".formatted(rules)));
         text.append("scrape_configs:\n");
         targets.forEach((job, target) -> text.append("  - job_name: %s\n    static_configs:\n      - targets: ['%s']\n"

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Keeps the number of series bounded: names that are made up at each start, which Kafka Streams has in the ids of its clients and threads,
  * lose their random part, and with it a restart makes no new series.
  */
-public final class BoundedTags implements MeterFilter {
+final class BoundedTags implements MeterFilter {
     private static final Pattern RANDOM = Pattern.compile("-?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Override

@@ -23,7 +23,10 @@ public final class ServiceMeters implements AutoCloseable {
 
     /** @param application the service, such as {@code dungeon-topology} */
     public ServiceMeters(String application) {
-        registry.config().commonTags(List.of(Tag.of(APPLICATION, application))).meterFilter(new BoundedTags());
+        registry.config()
+                .commonTags(List.of(Tag.of(APPLICATION, application)))
+                .meterFilter(new UsefulMeters())
+                .meterFilter(new BoundedTags());
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

@@ -2,15 +2,16 @@ package dungeon.platform.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BoundedTagsTest {
+class ServiceMetersTest {
     @Test
     void takesTheRandomPartOffTheNamesOfClients() {
         try (ServiceMeters meters = new ServiceMeters("dungeon-test")) {
             meters.registry()
                     .counter(
-                            "kafka.consumer.records",
+                            "kafka.consumer.records.total",
                             "client.id",
                             "dungeon-topology-0b7e2c51-5d8e-4a3c-9f7e-7c2f1b0a9d44-StreamThread-1-consumer");
 
@@ -26,6 +27,30 @@ class BoundedTagsTest {
             meters.registry().counter("dungeon.some", "code", "0b7e2c51-5d8e-4a3c-9f7e-7c2f1b0a9d44");
 
             assertThat(meters.registry().scrape()).contains("code=\"0b7e2c51-5d8e-4a3c-9f7e-7c2f1b0a9d44\"");
+        }
+    }
+
+    @Test
+    void leavesOutWhatNobodyAsksOfEachStoreAndPartition() {
+        try (ServiceMeters meters = new ServiceMeters("dungeon-test")) {
+            List.of(
+                            "kafka.stream.state.put.latency.avg",
+                            "kafka.stream.thread.commit.rate",
+                            "kafka.consumer.fetch.manager.records.lead",
+                            "kafka.stream.state.num.keys",
+                            "kafka.stream.state.updater.idle.ratio",
+                            "kafka.stream.thread.commit.latency.max",
+                            "kafka.consumer.fetch.manager.records.lag.max")
+                    .forEach(name -> meters.registry().gauge(name, 1));
+
+            assertThat(meters.registry().getMeters().stream()
+                            .map(meter -> meter.getId().getName())
+                            .filter(name -> name.startsWith("kafka")))
+                    .containsExactlyInAnyOrder(
+                            "kafka.stream.state.num.keys",
+                            "kafka.stream.state.updater.idle.ratio",
+                            "kafka.stream.thread.commit.latency.max",
+                            "kafka.consumer.fetch.manager.records.lag.max");
         }
     }
 
