@@ -19,7 +19,7 @@ const files = new Map([
     yaml({
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
-      metadata: { name: 'dungeon' },
+      metadata: { name: 'dungeon', namespace: 'observability' },
       spec: { groups: [...sloRules.groups, ...alertRules.groups] },
     }),
   ],

@@ -6,6 +6,7 @@ import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.token.TokenJudge;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
@@ -56,6 +57,7 @@ public final class QueriesApplication implements AutoCloseable {
 
     private final BackgroundTasks background = new BackgroundTasks(1);
     private final LateViews views = new LateViews();
+    private final Tracing tracing = Tracing.of("dungeon-queries");
     private final ServiceMeters meters = new ServiceMeters("dungeon-queries");
     private final PrometheusMeterRegistry metrics = meters.registry();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -84,7 +86,8 @@ public final class QueriesApplication implements AutoCloseable {
                 FeedLimits.standard(
                         Duration.ofMillis(config.limits().heartbeatMs()),
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
-                metrics);
+                metrics,
+                tracing);
         keys = new RemoteKeys(URI.create(config.keySetUrl()), config.stateDir().resolve(KEYS_FILE));
         DepartingGames departing = new DepartingGames();
         history = new HistoryClient(config.historyUrl());
@@ -124,6 +127,7 @@ public final class QueriesApplication implements AutoCloseable {
                     departing,
                     views,
                     metrics,
+                    tracing,
                     failure);
         } catch (RuntimeException e) {
             http.close();
@@ -174,6 +178,7 @@ public final class QueriesApplication implements AutoCloseable {
         runner.close();
         lobbyFollower.close();
         meters.close();
+        tracing.close();
     }
 
     private void bindMetrics(SequenceSignals signals) {

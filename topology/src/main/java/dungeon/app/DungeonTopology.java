@@ -10,6 +10,7 @@ import dungeon.platform.streams.admission.CommandSchemas;
 import dungeon.platform.streams.admission.DeadLetterLog;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.platform.token.TokenTrust;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.serde.AvroDeserializer;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.Topics;
@@ -45,6 +46,7 @@ public final class DungeonTopology {
     private final CommandSchemas schemas;
     private final Ticks ticks;
     private final MeterRegistry meters;
+    private final Tracing tracing;
     private final Topology topology;
     private final DeadLetterLog deadLetterLog;
 
@@ -54,12 +56,14 @@ public final class DungeonTopology {
             CommandSchemas schemas,
             Ticks ticks,
             MeterRegistry meters,
+            Tracing tracing,
             Topology empty) {
         this.config = config;
         this.trust = trust;
         this.schemas = schemas;
         this.ticks = ticks;
         this.meters = meters;
+        this.tracing = tracing;
         this.topology = empty;
         this.deadLetterLog = new DeadLetterLog(meters);
     }
@@ -71,15 +75,21 @@ public final class DungeonTopology {
      * @param schemas with which commands are read; their registry has the ids with which events are written
      * @param ticks where ticks are written
      * @param meters takes what is measured of decisions
+     * @param tracing takes the spans of decisions
      */
     public static Topology build(
-            TopologyConfig config, TokenTrust trust, CommandSchemas schemas, Ticks ticks, MeterRegistry meters) {
-        return build(config, config.contexts(), trust, schemas, ticks, meters, new Topology());
+            TopologyConfig config,
+            TokenTrust trust,
+            CommandSchemas schemas,
+            Ticks ticks,
+            MeterRegistry meters,
+            Tracing tracing) {
+        return build(config, config.contexts(), trust, schemas, ticks, meters, tracing, new Topology());
     }
 
-    /** Builds the graph, of which nothing is measured. */
+    /** Builds the graph, of which nothing is measured or traced. */
     public static Topology build(TopologyConfig config, TokenTrust trust, CommandSchemas schemas, Ticks ticks) {
-        return build(config, trust, schemas, ticks, ServiceMeters.none());
+        return build(config, trust, schemas, ticks, ServiceMeters.none(), Tracing.off());
     }
 
     /** Builds the graph of some contexts in a topology that may look at what is added to it. */
@@ -90,8 +100,9 @@ public final class DungeonTopology {
             CommandSchemas schemas,
             Ticks ticks,
             MeterRegistry meters,
+            Tracing tracing,
             Topology empty) {
-        DungeonTopology graph = new DungeonTopology(config, trust, schemas, ticks, meters, empty);
+        DungeonTopology graph = new DungeonTopology(config, trust, schemas, ticks, meters, tracing, empty);
         modules.forEach(graph::add);
         return graph.topology;
     }
@@ -122,7 +133,8 @@ public final class DungeonTopology {
                 processor,
                 deadLetters,
                 deadLetterLog,
-                config.commitInterval());
+                config.commitInterval(),
+                tracing);
         topology.addSource(
                         source,
                         new ByteArrayDeserializer(),
@@ -152,6 +164,7 @@ public final class DungeonTopology {
                 config.commitInterval(),
                 config.workSlice(),
                 module.equals(Contexts.ROBOTS) ? config.stores() : StoreFactory.ROCKS_DB,
-                meters);
+                meters,
+                tracing);
     }
 }

@@ -13,6 +13,7 @@ import dungeon.platform.streams.runtime.ForeignTransactions;
 import dungeon.platform.streams.runtime.PacedClients;
 import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,6 +53,7 @@ public final class TopologyApplication implements AutoCloseable {
     /** The key set and the registry, each of which can hang. */
     private static final int BACKGROUND_THREADS = 2;
 
+    private final Tracing tracing = Tracing.of("dungeon-topology");
     private final KafkaTickSender ticks;
     private final BackgroundTasks background = new BackgroundTasks(BACKGROUND_THREADS);
     private final KafkaStreams streams;
@@ -80,7 +82,7 @@ public final class TopologyApplication implements AutoCloseable {
         if (!ready.schemaIdsAreChecked()) {
             background.every("Comparing schema ids", CommandSchemas.REFRESH, comparingSchemaIds(checks));
         }
-        Topology topology = DungeonTopology.build(config, keys, schemas, module -> ticksTo(module), meters);
+        Topology topology = DungeonTopology.build(config, keys, schemas, module -> ticksTo(module), meters, tracing);
         LOG.info("{}", topology.describe());
         abandoned = new AbandonedTransactions(config.clientConfig(), config.applicationId());
         foreign = new ForeignTransactions(
@@ -203,6 +205,7 @@ public final class TopologyApplication implements AutoCloseable {
         ticks.close();
         background.close();
         streamsMetrics.close();
+        tracing.close();
     }
 
     /**

@@ -3,6 +3,7 @@ package dungeon.app;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.streams.admission.CommandSchemas;
 import dungeon.platform.streams.admission.WaitingBudget;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.Event;
@@ -88,6 +89,10 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** The graph is built in an empty topology, which may be one that looks at what is added to it. */
     TopologyFixture(Path stateDir, int partitions, Topology empty) {
+        this(stateDir, partitions, empty, Tracing.off());
+    }
+
+    TopologyFixture(Path stateDir, int partitions, Topology empty, Tracing tracing) {
         config = TopologyConfig.from(Map.of(
                 TopologyConfig.REGISTRY_URL, registry.url(),
                 TopologyConfig.STATE_DIR, stateDir.toString(),
@@ -97,7 +102,7 @@ public final class TopologyFixture implements AutoCloseable {
         Map<String, Object> serdes = config.clientConfig();
         driver = new TopologyTestDriver(
                 DungeonTopology.build(
-                        config, config.contexts(), tokens, schemas(config), module -> ticks::add, meters, empty),
+                        config, config.contexts(), tokens, schemas(config), module -> ticks::add, meters, tracing, empty),
                 StreamsSettings.of(config),
                 START);
         commands =
@@ -223,6 +228,17 @@ public final class TopologyFixture implements AutoCloseable {
 
     public List<TestRecord<byte[], byte[]>> deadLetters() {
         return deadLetters.readRecordsToList();
+    }
+
+    /** What was written to a topic, as it is. */
+    List<TestRecord<byte[], byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /** The events of games that were not read yet, as records. */
+    List<TestRecord<String, Event>> eventRecords() {
+        return events.readRecordsToList();
     }
 
     public static byte[] key(String text) {

@@ -35,6 +35,7 @@ public final class CommandService {
     private final Outcomes outcomes;
     private final Duration outcomeWait;
     private final Executor answers;
+    private final CommandTraces traces;
     private final Timer outcomeTime;
     private final Counter unknown;
 
@@ -42,13 +43,20 @@ public final class CommandService {
      * @param outcomeWait how long {@link #execute} waits
      * @param answers where callers go on
      * @param meters takes how long outcomes took
+     * @param traces takes the spans of commands
      */
     public CommandService(
-            CommandWriter writer, Outcomes outcomes, Duration outcomeWait, Executor answers, MeterRegistry meters) {
+            CommandWriter writer,
+            Outcomes outcomes,
+            Duration outcomeWait,
+            Executor answers,
+            MeterRegistry meters,
+            CommandTraces traces) {
         this.writer = writer;
         this.outcomes = outcomes;
         this.outcomeWait = outcomeWait;
         this.answers = answers;
+        this.traces = traces;
         outcomeTime = Timer.builder("dungeon.ingest.outcome")
                 .description("From the sending of a command to its outcome, where a request waits for it")
                 .serviceLevelObjectives(BUCKETS)
@@ -60,7 +68,7 @@ public final class CommandService {
 
     /** Sends commands, and completes when they are in the log. */
     public CompletableFuture<Void> send(List<CommandRecord> commandRecords) {
-        return elsewhere(writer.write(commandRecords));
+        return elsewhere(traces.of("write command", commandRecords, () -> writer.write(commandRecords)));
     }
 
     /**
@@ -69,6 +77,11 @@ public final class CommandService {
      * @return the events of each command so far, in the order of the commands
      */
     public CompletableFuture<List<List<CommittedEvent>>> sendAndAwait(
+            List<CommandRecord> commandRecords, Duration atMost) {
+        return traces.of("command to outcome", commandRecords, () -> sendAndWatch(commandRecords, atMost));
+    }
+
+    private CompletableFuture<List<List<CommittedEvent>>> sendAndWatch(
             List<CommandRecord> commandRecords, Duration atMost) {
         long startNanos = System.nanoTime();
         List<CompletableFuture<List<CommittedEvent>>> asked = commandRecords.stream()

@@ -5,6 +5,7 @@ import dungeon.platform.log.LogEnds;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
 import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.PositionedClients;
 import dungeon.queries.positions.ReadPositions;
@@ -93,6 +94,7 @@ public final class ViewsRunner implements AutoCloseable {
             DepartingGames departing,
             LateViews views,
             MeterRegistry metrics,
+            Tracing tracing,
             CompletableFuture<Throwable> failure) {
         this.settings = settings;
         this.clientSettings = clientSettings;
@@ -106,7 +108,8 @@ public final class ViewsRunner implements AutoCloseable {
                 ready,
                 folded,
                 skipped,
-                departing);
+                departing,
+                tracing);
         this.views = views;
         this.metrics = metrics;
         this.failure = failure;

@@ -2,6 +2,7 @@ package dungeon.queries.views;
 
 import dungeon.app.Contexts;
 import dungeon.platform.streams.runtime.BoundedRocksDb;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.TestBytes;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.ReadPositions;
@@ -58,7 +59,8 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
                 ready,
                 new FoldedUpTo(new ReadPositions()),
                 skipped,
-                departing);
+                departing,
+                Tracing.off());
     }
 
     static Properties settings(Path stateDir) {

@@ -11,11 +11,15 @@ import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.pace.CommitRequests;
 import dungeon.platform.streams.pace.WakeUp;
 import dungeon.platform.streams.pace.WorkSlice;
+import dungeon.platform.streams.trace.DecisionTraces;
+import dungeon.platform.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -48,6 +52,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private final Duration commitInterval;
     private final Duration workSlice;
     private final DecisionMeters<C, E> meters;
+    private final DecisionTraces traces;
     private ProcessorContext<String, E> context;
     private StateStores stores;
     private CommandHandler<C, E, ?> handler;
@@ -69,6 +74,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         this.commitInterval = settings.commitInterval();
         this.workSlice = settings.workSlice();
         this.meters = new DecisionMeters<>(boundedContext, settings.meters());
+        this.traces = new DecisionTraces(settings.tracing());
     }
 
     /**
@@ -80,6 +86,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
      * @param workSlice after how much work of all its tasks a thread commits before more than a little is begun
      * @param stores where state is kept
      * @param meters takes what is measured of decisions
+     * @param tracing takes the spans of decisions
      */
     public record Settings(
             TickSender ticks,
@@ -87,16 +94,17 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
             Duration commitInterval,
             Duration workSlice,
             StoreFactory stores,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Tracing tracing) {
 
-        /** Of which nothing is measured. */
+        /** Of which nothing is measured or traced. */
         public Settings(
                 TickSender ticks,
                 Duration tickCheck,
                 Duration commitInterval,
                 Duration workSlice,
                 StoreFactory stores) {
-            this(ticks, tickCheck, commitInterval, workSlice, stores, ServiceMeters.none());
+            this(ticks, tickCheck, commitInterval, workSlice, stores, ServiceMeters.none(), Tracing.off());
         }
     }
 
@@ -120,7 +128,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     @Override
     public void init(ProcessorContext<String, E> processorContext) {
         context = processorContext;
-        stores = StateStores.of(boundedContext, context);
+        stores = StateStores.of(boundedContext, context, traces);
         handler = handlerOn(boundedContext);
         deferred = new DeferredCommands<>(stores.deferred(), boundedContext.ids(), format.type());
         throttle = new TickThrottle();
@@ -150,6 +158,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
             return;
         }
         Object payload = format.payload().apply(command.command());
+        traces.begin(record.headers());
         slice.begin();
         boolean waits = deferred.holdUp(aggregateId)
                 || (format.isLarge().test(payload) && slice.isUsedUp(workSlice))
@@ -193,16 +202,23 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     }
 
     private void publish(List<E> events, AuthenticatedCommand<C> by) {
+        if (events.isEmpty()) {
+            return;
+        }
         meters.published(events, by, context.currentSystemTimeMs());
-        forward(events);
-    }
-
-    private void forward(List<E> events) {
+        E first = events.get(0);
+        String commandId = boundedContext.events().commandId().apply(first);
+        Headers headers = traces.decided(
+                boundedContext.events().payloadOf(first).getSchema().getName(),
+                boundedContext.events().aggregateId().apply(first),
+                commandId,
+                !format.commandId().apply(by.command()).equals(commandId));
         for (E event : events) {
             context.forward(new Record<>(
                     boundedContext.events().aggregateId().apply(event),
                     event,
-                    boundedContext.events().time().apply(event).toEpochMilli()));
+                    boundedContext.events().time().apply(event).toEpochMilli(),
+                    headers));
         }
     }
 
@@ -222,6 +238,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private void goOnWithDeferredCommands() {
         do {
             String aggregateId = deferred.oldest();
+            // What waited was kept without its trace.
+            traces.begin(new RecordHeaders());
             if (handle(aggregateId, deferred.first(aggregateId))) {
                 deferred.removeFirst(aggregateId);
             }
@@ -231,7 +249,10 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private void askForTicks(long nowMs) {
         for (String aggregateId : stores.timers().dueBy(nowMs)) {
             if (!deferred.holdUp(aggregateId) && throttle.mayAsk(aggregateId, nowMs)) {
-                ticks.send(aggregateId);
+                ticks.send(
+                        aggregateId,
+                        traces.ofTick(
+                                aggregateId, stores.timers().of(aggregateId).next()));
             }
         }
     }

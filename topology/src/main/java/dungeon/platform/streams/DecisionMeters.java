@@ -81,11 +81,8 @@ final class DecisionMeters<C extends SpecificRecord, E extends SpecificRecord> {
         CommitLag.ofThread().aborted();
     }
 
-    /** Of an aggregate the events of one decision. */
+    /** Of an aggregate the events of one decision, at least one. */
     void published(List<E> events, AuthenticatedCommand<C> by, long nowMs) {
-        if (events.isEmpty()) {
-            return;
-        }
         E first = events.get(0);
         published = true;
         lastCommandId = format.commandId().apply(first);
