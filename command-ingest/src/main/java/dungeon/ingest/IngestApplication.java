@@ -111,6 +111,9 @@ public class IngestApplication {
         defaults.put(
                 "spring.autoconfigure.exclude",
                 "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration");
+        // As the other services have them, so that one rule asks all.
+        defaults.put("management.metrics.tags.application", "dungeon-ingest");
+        defaults.put("management.metrics.distribution.slo.http.server.requests", "10ms,50ms,100ms,250ms,500ms,1s,5s");
         // In one program with others, each has its own meters.
         defaults.put("management.metrics.use-global-registry", false);
         return defaults;

@@ -1,10 +1,12 @@
 package dungeon.queries;
 
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.queries.http.Health;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.token.TokenJudge;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
@@ -23,10 +25,6 @@ import dungeon.schemas.Event;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -59,8 +57,9 @@ public final class QueriesApplication implements AutoCloseable {
 
     private final BackgroundTasks background = new BackgroundTasks(1);
     private final LateViews views = new LateViews();
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
+    private final Tracing tracing = Tracing.of("dungeon-queries");
+    private final ServiceMeters meters = new ServiceMeters("dungeon-queries");
+    private final PrometheusMeterRegistry metrics = meters.registry();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final RemoteKeys keys;
     private final Feeds feeds;
@@ -87,7 +86,8 @@ public final class QueriesApplication implements AutoCloseable {
                 FeedLimits.standard(
                         Duration.ofMillis(config.limits().heartbeatMs()),
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
-                metrics);
+                metrics,
+                tracing);
         keys = new RemoteKeys(URI.create(config.keySetUrl()), config.stateDir().resolve(KEYS_FILE));
         DepartingGames departing = new DepartingGames();
         history = new HistoryClient(config.historyUrl());
@@ -127,6 +127,7 @@ public final class QueriesApplication implements AutoCloseable {
                     departing,
                     views,
                     metrics,
+                    tracing,
                     failure);
         } catch (RuntimeException e) {
             http.close();
@@ -176,14 +177,11 @@ public final class QueriesApplication implements AutoCloseable {
         analytics.close();
         runner.close();
         lobbyFollower.close();
-        gcMetrics.close();
-        metrics.close();
+        meters.close();
+        tracing.close();
     }
 
     private void bindMetrics(SequenceSignals signals) {
-        new JvmMemoryMetrics().bindTo(metrics);
-        new JvmThreadMetrics().bindTo(metrics);
-        gcMetrics.bindTo(metrics);
         Gauge.builder("dungeon.queries.waiting", signals, SequenceSignals::waiting)
                 .description("Requests that wait for an event")
                 .register(metrics);

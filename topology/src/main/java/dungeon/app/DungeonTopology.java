@@ -1,5 +1,6 @@
 package dungeon.app;
 
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.AggregateProcessor;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.StoreFactory;
@@ -9,9 +10,11 @@ import dungeon.platform.streams.admission.CommandSchemas;
 import dungeon.platform.streams.admission.DeadLetterLog;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.platform.token.TokenTrust;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.serde.AvroDeserializer;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -42,16 +45,27 @@ public final class DungeonTopology {
     private final TokenTrust trust;
     private final CommandSchemas schemas;
     private final Ticks ticks;
+    private final MeterRegistry meters;
+    private final Tracing tracing;
     private final Topology topology;
-    private final DeadLetterLog deadLetterLog = new DeadLetterLog();
+    private final DeadLetterLog deadLetterLog;
 
     private DungeonTopology(
-            TopologyConfig config, TokenTrust trust, CommandSchemas schemas, Ticks ticks, Topology empty) {
+            TopologyConfig config,
+            TokenTrust trust,
+            CommandSchemas schemas,
+            Ticks ticks,
+            MeterRegistry meters,
+            Tracing tracing,
+            Topology empty) {
         this.config = config;
         this.trust = trust;
         this.schemas = schemas;
         this.ticks = ticks;
+        this.meters = meters;
+        this.tracing = tracing;
         this.topology = empty;
+        this.deadLetterLog = new DeadLetterLog(meters);
     }
 
     /**
@@ -60,9 +74,22 @@ public final class DungeonTopology {
      * @param trust by which tokens are judged
      * @param schemas with which commands are read; their registry has the ids with which events are written
      * @param ticks where ticks are written
+     * @param meters takes what is measured of decisions
+     * @param tracing takes the spans of decisions
      */
+    public static Topology build(
+            TopologyConfig config,
+            TokenTrust trust,
+            CommandSchemas schemas,
+            Ticks ticks,
+            MeterRegistry meters,
+            Tracing tracing) {
+        return build(config, config.contexts(), trust, schemas, ticks, meters, tracing, new Topology());
+    }
+
+    /** Builds the graph, of which nothing is measured or traced. */
     public static Topology build(TopologyConfig config, TokenTrust trust, CommandSchemas schemas, Ticks ticks) {
-        return build(config, config.contexts(), trust, schemas, ticks, new Topology());
+        return build(config, trust, schemas, ticks, ServiceMeters.none(), Tracing.off());
     }
 
     /** Builds the graph of some contexts in a topology that may look at what is added to it. */
@@ -72,8 +99,10 @@ public final class DungeonTopology {
             TokenTrust trust,
             CommandSchemas schemas,
             Ticks ticks,
+            MeterRegistry meters,
+            Tracing tracing,
             Topology empty) {
-        DungeonTopology graph = new DungeonTopology(config, trust, schemas, ticks, empty);
+        DungeonTopology graph = new DungeonTopology(config, trust, schemas, ticks, meters, tracing, empty);
         modules.forEach(graph::add);
         return graph.topology;
     }
@@ -104,7 +133,8 @@ public final class DungeonTopology {
                 processor,
                 deadLetters,
                 deadLetterLog,
-                config.commitInterval());
+                config.commitInterval(),
+                tracing);
         topology.addSource(
                         source,
                         new ByteArrayDeserializer(),
@@ -133,6 +163,8 @@ public final class DungeonTopology {
                 config.tickCheck(),
                 config.commitInterval(),
                 config.workSlice(),
-                module.equals(Contexts.ROBOTS) ? config.stores() : StoreFactory.ROCKS_DB);
+                module.equals(Contexts.ROBOTS) ? config.stores() : StoreFactory.ROCKS_DB,
+                meters,
+                tracing);
     }
 }

@@ -1,6 +1,7 @@
 package dungeon.app;
 
 import dungeon.platform.config.Settings;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.KafkaTickSender;
 import dungeon.platform.streams.TickSender;
@@ -10,9 +11,13 @@ import dungeon.platform.streams.runtime.AbandonedTransactions;
 import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.streams.runtime.ForeignTransactions;
 import dungeon.platform.streams.runtime.PacedClients;
+import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.SchemaRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,9 +53,11 @@ public final class TopologyApplication implements AutoCloseable {
     /** The key set and the registry, each of which can hang. */
     private static final int BACKGROUND_THREADS = 2;
 
+    private final Tracing tracing = Tracing.of("dungeon-topology");
     private final KafkaTickSender ticks;
     private final BackgroundTasks background = new BackgroundTasks(BACKGROUND_THREADS);
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics streamsMetrics;
     private final AbandonedTransactions abandoned;
     private final ForeignTransactions foreign;
     private final Relays relays;
@@ -61,7 +68,8 @@ public final class TopologyApplication implements AutoCloseable {
 
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
-    private TopologyApplication(TopologyConfig config, StartUpChecks checks, StartUpChecks.Ready ready) {
+    private TopologyApplication(
+            TopologyConfig config, StartUpChecks checks, StartUpChecks.Ready ready, MeterRegistry meters) {
         Properties settings = StreamsSettings.of(config);
         LOG.info("Settings: {}", StreamsSettings.readable(settings));
         Map<String, Object> tickConfig = config.clientConfig();
@@ -74,7 +82,7 @@ public final class TopologyApplication implements AutoCloseable {
         if (!ready.schemaIdsAreChecked()) {
             background.every("Comparing schema ids", CommandSchemas.REFRESH, comparingSchemaIds(checks));
         }
-        Topology topology = DungeonTopology.build(config, keys, schemas, module -> ticksTo(module));
+        Topology topology = DungeonTopology.build(config, keys, schemas, module -> ticksTo(module), meters, tracing);
         LOG.info("{}", topology.describe());
         abandoned = new AbandonedTransactions(config.clientConfig(), config.applicationId());
         foreign = new ForeignTransactions(
@@ -87,6 +95,9 @@ public final class TopologyApplication implements AutoCloseable {
         // Processors ask for commits; this is for what nobody has asked for.
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, UNASKED_COMMITS.toMillis());
         streams = new KafkaStreams(topology, settings, new PacedClients());
+        streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics.bindTo(meters);
+        StreamsState.measure(streams, meters);
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(atClose(config));
         streams.setUncaughtExceptionHandler(this::onThreadFailure);
         streams.setStateListener((state, before) -> {
@@ -135,16 +146,22 @@ public final class TopologyApplication implements AutoCloseable {
     /**
      * Starts the application, as soon as the broker, the topics and the registry are there.
      *
+     * @param meters takes what is measured of it
      * @throws StartUpException if something stays missing or is wrong
      */
-    public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
+    public static TopologyApplication start(TopologyConfig config, MeterRegistry meters) throws InterruptedException {
         StartUpChecks checks = new StartUpChecks(config);
-        TopologyApplication application = new TopologyApplication(config, checks, checks.await());
+        TopologyApplication application = new TopologyApplication(config, checks, checks.await(), meters);
         application.abandoned.start(application.streams);
         application.streams.start();
         application.foreign.start();
         application.relays.start();
         return application;
+    }
+
+    /** Starts an application of which nothing is measured. */
+    public static TopologyApplication start(TopologyConfig config) throws InterruptedException {
+        return start(config, ServiceMeters.none());
     }
 
     /** Completes when all partitions are assigned and restored for the first time. */
@@ -187,6 +204,8 @@ public final class TopologyApplication implements AutoCloseable {
         abandoned.close();
         ticks.close();
         background.close();
+        streamsMetrics.close();
+        tracing.close();
     }
 
     /**

@@ -3,6 +3,7 @@ package dungeon.app;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.streams.admission.CommandSchemas;
 import dungeon.platform.streams.admission.WaitingBudget;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.Event;
@@ -18,6 +19,8 @@ import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.TestRegistry;
 import dungeon.schemas.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,6 +64,9 @@ public final class TopologyFixture implements AutoCloseable {
 
     public final TestTokens tokens = new TestTokens(START.plusSeconds(86_400));
     public final List<String> ticks = new ArrayList<>();
+    /** What is measured, in seconds. */
+    public final MeterRegistry meters = new SimpleMeterRegistry();
+
     private final TestRegistry registry = new TestRegistry();
     private final TopologyConfig config;
     private final TopologyTestDriver driver;
@@ -83,6 +89,10 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** The graph is built in an empty topology, which may be one that looks at what is added to it. */
     TopologyFixture(Path stateDir, int partitions, Topology empty) {
+        this(stateDir, partitions, empty, Tracing.off());
+    }
+
+    TopologyFixture(Path stateDir, int partitions, Topology empty, Tracing tracing) {
         config = TopologyConfig.from(Map.of(
                 TopologyConfig.REGISTRY_URL, registry.url(),
                 TopologyConfig.STATE_DIR, stateDir.toString(),
@@ -91,7 +101,8 @@ public final class TopologyFixture implements AutoCloseable {
                 TopologyConfig.PARTITIONS, String.valueOf(partitions)));
         Map<String, Object> serdes = config.clientConfig();
         driver = new TopologyTestDriver(
-                DungeonTopology.build(config, config.contexts(), tokens, schemas(config), module -> ticks::add, empty),
+                DungeonTopology.build(
+                        config, config.contexts(), tokens, schemas(config), module -> ticks::add, meters, tracing, empty),
                 StreamsSettings.of(config),
                 START);
         commands =
@@ -217,6 +228,17 @@ public final class TopologyFixture implements AutoCloseable {
 
     public List<TestRecord<byte[], byte[]>> deadLetters() {
         return deadLetters.readRecordsToList();
+    }
+
+    /** What was written to a topic, as it is. */
+    List<TestRecord<byte[], byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /** The events of games that were not read yet, as records. */
+    List<TestRecord<String, Event>> eventRecords() {
+        return events.readRecordsToList();
     }
 
     public static byte[] key(String text) {

@@ -3,6 +3,7 @@ package dungeon.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.positions.SequenceSignals;
 import dungeon.queries.views.DepartingGames;
@@ -223,6 +224,7 @@ class ViewsZombieTest {
                     new DepartingGames(),
                     views,
                     metrics,
+                    Tracing.off(),
                     new CompletableFuture<>());
             runner.start();
         }

@@ -4,36 +4,71 @@ import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Rejections;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.CommandRejected;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends commands and waits for what comes of them. What callers do with an outcome, such as signing a token or writing a thousand
  * events as JSON, they do on threads of their own: those that follow the log and the brokers wait for nobody.
  */
 public final class CommandService {
+    /** Within it an outcome is promised, as the level of service has it. */
+    private static final Duration OUTCOME_PROMISED = Duration.ofMillis(250);
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        OUTCOME_PROMISED,
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
     private final CommandWriter writer;
     private final Outcomes outcomes;
     private final Duration outcomeWait;
     private final Executor answers;
+    private final CommandTraces traces;
+    private final Timer outcomeTime;
+    private final Counter unknown;
 
     /**
      * @param outcomeWait how long {@link #execute} waits
      * @param answers where callers go on
+     * @param meters takes how long outcomes took
+     * @param traces takes the spans of commands
      */
-    public CommandService(CommandWriter writer, Outcomes outcomes, Duration outcomeWait, Executor answers) {
+    public CommandService(
+            CommandWriter writer,
+            Outcomes outcomes,
+            Duration outcomeWait,
+            Executor answers,
+            MeterRegistry meters,
+            CommandTraces traces) {
         this.writer = writer;
         this.outcomes = outcomes;
         this.outcomeWait = outcomeWait;
         this.answers = answers;
+        this.traces = traces;
+        outcomeTime = Timer.builder("dungeon.ingest.outcome")
+                .description("From the sending of a command to its outcome, where a request waits for it")
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters);
+        unknown = Counter.builder("dungeon.ingest.outcome.unknown")
+                .description("Commands whose outcome was not known when the time to wait was over")
+                .register(meters);
     }
 
     /** Sends commands, and completes when they are in the log. */
     public CompletableFuture<Void> send(List<CommandRecord> commandRecords) {
-        return elsewhere(writer.write(commandRecords));
+        return elsewhere(traces.of("write command", commandRecords, () -> writer.write(commandRecords)));
     }
 
     /**
@@ -43,8 +78,15 @@ public final class CommandService {
      */
     public CompletableFuture<List<List<CommittedEvent>>> sendAndAwait(
             List<CommandRecord> commandRecords, Duration atMost) {
+        return traces.of("command to outcome", commandRecords, () -> sendAndWatch(commandRecords, atMost));
+    }
+
+    private CompletableFuture<List<List<CommittedEvent>>> sendAndWatch(
+            List<CommandRecord> commandRecords, Duration atMost) {
+        long startNanos = System.nanoTime();
         List<CompletableFuture<List<CommittedEvent>>> asked = commandRecords.stream()
-                .map(commandRecord -> outcomes.of(commandRecord, atMost))
+                .map(commandRecord -> outcomes.of(commandRecord, atMost)
+                        .whenComplete((events, never) -> measure(events, System.nanoTime() - startNanos, atMost)))
                 .toList();
         CompletableFuture<Void> sent = writer.write(commandRecords);
         CompletableFuture<Void> known = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
@@ -85,6 +127,15 @@ public final class CommandService {
             requireDone(commandRecord, events);
             return events;
         });
+    }
+
+    /** Whoever waits for a shorter time than an outcome may take has learned nothing. */
+    private void measure(List<CommittedEvent> events, long nanos, Duration atMost) {
+        if (!events.isEmpty()) {
+            outcomeTime.record(nanos, TimeUnit.NANOSECONDS);
+        } else if (atMost.compareTo(OUTCOME_PROMISED) > 0) {
+            unknown.increment();
+        }
     }
 
     private <T> CompletableFuture<T> elsewhere(CompletableFuture<T> future) {

@@ -4,6 +4,7 @@ import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Administrator;
 import dungeon.platform.log.LogTailer;
 import dungeon.platform.token.Revocations;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Counter;
@@ -40,6 +41,11 @@ class CommandsConfiguration {
                 .description("1 if commands are taken")
                 .register(meters);
         return readiness;
+    }
+
+    @Bean
+    Tracing tracing() {
+        return Tracing.of("dungeon-ingest");
     }
 
     @Bean
@@ -94,8 +100,11 @@ class CommandsConfiguration {
             CommandWriter writer,
             Outcomes outcomes,
             IngestConfig config,
-            @Qualifier("answers") ExecutorService answers) {
-        return new CommandService(writer, outcomes, config.limits().outcomeWait(), answers);
+            @Qualifier("answers") ExecutorService answers,
+            MeterRegistry meters,
+            Tracing tracing) {
+        return new CommandService(
+                writer, outcomes, config.limits().outcomeWait(), answers, meters, new CommandTraces(tracing));
     }
 
     @Bean

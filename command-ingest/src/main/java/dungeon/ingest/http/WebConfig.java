@@ -1,6 +1,7 @@
 package dungeon.ingest.http;
 
 import dungeon.ingest.config.IngestConfig;
+import dungeon.platform.tracing.Tracing;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,6 +54,14 @@ class WebConfig implements WebMvcConfigurer {
                 .allowedOrigins(config.allowedOrigins().toArray(String[]::new))
                 .allowedMethods("*")
                 .exposedHeaders(HttpHeaders.RETRY_AFTER, RateGate.HEADER, RateGate.POLICY_HEADER);
+    }
+
+    /** Around all else, so that a trace has the time of all of it. */
+    @Bean
+    FilterRegistrationBean<TraceFilter> traces(Tracing tracing) {
+        FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(tracing));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** An address with a slash at its end is the same, as it is for the queries. */

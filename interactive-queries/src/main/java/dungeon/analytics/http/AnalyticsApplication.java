@@ -4,6 +4,7 @@ import dungeon.analytics.AnalyticsConfig;
 import dungeon.analytics.AnalyticsTopology;
 import dungeon.analytics.LateEvents;
 import dungeon.platform.config.Settings;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.Health;
 import dungeon.platform.queries.http.HttpServer;
@@ -12,6 +13,7 @@ import dungeon.platform.queries.http.OperatorRoutes;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.schemas.analytics.PlayerActivity;
@@ -27,7 +29,6 @@ import dungeon.schemas.topics.Topics;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -64,7 +65,8 @@ public final class AnalyticsApplication implements AutoCloseable {
 
     private static final int CONNECTIONS_MAXIMUM = 500;
 
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ServiceMeters meters = new ServiceMeters("dungeon-analytics");
+    private final PrometheusMeterRegistry metrics = meters.registry();
     private final OtherInstances others = new OtherInstances(this::addressesOfOthers);
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final HttpServer http;
@@ -98,6 +100,7 @@ public final class AnalyticsApplication implements AutoCloseable {
         });
         streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics);
+        StreamsState.measure(streams, metrics);
         Gauge.builder("dungeon.analytics.events.late", streams, running -> LateEvents.in(running.metrics()))
                 .description("How often an event was to be counted in a window that was closed already")
                 .register(metrics);
@@ -166,7 +169,7 @@ public final class AnalyticsApplication implements AutoCloseable {
         }
         abandoned.close();
         streamsMetrics.close();
-        metrics.close();
+        meters.close();
     }
 
     private static KafkaStreams streams(AnalyticsConfig config, HostInfo self) {
@@ -194,6 +197,7 @@ public final class AnalyticsApplication implements AutoCloseable {
                         config.httpHost(), config.httpPort(), config.allowedOrigins(), CONNECTIONS_MAXIMUM, IDLE_MS),
                 routes,
                 List.of("Retry-After"),
+                metrics,
                 AnalyticsApplication::configure);
     }
 

@@ -35,13 +35,15 @@ final class EventHub implements AutoCloseable {
 
     private final Rings rings;
     private final EventDecoder decoder;
+    private final FeedTraces traces;
     private final LogTailer<byte[]> tailer;
     private final Map<Integer, Long> takenTo = new ConcurrentHashMap<>();
     private final List<EventTap> taps = new CopyOnWriteArrayList<>();
     private volatile int partitions;
 
-    EventHub(String brokers, Supplier<Consumer<byte[], byte[]>> consumers, EventDecoder decoder, Rings rings) {
+    EventHub(String brokers, Supplier<Consumer<byte[], byte[]>> consumers, EventDecoder decoder, Rings rings, FeedTraces traces) {
         this.decoder = decoder;
+        this.traces = traces;
         this.rings = rings;
         this.tailer = new LogTailer<>(
                 new LogTailer.Config(
@@ -98,9 +100,7 @@ final class EventHub implements AutoCloseable {
         @Override
         public void take(ConsumerRecord<byte[], byte[]> next) {
             Event event = decoder.decode(next).orElse(null);
-            GameRing ring = event == null
-                    ? null
-                    : rings.add(new String(next.key(), StandardCharsets.UTF_8), EventDecoder.of(event, next));
+            GameRing ring = event == null ? null : add(event, next);
             takenTo.put(next.partition(), next.offset() + 1);
             if (ring != null) {
                 tell(event, next);
@@ -111,6 +111,12 @@ final class EventHub implements AutoCloseable {
                 added = 0;
                 rings.makeRoom();
             }
+        }
+
+        private GameRing add(Event event, ConsumerRecord<byte[], byte[]> from) {
+            FeedEvent kept = EventDecoder.of(event, from);
+            traces.taken(kept, from);
+            return rings.add(new String(from.key(), StandardCharsets.UTF_8), kept);
         }
 
         /** What one of those who are told does wrong is not to be read again, nor to stop the others. */

@@ -1,5 +1,7 @@
 package dungeon.queries.events;
 
+import io.opentelemetry.api.trace.SpanContext;
+
 /** An event of a game: as bytes of the log, until somebody wants to send it. */
 public final class FeedEvent {
     /** What the objects around the bytes take, roughly. */
@@ -10,12 +12,26 @@ public final class FeedEvent {
     private final boolean last;
     private byte[] avro;
     private EventFrame frame;
+    /** The trace that goes on with whoever is handed it first; null for none. */
+    private SpanContext trace;
 
     FeedEvent(long sequence, long offset, boolean last, byte[] avro) {
         this.sequence = sequence;
         this.offset = offset;
         this.last = last;
         this.avro = avro;
+    }
+
+    /** The event belongs to a trace. */
+    synchronized void belongsTo(SpanContext ofRecord) {
+        trace = ofRecord;
+    }
+
+    /** The trace, for the first who asks; null for all others. */
+    synchronized SpanContext takeTrace() {
+        SpanContext taken = trace;
+        trace = null;
+        return taken;
     }
 
     /** Its number in the game. */

@@ -1,5 +1,6 @@
 package dungeon.queries.events;
 
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.Event;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -59,11 +60,13 @@ public final class Feeds implements AutoCloseable {
             Function<Reading, Consumer<byte[], byte[]>> consumers,
             Deserializer<Event> deserializer,
             FeedLimits limits,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Tracing tracing) {
         this.limits = limits;
         EventDecoder decoder = new EventDecoder(deserializer);
+        FeedTraces traces = new FeedTraces(tracing);
         rings = new Rings(limits, decoder);
-        hub = new EventHub(brokers, () -> consumers.apply(Reading.NEW), decoder, rings);
+        hub = new EventHub(brokers, () -> consumers.apply(Reading.NEW), decoder, rings, traces);
         past = new PastEvents(() -> consumers.apply(Reading.PAST), decoder, limits);
         writers = new ThreadPoolExecutor(
                 limits.writers(),
@@ -74,7 +77,7 @@ public final class Feeds implements AutoCloseable {
                 task -> daemon(task, "feed-writer"),
                 // Whoever is signalled after the end of all has nothing to do any more.
                 new ThreadPoolExecutor.DiscardPolicy());
-        means = new Follower.Means(past, writers, limits, new FeedMeters(metrics, followers, rings));
+        means = new Follower.Means(past, writers, limits, new FeedMeters(metrics, followers, rings), traces);
     }
 
     /** The feeds of a broker's log. */
@@ -82,14 +85,16 @@ public final class Feeds implements AutoCloseable {
             Map<String, Object> clientSettings,
             Deserializer<Event> deserializer,
             FeedLimits limits,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Tracing tracing) {
         return new Feeds(
                 String.valueOf(clientSettings.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)),
                 reading -> new KafkaConsumer<>(
                         settings(clientSettings, reading), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 deserializer,
                 limits,
-                metrics);
+                metrics,
+                tracing);
     }
 
     /** Has somebody told of all events that come, from the start on. */

@@ -25,7 +25,7 @@ public final class Follower {
      *
      * @param writers threads that do what can be done without waiting
      */
-    record Means(PastEvents past, Executor writers, FeedLimits limits, FeedMeters meters) {}
+    record Means(PastEvents past, Executor writers, FeedLimits limits, FeedMeters meters, FeedTraces traces) {}
 
     private final int partition;
     private final FeedStart start;
@@ -278,6 +278,7 @@ public final class Follower {
         offset = Math.max(offset, last.offset() + 1);
         over = last.isLast();
         means.meters().sent(events.size());
+        means.traces().sent(events);
         // Whoever wants few events is shown from time to time how far the game is.
         if (sent) {
             sent();

@@ -141,6 +141,7 @@ public final class HttpApi implements AutoCloseable {
                         config.trustedProxies()),
                 routes,
                 List.of(Headers.SEQUENCE, Headers.STALE, Headers.INSTANCE, Headers.RETRY_AFTER),
+                metrics,
                 javalin -> {
                     configure(javalin, locator, List.of(history.service(), analytics));
                     javalin.jetty.modifyServletContextHandler(sockets::register);

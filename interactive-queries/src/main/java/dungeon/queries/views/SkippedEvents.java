@@ -29,6 +29,8 @@ public final class SkippedEvents {
 
     private final Map<Cause, Counter> counters = new EnumMap<>(Cause.class);
     private final Map<Cause, AtomicBoolean> logged = new EnumMap<>(Cause.class);
+    private final Counter missing;
+    private final Counter repeated;
 
     public SkippedEvents(MeterRegistry metrics) {
         for (Cause cause : Cause.values()) {
@@ -39,6 +41,22 @@ public final class SkippedEvents {
                             .tag("cause", cause.name().toLowerCase(Locale.ROOT))
                             .register(metrics));
             logged.put(cause, new AtomicBoolean());
+        }
+        missing = Counter.builder("dungeon.queries.sequence.missing")
+                .description("Events that are missing in the sequence of their game")
+                .register(metrics);
+        repeated = Counter.builder("dungeon.queries.sequence.repeated")
+                .description("Events that came again or out of their order")
+                .register(metrics);
+    }
+
+    /** Notes whether an event is the one that follows; that it always is, is what the platform promises. */
+    void follows(long sequence, long missingBefore, String aggregateId) {
+        if (missingBefore > 0) {
+            missing.increment((double) missingBefore);
+            LOG.error("Of game {}, {} events are missing before {}", aggregateId, missingBefore, sequence);
+        } else if (missingBefore < 0) {
+            repeated.increment();
         }
     }
 

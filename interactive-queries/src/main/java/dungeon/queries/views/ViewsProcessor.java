@@ -5,10 +5,14 @@ import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.envelope.EventFormat;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.TableStores;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.SequenceSignals;
 import dungeon.queries.views.SkippedEvents.Cause;
 import dungeon.schemas.serde.UndecodableException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -38,6 +42,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     private final FoldedUpTo folded;
     private final SkippedEvents skipped;
     private final DepartingGames departing;
+    private final Tracing tracing;
     private ProcessorContext<Void, Void> context;
     private TableStores tables;
     private EventFolder<E> folder;
@@ -52,7 +57,8 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
             ReadyPartitions ready,
             FoldedUpTo folded,
             SkippedEvents skipped,
-            DepartingGames departing) {
+            DepartingGames departing,
+            Tracing tracing) {
         this.module = module;
         this.format = module.context().events();
         this.store = store;
@@ -63,6 +69,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
         this.folded = folded;
         this.skipped = skipped;
         this.departing = departing;
+        this.tracing = tracing;
     }
 
     @Override
@@ -86,7 +93,14 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     /** A registry that does not answer fails the task, which then begins again with the same record. */
     @Override
     public void process(Record<String, byte[]> record) {
-        take(record);
+        SpanContext trace = tracing.of(record.headers());
+        if (trace.isValid()) {
+            Span span = tracing.begin("view", SpanKind.CONSUMER, trace);
+            take(record);
+            span.end();
+        } else {
+            take(record);
+        }
         // Last, so that whoever reads it first finds all before it.
         EventPlaces.folded(places, offset() + 1);
         context.recordMetadata().ifPresent(from -> folded.folded(from.partition(), from.offset()));
@@ -135,6 +149,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
             skip(Cause.UNFOLDABLE, "event %d of %s".formatted(sequence, aggregateId), e);
             return;
         }
+        skipped.follows(sequence, folder.missing(), aggregateId);
         index.update(event, folder, places);
         folder.commit();
         EventPlaces.add(places, module.context().ids().prefix(aggregateId), sequence, offset(), sinceLastMs);

@@ -3,7 +3,9 @@ package dungeon.queries.views;
 import dungeon.app.Contexts;
 import dungeon.platform.log.LogEnds;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.PositionedClients;
 import dungeon.queries.positions.ReadPositions;
@@ -92,6 +94,7 @@ public final class ViewsRunner implements AutoCloseable {
             DepartingGames departing,
             LateViews views,
             MeterRegistry metrics,
+            Tracing tracing,
             CompletableFuture<Throwable> failure) {
         this.settings = settings;
         this.clientSettings = clientSettings;
@@ -105,7 +108,8 @@ public final class ViewsRunner implements AutoCloseable {
                 ready,
                 folded,
                 skipped,
-                departing);
+                departing,
+                tracing);
         this.views = views;
         this.metrics = metrics;
         this.failure = failure;
@@ -232,6 +236,7 @@ public final class ViewsRunner implements AutoCloseable {
         });
         streamsMetrics = new KafkaStreamsMetrics(fresh);
         streamsMetrics.bindTo(metrics);
+        StreamsState.measure(fresh, metrics);
         abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
         admin = Admin.create(clientSettings);
         LogEnds ends = LogEnds.of(admin, Topics.EVENTS.name(), Topics.PARTITIONS, ENDS_TIMEOUT);

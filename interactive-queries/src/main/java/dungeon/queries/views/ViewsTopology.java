@@ -1,6 +1,7 @@
 package dungeon.queries.views;
 
 import dungeon.platform.streams.ContextModule;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.SequenceSignals;
 import org.apache.avro.specific.SpecificRecord;
@@ -36,6 +37,7 @@ public final class ViewsTopology {
      * @param folded is told how far
      * @param skipped is told what was left out
      * @param departing tells which aggregates are to be removed
+     * @param tracing takes the spans of what is folded
      */
     public static <E extends SpecificRecord> Topology build(
             TopologyConfig config,
@@ -46,7 +48,8 @@ public final class ViewsTopology {
             ReadyPartitions ready,
             FoldedUpTo folded,
             SkippedEvents skipped,
-            DepartingGames departing) {
+            DepartingGames departing,
+            Tracing tracing) {
         String source = module.name() + "-events-source";
         String processor = module.name() + "-views-processor";
         Topology topology = new Topology(config);
@@ -60,7 +63,7 @@ public final class ViewsTopology {
         topology.addProcessor(
                 processor,
                 () -> new ViewsProcessor<>(
-                        module, storeOf(module), index, deserializer, signals, ready, folded, skipped, departing),
+                        module, storeOf(module), index, deserializer, signals, ready, folded, skipped, departing, tracing),
                 source);
         topology.addStateStore(store(storeOf(module)), processor);
         return topology;

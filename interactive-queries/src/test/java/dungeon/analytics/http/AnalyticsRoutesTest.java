@@ -11,6 +11,7 @@ import dungeon.schemas.Resource;
 import dungeon.schemas.analytics.PlayerDay;
 import dungeon.schemas.analytics.PlayerKills;
 import dungeon.schemas.analytics.ResourceSales;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -155,6 +156,7 @@ class AnalyticsRoutesTest {
                 new HttpServerConfig("127.0.0.1", 0, "*", 100, 10_000),
                 new AnalyticsRoutes(figures, others, () -> NOW).routes(),
                 List.of(),
+                new SimpleMeterRegistry(),
                 AnalyticsApplication::configure);
         servers.add(server);
         clients.add(others);

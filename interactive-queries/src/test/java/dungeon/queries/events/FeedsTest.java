@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
 import dungeon.queries.events.FeedStart.Step;
@@ -304,7 +305,8 @@ class FeedsTest {
                         standard.pageTime(),
                         SEARCH_BYTES,
                         standard.brokerTimeout()),
-                metrics);
+                metrics,
+                Tracing.off());
         feeds.start();
         await().until(feeds::isReading);
     }

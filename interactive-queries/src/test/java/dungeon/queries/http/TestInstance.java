@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.platform.queries.http.Health;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.token.TokenJudge;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.TestBytes;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.FakeLog;
@@ -21,6 +22,10 @@ import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.views.ViewsDriver;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -52,6 +57,12 @@ final class TestInstance implements AutoCloseable {
     final LobbyView lobby;
     final Feeds feeds;
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    private final Tracing tracing = Tracing.of(OpenTelemetrySdk.builder()
+            .setTracerProvider(SdkTracerProvider.builder()
+                    .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                    .build())
+            .build());
     private boolean closed;
     private final HistoryClient history;
     final RemoteKeys keys;
@@ -81,7 +92,8 @@ final class TestInstance implements AutoCloseable {
                 FeedLimits.standard(
                         Duration.ofMillis(config.limits().heartbeatMs()),
                         Duration.ofMillis(config.limits().eventStreamStallMs())),
-                metrics);
+                metrics,
+                tracing);
         history = new HistoryClient(config.historyUrl());
         analytics = new ServiceClient("analytics", config.analyticsUrl(), Duration.ofSeconds(5));
         keys = new RemoteKeys(URI.create(config.keySetUrl()));

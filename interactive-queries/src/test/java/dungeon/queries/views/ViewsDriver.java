@@ -2,6 +2,7 @@ package dungeon.queries.views;
 
 import dungeon.app.Contexts;
 import dungeon.platform.streams.runtime.BoundedRocksDb;
+import dungeon.platform.tracing.Tracing;
 import dungeon.queries.TestBytes;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.ReadPositions;
@@ -58,7 +59,8 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
                 ready,
                 new FoldedUpTo(new ReadPositions()),
                 skipped,
-                departing);
+                departing,
+                Tracing.off());
     }
 
     static Properties settings(Path stateDir) {
@@ -106,6 +108,10 @@ public final class ViewsDriver implements AutoCloseable, StoreSource {
                 .tag("cause", cause.name().toLowerCase(java.util.Locale.ROOT))
                 .counter()
                 .count();
+    }
+
+    double count(String counter) {
+        return metrics.get(counter).counter().count();
     }
 
     /** The store, to put records into as after a halt. */

@@ -97,6 +97,21 @@ class ViewsTopologyTest {
         assertStoreIs(game.world());
     }
 
+    @Test
+    void eventsThatAreMissingOrComeAgainAreCounted() {
+        List<Event> events = TestGame.ended(GAME).events();
+
+        views.pipe(events.subList(0, 10));
+        assertThat(views.count("dungeon.queries.sequence.missing")).isZero();
+        assertThat(views.count("dungeon.queries.sequence.repeated")).isZero();
+
+        views.pipe(events.subList(9, 10));
+        assertThat(views.count("dungeon.queries.sequence.repeated")).isEqualTo(1);
+
+        views.pipe(events.subList(12, 13));
+        assertThat(views.count("dungeon.queries.sequence.missing")).isEqualTo(2);
+    }
+
     /** Kafka Streams closes a processor before it throws stores away. */
     @Test
     void aPartitionIsReadyUntilItsProcessorIsClosed() {

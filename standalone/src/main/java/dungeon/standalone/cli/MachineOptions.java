@@ -44,8 +44,15 @@ public final class MachineOptions {
                     "let players come to the broker with their tokens only, over TLS, and services on this port with certificates (default: ${FALLBACK-VALUE})")
     private Integer servicesPort;
 
+    @Option(
+            names = "--observe",
+            description =
+                    "watch it: Prometheus with the project's alerts, if it is installed, and a viewer of traces; says where to look")
+    private boolean observed;
+
     public MachineConfig machineConfig() {
         return new MachineConfig(dataFolder, new Ports(brokerPort, registryPort, ingestPort, queriesPort))
-                .securedAt(servicesPort == null ? 0 : servicesPort);
+                .securedAt(servicesPort == null ? 0 : servicesPort)
+                .observed(observed);
     }
 }

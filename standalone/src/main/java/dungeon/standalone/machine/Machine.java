@@ -6,6 +6,7 @@ import dungeon.analytics.http.AnalyticsApplication;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.players.connection.Platform;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.config.QueriesConfig;
@@ -18,12 +19,15 @@ import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.bots.PracticeBotHost;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
+import dungeon.standalone.observe.MetricsPort;
+import dungeon.standalone.observe.Observation;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import dungeon.standalone.secure.Service;
 import dungeon.statetopics.StateTopicsApplication;
 import dungeon.statetopics.StateTopicsConfig;
 import dungeon.statetopics.StateTopicsTopology;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +66,7 @@ public final class Machine implements AutoCloseable {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile BotHost bots;
+    private volatile MetricsPort topologyMetrics;
     /** Made before anything starts. */
     private volatile BrokerAccess access;
 
@@ -119,6 +124,12 @@ public final class Machine implements AutoCloseable {
             }
             if (config.analyticsPort() != 0) {
                 startAnalytics();
+            }
+            if (config.observed()) {
+                parts.add(
+                        Part.OBSERVATION,
+                        Observation.start(
+                                folder.resolve("observe"), config.services(topologyMetrics.url()), progress::say));
             }
             progress.say("All parts are ready");
             startBots();
@@ -223,12 +234,18 @@ public final class Machine implements AutoCloseable {
     }
 
     private Void startTopology() throws InterruptedException {
-        TopologyApplication topology = parts.add(Part.TOPOLOGY, TopologyApplication.start(topologyConfig()));
+        MeterRegistry meters = config.observed() ? openTopologyMetrics() : ServiceMeters.none();
+        TopologyApplication topology = parts.add(Part.TOPOLOGY, TopologyApplication.start(topologyConfig(), meters));
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
                 .join();
         progress.say("The topology is running");
         return null;
+    }
+
+    private MeterRegistry openTopologyMetrics() {
+        topologyMetrics = parts.add(Part.TOPOLOGY_METRICS, MetricsPort.open("dungeon-topology"));
+        return topologyMetrics.registry();
     }
 
     private TopologyConfig topologyConfig() {

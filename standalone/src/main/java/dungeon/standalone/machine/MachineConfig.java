@@ -1,6 +1,9 @@
 package dungeon.standalone.machine;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Where the system of one machine keeps its data and listens.
@@ -11,33 +14,45 @@ import java.nio.file.Path;
  * @param publishesState whether the state of games is published on topics of its own
  * @param analyticsPort where figures of windows are answered; 0 if none are counted
  * @param servicesPort where services come to the broker, if players need a token to do so; 0 if everybody is let in
+ * @param observed whether it is watched by Prometheus and a viewer of traces
  */
 public record MachineConfig(
-        Path dataFolder, Ports ports, String historyUrl, boolean publishesState, int analyticsPort, int servicesPort) {
+        Path dataFolder,
+        Ports ports,
+        String historyUrl,
+        boolean publishesState,
+        int analyticsPort,
+        int servicesPort,
+        boolean observed) {
 
     /** A machine without a history, state topics and analytics, whose broker lets in everybody. */
     public MachineConfig(Path dataFolder, Ports ports) {
-        this(dataFolder, ports, "", false, 0, 0);
+        this(dataFolder, ports, "", false, 0, 0, false);
     }
 
     /** The same with a history, which somebody else starts. */
     public MachineConfig withHistoryAt(String url) {
-        return new MachineConfig(dataFolder, ports, url, publishesState, analyticsPort, servicesPort);
+        return new MachineConfig(dataFolder, ports, url, publishesState, analyticsPort, servicesPort, observed);
     }
 
     /** The same, which publishes the state of games or not. */
     public MachineConfig publishingState(boolean whether) {
-        return new MachineConfig(dataFolder, ports, historyUrl, whether, analyticsPort, servicesPort);
+        return new MachineConfig(dataFolder, ports, historyUrl, whether, analyticsPort, servicesPort, observed);
     }
 
     /** The same, which counts in windows and answers on a port; 0 for not. */
     public MachineConfig withAnalyticsAt(int port) {
-        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, port, servicesPort);
+        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, port, servicesPort, observed);
     }
 
     /** The same, whose broker lets players in with a token only, and services on a port of their own; 0 for everybody. */
     public MachineConfig securedAt(int port) {
-        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, analyticsPort, port);
+        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, analyticsPort, port, observed);
+    }
+
+    /** The same, which is watched or not. */
+    public MachineConfig observed(boolean whether) {
+        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, analyticsPort, servicesPort, whether);
     }
 
     /** Whether strangers have to show who they are. */
@@ -58,6 +73,20 @@ public record MachineConfig(
     /** The base address of interactive-queries. */
     public String queriesUrl() {
         return "http://127.0.0.1:" + ports.queries();
+    }
+
+    /** The base addresses of what has metrics here, by the names that the services give themselves. */
+    Map<String, URI> services(String topologyUrl) {
+        Map<String, String> urls = new LinkedHashMap<>();
+        urls.put("dungeon-topology", topologyUrl);
+        urls.put("dungeon-ingest", ingestUrl());
+        urls.put("dungeon-queries", queriesUrl());
+        urls.put("dungeon-history", historyUrl);
+        urls.put("dungeon-analytics", analyticsUrl());
+        urls.values().removeIf(String::isEmpty);
+        Map<String, URI> services = new LinkedHashMap<>();
+        urls.forEach((name, url) -> services.put(name, URI.create(url)));
+        return services;
     }
 
     /** What players' Kafka clients set as {@code bootstrap.servers}. */

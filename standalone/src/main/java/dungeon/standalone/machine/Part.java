@@ -4,11 +4,13 @@ package dungeon.standalone.machine;
 enum Part {
     BROKER,
     REGISTRY,
+    TOPOLOGY_METRICS,
     TOPOLOGY,
     QUERIES,
     INGEST,
     STATE_TOPICS,
     ANALYTICS,
+    OBSERVATION,
     BOTS,
     PRACTICE_BOTS
 }

@@ -17,6 +17,7 @@ public final class EventFolder<E extends SpecificRecord> {
     private final EventFormat<E> format;
     private final Evolver evolver;
     private final UnitOfWork work;
+    private long missing;
 
     public EventFolder(BoundedContext<?, E, ?> context, UnitOfWork work) {
         this.format = context.events();
@@ -34,8 +35,17 @@ public final class EventFolder<E extends SpecificRecord> {
         EventMetadata metadata = format.metadataOf(event);
         work.begin(metadata.aggregateId());
         Progress before = work.progress();
+        missing = before == null ? 0 : metadata.sequence() - before.getSequence() - 1;
         work.fold(evolver, metadata, format.payloadOf(event));
         return before == null ? 0 : metadata.timeMs() - before.getTimeMs();
+    }
+
+    /**
+     * How many events are missing between the one that was folded last and the one before it; below 0 if it had come before. Of an aggregate
+     * of which nothing was known, 0.
+     */
+    public long missing() {
+        return missing;
     }
 
     public void commit() {

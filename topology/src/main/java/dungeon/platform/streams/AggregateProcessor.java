@@ -7,13 +7,19 @@ import dungeon.platform.core.InMemoryAggregate;
 import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.envelope.CommandFormat;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.pace.CommitRequests;
 import dungeon.platform.streams.pace.WakeUp;
 import dungeon.platform.streams.pace.WorkSlice;
+import dungeon.platform.streams.trace.DecisionTraces;
+import dungeon.platform.tracing.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -45,6 +51,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private final Duration tickCheck;
     private final Duration commitInterval;
     private final Duration workSlice;
+    private final DecisionMeters<C, E> meters;
+    private final DecisionTraces traces;
     private ProcessorContext<String, E> context;
     private StateStores stores;
     private CommandHandler<C, E, ?> handler;
@@ -65,6 +73,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         this.tickCheck = settings.tickCheck();
         this.commitInterval = settings.commitInterval();
         this.workSlice = settings.workSlice();
+        this.meters = new DecisionMeters<>(boundedContext, settings.meters());
+        this.traces = new DecisionTraces(settings.tracing());
     }
 
     /**
@@ -75,9 +85,28 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
      * @param commitInterval how often what came of commands becomes visible
      * @param workSlice after how much work of all its tasks a thread commits before more than a little is begun
      * @param stores where state is kept
+     * @param meters takes what is measured of decisions
+     * @param tracing takes the spans of decisions
      */
     public record Settings(
-            TickSender ticks, Duration tickCheck, Duration commitInterval, Duration workSlice, StoreFactory stores) {}
+            TickSender ticks,
+            Duration tickCheck,
+            Duration commitInterval,
+            Duration workSlice,
+            StoreFactory stores,
+            MeterRegistry meters,
+            Tracing tracing) {
+
+        /** Of which nothing is measured or traced. */
+        public Settings(
+                TickSender ticks,
+                Duration tickCheck,
+                Duration commitInterval,
+                Duration workSlice,
+                StoreFactory stores) {
+            this(ticks, tickCheck, commitInterval, workSlice, stores, ServiceMeters.none(), Tracing.off());
+        }
+    }
 
     /** Supplies processors of a context and their stores. */
     public static <C extends SpecificRecord, E extends SpecificRecord>
@@ -99,7 +128,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     @Override
     public void init(ProcessorContext<String, E> processorContext) {
         context = processorContext;
-        stores = StateStores.of(boundedContext, context);
+        stores = StateStores.of(boundedContext, context, traces);
         handler = handlerOn(boundedContext);
         deferred = new DeferredCommands<>(stores.deferred(), boundedContext.ids(), format.type());
         throttle = new TickThrottle();
@@ -107,6 +136,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         latestAppendTimeMs = 0;
         wakeUp = new WakeUp(context, tickCheck, this::punctuate);
         wakeUp.begin();
+        meters.begin();
         commits = new CommitRequests(context, commitInterval);
     }
 
@@ -123,10 +153,12 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         if (!boundedContext.ids().isPossible(aggregateId)) {
             // No aggregate can have an id that is none; such a command is decided on no state, and refused.
             InMemoryAggregate.of(boundedContext, aggregateId)
-                    .handle(command.command(), command.metadata(), this::forward);
+                    .handle(command.command(), command.metadata(), events -> publish(events, command));
+            meters.handled(command, 0);
             return;
         }
         Object payload = format.payload().apply(command.command());
+        traces.begin(record.headers());
         slice.begin();
         boolean waits = deferred.holdUp(aggregateId)
                 || (format.isLarge().test(payload) && slice.isUsedUp(workSlice))
@@ -156,21 +188,37 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private boolean handle(String aggregateId, AuthenticatedCommand<C> command) {
         DueTimer nextBefore = stores.timers().of(aggregateId).next();
         boolean handled;
+        long startNanos = System.nanoTime();
         do {
-            handled = handler.resume(command, TIMERS_AT_ONCE, this::forward);
+            handled = handler.resume(command, TIMERS_AT_ONCE, events -> publish(events, command));
         } while (!handled && !slice.isUsedUp(workSlice));
+        if (handled && !format.isTick().test(format.payload().apply(command.command()))) {
+            meters.handled(command, System.nanoTime() - startNanos);
+        }
         boolean fired = nextBefore != null
                 && !nextBefore.equals(stores.timers().of(aggregateId).next());
         throttle.handled(aggregateId, fired, context.currentSystemTimeMs());
         return handled;
     }
 
-    private void forward(List<E> events) {
+    private void publish(List<E> events, AuthenticatedCommand<C> by) {
+        if (events.isEmpty()) {
+            return;
+        }
+        meters.published(events, by, context.currentSystemTimeMs());
+        E first = events.get(0);
+        String commandId = boundedContext.events().commandId().apply(first);
+        Headers headers = traces.decided(
+                boundedContext.events().payloadOf(first).getSchema().getName(),
+                boundedContext.events().aggregateId().apply(first),
+                commandId,
+                !format.commandId().apply(by.command()).equals(commandId));
         for (E event : events) {
             context.forward(new Record<>(
                     boundedContext.events().aggregateId().apply(event),
                     event,
-                    boundedContext.events().time().apply(event).toEpochMilli()));
+                    boundedContext.events().time().apply(event).toEpochMilli(),
+                    headers));
         }
     }
 
@@ -190,6 +238,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private void goOnWithDeferredCommands() {
         do {
             String aggregateId = deferred.oldest();
+            // What waited was kept without its trace.
+            traces.begin(new RecordHeaders());
             if (handle(aggregateId, deferred.first(aggregateId))) {
                 deferred.removeFirst(aggregateId);
             }
@@ -199,7 +249,10 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
     private void askForTicks(long nowMs) {
         for (String aggregateId : stores.timers().dueBy(nowMs)) {
             if (!deferred.holdUp(aggregateId) && throttle.mayAsk(aggregateId, nowMs)) {
-                ticks.send(aggregateId);
+                ticks.send(
+                        aggregateId,
+                        traces.ofTick(
+                                aggregateId, stores.timers().of(aggregateId).next()));
             }
         }
     }

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -75,8 +76,18 @@ public final class KafkaTickSender implements AutoCloseable {
         // The first record of a serializer asks the registry for an id, and the stream thread must not wait for that.
         serializer.serialize(commands.name(), tick(format, ""));
         warmUp(commands.name());
-        return aggregateId ->
-                send(commands.name(), aggregateId, serializer.serialize(commands.name(), tick(format, aggregateId)));
+        return new TickSender() {
+            @Override
+            public void send(String aggregateId) {
+                send(aggregateId, null);
+            }
+
+            @Override
+            public void send(String aggregateId, Headers trace) {
+                byte[] tick = serializer.serialize(commands.name(), tick(format, aggregateId));
+                KafkaTickSender.this.send(new ProducerRecord<>(commands.name(), null, aggregateId, tick, trace));
+            }
+        };
     }
 
     private void warmUp(String topic) {
@@ -102,15 +113,15 @@ public final class KafkaTickSender implements AutoCloseable {
 
     // The call-back hears of the outcome.
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(String topic, String aggregateId, byte[] tick) {
+    private void send(ProducerRecord<String, byte[]> tick) {
         try {
-            producer.send(new ProducerRecord<>(topic, aggregateId, tick), (metadata, failure) -> {
+            producer.send(tick, (metadata, failure) -> {
                 if (failure != null) {
-                    LOG.debug("A tick for {} was lost; another one follows", aggregateId, failure);
+                    LOG.debug("A tick for {} was lost; another one follows", tick.key(), failure);
                 }
             });
         } catch (KafkaException e) {
-            LOG.debug("A tick for {} could not be sent; another one follows", aggregateId, e);
+            LOG.debug("A tick for {} could not be sent; another one follows", tick.key(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dungeon.platform.streams;
 
 import dungeon.platform.core.BoundedContext;
+import dungeon.platform.streams.trace.DecisionTraces;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,11 @@ record StateStores(
         TableStores tables, TimerStore timers, IdempotencyStore idempotency, KeyValueStore<Bytes, byte[]> deferred) {
 
     /** What the stores of a task hold; to be made anew when they are, because an abort rolls back stores alone. */
-    static StateStores of(BoundedContext<?, ?, ?> context, ProcessorContext<?, ?> processorContext) {
+    static StateStores of(
+            BoundedContext<?, ?, ?> context, ProcessorContext<?, ?> processorContext, DecisionTraces traces) {
         KeyValueStore<Bytes, byte[]> store = processorContext.getStateStore(StoreLayout.store(context.name()));
         KeyValueStore<Bytes, byte[]> cached = processorContext.getStateStore(StoreLayout.cachedStore(context.name()));
-        TimerStore timers = new TimerStore(store, context.ids());
+        TimerStore timers = new TimerStore(store, context.ids(), traces);
         return new StateStores(
                 TableStores.ofWriteSide(context, processorContext, timers),
                 timers,

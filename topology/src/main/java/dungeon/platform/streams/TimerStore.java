@@ -5,6 +5,7 @@ import dungeon.platform.core.timers.AggregateTimers;
 import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.core.timers.TimerId;
 import dungeon.platform.core.timers.TimerQueue;
+import dungeon.platform.streams.trace.DecisionTraces;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,11 +23,14 @@ final class TimerStore implements TimerBackend {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final AggregateIds ids;
+    private final DecisionTraces traces;
     private final TimerQueue queue = new TimerQueue();
 
-    TimerStore(KeyValueStore<Bytes, byte[]> store, AggregateIds ids) {
+    /** @param traces are told of timers that are set and removed */
+    TimerStore(KeyValueStore<Bytes, byte[]> store, AggregateIds ids, DecisionTraces traces) {
         this.store = store;
         this.ids = ids;
+        this.traces = traces;
         try (KeyValueIterator<Bytes, byte[]> all =
                 store.prefixScan(TableKeys.prefix(StoreLayout.TIMERS_CODE), new BytesSerializer())) {
             all.forEachRemaining(entry -> queue.add(ids.idOf(entry.key.get(), 1), timerIn(entry.key.get())));
@@ -52,12 +56,14 @@ final class TimerStore implements TimerBackend {
     public void add(String aggregateId, DueTimer timer) {
         store.put(key(aggregateId, timer), SET);
         queue.add(aggregateId, timer);
+        traces.timerSet(aggregateId, timer);
     }
 
     @Override
     public void remove(String aggregateId, DueTimer timer) {
         store.delete(key(aggregateId, timer));
         queue.remove(aggregateId, timer);
+        traces.timerRemoved(aggregateId, timer);
     }
 
     private Bytes key(String aggregateId, DueTimer timer) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dungeon.platform.core.state.AggregateIds;
 import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.core.timers.TimerId;
+import dungeon.platform.streams.trace.DecisionTraces;
+import dungeon.platform.tracing.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,11 +44,11 @@ class TimerStoreTest {
                 new DueTimer(7, 2, new TimerId(4, "ä")),
                 new DueTimer(1_000, 9, TimerId.DELETION));
         for (AggregateIds ids : List.of(AggregateIds.UUIDS, AggregateIds.TEXTS)) {
-            TimerStore before = new TimerStore(store, ids);
+            TimerStore before = new TimerStore(store, ids, new DecisionTraces(Tracing.off()));
             timers.forEach(timer -> before.add(GAME, timer));
             before.add(OTHER_GAME, timers.get(0));
 
-            TimerStore after = new TimerStore(store, ids);
+            TimerStore after = new TimerStore(store, ids, new DecisionTraces(Tracing.off()));
             assertThat(after.of(GAME)).isEqualTo(before.of(GAME));
             assertThat(after.of(GAME).all()).containsExactlyInAnyOrderElementsOf(timers);
             assertThat(after.of(OTHER_GAME).all()).containsExactly(timers.get(0));
@@ -54,17 +56,17 @@ class TimerStoreTest {
             timers.forEach(timer -> after.remove(GAME, timer));
             after.remove(OTHER_GAME, timers.get(0));
             assertThat(keys()).as("only what is no timer").hasSize(2);
-            assertThat(new TimerStore(store, ids).dueBy(Long.MAX_VALUE)).isEmpty();
+            assertThat(new TimerStore(store, ids, new DecisionTraces(Tracing.off())).dueBy(Long.MAX_VALUE)).isEmpty();
         }
     }
 
     @Test
     void listsTheAggregatesOfWhichATimerIsDue() {
-        TimerStore timers = new TimerStore(store, AggregateIds.UUIDS);
+        TimerStore timers = new TimerStore(store, AggregateIds.UUIDS, new DecisionTraces(Tracing.off()));
         timers.add(GAME, new DueTimer(20, 1, TimerId.of(1)));
         timers.add(OTHER_GAME, new DueTimer(10, 1, TimerId.of(1)));
 
-        for (TimerStore one : List.of(timers, new TimerStore(store, AggregateIds.UUIDS))) {
+        for (TimerStore one : List.of(timers, new TimerStore(store, AggregateIds.UUIDS, new DecisionTraces(Tracing.off())))) {
             assertThat(one.dueBy(9)).isEmpty();
             assertThat(one.dueBy(10)).containsExactly(OTHER_GAME);
             assertThat(one.dueBy(20)).containsExactly(OTHER_GAME, GAME);

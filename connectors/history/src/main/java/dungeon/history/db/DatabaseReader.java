@@ -2,6 +2,8 @@ package dungeon.history.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jdbi.v3.core.ConnectionException;
@@ -72,6 +74,11 @@ public final class DatabaseReader implements AutoCloseable {
      */
     public <T> T snapshot(HandleCallback<T, RuntimeException> questions) {
         return ask(TransactionIsolationLevel.REPEATABLE_READ, questions);
+    }
+
+    /** Measures its connections, and how long requests wait for one; at most once. */
+    public void measure(MeterRegistry meters) {
+        connections.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     }
 
     /** Whether it answers. */

@@ -51,7 +51,7 @@ public final class HistoryApi {
                 "Games that have ended, and what they came to. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case.",
                 Map.of(),
                 List.copyOf(routes)));
-        return HttpServer.start(config, routes, List.of("Retry-After"), HistoryApi::configure);
+        return HttpServer.start(config, routes, List.of("Retry-After"), metrics, HistoryApi::configure);
     }
 
     private static void configure(JavalinConfig javalin) {

@@ -6,10 +6,9 @@ import dungeon.history.db.DatabaseProblem;
 import dungeon.history.db.DatabaseReader;
 import dungeon.history.db.RankingRefresh;
 import dungeon.history.http.HistoryApi;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.queries.http.Health;
 import dungeon.platform.queries.http.HttpServer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,7 +19,7 @@ public final class HistoryApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryApplication.class);
 
     private final HistoryServiceConfig config;
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ServiceMeters meters = new ServiceMeters("dungeon-history");
     private final DatabaseReader history;
     private final DatabaseReader users;
     private final HttpServer http;
@@ -31,8 +30,10 @@ public final class HistoryApplication implements AutoCloseable {
         history =
                 new DatabaseReader(Database.HISTORY, config.history().url(), config.reader(), config.readerPassword());
         users = new DatabaseReader(Database.USERS, config.users().url(), config.reader(), config.readerPassword());
+        history.measure(meters.registry());
+        users.measure(meters.registry());
         try {
-            http = HistoryApi.start(config.http(), history, users, new DatabasesHealth(), metrics);
+            http = HistoryApi.start(config.http(), history, users, new DatabasesHealth(), meters.registry());
         } catch (RuntimeException e) {
             history.close();
             users.close();
@@ -62,7 +63,7 @@ public final class HistoryApplication implements AutoCloseable {
         http.close();
         history.close();
         users.close();
-        metrics.close();
+        meters.close();
     }
 
     private final class DatabasesHealth implements Health {

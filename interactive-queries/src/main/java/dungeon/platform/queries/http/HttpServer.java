@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.plugin.bundled.CorsPluginConfig;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,15 +46,21 @@ public final class HttpServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param exposedHeaders which headers pages of other sites may read
+     * @param meters takes what is measured of requests
      * @param more adds what this service has beyond the rest, such as its own exceptions
      * @throws IllegalStateException if the port is taken
      */
     public static HttpServer start(
-            HttpServerConfig config, List<Route> routes, List<String> exposedHeaders, Consumer<JavalinConfig> more) {
+            HttpServerConfig config,
+            List<Route> routes,
+            List<String> exposedHeaders,
+            MeterRegistry meters,
+            Consumer<JavalinConfig> more) {
         try {
             return new HttpServer(Javalin.create(javalin -> {
                         configure(config, javalin, exposedHeaders);
                         register(javalin, routes);
+                        RequestMeters.of(javalin, meters);
                         more.accept(javalin);
                         // Around all else.
                         javalin.jetty.modifyServer(

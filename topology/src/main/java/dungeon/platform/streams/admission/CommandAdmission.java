@@ -6,6 +6,7 @@ import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.CommandFormat;
 import dungeon.platform.envelope.PrincipalKind;
 import dungeon.platform.streams.pace.CommitRequests;
+import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.serde.SchemaUnavailableException;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.serde.UndecodableException;
@@ -68,6 +69,7 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
     private final String deadLetters;
     private final DeadLetterLog log;
     private final Duration commitInterval;
+    private final Tracing tracing;
     private final Map<DeadLetterReason, Sensor> sensors = new EnumMap<>(DeadLetterReason.class);
     private ProcessorContext<Object, Object> context;
     private CommitRequests commits;
@@ -82,6 +84,7 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
      * @param deadLetters the node that takes everything else
      * @param log of all admissions of the application
      * @param commitInterval how often what came of commands becomes visible
+     * @param tracing says to which trace a command belongs
      */
     public CommandAdmission(
             Deserializer<C> deserializer,
@@ -91,7 +94,8 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
             String rules,
             String deadLetters,
             DeadLetterLog log,
-            Duration commitInterval) {
+            Duration commitInterval,
+            Tracing tracing) {
         this.deserializer = deserializer;
         this.format = format;
         this.encoder = new StateSerde<>(format.type()).serializer();
@@ -101,6 +105,7 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
         this.deadLetters = deadLetters;
         this.log = log;
         this.commitInterval = commitInterval;
+        this.tracing = tracing;
     }
 
     @Override
@@ -185,7 +190,10 @@ public final class CommandAdmission<C extends SpecificRecord> implements Process
         }
         CommandMetadata arrival =
                 new CommandMetadata(principal, record.timestamp(), bytesOf(command, record.value().length));
-        context.forward(new Record<>(key, new AuthenticatedCommand<>(command, arrival), record.timestamp()), rules);
+        // Of all that a sender may have written there, only the trace goes on.
+        Headers trace = Tracing.headersOf(tracing.of(record.headers()));
+        context.forward(
+                new Record<>(key, new AuthenticatedCommand<>(command, arrival), record.timestamp(), trace), rules);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dungeon.platform.streams.admission;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,18 +23,29 @@ public final class DeadLetterLog {
 
     private final LongSupplier nanoTime;
     private final Map<DeadLetterReason, Last> lastByReason = new EnumMap<>(DeadLetterReason.class);
+    private final Map<DeadLetterReason, Counter> counters = new EnumMap<>(DeadLetterReason.class);
 
     /** One for all admissions of an application. */
-    public DeadLetterLog() {
-        this(System::nanoTime);
+    public DeadLetterLog(MeterRegistry meters) {
+        this(System::nanoTime, meters);
     }
 
-    DeadLetterLog(LongSupplier nanoTime) {
+    DeadLetterLog(LongSupplier nanoTime, MeterRegistry meters) {
         this.nanoTime = nanoTime;
+        for (DeadLetterReason reason : DeadLetterReason.values()) {
+            // There from the start, so that the first one is an increase.
+            counters.put(
+                    reason,
+                    Counter.builder("dungeon.dead.letters")
+                            .description("Records on the topics of commands that are none")
+                            .tag("reason", reason.name())
+                            .register(meters));
+        }
     }
 
-    /** Logs a dead letter, or counts it for the next line; says whether there was a line. */
+    /** Counts a dead letter, and logs it or counts it for the next line; says whether there was a line. */
     synchronized boolean add(DeadLetterReason reason, RecordMetadata metadata, String message) {
+        counters.get(reason).increment();
         long nowNanos = nanoTime.getAsLong();
         Last last = lastByReason.get(reason);
         if (last != null && nowNanos - last.atNanos < PAUSE.toNanos()) {

@@ -1,5 +1,6 @@
 package dungeon.platform.streams.runtime;
 
+import dungeon.platform.streams.pace.CommitLag;
 import dungeon.platform.streams.pace.CommitPace;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class PacedClients extends PlainClients {
         public void commitTransaction() {
             super.commitTransaction();
             CommitPace.ofThread().committed();
+            CommitLag.ofThread().committed();
         }
     }
 }

@@ -2,6 +2,7 @@ package dungeon.platform.streams.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class DeadLetterLogTest {
     };
 
     private long nowNanos;
-    private final DeadLetterLog log = new DeadLetterLog(() -> nowNanos);
+    private final DeadLetterLog log = new DeadLetterLog(() -> nowNanos, new SimpleMeterRegistry());
 
     @Test
     void hasALineForEachReasonEveryTenSecondsAtMost() {

@@ -1,0 +1,2 @@
+/** What watches an installation on one machine. */
+package dungeon.standalone.observe;

@@ -1,0 +1,2 @@
+/** Traces: what one order led to, from service to service. */
+package dungeon.platform.tracing;

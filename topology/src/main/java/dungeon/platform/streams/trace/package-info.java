@@ -1,0 +1,2 @@
+/** The traces of decisions. */
+package dungeon.platform.streams.trace;
