@@ -102,7 +102,14 @@ public final class TopologyFixture implements AutoCloseable {
         Map<String, Object> serdes = config.clientConfig();
         driver = new TopologyTestDriver(
                 DungeonTopology.build(
-                        config, config.contexts(), tokens, schemas(config), module -> ticks::add, meters, tracing, empty),
+                        config,
+                        config.contexts(),
+                        tokens,
+                        schemas(config),
+                        module -> ticks::add,
+                        meters,
+                        tracing,
+                        empty),
                 StreamsSettings.of(config),
                 START);
         commands =

@@ -1,16 +1,21 @@
 package dungeon.benchmarks.micro;
 
 import dungeon.platform.core.AuthenticatedCommand;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.AggregateProcessor;
 import dungeon.platform.streams.StoreFactory;
 import dungeon.platform.streams.StoreLayout;
+import dungeon.platform.tracing.Tracing;
 import dungeon.robots.RobotsContext;
 import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.File;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
@@ -28,6 +33,11 @@ final class ProcessorOnStores implements AutoCloseable {
     private final Processor<String, AuthenticatedCommand<Command>, String, Event> processor;
 
     ProcessorOnStores() {
+        this(ServiceMeters.none(), Tracing.off());
+    }
+
+    /** A processor of which something is measured and traced. */
+    ProcessorOnStores(MeterRegistry meters, Tracing tracing) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "micro-benchmark");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
@@ -40,7 +50,9 @@ final class ProcessorOnStores implements AutoCloseable {
                         Duration.ofMillis(10),
                         Duration.ofMillis(25),
                         Duration.ofSeconds(1),
-                        StoreFactory.IN_MEMORY));
+                        StoreFactory.IN_MEMORY,
+                        meters,
+                        tracing));
         for (StoreBuilder<?> builder : supplier.stores()) {
             StateStore store =
                     builder.withCachingDisabled().withLoggingDisabled().build();
@@ -53,11 +65,17 @@ final class ProcessorOnStores implements AutoCloseable {
 
     /** Handles a command; its events are thrown away. */
     void process(CommandLog.Sent sent) {
+        process(sent, new RecordHeaders());
+    }
+
+    /** Handles a command with the headers of its record; its events are thrown away. */
+    void process(CommandLog.Sent sent, Headers headers) {
         context.setCurrentSystemTimeMs(sent.arrival().appendTimeMs());
         processor.process(new Record<>(
                 sent.command().getGameId(),
                 new AuthenticatedCommand<>(sent.command(), sent.arrival()),
-                sent.arrival().appendTimeMs()));
+                sent.arrival().appendTimeMs(),
+                headers));
         context.resetForwards();
     }
 

@@ -27,6 +27,8 @@ final class TraceFilter implements Filter {
         this.tracing = tracing;
     }
 
+    // The scope is there to be closed.
+    @SuppressWarnings("try")
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -62,10 +64,8 @@ final class TraceFilter implements Filter {
     private record EndOfAnswer(Span span) implements AsyncListener {
         @Override
         public void onComplete(AsyncEvent event) {
-            end(
-                    span,
-                    (HttpServletRequest) event.getSuppliedRequest(),
-                    (HttpServletResponse) event.getSuppliedResponse());
+            end(span, (HttpServletRequest) event.getSuppliedRequest(), (HttpServletResponse)
+                    event.getSuppliedResponse());
         }
 
         @Override

@@ -41,7 +41,12 @@ final class EventHub implements AutoCloseable {
     private final List<EventTap> taps = new CopyOnWriteArrayList<>();
     private volatile int partitions;
 
-    EventHub(String brokers, Supplier<Consumer<byte[], byte[]>> consumers, EventDecoder decoder, Rings rings, FeedTraces traces) {
+    EventHub(
+            String brokers,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            EventDecoder decoder,
+            Rings rings,
+            FeedTraces traces) {
         this.decoder = decoder;
         this.traces = traces;
         this.rings = rings;

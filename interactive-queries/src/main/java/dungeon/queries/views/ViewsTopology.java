@@ -63,7 +63,16 @@ public final class ViewsTopology {
         topology.addProcessor(
                 processor,
                 () -> new ViewsProcessor<>(
-                        module, storeOf(module), index, deserializer, signals, ready, folded, skipped, departing, tracing),
+                        module,
+                        storeOf(module),
+                        index,
+                        deserializer,
+                        signals,
+                        ready,
+                        folded,
+                        skipped,
+                        departing,
+                        tracing),
                 source);
         topology.addStateStore(store(storeOf(module)), processor);
         return topology;

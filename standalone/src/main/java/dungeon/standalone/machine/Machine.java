@@ -19,7 +19,6 @@ import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.bots.PracticeBotHost;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
-import dungeon.standalone.observe.MetricsPort;
 import dungeon.standalone.observe.Observation;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
@@ -66,7 +65,9 @@ public final class Machine implements AutoCloseable {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile BotHost bots;
-    private volatile MetricsPort topologyMetrics;
+    /** Null if nobody watches. */
+    private volatile Observation observation;
+
     /** Made before anything starts. */
     private volatile BrokerAccess access;
 
@@ -101,6 +102,9 @@ public final class Machine implements AutoCloseable {
     public void start() throws InterruptedException {
         progress.say("Starting the broker, the schema registry and the services; data is in " + config.dataFolder());
         access = BrokerAccess.prepare(config);
+        if (config.observed()) {
+            observation = parts.add(Part.OBSERVATION, Observation.begin(folder.resolve("observe"), progress::say));
+        }
         ExecutorService starters = Executors.newCachedThreadPool();
         try {
             CompletableFuture<Void> broker = starting(starters, this::startBroker);
@@ -125,11 +129,8 @@ public final class Machine implements AutoCloseable {
             if (config.analyticsPort() != 0) {
                 startAnalytics();
             }
-            if (config.observed()) {
-                parts.add(
-                        Part.OBSERVATION,
-                        Observation.start(
-                                folder.resolve("observe"), config.services(topologyMetrics.url()), progress::say));
+            if (observation != null) {
+                observation.watch(config.services(observation.topology().url()));
             }
             progress.say("All parts are ready");
             startBots();
@@ -234,18 +235,15 @@ public final class Machine implements AutoCloseable {
     }
 
     private Void startTopology() throws InterruptedException {
-        MeterRegistry meters = config.observed() ? openTopologyMetrics() : ServiceMeters.none();
+        MeterRegistry meters = observation == null
+                ? ServiceMeters.none()
+                : observation.topology().registry();
         TopologyApplication topology = parts.add(Part.TOPOLOGY, TopologyApplication.start(topologyConfig(), meters));
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
                 .join();
         progress.say("The topology is running");
         return null;
-    }
-
-    private MeterRegistry openTopologyMetrics() {
-        topologyMetrics = parts.add(Part.TOPOLOGY_METRICS, MetricsPort.open("dungeon-topology"));
-        return topologyMetrics.registry();
     }
 
     private TopologyConfig topologyConfig() {

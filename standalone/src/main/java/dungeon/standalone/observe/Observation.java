@@ -13,35 +13,63 @@ import java.util.function.Consumer;
 /** Watches the services of this machine, as far as what that takes is here, and says where to look. */
 public final class Observation implements AutoCloseable {
     private static final int PROMETHEUS_PORT = 9090;
+    private static final int ZIPKIN_PORT = 9411;
 
-    private final Optional<PrometheusProcess> prometheus;
+    private final Path folder;
+    private final Consumer<String> say;
+    private final MetricsPort topology;
+    private final TraceViewer traces;
+    private PrometheusProcess prometheus;
 
-    private Observation(Optional<PrometheusProcess> prometheus) {
-        this.prometheus = prometheus;
+    private Observation(Path folder, Consumer<String> say) {
+        this.folder = folder;
+        this.say = say;
+        this.topology = MetricsPort.open("dungeon-topology");
+        this.traces = TraceViewer.start(folder.resolve("zipkin"), freePort(ZIPKIN_PORT), say);
     }
 
     /**
-     * Starts it.
+     * Begins with what has to be there before the services are.
      *
      * @param folder for what is kept
-     * @param services the addresses of the services, by their names
      * @param say tells people
      */
-    public static Observation start(Path folder, Map<String, URI> services, Consumer<String> say) {
+    public static Observation begin(Path folder, Consumer<String> say) {
+        return new Observation(folder, say);
+    }
+
+    /** The metrics of the topology, which has no HTTP server of its own here. */
+    public MetricsPort topology() {
+        return topology;
+    }
+
+    /**
+     * Goes on when the services are there.
+     *
+     * @param services their addresses, by their names
+     */
+    public void watch(Map<String, URI> services) {
         services.forEach((service, url) -> say.accept("Metrics of %s: %s/metrics".formatted(service, url)));
-        Optional<PrometheusProcess> prometheus = PrometheusProcess.program()
-                .map(program -> PrometheusProcess.start(
-                        program, folder.resolve("prometheus"), freePort(PROMETHEUS_PORT), services));
-        prometheus.ifPresentOrElse(
-                running -> say.accept("Prometheus, with alerts: %s/alerts".formatted(running.url())),
-                () -> say.accept(
-                        "Prometheus is not installed (apt install prometheus), so nobody keeps the metrics and no alert fires"));
-        return new Observation(prometheus);
+        Optional<Path> program = PrometheusProcess.program();
+        if (program.isEmpty()) {
+            say.accept(
+                    "Prometheus is not installed (apt install prometheus), so nobody keeps the metrics and no alert fires");
+            return;
+        }
+        synchronized (this) {
+            prometheus = PrometheusProcess.start(
+                    program.get(), folder.resolve("prometheus"), freePort(PROMETHEUS_PORT), services);
+        }
+        say.accept("Prometheus, with alerts: %s/alerts".formatted(prometheus.url()));
     }
 
     @Override
-    public void close() {
-        prometheus.ifPresent(PrometheusProcess::close);
+    public synchronized void close() {
+        if (prometheus != null) {
+            prometheus.close();
+        }
+        traces.close();
+        topology.close();
     }
 
     /** The usual port, unless somebody else has it. */

@@ -53,7 +53,9 @@ final class TraceHeader {
     static Header of(SpanContext trace) {
         String text = "00-%s-%s-%s"
                 .formatted(
-                        trace.getTraceId(), trace.getSpanId(), trace.getTraceFlags().asHex());
+                        trace.getTraceId(),
+                        trace.getSpanId(),
+                        trace.getTraceFlags().asHex());
         return new RecordHeader(NAME, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -103,8 +103,9 @@ public final class Tracing implements AutoCloseable {
         if (!isOn() || !parent.isSampled() || !budget.take()) {
             return Span.wrap(parent);
         }
-        var builder =
-                tracer.spanBuilder(name).setSpanKind(kind).setParent(Context.root().with(Span.wrap(parent)));
+        var builder = tracer.spanBuilder(name)
+                .setSpanKind(kind)
+                .setParent(Context.root().with(Span.wrap(parent)));
         if (startNanos > 0) {
             builder.setStartTimestamp(startNanos, TimeUnit.NANOSECONDS);
         }

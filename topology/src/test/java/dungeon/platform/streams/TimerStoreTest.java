@@ -56,7 +56,8 @@ class TimerStoreTest {
             timers.forEach(timer -> after.remove(GAME, timer));
             after.remove(OTHER_GAME, timers.get(0));
             assertThat(keys()).as("only what is no timer").hasSize(2);
-            assertThat(new TimerStore(store, ids, new DecisionTraces(Tracing.off())).dueBy(Long.MAX_VALUE)).isEmpty();
+            assertThat(new TimerStore(store, ids, new DecisionTraces(Tracing.off())).dueBy(Long.MAX_VALUE))
+                    .isEmpty();
         }
     }
 
@@ -66,7 +67,8 @@ class TimerStoreTest {
         timers.add(GAME, new DueTimer(20, 1, TimerId.of(1)));
         timers.add(OTHER_GAME, new DueTimer(10, 1, TimerId.of(1)));
 
-        for (TimerStore one : List.of(timers, new TimerStore(store, AggregateIds.UUIDS, new DecisionTraces(Tracing.off())))) {
+        for (TimerStore one :
+                List.of(timers, new TimerStore(store, AggregateIds.UUIDS, new DecisionTraces(Tracing.off())))) {
             assertThat(one.dueBy(9)).isEmpty();
             assertThat(one.dueBy(10)).containsExactly(OTHER_GAME);
             assertThat(one.dueBy(20)).containsExactly(OTHER_GAME, GAME);
