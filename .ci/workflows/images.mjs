@@ -7,8 +7,6 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const IMAGES = 'k8s/images';
 /** Brokers and workers of Strimzi; built on Strimzi's image, and so not with the others. */
 export const STRIMZI = 'strimzi';
-/** Where a cluster has others: Strimzi's brokers. They are for a machine with containers only. */
-const NOT_PUBLISHED = new Set(['kafka']);
 const OF_ALL = ['pom.xml', '.mvn'];
 
 /** The folders of a Maven module and of all modules of ours that it needs. */
@@ -47,8 +45,10 @@ function poms(folder, base, found = new Map()) {
 /** For each image, by its name, the files and folders whose change is a change of it. */
 export function images(base = root) {
   const modules = poms('.', base);
+  // A cluster has other brokers and another registry than a machine with containers, so those images are not published.
+  const tags = new Set([...readFileSync(join(base, 'k8s/versions.yaml'), 'utf8').matchAll(/^  ([\w-]+)\.tag: /gm)].map(([, name]) => name));
   const services = existsSync(join(base, IMAGES))
-    ? readdirSync(join(base, IMAGES)).filter((name) => !NOT_PUBLISHED.has(name) && existsSync(join(base, IMAGES, name, 'pom.xml')))
+    ? readdirSync(join(base, IMAGES)).filter((name) => tags.has(name) && existsSync(join(base, IMAGES, name, 'pom.xml')))
     : [];
   const common = existsSync(join(base, IMAGES)) ? readdirSync(join(base, IMAGES)).filter((name) => !existsSync(join(base, IMAGES, name, 'pom.xml'))) : [];
   const result = new Map(

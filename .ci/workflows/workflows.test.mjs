@@ -28,6 +28,7 @@ function repository(t) {
   pom('k8s/images/bots', 'image-bots', 'players-java');
   pom('k8s/images/kafka', 'image-kafka');
   writeFileSync(join(base, 'k8s/images/base'), '');
+  writeFileSync(join(base, 'k8s/versions.yaml'), 'data:\n  topology.tag: 0.1.0\n  bots.tag: 0.1.0\n  strimzi-kafka.tag: 1.2.0\n');
   return base;
 }
 

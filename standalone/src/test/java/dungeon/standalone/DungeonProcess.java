@@ -85,6 +85,11 @@ public final class DungeonProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Its number, for signals. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What {@code kill} does. */
     public void terminate() {
         process.destroy();
