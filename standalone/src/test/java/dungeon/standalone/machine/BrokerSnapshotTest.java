@@ -33,7 +33,7 @@ class BrokerSnapshotTest {
 
     @Test
     void theGameGoesOnFromTheSnapshot() throws Exception {
-        Path restored = folder.resolve("restored");
+        Path snapshot = folder.resolve("snapshot");
         String token;
         String gameId;
         List<String> before;
@@ -48,15 +48,16 @@ class BrokerSnapshotTest {
 
             Child.signal("-STOP", up.pid());
             for (String part : BACKED_UP) {
-                copy(folder.resolve("data").resolve(part), restored.resolve(part));
+                copy(folder.resolve("data").resolve(part), snapshot.resolve(part));
             }
             Child.signal("-CONT", up.pid());
             awaitMoreThan(before.size() + 50, games, gameId);
             up.kill();
         }
 
-        try (Machine machine =
-                Machine.claim(new MachineConfig(restored, FreePorts.ofAMachine()), Progress.onTerminal())) {
+        try (Machine machine = Machine.claim(
+                new MachineConfig(folder.resolve("restored"), FreePorts.ofAMachine()), Progress.onTerminal())) {
+            copy(snapshot, machine.resolve(""));
             machine.start();
             KeptGames again = new KeptGames(machine.platform());
             await("the game as it was then")
