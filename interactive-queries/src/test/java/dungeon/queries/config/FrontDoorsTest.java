@@ -32,6 +32,13 @@ class FrontDoorsTest {
     }
 
     @Test
+    void soDoesALoadBalancerOfAws() throws IOException {
+        assertThat(secondsIn("overlays/aws/load-balancer.yaml", "timeout_seconds=(\\d+)"))
+                .singleElement()
+                .satisfies(seconds -> assertThat(seconds * 1_000).isGreaterThan(DOOR_MS));
+    }
+
+    @Test
     void aGatewayDoesNotEndStreamsAndWaitsForCommands() throws IOException {
         List<Long> limits = secondsIn("edge/gateway-api/route.yaml", "request: (\\d+)s");
         assertThat(limits).hasSize(2);
