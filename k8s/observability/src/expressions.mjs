@@ -1,4 +1,7 @@
-// All that is asked of Prometheus, from what is generated.
+// All that is asked of Prometheus, from what is generated, and by the runbooks.
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { allAlerts, sloRules } from './rules.mjs';
 import { dashboards } from './dashboards/index.mjs';
 
@@ -30,5 +33,13 @@ export function ruleSeries() {
       const kept = labels.split(',').filter((label) => /^(application|context|job|le|cause|reason)\b/.test(label));
       return { where, expr: `${metric}{${kept.join(',')}}` };
     }),
+  );
+}
+
+/** What the runbooks ask with `ask '…'`. It has to be understood; that there is nothing to be seen is what one hopes for. */
+export function runbookExpressions() {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../docs/runbooks');
+  return readdirSync(folder).flatMap((page) =>
+    [...readFileSync(join(folder, page), 'utf8').matchAll(/^ask '(.*)'$/gm)].map(([, expr]) => ({ where: `docs/runbooks/${page}`, expr })),
   );
 }

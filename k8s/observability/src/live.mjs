@@ -71,7 +71,7 @@ try {
     await pause(1000);
   }
 
-  const traces = await json(`${zipkin}/api/v2/traces?limit=200&lookback=600000`);
+  const traces = await json(`${zipkin}/api/v2/traces?limit=1000&lookback=600000&serviceName=dungeon-topology`);
   const links = traces.map((trace) => trace.map(({ name, localEndpoint }) => `${localEndpoint?.serviceName}: ${name}`));
   const whole = ['dungeon-ingest: post', 'dungeon-ingest: command to outcome', 'dungeon-topology: decide', 'dungeon-queries: view', 'dungeon-queries: to the first client'];
   const longest = links.find((names) => whole.every((part) => names.some((name) => name.startsWith(part))));

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Begins the trace of a request that changes something, or goes on with that of its sender; it is there until the answer is. */
 final class TraceFilter implements Filter {
     private static final String HEADER = "traceparent";
+    private static final String SPAN = TraceFilter.class.getName();
     private static final int SERVER_FAULT = 500;
 
     private final Tracing tracing;
@@ -37,15 +38,24 @@ final class TraceFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Span span = tracing.beginRequest(http.getMethod(), http.getHeader(HEADER));
+        Span begun = (Span) request.getAttribute(SPAN);
+        Span span = begun == null ? tracing.beginRequest(http.getMethod(), http.getHeader(HEADER)) : begun;
+        request.setAttribute(SPAN, span);
         try (Scope current = span.makeCurrent()) {
             chain.doFilter(request, response);
         } finally {
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new EndOfAnswer(span), request, response);
-            } else {
-                end(span, http, (HttpServletResponse) response);
+            // Gone through again with its body, or its answer, it ends as it was to end at first.
+            if (begun == null) {
+                endWith(http, (HttpServletResponse) response, span);
             }
+        }
+    }
+
+    private static void endWith(HttpServletRequest request, HttpServletResponse response, Span span) {
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new EndOfAnswer(span), request, response);
+        } else {
+            end(span, request, response);
         }
     }
 

@@ -2,6 +2,7 @@ package dungeon.ingest.http;
 
 import dungeon.ingest.config.IngestConfig;
 import dungeon.platform.tracing.Tracing;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,6 +61,8 @@ class WebConfig implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<TraceFilter> traces(Tracing tracing) {
         FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter(tracing));
+        // A request whose body came later goes through once more.
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

@@ -129,7 +129,7 @@ public final class Tracing implements AutoCloseable {
                 .setSpanKind(SpanKind.SERVER)
                 .setParent(Context.root())
                 .startSpan();
-        return span.isRecording() ? span : Span.getInvalid();
+        return span.isRecording() && budget.take() ? span : Span.getInvalid();
     }
 
     /** Sends what is still in hand. */
