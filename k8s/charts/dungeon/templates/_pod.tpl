@@ -1,0 +1,101 @@
+{{/*
+The template of a service's pods. (dict):
+  root, name, values   $, such as "topology", and what values.yaml has for it
+  port                 of health, metrics and, where there are any, requests
+  env, mounts, volumes what is the service's own, as YAML in text
+  startMinutes         how long a start may take before the pod is started anew
+*/}}
+{{- define "dungeon.pod" -}}
+{{- $values := .root.Values -}}
+metadata:
+  labels:
+    {{- include "dungeon.labels" (list .root .name) | nindent 4 }}
+spec:
+  serviceAccountName: dungeon-{{ .name }}
+  automountServiceAccountToken: false
+  # A service dungeon-ingest would set DUNGEON_INGEST_PORT to tcp://…, which ingest takes for its own port.
+  enableServiceLinks: false
+  # Services stop within 20 s.
+  terminationGracePeriodSeconds: 30
+  {{- with $values.image.pullSecrets }}
+  imagePullSecrets:
+    {{- range . }}
+    - name: {{ . }}
+    {{- end }}
+  {{- end }}
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: {{ $values.user }}
+    runAsGroup: {{ $values.user }}
+    fsGroup: {{ $values.user }}
+    # Files of a large volume are looked through at the first mount only.
+    fsGroupChangePolicy: OnRootMismatch
+    seccompProfile:
+      type: RuntimeDefault
+  topologySpreadConstraints:
+    {{- range $key, $unsatisfiable := dict "kubernetes.io/hostname" $values.spread.hosts "topology.kubernetes.io/zone" $values.spread.zones }}
+    - topologyKey: {{ $key }}
+      maxSkew: 1
+      whenUnsatisfiable: {{ $unsatisfiable }}
+      labelSelector:
+        matchLabels:
+          {{- include "dungeon.selector" (list $.root $.name) | nindent 10 }}
+      # The pods of the release before do not count, or the new ones could not be placed beside them.
+      matchLabelKeys: [{{ $.revision | default "pod-template-hash" }}]
+    {{- end }}
+  containers:
+    - name: {{ .name }}
+      image: {{ include "dungeon.image" (list .root .name .values) | quote }}
+      imagePullPolicy: {{ $values.image.pullPolicy }}
+      ports:
+        - name: http
+          containerPort: {{ .port }}
+      env:
+        - name: POD_NAME
+          valueFrom: {fieldRef: {fieldPath: metadata.name}}
+        - name: POD_NAMESPACE
+          valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
+        - name: DUNGEON_LOG_FORMAT
+          value: {{ $values.log.format }}
+        - name: DUNGEON_LOG_LEVEL
+          value: {{ $values.log.level }}
+        {{- .env | nindent 8 }}
+        {{- range $name, $value := .values.settings }}
+        - name: {{ include "dungeon.variable" $name }}
+          value: {{ $value | quote }}
+        {{- end }}
+      # Live is whether it works, ready whether it can answer, started whether it has what it needs: state may take minutes to restore.
+      startupProbe:
+        httpGet: {path: /health/started, port: http}
+        periodSeconds: 3
+        failureThreshold: {{ mul 20 .startMinutes }}
+      livenessProbe:
+        httpGet: {path: /health/live, port: http}
+        periodSeconds: 10
+        timeoutSeconds: 5
+      readinessProbe:
+        httpGet: {path: /health/ready, port: http}
+        periodSeconds: 5
+        timeoutSeconds: 3
+        failureThreshold: 2
+      resources:
+        {{- toYaml .values.resources | nindent 8 }}
+      securityContext:
+        allowPrivilegeEscalation: false
+        readOnlyRootFilesystem: true
+        capabilities:
+          drop: [ALL]
+      volumeMounts:
+        # Libraries in C are unpacked there.
+        - name: tmp
+          mountPath: /tmp
+        {{- with .mounts }}
+        {{- . | nindent 8 }}
+        {{- end }}
+  volumes:
+    - name: tmp
+      emptyDir: {sizeLimit: 256Mi}
+    {{- with .volumes }}
+    {{- . | nindent 4 }}
+    {{- end }}
+{{- end }}

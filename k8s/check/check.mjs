@@ -1,0 +1,101 @@
+// Proves of k8s/ what can be proved without a cluster: node check.mjs [folder of k8s/]…
+// Prints one table, and below it each fault in a line; ends with 1 if there is one. README.md of k8s/ says what is checked and what is not.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { tryCharts } from './charts.mjs';
+import { faultsOfRules } from './faults.mjs';
+import { k8s, kustomizations, render } from './render.mjs';
+import { broken, rules } from './rules/index.mjs';
+import { strictFaults } from './strict.mjs';
+import { strayFaults } from './strays.mjs';
+import { unpackTools } from './tools.mjs';
+import { World } from './world.mjs';
+
+const started = Date.now();
+const rows = [];
+const problems = [];
+
+function row(what, checked, found) {
+  rows.push([what, checked, String(found.length)]);
+  problems.push(...found);
+}
+
+async function rendered(folders) {
+  const faults = [];
+  const renderings = await Promise.all(
+    folders.map(async ({ name, folder }) => {
+      try {
+        return { name, resources: await render(folder) };
+      } catch (e) {
+        faults.push(`${name}: ${e.message}`);
+        return { name, resources: [] };
+      }
+    }),
+  );
+  return { renderings, faults };
+}
+
+/** Says where a fault is once, however many renderings have it. */
+function once(renderings, faultsOf) {
+  const places = new Map();
+  for (const { name, resources } of renderings) {
+    for (const fault of faultsOf(resources)) {
+      places.set(fault, (places.get(fault) ?? new Set()).add(name));
+    }
+  }
+  return [...places].map(([fault, names]) => `${[...names].join(', ')}: ${fault}`);
+}
+
+async function strict(renderings) {
+  const unique = new Map();
+  for (const { name, resources } of renderings) {
+    for (const resource of resources) {
+      const text = JSON.stringify(resource);
+      unique.set(text, { resource, names: [...(unique.get(text)?.names ?? []), name] });
+    }
+  }
+  const found = await strictFaults([...unique.values()].map(({ resource }) => resource));
+  return { checked: unique.size, found };
+}
+
+unpackTools();
+const only = process.argv.slice(2);
+const { rendered: whole, components, elsewhere, usedComponents } = kustomizations(only);
+const everything = only.length > 0 ? kustomizations().rendered : whole;
+
+const [{ renderings: all, faults }, charts] = await Promise.all([rendered(everything), tryCharts()]);
+const renderings = all.filter(({ name }) => whole.some((one) => one.name === name));
+const providedFile = join(k8s, 'provided.yaml');
+const provided = existsSync(providedFile) ? (parse(readFileSync(providedFile, 'utf8')) ?? []) : [];
+const neighbours = all.flatMap(({ resources }) => resources);
+
+row('charts: lint and combinations of values', `${charts.tried}, of which ${charts.refused} are refused`, charts.problems);
+row('renderings', `${whole.length} folders`, [
+  ...faults,
+  ...components.filter(({ folder }) => !usedComponents.has(folder)).map(({ name }) => `${name}: nothing uses this component`),
+]);
+const { checked, found } = await strict([...renderings, ...charts.renderings]);
+row('strict validation, unknown keys', `${checked} resources`, found);
+row(
+  'rules: policies and references',
+  `${Object.keys(rules).length} rules`,
+  once([...renderings, ...(only.length > 0 ? [] : charts.renderings)], (resources) =>
+    broken(new World(resources, neighbours, provided)).map(({ rule, says }) => `${says} [${rule}]`),
+  ),
+);
+row('strays: hosts and versions', 'all files', strayFaults());
+if (only.length === 0) {
+  const { planted, problems: uncaught } = await faultsOfRules(provided);
+  row('planted faults', `${planted} faults`, uncaught);
+}
+for (const { name, remote } of elsewhere) {
+  rows.push([`not rendered: ${name}`, remote.join(', '), '-']);
+}
+
+const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column].length), ['what', 'checked', 'faults'][column].length));
+const line = (cells) => cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd();
+console.log([line(['what', 'checked', 'faults']), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n'));
+problems.forEach((problem) => console.log(`  ${problem}`));
+console.log(`${problems.length === 0 ? 'No fault' : `${problems.length} faults`} in k8s/, after ${Math.round((Date.now() - started) / 1000)} s.`);
+process.exitCode = problems.length === 0 ? 0 : 1;
