@@ -47,16 +47,12 @@ function once(renderings, faultsOf) {
   return [...places].map(([fault, names]) => `${[...names].join(', ')}: ${fault}`);
 }
 
+/** Equal resources of several renderings are looked at once. */
 async function strict(renderings) {
-  const unique = new Map();
-  for (const { name, resources } of renderings) {
-    for (const resource of resources) {
-      const text = JSON.stringify(resource);
-      unique.set(text, { resource, names: [...(unique.get(text)?.names ?? []), name] });
-    }
-  }
-  const found = await strictFaults([...unique.values()].map(({ resource }) => resource));
-  return { checked: unique.size, found };
+  const unique = new Map(renderings.flatMap(({ resources }) => resources).map((resource) => [JSON.stringify(resource), resource]));
+  const found = await strictFaults([...unique.values()]);
+  const saysOf = (resource) => found.filter((fault) => JSON.stringify(fault.resource) === JSON.stringify(resource)).map(({ says }) => says);
+  return { checked: unique.size, found: found.length > 0 ? once(renderings, (resources) => resources.flatMap(saysOf)) : [] };
 }
 
 unpackTools();

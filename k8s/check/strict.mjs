@@ -31,7 +31,7 @@ function modelOf({ apiVersion, kind }) {
   return name && `${name}/${apiVersion}/${kind}`;
 }
 
-/** The faults of resources, each in one line that begins with the resource. Equal ones are looked at once. */
+/** The faults of resources: which one, and in a line that begins with its name, what. */
 export async function strictFaults(resources) {
   const faults = [];
   const typed = [];
@@ -43,26 +43,32 @@ export async function strictFaults(resources) {
       faults.push(...(await againstModel(resource, model)));
       typed.push({ resource, model });
     } else {
-      faults.push(`${named(resource)}: nobody here knows ${resource.apiVersion} ${resource.kind}; see check/makeSchemas.mjs`);
+      faults.push(fault(resource, `nobody here knows ${resource.apiVersion} ${resource.kind}; see check/makeSchemas.mjs`));
     }
   }
-  return [...faults, ...unknownKeys(typed)];
+  // Of what a model has found, the compiler would say the same at greater length.
+  const said = new Set(faults.map(({ resource }) => resource));
+  return [...faults, ...compilerFaults(typed).filter(({ resource, unknown }) => unknown || !said.has(resource))];
 }
 
-const compiled = new Map();
+function fault(resource, says) {
+  return { resource, says: `${named(resource)}: ${says}` };
+}
+
+const schemas = new Map();
 
 function againstSchema(resource) {
   const file = schemaFile(resource);
-  if (!compiled.has(file)) {
-    compiled.set(file, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
+  if (!schemas.has(file)) {
+    schemas.set(file, ajv.compile(JSON.parse(readFileSync(file, 'utf8'))));
   }
-  const validate = compiled.get(file);
-  return validate(resource) ? [] : validate.errors.map((error) => `${named(resource)}: ${described(error)}`);
+  const validate = schemas.get(file);
+  return validate(resource) ? [] : validate.errors.map((error) => fault(resource, described(error)));
 }
 
 function described({ instancePath, keyword, params, message }) {
   const place = instancePath || '/';
-  return keyword === 'additionalProperties' ? `${place} has no ${params.additionalProperty}` : `${place} ${message}`;
+  return keyword === 'additionalProperties' ? `${instancePath}/${params.additionalProperty} is an unknown key` : `${place} ${message}`;
 }
 
 async function againstModel(resource, model) {
@@ -75,25 +81,26 @@ async function againstModel(resource, model) {
   } catch (e) {
     return String(e.message)
       .split(/\n|, (?=data)/)
-      .map((line) => `${named(resource)}: ${line.trim()}`);
+      .map((line) => fault(resource, line.trim().replace(/^data/, '')));
   }
 }
 
 /** Lets the compiler read each resource as a literal of its type. */
-function unknownKeys(typed) {
+function compilerFaults(typed) {
   const lines = [];
   const origins = [];
-  const imports = new Map();
+  const names = new Map();
   for (const { model, resource } of typed) {
-    imports.set(model, `Model${imports.has(model) ? imports.get(model).slice(5) : imports.size}`);
-    lines.push(`export const resource${origins.length}: ${imports.get(model)} = `);
+    names.set(model, names.get(model) ?? `Model${names.size}`);
+    lines.push(`export const resource${origins.length}: ${names.get(model)} = `);
     origins.push({ resource, path: '' });
     literal(resource, '', lines, origins, resource);
   }
-  const head = [...imports].map(([model, name]) => `import type { I${model.split('/').at(-1)} as ${name} } from '${model}';`);
-  return compilerFaults([...head, ...lines].join('\n')).map(({ line, text }) => {
+  const head = [...names].map(([model, name]) => `import type { I${model.split('/').at(-1)} as ${name} } from '${model}';`);
+  return compiled([...head, ...lines].join('\n')).map(({ line, text }) => {
     const { resource, path } = origins[line - head.length];
-    return `${named(resource)}: ${path || '/'} ${text}`;
+    const unknown = text.includes('may only specify known properties');
+    return { unknown, ...fault(resource, `${path || '/'} ${unknown ? 'is an unknown key' : text.split('\n').at(-1).trim().slice(0, 300)}`) };
   });
 }
 
@@ -123,7 +130,8 @@ function literal(value, path, lines, origins, resource) {
   }
 }
 
-function compilerFaults(source) {
+/** What the compiler says of a source, with its line. */
+function compiled(source) {
   const options = {
     noEmit: true,
     strict: true,
@@ -143,12 +151,6 @@ function compilerFaults(source) {
   const file = program.getSourceFile(LITERALS);
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((diagnostic) => ({
     line: file.getLineAndCharacterOfPosition(diagnostic.start).line,
-    text: shortened(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')),
+    text: ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'),
   }));
-}
-
-/** The compiler names the whole type; what helps is the key. */
-function shortened(text) {
-  const unknown = /(?:may only specify known properties, (?:and|but) )'"?([^'"]+)"?' does not exist/.exec(text);
-  return unknown ? `has no ${unknown[1]} (an unknown key)` : text.split('\n').at(-1).trim().slice(0, 300);
 }

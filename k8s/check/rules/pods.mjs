@@ -78,8 +78,8 @@ export const podRules = {
       if (!account || account === 'default') {
         return 'has the account of the namespace; give it a serviceAccountName of its own';
       }
-      const other = world.workloads.find((one) => one.name !== workload.name && one.spec.serviceAccountName === account);
-      return other && `shares the account ${account} with ${other.name}`;
+      const other = world.workloads.find((one) => one.spec.serviceAccountName === account);
+      return other !== workload && `shares the account ${account} with ${other.name}`;
     }),
 
   'account-token': (world) =>

@@ -80,7 +80,7 @@ export const referenceRules = {
     }
     for (const workload of world.workloads) {
       const { selector } = workload.resource.spec;
-      if (['Deployment', 'StatefulSet', 'DaemonSet'].includes(workload.resource.kind) && !selects(selector, workload.labels)) {
+      if (['Deployment', 'StatefulSet', 'DaemonSet'].includes(workload.resource.kind) && !selects(selector ?? {}, workload.labels)) {
         yield `${workload.name}: does not choose its own pods`;
       }
       const strangers = world.workloads.filter((other) => other.resource !== workload.resource && other.lasting && other.namespace === workload.namespace && selector && selects(selector, other.labels));
@@ -219,6 +219,7 @@ export const referenceRules = {
         const without = monitor.kind === 'PodMonitor' ? undefined : services.find((service) => !service.spec.ports.some(({ name }) => name === port));
         if (without) {
           yield `${named(monitor)}: asks port ${port} of ${named(without)}, which has none of that name`;
+          continue;
         }
         for (const pod of pods) {
           const number = pod.port(services.flatMap(({ spec }) => spec.ports).find(({ name }) => name === port)?.targetPort ?? port);
