@@ -29,10 +29,15 @@ const METADATA = {
   properties: { name: { type: 'string' }, namespace: { type: 'string' }, labels: texts, annotations: texts, finalizers: { type: 'array' } },
 };
 
-/** A schema of OpenAPI as one of JSON, without what only people read, and closed where the API server would drop unknown keys. */
-function closed(schema) {
+const ALTERNATIVES = new Set(['oneOf', 'anyOf', 'allOf', 'not']);
+
+/**
+ * A schema of OpenAPI as one of JSON, without what only people read, and closed where the API server would drop unknown keys: everywhere
+ * but in alternatives, which only restrict what stands beside them.
+ */
+function closed(schema, alternative = false) {
   if (Array.isArray(schema)) {
-    return schema.map(closed);
+    return schema.map((one) => closed(one, alternative));
   }
   if (schema === null || typeof schema !== 'object') {
     return schema;
@@ -41,11 +46,11 @@ function closed(schema) {
   const result = {};
   for (const [key, value] of Object.entries(rest)) {
     if (key === 'properties') {
-      result.properties = Object.fromEntries(Object.entries(value).map(([name, property]) => [name, closed(property)]));
+      result.properties = Object.fromEntries(Object.entries(value).map(([name, property]) => [name, closed(property, alternative)]));
     } else if (key === 'default' || key === 'enum' || key === 'example') {
       result[key] = value;
     } else if (!key.startsWith('x-kubernetes-')) {
-      result[key] = closed(value);
+      result[key] = closed(value, alternative || ALTERNATIVES.has(key));
     }
   }
   if (schema['x-kubernetes-int-or-string']) {
@@ -56,7 +61,7 @@ function closed(schema) {
     result.type = [result.type, 'null'].flat();
   }
   const open = schema['x-kubernetes-preserve-unknown-fields'] || schema.additionalProperties !== undefined;
-  if (result.properties && !open) {
+  if (result.properties && !open && !alternative) {
     result.additionalProperties = false;
   }
   return result;
@@ -91,7 +96,7 @@ function crdsIn(path) {
 
 /** Strimzi makes its CRDs from classes, which are on Maven Central. */
 async function strimziCrds(folder) {
-  const version = versions['strimzi.version'];
+  const version = versions['strimzi-kafka-operator.version'];
   const dependency = (name) => `<dependency><groupId>io.strimzi</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`;
   writeFileSync(
     join(folder, 'pom.xml'),

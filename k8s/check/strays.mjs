@@ -15,13 +15,15 @@ function files(folder) {
   });
 }
 
-/** The hosts that versions.yaml names, with and without what comes before them. */
-function hosts() {
-  return [...new Set(Object.entries(versions).filter(([key]) => /\.(image|repo|registry)$/.test(key)).map(([, value]) => value.replace(/^\w+:\/\//, '').split('/')[0]))];
+/** Where images and charts come from, without the scheme; and the hosts of images, whatever comes behind them. */
+function places() {
+  const values = Object.entries(versions).filter(([key]) => /\.(image|repo|registry)$/.test(key));
+  const hosts = values.filter(([key]) => !key.endsWith('.repo')).map(([, value]) => `${value.split('/')[0]}/`);
+  return [...new Set([...hosts, ...values.map(([, value]) => value.replace(/^\w+:\/\//, ''))])];
 }
 
 export function strayFaults() {
-  const names = hosts().filter((host) => host.includes('.'));
+  const known = places();
   const faults = [];
   for (const file of files(k8s)) {
     const name = relative(k8s, file);
@@ -36,7 +38,7 @@ export function strayFaults() {
         }
       }
     }
-    const stray = names.find((host) => text.includes(host));
+    const stray = known.find((place) => text.includes(place));
     if (stray && name !== 'versions.yaml' && charts.length === 0) {
       faults.push(`${name}: names ${stray}, which is for versions.yaml only`);
     }

@@ -123,6 +123,13 @@ function secret(name, namespace, keys) {
   return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, data: Object.fromEntries(keys.map((key) => [key, ''])), made: true };
 }
 
+/** Strimzi lets everybody in to a listener that does not say whom. */
+function policyOfKafka(name, namespace, labels, listeners) {
+  const ingress = listeners.map(({ port, networkPolicyPeers: from }) => ({ ...(from && { from }), ports: [{ port }] }));
+  const spec = { podSelector: { matchLabels: labels }, policyTypes: ['Ingress'], ingress };
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: `${name}-network-policy-kafka`, namespace }, spec, made: true };
+}
+
 /** What operators make of their resources, as far as others refer to it. */
 function made(resource) {
   const { name } = resource.metadata ?? {};
@@ -143,6 +150,7 @@ function made(resource) {
         service(`${name}-kafka-brokers`, namespace, labels, ports),
         secret(`${name}-cluster-ca-cert`, namespace, ['ca.crt', 'ca.p12', 'ca.password']),
         secret(`${name}-clients-ca-cert`, namespace, ['ca.crt', 'ca.p12', 'ca.password']),
+        policyOfKafka(name, namespace, labels, resource.spec.kafka?.listeners ?? []),
       ];
     }
     case 'KafkaUser':
