@@ -78,8 +78,9 @@ export const podRules = {
       if (!account || account === 'default') {
         return 'has the account of the namespace; give it a serviceAccountName of its own';
       }
-      const other = world.workloads.find((one) => one.spec.serviceAccountName === account);
-      return other !== workload && `shares the account ${account} with ${other.name}`;
+      const other = world.workloads.find((one) => one.spec.serviceAccountName === account && one.namespace === workload.namespace);
+      // A canary is of the same service.
+      return other.labels['app.kubernetes.io/name'] !== workload.labels['app.kubernetes.io/name'] && `shares the account ${account} with ${other.name}`;
     }),
 
   'account-token': (world) =>

@@ -4,6 +4,17 @@ app.kubernetes.io/name: dungeon-{{ index . 1 }}
 app.kubernetes.io/part-of: dungeon
 {{- end }}
 
+{{/* Labels that choose the pods of one track of it: its workload's own, where there is a canary beside the stable ones. */}}
+{{- define "dungeon.selector.track" -}}
+{{ include "dungeon.selector" . }}
+dungeon/track: {{ (index . 0).Values.track }}
+{{- end }}
+
+{{/* The name of a workload, and of what is its alone. (list $ "queries") */}}
+{{- define "dungeon.workload" -}}
+dungeon-{{ index . 1 }}{{ with (index . 0).Values.track }}{{ if ne . "stable" }}-{{ . }}{{ end }}{{ end }}
+{{- end }}
+
 {{/* All labels of what belongs to a service. */}}
 {{- define "dungeon.labels" -}}
 {{- $root := index . 0 -}}

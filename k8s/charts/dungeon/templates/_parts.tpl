@@ -49,7 +49,7 @@ spec:
 apiVersion: v1
 kind: Service
 metadata:
-  name: dungeon-{{ index . 1 }}-instances
+  name: {{ include "dungeon.workload" . }}-instances
   labels:
     {{- include "dungeon.selector" . | nindent 4 }}
     app.kubernetes.io/component: instances
@@ -61,7 +61,7 @@ spec:
       port: {{ index . 2 }}
       targetPort: http
   selector:
-    {{- include "dungeon.selector" . | nindent 4 }}
+    {{- include "dungeon.selector.track" . | nindent 4 }}
 {{- end }}
 
 {{/* More instances when there is more to do. (list $ "ingest" .Values.ingest.autoscaling) */}}
@@ -102,17 +102,17 @@ leaves it at 1 or more. How many there are is decided by docs/scaling.md.
 apiVersion: apps/v1
 kind: StatefulSet
 metadata:
-  name: dungeon-{{ .name }}
+  name: {{ include "dungeon.workload" (list .root .name) }}
   labels:
     {{- include "dungeon.labels" (list .root .name) | nindent 4 }}
 spec:
   replicas: {{ .values.replicas }}
-  serviceName: dungeon-{{ .name }}-instances
+  serviceName: {{ include "dungeon.workload" (list .root .name) }}-instances
   # Instances do not wait for each other, not even at the first start.
   podManagementPolicy: Parallel
   selector:
     matchLabels:
-      {{- include "dungeon.selector" (list .root .name) | nindent 6 }}
+      {{- include "dungeon.selector.track" (list .root .name) | nindent 6 }}
   template:
     {{- include "dungeon.pod" (merge (dict "revision" "controller-revision-hash") .) | nindent 4 }}
   volumeClaimTemplates:
@@ -142,11 +142,11 @@ spec:
 apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: dungeon-{{ .name }}
+  name: {{ include "dungeon.workload" (list .root .name) }}
   labels:
     {{- include "dungeon.labels" (list .root .name) | nindent 4 }}
 spec:
-  {{- if not .values.autoscaling.enabled }}
+  {{- if or (not .values.autoscaling.enabled) (ne .root.Values.track "stable") }}
   replicas: {{ .values.replicas }}
   {{- end }}
   strategy:
@@ -155,7 +155,7 @@ spec:
       maxSurge: 1
   selector:
     matchLabels:
-      {{- include "dungeon.selector" (list .root .name) | nindent 6 }}
+      {{- include "dungeon.selector.track" (list .root .name) | nindent 6 }}
   template:
     {{- include "dungeon.pod" . | nindent 4 }}
 {{- end }}

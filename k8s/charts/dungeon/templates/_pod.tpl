@@ -10,6 +10,7 @@ The template of a service's pods. (dict):
 metadata:
   labels:
     {{- include "dungeon.labels" (list .root .name) | nindent 4 }}
+    dungeon/track: {{ $values.track }}
 spec:
   serviceAccountName: dungeon-{{ .name }}
   automountServiceAccountToken: false

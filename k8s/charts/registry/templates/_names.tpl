@@ -6,6 +6,7 @@ app.kubernetes.io/part-of: dungeon
 {{- define "registry.labels" -}}
 {{ include "registry.selector" . }}
 app.kubernetes.io/component: registry
+dungeon/flavour: {{ .Values.flavour }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}
