@@ -10,7 +10,7 @@ export function charts() {
   return existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'Chart.yaml'))) : [];
 }
 
-/** The values to try with a chart: none, and each file in its tests; one that begins with "# refused: …" must not render. */
+/** The values to try with a chart: none, and each file in its tests, whose comments say what it gives and lacks, or with what it is refused. */
 function cases(chart) {
   const tests = join(folder, chart, 'tests');
   const files = existsSync(tests) ? readdirSync(tests).filter((name) => name.endsWith('.yaml')).sort() : [];
@@ -18,8 +18,8 @@ function cases(chart) {
     { name: `${chart} as it is`, args: [] },
     ...files.map((file) => {
       const path = join(tests, file);
-      const refused = /^# refused: (.*)$/m.exec(readFileSync(path, 'utf8'))?.[1];
-      return { name: `${chart} with ${file}`, args: ['--values', path], refused };
+      const notes = (word) => [...readFileSync(path, 'utf8').matchAll(new RegExp(`^# ${word}: (.*)$`, 'gm'))].map(([, text]) => text);
+      return { name: `${chart} with ${file}`, args: ['--values', path], refused: notes('refused')[0], gives: notes('gives'), lacks: notes('lacks') };
     }),
   ];
 }
@@ -29,7 +29,7 @@ export async function tryCharts() {
   const results = { tried: 0, refused: 0, renderings: [], problems: [] };
   await Promise.all(
     charts().flatMap((chart) =>
-      cases(chart).map(async ({ name, args, refused }) => {
+      cases(chart).map(async ({ name, args, refused, gives = [], lacks = [] }) => {
         results.tried++;
         try {
           if (!refused) {
@@ -40,6 +40,10 @@ export async function tryCharts() {
             results.problems.push(`${name}: is rendered, and should be refused: ${refused}`);
           } else {
             results.renderings.push({ name, resources: resources(text) });
+            results.problems.push(
+              ...gives.filter((one) => !text.includes(one)).map((one) => `${name}: does not give ${one}`),
+              ...lacks.filter((one) => text.includes(one)).map((one) => `${name}: gives ${one}`),
+            );
           }
         } catch (e) {
           if (!refused) {
@@ -53,5 +57,6 @@ export async function tryCharts() {
       }),
     ),
   );
+  results.renderings.sort((one, other) => (one.name < other.name ? -1 : 1));
   return results;
 }

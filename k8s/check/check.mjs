@@ -6,9 +6,10 @@ import { parse } from 'yaml';
 import { tryCharts } from './charts.mjs';
 import { faultsOfRules } from './faults.mjs';
 import { k8s, kustomizations, render } from './render.mjs';
+import { isSettingsPage } from './rules/configuration.mjs';
 import { broken, rules } from './rules/index.mjs';
 import { strictFaults } from './strict.mjs';
-import { strayFaults } from './strays.mjs';
+import { strays } from './strays.mjs';
 import { unpackTools } from './tools.mjs';
 import { World } from './world.mjs';
 
@@ -57,7 +58,7 @@ async function strict(renderings) {
 
 unpackTools();
 const only = process.argv.slice(2);
-const { rendered: whole, components, elsewhere, usedComponents } = kustomizations(only);
+const { rendered: whole, components, elsewhere, used } = kustomizations(only);
 const everything = only.length > 0 ? kustomizations().rendered : whole;
 
 const [{ renderings: all, faults }, charts] = await Promise.all([rendered(everything), tryCharts()]);
@@ -69,7 +70,7 @@ const neighbours = all.flatMap(({ resources }) => resources);
 row('charts: lint and combinations of values', `${charts.tried}, of which ${charts.refused} are refused`, charts.problems);
 row('renderings', `${whole.length} folders`, [
   ...faults,
-  ...components.filter(({ folder }) => !usedComponents.has(folder)).map(({ name }) => `${name}: nothing uses this component`),
+  ...components.filter(({ folder }) => !used.has(folder)).map(({ name }) => `${name}: nothing uses this component`),
 ]);
 const { checked, found } = await strict([...renderings, ...charts.renderings]);
 row('strict validation, unknown keys', `${checked} resources`, found);
@@ -77,12 +78,21 @@ const rulesOf = (resources, except = []) =>
   broken(new World(resources, neighbours, provided))
     .filter(({ rule }) => !except.includes(rule))
     .map(({ rule, says }) => `${says} [${rule}]`);
+const isPart = ({ name }) => whole.some((one) => one.name === name && used.has(one.folder));
 row('rules: policies and references', `${Object.keys(rules).length} rules`, [
-  ...once(renderings, (resources) => rulesOf(resources)),
+  ...(isSettingsPage() ? [] : ['docs/settings.md: has no tables of settings to hold variables against']),
+  ...once(renderings.filter((one) => !isPart(one)), (resources) => rulesOf(resources)),
+  // What others are made of is given its images by them.
+  ...once(renderings.filter(isPart), (resources) => rulesOf(resources, ['image-of-versions'])),
   // By itself, a chart has images without a registry.
   ...(only.length > 0 ? [] : once(charts.renderings, (resources) => rulesOf(resources, ['image-of-versions']))),
 ]);
-row('strays: hosts and versions', 'all files', strayFaults());
+if (only.length === 0) {
+  const idle = provided.filter(({ used: isUsed }) => !isUsed);
+  row('what comes from elsewhere', `${provided.length} entries`, idle.map(({ kind, name }) => `provided.yaml: nothing refers to ${kind}/${name}`));
+}
+const stray = strays();
+row('strays: hosts and versions', `${stray.checked} files`, stray.found);
 if (only.length === 0) {
   const { planted, problems: uncaught } = await faultsOfRules(provided);
   row('planted faults', `${planted} faults`, uncaught);

@@ -1,12 +1,14 @@
 // Each rule has to catch its planted fault, and nothing else may: tests/faults/good.yaml breaks no rule, and each file beside it changes
-// one thing in it.
+// one thing in it, or is a file in which a host or a version stands that does not belong there.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, parse } from 'yaml';
 import { k8s, resources } from './render.mjs';
 import { knownImages } from './rules/configuration.mjs';
 import { broken, rules } from './rules/index.mjs';
+import { straysIn } from './strays.mjs';
 import { strictFaults } from './strict.mjs';
+import { versions } from './versions.mjs';
 import { World } from './world.mjs';
 
 const folder = join(k8s, 'tests/faults');
@@ -19,7 +21,7 @@ function read(name) {
 /** The good resources with a fault's changes: at a place in a resource, a value or, without one, nothing. */
 function changed(good, fault) {
   const copy = structuredClone(good);
-  for (const { in: where, at, to, add, remove } of fault.changes) {
+  for (const { in: where, at, to, add, remove } of fault.changes ?? []) {
     const index = copy.findIndex(({ kind, metadata }) => `${kind}/${metadata.name}` === where);
     if (add) {
       copy.push(add);
@@ -59,8 +61,9 @@ export async function faultsOfRules(provided) {
   const [ofGood, ...ofFaults] = await found([good, ...faults.map((fault) => changed(good, fault))], provided);
 
   const problems = ofGood.map(({ rule, says }) => `${GOOD}: breaks ${rule}: ${says}`);
-  faults.forEach(({ name, rule, says, also = [] }, index) => {
-    const all = ofFaults[index];
+  faults.forEach(({ name, rule, says, file, also = [] }, index) => {
+    const stray = file ? straysIn(file.name, file.text.replaceAll('KNOWN_PLACE', versions['postgresql.image'])) : [];
+    const all = [...ofFaults[index], ...stray.map((one) => ({ rule: 'stray', says: one.replaceAll(versions['postgresql.image'].split('/')[0], 'HOST') }))];
     if (!all.some((one) => one.rule === rule && one.says === says)) {
       problems.push(`${name}: ${rule} does not say: ${says}`);
     }
@@ -69,7 +72,7 @@ export async function faultsOfRules(provided) {
     }
   });
   const caught = new Set(faults.map(({ rule }) => rule));
-  for (const rule of [...Object.keys(rules), 'strict'].filter((one) => !caught.has(one))) {
+  for (const rule of [...Object.keys(rules), 'strict', 'stray'].filter((one) => !caught.has(one))) {
     problems.push(`${rule}: no file in tests/faults shows that it catches anything`);
   }
   return { planted: files.length, problems };

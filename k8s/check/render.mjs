@@ -53,7 +53,7 @@ export function kustomizations(only = []) {
     components,
     rendered: whole.filter(({ remote }) => remote.length === 0),
     elsewhere: whole.filter(({ remote }) => remote.length > 0),
-    usedComponents: new Set(folders(k8s).filter((folder) => existsSync(join(folder, FILE))).flatMap(parts)),
+    used: new Set(folders(k8s).filter((folder) => existsSync(join(folder, FILE))).flatMap(parts)),
   };
 }
 

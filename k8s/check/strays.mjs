@@ -22,26 +22,23 @@ function places() {
   return [...new Set([...hosts, ...values.map(([, value]) => value.replace(/^\w+:\/\//, ''))])];
 }
 
-export function strayFaults() {
-  const known = places();
-  const faults = [];
-  for (const file of files(k8s)) {
-    const name = relative(k8s, file);
-    const text = readFileSync(file, 'utf8');
-    const charts = file.endsWith('kustomization.yaml') ? (parse(text)?.helmCharts ?? []).filter(({ repo }) => repo) : [];
-    for (const chart of charts) {
-      // Kustomize takes these from nowhere else, so they are copies, and have to be equal.
-      for (const key of ['repo', 'version']) {
-        const wanted = versions[`${chart.name}.${key}`];
-        if (chart[key] !== wanted) {
-          faults.push(`${name}: ${key} of the chart ${chart.name} is ${chart[key]}; versions.yaml has ${wanted ?? 'none'}`);
-        }
-      }
-    }
-    const stray = known.find((place) => text.includes(place));
-    if (stray && name !== 'versions.yaml' && charts.length === 0) {
-      faults.push(`${name}: names ${stray}, which is for versions.yaml only`);
-    }
+/** What is wrong with a file of that name. */
+export function straysIn(name, text) {
+  const charts = name.endsWith('kustomization.yaml') ? (parse(text)?.helmCharts ?? []).filter(({ repo }) => repo) : [];
+  if (charts.length > 0) {
+    // Kustomize takes these from nowhere else, so they are copies, and have to be equal.
+    return charts.flatMap((chart) => {
+      const wanted = (key) => versions[`${chart.name}.${key}`];
+      return wanted('version') === undefined
+        ? [`${name}: has the chart ${chart.name}, which versions.yaml does not know`]
+        : ['repo', 'version'].filter((key) => chart[key] !== wanted(key)).map((key) => `${name}: ${key} of the chart ${chart.name} is ${chart[key]}; versions.yaml has ${wanted(key)}`);
+    });
   }
-  return faults;
+  const stray = places().find((place) => text.includes(place));
+  return stray ? [`${name}: names ${stray}, which is for versions.yaml only`] : [];
+}
+
+export function strays() {
+  const all = files(k8s).filter((file) => relative(k8s, file) !== 'versions.yaml');
+  return { checked: all.length, found: all.flatMap((file) => straysIn(relative(k8s, file), readFileSync(file, 'utf8'))) };
 }

@@ -84,7 +84,7 @@ export class World {
   constructor(resources, neighbours = resources, provided = []) {
     this.resources = resources;
     const known = [...resources, ...neighbours];
-    this.known = [...known, ...known.flatMap(made), ...provided.flatMap(madeElsewhere)];
+    this.known = [...known, ...known.flatMap(made), ...provided.flatMap((entry) => madeElsewhere(entry).map((one) => ({ ...one, entry })))];
     this.workloads = resources.filter(({ kind }) => kind in TEMPLATES).map((resource) => new Workload(resource));
     this.knownWorkloads = this.known.filter(({ kind }) => kind in TEMPLATES).map((resource) => new Workload(resource));
   }
@@ -98,15 +98,24 @@ export class World {
   }
 
   find(kind, name, namespace) {
-    return this.known.find(
+    const found = this.known.find(
       (resource) => resource.kind === kind && resource.metadata.name === name && (namespace === undefined || namespaceOf(resource) === namespace),
     );
+    return found && referredTo(found);
   }
 
   /** The pods that a selector of another resource of that namespace chooses. */
   chosen(selector, namespace) {
     return this.knownWorkloads.filter((workload) => workload.namespace === namespace && selects(selector, workload.labels));
   }
+}
+
+/** Remembers of what comes from elsewhere that somebody refers to it. */
+export function referredTo(resource) {
+  if (resource.entry) {
+    resource.entry.used = true;
+  }
+  return resource;
 }
 
 function pods(name, namespace, labels, ports) {

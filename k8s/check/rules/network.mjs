@@ -1,6 +1,6 @@
 // Who may speak to whom: nobody, unless a policy names caller and port; and everybody to whom a service is told to speak.
 import { named } from '../render.mjs';
-import { namespaceOf, selects } from '../world.mjs';
+import { namespaceOf, referredTo, selects } from '../world.mjs';
 
 function typesOf({ spec }) {
   return spec.policyTypes ?? ['Ingress', ...(spec.egress ? ['Egress'] : [])];
@@ -22,7 +22,7 @@ function isPeer(world, peer, other, policyNamespace) {
     return false;
   }
   const inNamespace = peer.namespaceSelector ? selects(peer.namespaceSelector, namespaceLabels(world, other.namespace)) : other.namespace === policyNamespace;
-  return inNamespace && selects(peer.podSelector ?? {}, other.labels);
+  return inNamespace && selects(peer.podSelector ?? {}, other.labels) && Boolean(referredTo(other.resource));
 }
 
 function hasPort(rule, target, port) {
@@ -120,7 +120,7 @@ export const networkRules = {
         yield `${named(policy)}: is for pods that nobody makes: ${JSON.stringify(policy.spec.podSelector)}`;
       }
       for (const peer of [...(policy.spec.ingress ?? []).flatMap(({ from = [] }) => from), ...(policy.spec.egress ?? []).flatMap(({ to = [] }) => to)]) {
-        if (!peer.ipBlock && !world.knownWorkloads.some((workload) => isPeer(world, peer, workload, namespace))) {
+        if (!peer.ipBlock && world.knownWorkloads.filter((workload) => isPeer(world, peer, workload, namespace)).length === 0) {
           yield `${named(policy)}: names pods that nobody makes: ${JSON.stringify(peer)}`;
         }
       }

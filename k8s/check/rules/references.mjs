@@ -40,6 +40,35 @@ function* configurationOf(workload) {
   }
 }
 
+function secret(name, ...keys) {
+  return { kind: 'Secret', name, keys };
+}
+
+/** The same of resources of operators. */
+function* configurationOfOthers({ kind, spec }) {
+  if (kind === 'Cluster') {
+    const { initdb = {} } = spec.bootstrap ?? {};
+    for (const one of [initdb.secret, ...(spec.managed?.roles ?? []).map(({ passwordSecret }) => passwordSecret)].filter(Boolean)) {
+      yield secret(one.name, 'username', 'password');
+    }
+    for (const { name, key } of initdb.postInitSQLRefs?.configMapRefs ?? []) {
+      yield { kind: 'ConfigMap', name, keys: [key] };
+    }
+  } else if (kind === 'ObjectStore') {
+    yield* Object.values(spec.configuration.s3Credentials ?? {}).filter(({ name }) => name).map(({ name, key }) => secret(name, key));
+  } else if (kind === 'KafkaConnect') {
+    const { pod = {}, connectContainer = {} } = spec.template ?? {};
+    const container = { env: connectContainer.env ?? [] };
+    yield* configurationOf({ spec: { volumes: pod.volumes }, allContainers: [container] });
+    const { certificateAndKey: own } = spec.authentication ?? {};
+    yield* own ? [secret(own.secretName, own.certificate, own.key)] : [];
+    yield* (spec.tls?.trustedCertificates ?? []).map(({ secretName }) => secret(secretName));
+  } else if (kind === 'Kafka') {
+    const certificates = spec.kafka.listeners.map(({ configuration }) => configuration?.brokerCertChainAndKey).filter(Boolean);
+    yield* certificates.map(({ secretName, certificate, key }) => secret(secretName, certificate, key));
+  }
+}
+
 /** Services and ports that a front door hands requests to. */
 function* backends(resource) {
   const namespace = namespaceOf(resource);
@@ -136,15 +165,19 @@ export const referenceRules = {
   },
 
   'named-secret': function* (world) {
-    for (const workload of world.workloads) {
-      for (const { kind, name, keys, optional } of configurationOf(workload)) {
-        const found = world.find(kind, name, workload.namespace);
+    const whoNames = [
+      ...world.workloads.map((workload) => [workload.name, workload.namespace, configurationOf(workload)]),
+      ...world.resources.map((resource) => [named(resource), namespaceOf(resource), configurationOfOthers(resource)]),
+    ];
+    for (const [who, namespace, references] of whoNames) {
+      for (const { kind, name, keys, optional } of references) {
+        const found = world.find(kind, name, namespace);
         if (!found && !optional) {
-          yield `${workload.name}: ${kind}/${name} is not there; make it, or say in provided.yaml who does`;
+          yield `${who}: ${kind}/${name} is not there; make it, or say in provided.yaml who does`;
         }
         const missing = found ? keys.filter((key) => !(key in { ...found.data, ...found.stringData, ...found.binaryData })) : [];
         if (missing.length > 0) {
-          yield `${workload.name}: ${kind}/${name} has no ${missing}`;
+          yield `${who}: ${kind}/${name} has no ${missing}`;
         }
       }
     }

@@ -67,6 +67,9 @@ spec:
 {{/* More instances when there is more to do. (list $ "ingest" .Values.ingest.autoscaling) */}}
 {{- define "dungeon.autoscaler" -}}
 {{- $scaling := index . 2 -}}
+{{- if gt (int $scaling.minimum) (int $scaling.maximum) }}
+{{- fail (printf "%s.autoscaling.minimum is %d and %s.autoscaling.maximum %d; the minimum cannot be more" (index . 1) (int $scaling.minimum) (index . 1) (int $scaling.maximum)) }}
+{{- end -}}
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:

@@ -62,6 +62,9 @@ spec:
           value: {{ $values.log.level }}
         {{- .env | nindent 8 }}
         {{- range $name, $value := .values.settings }}
+        {{- if contains (printf "name: %s\n" (include "dungeon.variable" $name)) $.env }}
+        {{- fail (printf "%s.settings has %s, which the chart sets itself from other values" $.name $name) }}
+        {{- end }}
         - name: {{ include "dungeon.variable" $name }}
           value: {{ $value | quote }}
         {{- end }}
