@@ -58,11 +58,25 @@ spec:
     - port: {{ index . 1 }}
 {{- end }}
 
+{{/* The brokers, in the cluster and outside. */}}
+{{- define "dungeon.peer.kafka" -}}
+{{- $kafka := .Values.kafka -}}
+{{- if not (or $kafka.pods $kafka.networks) }}
+{{- fail "kafka.pods and kafka.networks are both empty; one of them has to say where the brokers are" }}
+{{- end }}
+{{- with $kafka.pods -}}
+- podSelector:
+    matchLabels:
+      {{- toYaml . | nindent 6 }}
+{{- end }}
+{{- range $kafka.networks }}
+- ipBlock: {cidr: {{ . }}}
+{{- end }}
+{{- end }}
+
 {{- define "dungeon.to.kafka" -}}
 - to:
-    - podSelector:
-        matchLabels:
-          {{- toYaml .Values.kafka.pods | nindent 10 }}
+    {{- include "dungeon.peer.kafka" . | trim | nindent 4 }}
   ports:
     - port: {{ .Values.kafka.port }}
 - to:
@@ -78,6 +92,9 @@ spec:
     {{- range .Values.postgres.clusters }}
     - podSelector:
         matchLabels: {cnpg.io/cluster: {{ . }}}
+    {{- end }}
+    {{- range .Values.postgres.networks }}
+    - ipBlock: {cidr: {{ . }}}
     {{- end }}
   ports:
     - port: {{ .Values.postgres.port }}

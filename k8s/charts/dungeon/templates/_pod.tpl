@@ -4,9 +4,11 @@ The template of a service's pods. (dict):
   port                 of health, metrics and, where there are any, requests
   env, mounts, volumes what is the service's own, as YAML in text
   startMinutes         how long a start may take before the pod is started anew
+and, for what is not made of our services: image, user, command, and probes as YAML in text
 */}}
 {{- define "dungeon.pod" -}}
 {{- $values := .root.Values -}}
+{{- $user := .user | default $values.user -}}
 metadata:
   labels:
     {{- include "dungeon.labels" (list .root .name) | nindent 4 }}
@@ -26,9 +28,9 @@ spec:
   {{- end }}
   securityContext:
     runAsNonRoot: true
-    runAsUser: {{ $values.user }}
-    runAsGroup: {{ $values.user }}
-    fsGroup: {{ $values.user }}
+    runAsUser: {{ $user }}
+    runAsGroup: {{ $user }}
+    fsGroup: {{ $user }}
     # Files of a large volume are looked through at the first mount only.
     fsGroupChangePolicy: OnRootMismatch
     seccompProfile:
@@ -46,8 +48,11 @@ spec:
     {{- end }}
   containers:
     - name: {{ .name }}
-      image: {{ include "dungeon.image" (list .root .name .values) | quote }}
+      image: {{ include "dungeon.image" (list .root (.image | default .name) .values) | quote }}
       imagePullPolicy: {{ $values.image.pullPolicy }}
+      {{- with .command }}
+      command: {{ toJson . }}
+      {{- end }}
       ports:
         - name: http
           containerPort: {{ .port }}
@@ -56,10 +61,12 @@ spec:
           valueFrom: {fieldRef: {fieldPath: metadata.name}}
         - name: POD_NAMESPACE
           valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
+        {{- if not .command }}
         - name: DUNGEON_LOG_FORMAT
           value: {{ $values.log.format }}
         - name: DUNGEON_LOG_LEVEL
           value: {{ $values.log.level }}
+        {{- end }}
         {{- .env | nindent 8 }}
         {{- range $name, $value := .values.settings }}
         {{- if contains (printf "name: %s\n" (include "dungeon.variable" $name)) $.env }}
@@ -68,6 +75,9 @@ spec:
         - name: {{ include "dungeon.variable" $name }}
           value: {{ $value | quote }}
         {{- end }}
+      {{- if .probes }}
+      {{- .probes | nindent 6 }}
+      {{- else }}
       # Live is whether it works, ready whether it can answer, started whether it has what it needs: state may take minutes to restore.
       startupProbe:
         httpGet: {path: /health/started, port: http}
@@ -82,6 +92,7 @@ spec:
         periodSeconds: 5
         timeoutSeconds: 3
         failureThreshold: 2
+      {{- end }}
       resources:
         {{- toYaml .values.resources | nindent 8 }}
       securityContext:
