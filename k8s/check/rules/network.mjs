@@ -116,8 +116,13 @@ export const networkRules = {
   'policy-for-nobody': function* (world) {
     for (const policy of world.of('NetworkPolicy')) {
       const namespace = namespaceOf(policy);
-      if (world.chosen(policy.spec.podSelector ?? {}, namespace).length === 0) {
-        yield `${named(policy)}: is for pods that nobody makes: ${JSON.stringify(policy.spec.podSelector)}`;
+      const { podSelector = {} } = policy.spec;
+      const guarded = world.chosen(podSelector, namespace);
+      if (Object.keys(podSelector).length > 0) {
+        guarded.forEach(({ resource }) => referredTo(resource));
+      }
+      if (guarded.length === 0) {
+        yield `${named(policy)}: is for pods that nobody makes: ${JSON.stringify(podSelector)}`;
       }
       for (const peer of [...(policy.spec.ingress ?? []).flatMap(({ from = [] }) => from), ...(policy.spec.egress ?? []).flatMap(({ to = [] }) => to)]) {
         if (!peer.ipBlock && world.knownWorkloads.filter((workload) => isPeer(world, peer, workload, namespace)).length === 0) {

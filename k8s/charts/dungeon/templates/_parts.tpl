@@ -99,7 +99,7 @@ spec:
 {{/*
 The workload of a service with state. (dict) as for dungeon.pod.
 No autoscaler: each scaling moves state from one instance to another, and lag says nothing, because the marker of a transaction's commit
-leaves it at 1 or more. How many there are is decided by docs/scaling.md.
+leaves it at 1 or more. How many there are is decided by whoever runs them.
 */}}
 {{- define "dungeon.statefulset" -}}
 apiVersion: apps/v1
