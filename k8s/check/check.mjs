@@ -74,18 +74,22 @@ row('renderings', `${whole.length} folders`, [
 ]);
 const { checked, found } = await strict([...renderings, ...charts.renderings]);
 row('strict validation, unknown keys', `${checked} resources`, found);
-const rulesOf = (resources, except = []) =>
-  broken(new World(resources, neighbours, provided))
+const rulesOf = (resources, { except = [], among = neighbours } = {}) =>
+  broken(new World(resources, among, provided))
     .filter(({ rule }) => !except.includes(rule))
     .map(({ rule, says }) => `${says} [${rule}]`);
-const isPart = ({ name }) => whole.some((one) => one.name === name && used.has(one.folder));
+// An overlay is an installation, so it has all that it refers to; other folders are parts of one, and may refer to each other.
+const isOverlay = ({ name }) => /^overlays\/[^/]+$/.test(name);
+const isPart = (rendering) => !isOverlay(rendering) && whole.some(({ name, folder }) => name === rendering.name && used.has(folder));
+const isWhole = (rendering) => !isOverlay(rendering) && !isPart(rendering);
 row('rules: policies and references', `${Object.keys(rules).length} rules`, [
   ...(isSettingsPage() ? [] : ['docs/settings.md: has no tables of settings to hold variables against']),
-  ...once(renderings.filter((one) => !isPart(one)), (resources) => rulesOf(resources)),
+  ...once(renderings.filter(isOverlay), (resources) => rulesOf(resources, { among: [] })),
+  ...once(renderings.filter(isWhole), (resources) => rulesOf(resources)),
   // What others are made of is given its images by them.
-  ...once(renderings.filter(isPart), (resources) => rulesOf(resources, ['image-of-versions'])),
+  ...once(renderings.filter(isPart), (resources) => rulesOf(resources, { except: ['image-of-versions'] })),
   // By itself, a chart has images without a registry.
-  ...(only.length > 0 ? [] : once(charts.renderings, (resources) => rulesOf(resources, ['image-of-versions']))),
+  ...(only.length > 0 ? [] : once(charts.renderings, (resources) => rulesOf(resources, { except: ['image-of-versions'] }))),
 ]);
 if (only.length === 0) {
   const idle = provided.filter(({ used: isUsed }) => !isUsed);
