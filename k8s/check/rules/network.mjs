@@ -171,4 +171,17 @@ export const networkRules = {
       }
     }
   },
+
+  'plain-in-the-mesh': function* (world) {
+    for (const authentication of world.of('PeerAuthentication').filter(({ spec }) => !spec.selector && spec.mtls?.mode === 'STRICT')) {
+      const name = namespaceOf(authentication);
+      const namespace = world.of('Namespace').find(({ metadata }) => metadata.name === name);
+      if (namespace && namespace.metadata.labels?.['istio-injection'] !== 'enabled') {
+        yield `${named(authentication)}: nobody in ${name} has a proxy, so nobody is let in; label the namespace istio-injection: enabled`;
+      }
+      for (const ingress of world.of('Ingress').filter((one) => namespaceOf(one) === name)) {
+        yield `${named(ingress)}: its controller is outside of the mesh, so it is not let in; take the mesh's Gateway`;
+      }
+    }
+  },
 };
