@@ -45,6 +45,8 @@ final class MapTypesFile {
 
     private final Path file;
     private long savedNanos = System.nanoTime();
+    /** In a cluster the folder is a mounted secret, which is no news each minute. */
+    private boolean isRefused;
 
     MapTypesFile(Path folder) {
         this.file = folder.resolve(NAME);
@@ -89,7 +91,10 @@ final class MapTypesFile {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Names and numbers are JSON", e);
         } catch (IOException e) {
-            LOG.warn("Cannot write {}; the next start reads all of the lobby", file, e);
+            if (!isRefused) {
+                isRefused = true;
+                LOG.warn("Cannot write {}; each start reads all of the lobby", file, e);
+            }
         }
     }
 }

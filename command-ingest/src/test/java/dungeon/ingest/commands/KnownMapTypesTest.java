@@ -2,6 +2,9 @@ package dungeon.ingest.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dungeon.ingest.fake.FakeBrokers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What one start has learnt of map types, and the next one finds. */
 class KnownMapTypesTest {
@@ -78,6 +82,27 @@ class KnownMapTypesTest {
         Files.writeString(folder, "no folder");
         known.close();
         assertThat(folder).hasContent("no folder");
+    }
+
+    @Test
+    void saysOnceThatTheFolderCannotBeWritten() throws IOException {
+        Files.delete(folder);
+        Files.writeString(folder, "no folder");
+        Logger logger = (Logger) LoggerFactory.getLogger(MapTypesFile.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            MapTypesFile file = new MapTypesFile(folder);
+            file.save(new MapTypesFile.Content("log", ENDS, List.of()));
+            file.save(new MapTypesFile.Content("log", ENDS, List.of()));
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Cannot write " + folder.resolve("map-types.json") + "; each start reads all of the lobby");
     }
 
     private void stopAt(Map<Integer, Long> offsets) {
