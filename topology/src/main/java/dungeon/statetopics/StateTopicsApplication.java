@@ -1,7 +1,7 @@
 package dungeon.statetopics;
 
 import dungeon.app.Contexts;
-import dungeon.platform.config.Settings;
+import dungeon.platform.operator.OperatedService;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.schemas.serde.RegistryConfig;
@@ -10,7 +10,6 @@ import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -27,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The application that publishes the state of games. */
-public final class StateTopicsApplication implements AutoCloseable {
+public final class StateTopicsApplication implements OperatedService.Application {
     private static final Logger LOG = LoggerFactory.getLogger(StateTopicsApplication.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(14);
 
     /** As many in ten minutes as a chain of bad luck makes; a fault of ours comes again at once. */
     private static final int THREAD_REPLACEMENTS_MAXIMUM = 3;
@@ -97,9 +95,14 @@ public final class StateTopicsApplication implements AutoCloseable {
         return application;
     }
 
-    /** Completes, with the cause, if the application has ended by itself. */
+    @Override
     public CompletableFuture<Throwable> failure() {
         return failure;
+    }
+
+    @Override
+    public KafkaStreams.State state() {
+        return streams.state();
     }
 
     @Override
@@ -108,24 +111,5 @@ public final class StateTopicsApplication implements AutoCloseable {
             LOG.warn("The state topics did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
         }
         abandoned.close();
-    }
-
-    /**
-     * Runs the application until SIGTERM, or until it fails (exit code 1).
-     *
-     * @param arguments at most one, a file of properties; see {@link Settings#texts}
-     */
-    public static void main(String[] arguments) throws InterruptedException, IOException {
-        StateTopicsApplication application;
-        try {
-            application = start(StateTopicsConfig.from(Settings.texts(arguments, System.getenv())));
-        } catch (ConfigException | IllegalStateException e) {
-            LOG.error("The state topics cannot start: {}", e.getMessage());
-            System.exit(1);
-            return;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
-        LOG.error("The state topics cannot go on", application.failure().join());
-        System.exit(1);
     }
 }
