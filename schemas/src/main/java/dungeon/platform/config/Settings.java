@@ -18,7 +18,9 @@ import org.apache.kafka.common.config.ConfigException;
 public final class Settings {
     private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
     private static final String OPTION = "--";
-    private static final Set<String> COMMON = CommonSettings.definition().names();
+    /** Written out, because Kafka's definitions log, and the texts are read before it is known how. */
+    private static final Set<String> COMMON =
+            Set.of(CommonSettings.CONFIG, CommonSettings.LOG_FORMAT, CommonSettings.LOG_LEVEL);
 
     private final AbstractConfig values;
     private final Map<String, String> others = new HashMap<>();

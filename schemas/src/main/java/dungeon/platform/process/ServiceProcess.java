@@ -11,6 +11,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Runs a service until SIGTERM, after which it is closed, or until it fails. Its settings come from where {@link Settings#texts} says, its
@@ -23,10 +24,13 @@ public final class ServiceProcess {
     private static final String HELP = "--help";
 
     private final String name;
+    private final Duration stopMaximum;
     private final AtomicReference<RunningService> running = new AtomicReference<>();
 
-    private ServiceProcess(String name) {
+    /** @param stopMaximum how long it may take to close */
+    ServiceProcess(String name, Duration stopMaximum) {
         this.name = name;
+        this.stopMaximum = stopMaximum;
     }
 
     /** Starts a service from its settings. */
@@ -52,10 +56,10 @@ public final class ServiceProcess {
             System.out.print(help(definition.get()));
             return;
         }
-        new ServiceProcess(name).run(arguments, starter);
+        new ServiceProcess(name, STOP_MAXIMUM).run(arguments, starter);
     }
 
-    private void run(String[] arguments, Starter starter) {
+    void run(String[] arguments, Starter starter) {
         try {
             Map<String, String> texts = Settings.texts(arguments, System.getenv());
             LogSetup.apply(texts);
@@ -76,9 +80,13 @@ public final class ServiceProcess {
     }
 
     private void end(ExitCode code, String what, Throwable cause) {
+        // If it was not even clear how to log.
+        LogSetup.apply(Map.of());
         Logger log = LoggerFactory.getLogger(ServiceProcess.class);
         log.error("{} {} (exit code {}): {}", name, what, code.code(), cause.getMessage());
-        log.debug("The whole of it", cause);
+        // What is wrong around a service is said in its message; what is wrong in it has none that would do.
+        boolean ours = code == ExitCode.FAILED || cause.getMessage() == null || cause instanceof LinkageError;
+        log.atLevel(ours ? Level.ERROR : Level.DEBUG).setCause(cause).log("The whole of it");
         System.exit(code.code());
     }
 
@@ -91,13 +99,13 @@ public final class ServiceProcess {
         closing.setDaemon(true);
         closing.start();
         try {
-            closing.join(STOP_MAXIMUM.toMillis());
+            closing.join(stopMaximum.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (closing.isAlive()) {
             LoggerFactory.getLogger(ServiceProcess.class)
-                    .error("{} did not stop within {}, and is halted", name, STOP_MAXIMUM);
+                    .error("{} did not stop within {}, and is halted", name, stopMaximum);
             Runtime.getRuntime().halt(ExitCode.NOT_STOPPED.code());
         }
     }
