@@ -2,6 +2,7 @@ package dungeon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.platform.config.SecretFiles;
 import dungeon.platform.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,16 @@ class SettingsPageTest {
                         .isEqualTo(Map.of(name, name + "-value"));
             }
         });
+    }
+
+    @Test
+    void whatEndsAsSecretsDoIsKnownToWantAPath() throws IOException {
+        assertThat(ROW.matcher(SettingsPage.tables())
+                        .results()
+                        .map(row -> row.group(1))
+                        .filter(name -> name.endsWith(".file")))
+                .isNotEmpty()
+                .allMatch(SecretFiles::isPath);
     }
 
     @Test

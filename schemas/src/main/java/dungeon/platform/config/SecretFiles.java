@@ -18,7 +18,10 @@ public final class SecretFiles {
     private static final String FILE = ".file";
     private static final String ENVIRONMENT_FILE = "_FILE";
 
-    /** Kafka's own settings that end in the same way, and want a path. */
+    /** Settings of ours that end in the same way, and want a path; services that do not know them may be given them too. */
+    private static final Set<String> OWN_PATHS = Set.of("administrator.token.file");
+
+    /** With Kafka's. */
     private static final Set<String> PATHS = paths();
 
     private SecretFiles() {}
@@ -39,11 +42,11 @@ public final class SecretFiles {
         return values;
     }
 
-    /** The same settings with the values in the place of the files, but for those names that are settings themselves. */
-    static Map<String, String> resolved(Map<String, String> texts, Set<String> defined) {
+    /** The same settings with the values in the place of the files. */
+    static Map<String, String> resolved(Map<String, String> texts) {
         Map<String, String> resolved = new HashMap<>();
         texts.forEach((name, text) -> {
-            if (!name.endsWith(FILE) || defined.contains(name) || isPath(name)) {
+            if (!name.endsWith(FILE) || isPath(name)) {
                 resolved.put(name, text);
             } else if (!text.isBlank()) {
                 String value = name.substring(0, name.length() - FILE.length());
@@ -64,7 +67,8 @@ public final class SecretFiles {
         }
     }
 
-    private static boolean isPath(String name) {
+    /** Whether a setting whose name ends as those of secrets do wants a path. */
+    public static boolean isPath(String name) {
         return PATHS.stream().anyMatch(name::endsWith);
     }
 
@@ -77,6 +81,7 @@ public final class SecretFiles {
         names.addAll(ConsumerConfig.configNames());
         names.addAll(AdminClientConfig.configNames());
         names.removeIf(name -> !name.endsWith(FILE));
+        names.addAll(OWN_PATHS);
         return names;
     }
 }

@@ -32,7 +32,7 @@ public final class Settings {
      */
     public Settings(ConfigDef definition, Map<String, String> texts) {
         Map<String, String> defined = new HashMap<>();
-        SecretFiles.resolved(texts, definition.names()).forEach((name, text) -> {
+        SecretFiles.resolved(texts).forEach((name, text) -> {
             if (definition.names().contains(name)) {
                 if (!text.isBlank()) {
                     defined.put(name, text);

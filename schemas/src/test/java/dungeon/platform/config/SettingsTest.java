@@ -95,12 +95,8 @@ class SettingsTest {
 
     @Test
     void leavesPathsToThoseWhoWantPaths() {
-        ConfigDef definition =
-                new ConfigDef().define("token.file", ConfigDef.Type.STRING, "", ConfigDef.Importance.HIGH, "");
-        Settings settings =
-                new Settings(definition, Map.of("token.file", "/a", "sasl.oauthbearer.assertion.file", "/b"));
-        assertThat(settings.text("token.file")).isEqualTo("/a");
-        assertThat(settings.others()).isEqualTo(Map.of("sasl.oauthbearer.assertion.file", "/b"));
+        Map<String, String> paths = Map.of("administrator.token.file", "/a", "sasl.oauthbearer.assertion.file", "/b");
+        assertThat(new Settings(DEFINITION, paths).others()).isEqualTo(paths);
     }
 
     @Test

@@ -40,8 +40,8 @@ class ServiceProcessTest {
                 .anySatisfy(
                         line -> assertThat(line)
                                 .matches(
-                                        ".* INFO  \\[main] d\\.platform\\.process\\.ToyService: It runs on port 81"
-                                                + " \\[commandId=0b1f7f8e-0000-7000-8000-000000000002, gameId=0b1f7f8e-0000-7000-8000-000000000001]"))
+                                        ".* INFO  \\[main] dungeon\\.platform\\.process\\.ToyService: It runs on port 81"
+                                                + " \\[gameId=0b1f7f8e-0000-7000-8000-000000000001, commandId=0b1f7f8e-0000-7000-8000-000000000002]"))
                 .anySatisfy(line -> assertThat(line).endsWith("ToyService: It goes on"))
                 .anySatisfy(line -> assertThat(line).endsWith("ToyService: It is closed"));
     }

@@ -10,10 +10,6 @@ import org.slf4j.LoggerFactory;
 
 /** A service in a process of its own that does what {@code does} says. */
 final class ToyService implements ServiceProcess.RunningService {
-    private static final ConfigDef DEFINITION = new ConfigDef()
-            .define("does", ConfigDef.Type.STRING, "run", ConfigDef.Importance.HIGH, "What it does.")
-            .define("port", ConfigDef.Type.INT, 0, ConfigDef.Importance.HIGH, "Nothing listens there.");
-
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final String does;
 
@@ -29,7 +25,11 @@ final class ToyService implements ServiceProcess.RunningService {
     }
 
     private static ToyService start(Map<String, String> texts) {
-        Settings settings = new Settings(DEFINITION, texts);
+        Settings settings = new Settings(
+                new ConfigDef()
+                        .define("does", ConfigDef.Type.STRING, "run", ConfigDef.Importance.HIGH, "What it does.")
+                        .define("port", ConfigDef.Type.INT, 0, ConfigDef.Importance.HIGH, "Nothing listens there."),
+                texts);
         if (settings.text("does").equals("lack")) {
             throw new IllegalStateException("the broker is not there");
         }

@@ -186,7 +186,7 @@ class ServicesAloneTest {
     private void awaitReady(String service) {
         await(service + " is ready")
                 .atMost(READY_MAXIMUM)
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> ask(service, "/health/ready").statusCode() == 200);
     }
 
