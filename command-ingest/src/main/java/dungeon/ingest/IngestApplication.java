@@ -74,8 +74,11 @@ public class IngestApplication {
             return run(application, arguments);
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException) {
-                    throw new IllegalArgumentException(deepest(cause).getMessage(), e);
+                if (cause instanceof BindException bind) {
+                    throw new IllegalArgumentException(
+                            "%s cannot be right: %s"
+                                    .formatted(bind.getName(), deepest(cause).getMessage()),
+                            e);
                 }
             }
             throw e;
