@@ -3,6 +3,7 @@ package dungeon.statetopics;
 import dungeon.app.Contexts;
 import dungeon.platform.operator.OperatedService;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
@@ -10,6 +11,8 @@ import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +36,12 @@ public final class StateTopicsApplication implements OperatedService.Application
     private static final int THREAD_REPLACEMENTS_MAXIMUM = 3;
 
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics streamsMetrics;
     private final AbandonedTransactions abandoned;
     private final CloseOptions closeOptions;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
-    private StateTopicsApplication(StateTopicsConfig config) {
+    private StateTopicsApplication(StateTopicsConfig config, MeterRegistry meters) {
         Properties settings = config.streamsSettings();
         ThreadFailures failures = new ThreadFailures(THREAD_REPLACEMENTS_MAXIMUM, Clock.systemUTC());
         streams = new KafkaStreams(
@@ -54,6 +58,9 @@ public final class StateTopicsApplication implements OperatedService.Application
                         + failures.last().map(last -> ": " + last).orElse("")));
             }
         });
+        streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics.bindTo(meters);
+        StreamsState.measure(streams, meters);
         abandoned = new AbandonedTransactions(config.clientSettings(), StateTopicsTopology.APPLICATION_ID);
         // An instance without a lasting name gives up its place, so that nobody waits for it.
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT)
@@ -66,9 +73,11 @@ public final class StateTopicsApplication implements OperatedService.Application
     /**
      * Makes the topics that are missing and starts the application.
      *
+     * @param meters takes what is measured of it
      * @throws IllegalStateException if the broker or the registry does not answer, or a topic is not as it must be
      */
-    public static StateTopicsApplication start(StateTopicsConfig config) throws InterruptedException {
+    public static StateTopicsApplication start(StateTopicsConfig config, MeterRegistry meters)
+            throws InterruptedException {
         SchemaRegistry registry = new SchemaRegistry(RegistryConfig.from(config.clientSettings()));
         if (!registry.isReachable()) {
             throw new IllegalStateException("The schema registry at %s does not answer"
@@ -89,7 +98,7 @@ public final class StateTopicsApplication implements OperatedService.Application
                             .formatted(config.reading().bootstrapServers(), e.getMessage()),
                     e);
         }
-        StateTopicsApplication application = new StateTopicsApplication(config);
+        StateTopicsApplication application = new StateTopicsApplication(config, meters);
         application.abandoned.start(application.streams);
         application.streams.start();
         return application;
@@ -111,5 +120,6 @@ public final class StateTopicsApplication implements OperatedService.Application
             LOG.warn("The state topics did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
         }
         abandoned.close();
+        streamsMetrics.close();
     }
 }

@@ -14,7 +14,7 @@ public final class StateTopicsMain {
                     "dungeon-state-topics",
                     config.httpHost(),
                     config.httpPort(),
-                    meters -> StateTopicsApplication.start(config));
+                    meters -> StateTopicsApplication.start(config, meters));
         });
     }
 }

@@ -14,6 +14,9 @@ public final class LogContext {
     /** The command, if it is known. */
     public static final String COMMAND_ID = "commandId";
 
+    /** The trace, if it is kept. */
+    public static final String TRACE_ID = "traceId";
+
     /** Between what an aggregate is and which it is; games have their id alone. */
     private static final char KIND_END = ':';
 
@@ -32,10 +35,20 @@ public final class LogContext {
         }
     }
 
+    /** What this thread does from now on belongs to a trace; empty for none. */
+    public static void tracedAs(String traceId) {
+        if (traceId.isEmpty()) {
+            MDC.remove(TRACE_ID);
+        } else {
+            MDC.put(TRACE_ID, traceId);
+        }
+    }
+
     /** That is done. */
     public static void clear() {
         MDC.remove(GAME_ID);
         MDC.remove(AGGREGATE_ID);
         MDC.remove(COMMAND_ID);
+        MDC.remove(TRACE_ID);
     }
 }

@@ -132,7 +132,7 @@ public final class Machine implements AutoCloseable {
                 startAnalytics();
             }
             if (observation != null) {
-                observation.watch(config.services(URI.create(topologyUrl)));
+                observation.watch(config.services(topologyUrl));
             }
             progress.say("All parts are ready");
             startBots();
@@ -240,7 +240,10 @@ public final class Machine implements AutoCloseable {
         OperatedService<TopologyApplication> operated = parts.add(
                 Part.TOPOLOGY,
                 OperatedService.start(
-                        "dungeon-topology", LOOPBACK, ANY_PORT, meters -> TopologyApplication.start(topologyConfig(), meters)));
+                        "dungeon-topology",
+                        LOOPBACK,
+                        ANY_PORT,
+                        meters -> TopologyApplication.start(topologyConfig(), meters)));
         topologyUrl = "http://%s:%d".formatted(LOOPBACK, operated.port());
         TopologyApplication topology = operated.application();
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
@@ -303,7 +306,7 @@ public final class Machine implements AutoCloseable {
                         "dungeon-state-topics",
                         LOOPBACK,
                         ANY_PORT,
-                        meters -> StateTopicsApplication.start(StateTopicsConfig.from(settings))));
+                        meters -> StateTopicsApplication.start(StateTopicsConfig.from(settings), meters)));
         CompletableFuture<Void> unused = application.failure().thenAccept(cause -> tell("state topics", cause));
         progress.say("The state of games is published on db.game.ecst.v1 and the like");
     }
