@@ -9,9 +9,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The application that takes commands over HTTP. */
 @SpringBootApplication
@@ -37,10 +41,6 @@ public class IngestApplication {
     static ConfigurableApplicationContext start(
             Map<String, Object> settings, Consumer<SpringApplication> customization) {
         SpringApplication application = application();
-        application.setListeners(application.getListeners().stream()
-                .filter(listener -> !(listener instanceof LoggingApplicationListener))
-                .toList());
-        application.setRegisterShutdownHook(false);
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("start", Map.copyOf(settings))));
@@ -48,29 +48,66 @@ public class IngestApplication {
         return run(application);
     }
 
-    /** Starts it as a program of its own; exits with 1 and says why on standard error, if that fails. */
-    public static void main(String[] args) {
+    /**
+     * Starts it in a process of its own.
+     *
+     * @param arguments for Spring, such as {@code --dungeon.ingest.port=8080}
+     * @param settings what stands below the environment
+     * @param secrets what stands above it, by the names of environment variables
+     * @throws PortTakenException if another program listens on the port
+     * @throws IllegalArgumentException if a setting cannot be right
+     */
+    static ConfigurableApplicationContext start(
+            String[] arguments, Map<String, String> settings, Map<String, String> secrets) {
+        SpringApplication application = application();
+        application.addInitializers(context -> {
+            MutablePropertySources sources = context.getEnvironment().getPropertySources();
+            // What a source is called decides that its names are read as those of variables.
+            sources.addFirst(new SystemEnvironmentPropertySource(
+                    "secret-files-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    Map.copyOf(secrets)));
+            sources.addAfter(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    new MapPropertySource("file", Map.copyOf(settings)));
+        });
         try {
-            run(application(), args);
-        } catch (PortTakenException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            return run(application, arguments);
         } catch (RuntimeException e) {
-            // Spring has logged it already.
-            System.exit(1);
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException bind) {
+                    throw new IllegalArgumentException(
+                            "%s cannot be right: %s"
+                                    .formatted(bind.getName(), deepest(cause).getMessage()),
+                            e);
+                }
+            }
+            throw e;
         }
     }
 
+    private static Throwable deepest(Throwable problem) {
+        Throwable deepest = problem;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+
+    /** Leaves logging and signals to the program that it runs in. */
     private static SpringApplication application() {
         SpringApplication application = new SpringApplication(IngestApplication.class);
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
+        application.setRegisterShutdownHook(false);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(SPRING_DEFAULTS);
         return application;
     }
 
-    private static ConfigurableApplicationContext run(SpringApplication application, String... args) {
+    private static ConfigurableApplicationContext run(SpringApplication application, String... arguments) {
         try {
-            return application.run(args);
+            return application.run(arguments);
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException taken) {
@@ -84,10 +121,6 @@ public class IngestApplication {
     private static Map<String, Object> springDefaults() {
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("spring.application.name", "command-ingest");
-        // The clients print all their settings otherwise; only heard where this program has the logging to itself.
-        defaults.put("logging.level.org.apache.kafka", "warn");
-        // It warns of hostile paths, of each of them.
-        defaults.put("logging.level.org.springframework.web.servlet.resource", "error");
         defaults.put("spring.mvc.async.request-timeout", "60s");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         // Both would read a body while a thread waits for it, and nobody sends forms.
@@ -103,6 +136,7 @@ public class IngestApplication {
         defaults.put("management.endpoints.web.path-mapping.prometheus", "metrics");
         defaults.put("management.endpoint.health.group.live.include", "ping");
         defaults.put("management.endpoint.health.group.ready.include", "commands");
+        defaults.put("management.endpoint.health.group.started.include", "start");
         defaults.put("management.endpoint.health.show-details", "always");
         defaults.put("management.endpoint.health.probes.enabled", false);
         defaults.put("management.health.defaults.enabled", false);

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.unit.DataSize;
 
 class IngestConfigTest {
@@ -47,6 +50,25 @@ class IngestConfigTest {
 
         assertThat(config.kafka()).isEqualTo(Map.of("security.protocol", "SSL"));
         assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
+    }
+
+    /** The names that docs/settings.md has. */
+    @Test
+    void readsTheEnvironment() {
+        SystemEnvironmentPropertySource environment = new SystemEnvironmentPropertySource(
+                "a-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.of(
+                        "DUNGEON_INGEST_BOOTSTRAPSERVERS", "kafka:9092",
+                        "DUNGEON_INGEST_KAFKA_SASL_JAAS_CONFIG", "x",
+                        "DUNGEON_INGEST_TRUSTEDPROXIES", "10.0.0.0/8,10.1.0.0/16",
+                        "DUNGEON_INGEST_LIMITS_BODYSIZE", "2MB"));
+        IngestConfig config = new Binder(ConfigurationPropertySources.from(environment))
+                .bindOrCreate("dungeon.ingest", IngestConfig.class);
+
+        assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
+        assertThat(config.kafka()).isEqualTo(Map.of("sasl.jaas.config", "x"));
+        assertThat(config.trustedProxies()).containsExactly("10.0.0.0/8", "10.1.0.0/16");
+        assertThat(config.limits().bodySize()).isEqualTo(DataSize.ofMegabytes(2));
     }
 
     @Test

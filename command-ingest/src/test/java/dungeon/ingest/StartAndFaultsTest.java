@@ -43,6 +43,7 @@ class StartAndFaultsTest {
                 FakePlatform.startedWith(Map.of(), before -> before.brokers().setAway(true))) {
             awaitObstacle(platform, "BROKER_UNAVAILABLE");
             assertThat(platform.get("/health/live").status()).isEqualTo(200);
+            assertThat(platform.get("/health/started").status()).isEqualTo(503);
             Answer refused = platform.guest();
             assertThat(refused.problem()).isEqualTo("503 BROKER_UNAVAILABLE");
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -61,6 +62,10 @@ class StartAndFaultsTest {
             platform.registry().setAway(false);
             platform.awaitReady();
             assertThat(platform.guest().status()).isEqualTo(201);
+
+            platform.brokers().setAway(true);
+            awaitObstacle(platform, "BROKER_UNAVAILABLE");
+            assertThat(platform.get("/health/started").status()).isEqualTo(200);
         }
     }
 
@@ -138,7 +143,8 @@ class StartAndFaultsTest {
                     platform.post("/games/%s/commands?wait=10000".formatted(gameId), platform.guestToken(), MOVE);
 
             assertThat(answer.json().get("events")).hasSize(1);
-            assertThat(platform.get("/metrics").text()).contains("dungeon_ingest_events_skipped_total 3.0");
+            assertThat(platform.get("/metrics").text())
+                    .contains("dungeon_ingest_events_skipped_total{application=\"dungeon-ingest\"} 3.0");
         }
     }
 
@@ -149,7 +155,8 @@ class StartAndFaultsTest {
             platform.registry().setAway(true);
             platform.brokers().append(Topics.EVENTS.name(), gameId, new byte[] {0, 0, 0, 0, 99, 1}, 0);
             awaitObstacle(platform, "REGISTRY_UNAVAILABLE");
-            assertThat(platform.get("/metrics").text()).contains("dungeon_ingest_events_skipped_total 0.0");
+            assertThat(platform.get("/metrics").text())
+                    .contains("dungeon_ingest_events_skipped_total{application=\"dungeon-ingest\"} 0.0");
 
             platform.registry().setAway(false);
             awaitObstacle(platform, "ready");

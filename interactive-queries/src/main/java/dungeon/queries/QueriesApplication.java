@@ -1,7 +1,9 @@
 package dungeon.queries;
 
 import dungeon.platform.metrics.ServiceMeters;
-import dungeon.platform.queries.http.Health;
+import dungeon.platform.operator.Health;
+import dungeon.platform.operator.MemoryMeters;
+import dungeon.platform.process.ServiceProcess;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.platform.streams.runtime.BackgroundTasks;
@@ -41,7 +43,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The read side as one running thing: the views, the lobby and the HTTP server. */
-public final class QueriesApplication implements AutoCloseable {
+public final class QueriesApplication implements ServiceProcess.RunningService {
     private static final Logger LOG = LoggerFactory.getLogger(QueriesApplication.class);
 
     /** Beside the folder of Kafka Streams, which is named after the application's id. */
@@ -163,7 +165,7 @@ public final class QueriesApplication implements AutoCloseable {
         return new ApplicationHealth().problems();
     }
 
-    /** Completes, with the cause, if the application has ended by itself. */
+    @Override
     public CompletableFuture<Throwable> failure() {
         return failure;
     }
@@ -182,6 +184,7 @@ public final class QueriesApplication implements AutoCloseable {
     }
 
     private void bindMetrics(SequenceSignals signals) {
+        new MemoryMeters().bindTo(metrics);
         Gauge.builder("dungeon.queries.waiting", signals, SequenceSignals::waiting)
                 .description("Requests that wait for an event")
                 .register(metrics);
@@ -195,6 +198,8 @@ public final class QueriesApplication implements AutoCloseable {
     }
 
     private final class ApplicationHealth implements Health {
+        private volatile boolean wasReady;
+
         @Override
         public List<String> fatalProblems() {
             return failure.isDone() ? List.of("The views have failed; see the log") : List.of();
@@ -206,6 +211,13 @@ public final class QueriesApplication implements AutoCloseable {
             // Asked for while the application is still being put together, too.
             Optional.ofNullable(runner).flatMap(ViewsRunner::problem).ifPresent(problems::add);
             lobbyFollower.problem().ifPresent(problems::add);
+            return problems;
+        }
+
+        @Override
+        public List<String> startProblems() {
+            List<String> problems = wasReady ? List.of() : problems();
+            wasReady = problems.isEmpty();
             return problems;
         }
     }

@@ -34,10 +34,25 @@ public record AnalyticsConfig(
 
     private static final ConfigDef DEFINITION = ReadSideConfig.define(
                     new ConfigDef(), ".dungeon/analytics", COMMIT_INTERVAL_MS)
-            .define("http.host", STRING, "127.0.0.1", HIGH, "The address that the HTTP server binds to.")
+            .define(
+                    "http.host",
+                    STRING,
+                    "127.0.0.1",
+                    HIGH,
+                    "The address that the HTTP server binds to; 0.0.0.0 in a container.")
             .define("http.port", INT, 8085, between(0, 65_535), HIGH, "Its port; 0 for any that is free.")
-            .define("http.allowed.origins", STRING, "*", LOW, "Sites whose pages may ask; * for all.")
-            .define("application.server", STRING, "", HIGH, "host:port for the others; blank for that of HTTP.");
+            .define(
+                    "http.allowed.origins",
+                    STRING,
+                    "*",
+                    LOW,
+                    "Sites whose pages may ask, with commas between them; * for all, since nothing here is secret.")
+            .define(
+                    "application.server",
+                    STRING,
+                    "",
+                    HIGH,
+                    "host:port under which the other instances reach this one; blank for where it listens.");
 
     /**
      * Reads the settings.
@@ -52,6 +67,11 @@ public record AnalyticsConfig(
                 settings.text("http.allowed.origins"),
                 settings.text("application.server"),
                 ReadSideConfig.of(settings));
+    }
+
+    /** The settings with their defaults and reasons. */
+    public static ConfigDef definition() {
+        return new ConfigDef(DEFINITION);
     }
 
     /** The settings of every Kafka client and of the serdes. */

@@ -13,8 +13,6 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** The settings of Kafka Streams for the topology; none that correctness or speed depends on is left to a default. */
 public final class StreamsSettings {
-    /** Of all stores of a process together, if they are kept in RocksDB, outside the Java heap. */
-    private static final long ROCKS_DB_BYTES = 64L * 1024 * 1024;
     /**
      * Holds what changes between two commits and is written to the changelog once: some kB a game. A cache that is full is written
      * earlier, which costs no more than having none.
@@ -30,7 +28,7 @@ public final class StreamsSettings {
         SharedSettings.group(settings, config.applicationId(), config.instanceId(), (int)
                 config.sessionTimeout().toMillis());
         SharedSettings.exactlyOnce(settings, config.replicationFactor());
-        SharedSettings.state(settings, config.stateDir(), config.standbyReplicas(), CACHE_BYTES, ROCKS_DB_BYTES);
+        SharedSettings.state(settings, config.stateDir(), config.standbyReplicas(), CACHE_BYTES, config.rocksDbBytes());
         work(settings, config);
         latency(settings, config);
         errors(settings);

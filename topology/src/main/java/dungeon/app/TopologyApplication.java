@@ -1,7 +1,7 @@
 package dungeon.app;
 
-import dungeon.platform.config.Settings;
 import dungeon.platform.metrics.ServiceMeters;
+import dungeon.platform.operator.OperatedService;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.KafkaTickSender;
 import dungeon.platform.streams.TickSender;
@@ -18,7 +18,6 @@ import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -39,13 +37,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The application that decides commands. */
-public final class TopologyApplication implements AutoCloseable {
+public final class TopologyApplication implements OperatedService.Application {
     private static final Logger LOG = LoggerFactory.getLogger(TopologyApplication.class);
-    /** Long enough to commit what is under way; below the time that a container gets to stop. */
     /** Of what stream threads write of their own accord, such as the place behind a mark of a transaction. */
     private static final Duration UNASKED_COMMITS = Duration.ofSeconds(1);
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    /** Long enough to commit what is under way, and short enough for the rest to close within the 20 s that a service has to stop. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(14);
 
     private static final String KEYS_FILE = "token-keys.json";
     private static final String SCHEMAS_FILE = "command-schemas.json";
@@ -169,12 +167,12 @@ public final class TopologyApplication implements AutoCloseable {
         return running;
     }
 
-    /** Completes, with the cause, if the application has ended by itself. */
+    @Override
     public CompletableFuture<Throwable> failure() {
         return failure;
     }
 
-    /** What the application is doing now. */
+    @Override
     public KafkaStreams.State state() {
         return streams.state();
     }
@@ -206,24 +204,5 @@ public final class TopologyApplication implements AutoCloseable {
         background.close();
         streamsMetrics.close();
         tracing.close();
-    }
-
-    /**
-     * Runs the application until SIGTERM, after which it commits and leaves, or until it fails (exit code 1).
-     *
-     * @param arguments at most one, a file of properties; see {@link Settings#texts}
-     */
-    public static void main(String[] arguments) throws InterruptedException, IOException {
-        TopologyApplication application;
-        try {
-            application = start(TopologyConfig.from(Settings.texts(arguments, System.getenv())));
-        } catch (StartUpException | ConfigException | IllegalArgumentException e) {
-            LOG.error("The topology cannot start: {}", e.getMessage());
-            System.exit(1);
-            return;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
-        application.failure().join();
-        System.exit(1);
     }
 }

@@ -1,8 +1,9 @@
 package dungeon.statetopics;
 
 import dungeon.app.Contexts;
-import dungeon.platform.config.Settings;
+import dungeon.platform.operator.OperatedService;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
+import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
@@ -10,7 +11,8 @@ import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
-import java.io.IOException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +20,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -27,19 +28,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The application that publishes the state of games. */
-public final class StateTopicsApplication implements AutoCloseable {
+public final class StateTopicsApplication implements OperatedService.Application {
     private static final Logger LOG = LoggerFactory.getLogger(StateTopicsApplication.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(14);
 
     /** As many in ten minutes as a chain of bad luck makes; a fault of ours comes again at once. */
     private static final int THREAD_REPLACEMENTS_MAXIMUM = 3;
 
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics streamsMetrics;
     private final AbandonedTransactions abandoned;
     private final CloseOptions closeOptions;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
-    private StateTopicsApplication(StateTopicsConfig config) {
+    private StateTopicsApplication(StateTopicsConfig config, MeterRegistry meters) {
         Properties settings = config.streamsSettings();
         ThreadFailures failures = new ThreadFailures(THREAD_REPLACEMENTS_MAXIMUM, Clock.systemUTC());
         streams = new KafkaStreams(
@@ -56,6 +58,9 @@ public final class StateTopicsApplication implements AutoCloseable {
                         + failures.last().map(last -> ": " + last).orElse("")));
             }
         });
+        streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics.bindTo(meters);
+        StreamsState.measure(streams, meters);
         abandoned = new AbandonedTransactions(config.clientSettings(), StateTopicsTopology.APPLICATION_ID);
         // An instance without a lasting name gives up its place, so that nobody waits for it.
         closeOptions = CloseOptions.timeout(CLOSE_TIMEOUT)
@@ -68,9 +73,11 @@ public final class StateTopicsApplication implements AutoCloseable {
     /**
      * Makes the topics that are missing and starts the application.
      *
+     * @param meters takes what is measured of it
      * @throws IllegalStateException if the broker or the registry does not answer, or a topic is not as it must be
      */
-    public static StateTopicsApplication start(StateTopicsConfig config) throws InterruptedException {
+    public static StateTopicsApplication start(StateTopicsConfig config, MeterRegistry meters)
+            throws InterruptedException {
         SchemaRegistry registry = new SchemaRegistry(RegistryConfig.from(config.clientSettings()));
         if (!registry.isReachable()) {
             throw new IllegalStateException("The schema registry at %s does not answer"
@@ -91,15 +98,20 @@ public final class StateTopicsApplication implements AutoCloseable {
                             .formatted(config.reading().bootstrapServers(), e.getMessage()),
                     e);
         }
-        StateTopicsApplication application = new StateTopicsApplication(config);
+        StateTopicsApplication application = new StateTopicsApplication(config, meters);
         application.abandoned.start(application.streams);
         application.streams.start();
         return application;
     }
 
-    /** Completes, with the cause, if the application has ended by itself. */
+    @Override
     public CompletableFuture<Throwable> failure() {
         return failure;
+    }
+
+    @Override
+    public KafkaStreams.State state() {
+        return streams.state();
     }
 
     @Override
@@ -108,24 +120,6 @@ public final class StateTopicsApplication implements AutoCloseable {
             LOG.warn("The state topics did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
         }
         abandoned.close();
-    }
-
-    /**
-     * Runs the application until SIGTERM, or until it fails (exit code 1).
-     *
-     * @param arguments at most one, a file of properties; see {@link Settings#texts}
-     */
-    public static void main(String[] arguments) throws InterruptedException, IOException {
-        StateTopicsApplication application;
-        try {
-            application = start(StateTopicsConfig.from(Settings.texts(arguments, System.getenv())));
-        } catch (ConfigException | IllegalStateException e) {
-            LOG.error("The state topics cannot start: {}", e.getMessage());
-            System.exit(1);
-            return;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
-        LOG.error("The state topics cannot go on", application.failure().join());
-        System.exit(1);
+        streamsMetrics.close();
     }
 }

@@ -1,5 +1,10 @@
 package dungeon.statetopics;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
 import dungeon.platform.config.Settings;
 import dungeon.platform.streams.runtime.ReadSideConfig;
 import java.util.Map;
@@ -10,17 +15,26 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * The settings of the application, by the names that {@link Settings#texts} reads.
  *
- * @param reading all of them
+ * @param httpHost {@code http.host}: the address on which operators see how it is
+ * @param httpPort {@code http.port}: the port; 0 for any that is free
+ * @param reading those that it shares with other applications that read events
  */
-public record StateTopicsConfig(ReadSideConfig reading) {
+public record StateTopicsConfig(String httpHost, int httpPort, ReadSideConfig reading) {
     /** Copies of state are looked at by people and programs a few times a second. */
     private static final long COMMIT_INTERVAL_MS = 200;
 
     /** A map of 200 x 200 tiles is published at once, and packed it is a twentieth. */
     private static final int LINGER_MS = 20;
 
-    private static final ConfigDef DEFINITION =
-            ReadSideConfig.define(new ConfigDef(), ".dungeon/state-topics", COMMIT_INTERVAL_MS);
+    private static final ConfigDef DEFINITION = ReadSideConfig.define(
+                    new ConfigDef(), ".dungeon/state-topics", COMMIT_INTERVAL_MS)
+            .define(
+                    "http.host",
+                    STRING,
+                    "127.0.0.1",
+                    HIGH,
+                    "The address on which operators see health and metrics; 0.0.0.0 in a container.")
+            .define("http.port", INT, 9405, between(0, 65_535), HIGH, "Its port; 0 for any that is free.");
 
     /**
      * Reads the settings.
@@ -28,7 +42,14 @@ public record StateTopicsConfig(ReadSideConfig reading) {
      * @throws ConfigException if one cannot be right
      */
     public static StateTopicsConfig from(Map<String, String> texts) {
-        return new StateTopicsConfig(ReadSideConfig.of(new Settings(DEFINITION, texts)));
+        Settings settings = new Settings(DEFINITION, texts);
+        return new StateTopicsConfig(
+                settings.text("http.host"), settings.number("http.port"), ReadSideConfig.of(settings));
+    }
+
+    /** The settings with their defaults and reasons. */
+    public static ConfigDef definition() {
+        return new ConfigDef(DEFINITION);
     }
 
     /** The settings of every Kafka client and of the serdes. */

@@ -37,6 +37,9 @@ class TopologyConfigTest {
                         Duration.ofSeconds(6),
                         1,
                         Duration.ofMinutes(2),
+                        64 * 1024 * 1024,
+                        "127.0.0.1",
+                        9404,
                         Map.of()));
     }
 
@@ -63,6 +66,9 @@ class TopologyConfigTest {
                 Map.entry("session.timeout.ms", "8"),
                 Map.entry("write.version", "1"),
                 Map.entry("start.timeout.ms", "9"),
+                Map.entry("rocksdb.memory.bytes", "9000000"),
+                Map.entry("http.host", "0.0.0.0"),
+                Map.entry("http.port", "11"),
                 Map.entry("security.protocol", "SSL")));
         assertThat(config)
                 .isEqualTo(new TopologyConfig(
@@ -86,6 +92,9 @@ class TopologyConfigTest {
                         Duration.ofMillis(8),
                         1,
                         Duration.ofMillis(9),
+                        9_000_000,
+                        "0.0.0.0",
+                        11,
                         Map.of("security.protocol", "SSL")));
         assertThat(config.clientConfig())
                 .isEqualTo(Map.of(

@@ -22,6 +22,11 @@ public final class Readiness {
         return obstacle;
     }
 
+    /** Whether commands could be taken at least once. */
+    boolean wasReady() {
+        return wasReady;
+    }
+
     void isReady() {
         obstacle = null;
         wasReady = true;

@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * All settings, each with a default for one machine.
  *
- * @param address where the server listens
- * @param port 0 for any that is free
+ * @param address that the server binds to; 0.0.0.0 in a container
+ * @param port where it listens there; 0 for any that is free
  * @param bootstrapServers the Kafka brokers
  * @param schemaRegistryUrl the schema registry's base address, with the path of its Confluent-compatible API
  * @param allowedOrigins the sites whose pages may call this application from a browser; {@code *} for all, since what a page can do
@@ -47,7 +48,7 @@ public record IngestConfig(
         @DefaultValue("*") List<String> allowedOrigins,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("X-Forwarded-For") String forwardedHeader,
-        @DefaultValue IngestLimits limits,
+        @NestedConfigurationProperty @DefaultValue IngestLimits limits,
         @DefaultValue Map<String, String> kafka,
         @DefaultValue(".dungeon/ingest") Path dataDir,
         @DefaultValue("30d") Duration tokenLifetime,

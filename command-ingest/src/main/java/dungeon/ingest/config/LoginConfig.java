@@ -32,7 +32,7 @@ public record LoginConfig(
      * @param administrators numeric ids of the accounts whose owners may govern the games
      * @param authorizationUri where people are asked; another one than GitHub's for GitHub Enterprise and for tests
      * @param tokenUri where the code is exchanged
-     * @param userUri that says who somebody is
+     * @param userUri where it is said who somebody is
      */
     public record GitHub(
             @DefaultValue("") String clientId,

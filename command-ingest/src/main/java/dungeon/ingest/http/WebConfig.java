@@ -31,11 +31,13 @@ class WebConfig implements WebMvcConfigurer {
     private final IngestConfig config;
     private final CallerResolver callers;
     private final RateGate rates;
+    private final LoggedGame loggedGame;
 
-    WebConfig(IngestConfig config, CallerResolver callers, RateGate rates) {
+    WebConfig(IngestConfig config, CallerResolver callers, RateGate rates, LoggedGame loggedGame) {
         this.config = config;
         this.callers = callers;
         this.rates = rates;
+        this.loggedGame = loggedGame;
     }
 
     @Override
@@ -100,6 +102,7 @@ class WebConfig implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(loggedGame);
         registry.addInterceptor(rates);
     }
 }

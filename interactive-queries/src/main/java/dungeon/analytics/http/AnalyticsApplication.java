@@ -3,10 +3,11 @@ package dungeon.analytics.http;
 import dungeon.analytics.AnalyticsConfig;
 import dungeon.analytics.AnalyticsTopology;
 import dungeon.analytics.LateEvents;
-import dungeon.platform.config.Settings;
 import dungeon.platform.metrics.ServiceMeters;
+import dungeon.platform.operator.MemoryMeters;
+import dungeon.platform.operator.StreamsHealth;
 import dungeon.platform.problem.ProblemCode;
-import dungeon.platform.queries.http.Health;
+import dungeon.platform.process.ServiceProcess;
 import dungeon.platform.queries.http.HttpServer;
 import dungeon.platform.queries.http.HttpServerConfig;
 import dungeon.platform.queries.http.OperatorRoutes;
@@ -30,7 +31,6 @@ import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,7 +41,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -55,9 +54,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The application of windows as one running thing: the streams, and the server that answers from their stores. */
-public final class AnalyticsApplication implements AutoCloseable {
+public final class AnalyticsApplication implements ServiceProcess.RunningService {
     private static final Logger LOG = LoggerFactory.getLogger(AnalyticsApplication.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(14);
     private static final int THREAD_REPLACEMENTS_MAXIMUM = 3;
 
     /** Above the time after which the door drops a connection of its own that is silent. */
@@ -101,6 +100,7 @@ public final class AnalyticsApplication implements AutoCloseable {
         streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(metrics);
         StreamsState.measure(streams, metrics);
+        new MemoryMeters().bindTo(metrics);
         Gauge.builder("dungeon.analytics.events.late", streams, running -> LateEvents.in(running.metrics()))
                 .description("How often an event was to be counted in a window that was closed already")
                 .register(metrics);
@@ -155,7 +155,7 @@ public final class AnalyticsApplication implements AutoCloseable {
         return url;
     }
 
-    /** Completes, with the cause, if the application has ended by itself. */
+    @Override
     public CompletableFuture<Throwable> failure() {
         return failure;
     }
@@ -185,7 +185,7 @@ public final class AnalyticsApplication implements AutoCloseable {
     private HttpServer serve(AnalyticsConfig config) {
         List<Route> routes = new ArrayList<>(
                 new AnalyticsRoutes(new LiveFigures(new OwnStores()), others, InstantSource.system()).routes());
-        routes.addAll(new OperatorRoutes(new ApplicationHealth(), metrics).routes());
+        routes.addAll(new OperatorRoutes(new StreamsHealth("dungeon-analytics", this::state), metrics).routes());
         routes.add(OpenApiRoute.route(
                 "/analytics/openapi.json",
                 "Microservice Dungeon: analytics",
@@ -236,37 +236,8 @@ public final class AnalyticsApplication implements AutoCloseable {
         }
     }
 
-    private final class ApplicationHealth implements Health {
-        @Override
-        public List<String> fatalProblems() {
-            return failure.isDone() ? List.of("The windows have failed; see the log") : List.of();
-        }
-
-        @Override
-        public List<String> problems() {
-            if (streams == null || streams.state() != KafkaStreams.State.RUNNING) {
-                return List.of("The windows are " + (streams == null ? "starting" : streams.state()));
-            }
-            return fatalProblems();
-        }
-    }
-
-    /**
-     * Runs the application until SIGTERM, or until it fails (exit code 1).
-     *
-     * @param arguments at most one, a file of properties; see {@link Settings#texts}
-     */
-    public static void main(String[] arguments) throws InterruptedException, IOException {
-        AnalyticsApplication application;
-        try {
-            application = start(AnalyticsConfig.from(Settings.texts(arguments, System.getenv())));
-        } catch (ConfigException | IllegalStateException e) {
-            LOG.error("The analytics cannot start: {}", e.getMessage());
-            System.exit(1);
-            return;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
-        LOG.error("The analytics cannot go on", application.failure().join());
-        System.exit(1);
+    /** Asked for while the application is still being put together, too. */
+    private KafkaStreams.State state() {
+        return streams == null ? null : streams.state();
     }
 }

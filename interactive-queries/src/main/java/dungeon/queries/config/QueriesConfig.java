@@ -83,63 +83,124 @@ public record QueriesConfig(
     private static final long MEGABYTE = 1024 * 1024;
 
     private static final ConfigDef DEFINITION = QueriesLimits.define(new ConfigDef())
-            .define("bootstrap.servers", STRING, "127.0.0.1:9092", HIGH, "Where the broker is.")
-            .define("schema.registry.url", STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The registry.")
-            .define("http.host", STRING, "127.0.0.1", HIGH, "The address that the HTTP server binds to.")
+            .define("bootstrap.servers", STRING, "127.0.0.1:9092", HIGH, "The brokers, with commas between them.")
+            .define(
+                    "schema.registry.url",
+                    STRING,
+                    "http://127.0.0.1:8082/apis/ccompat/v7",
+                    HIGH,
+                    "The schema registry, with the path of its Confluent-compatible API.")
+            .define(
+                    "http.host",
+                    STRING,
+                    "127.0.0.1",
+                    HIGH,
+                    "The address that the HTTP server binds to; 0.0.0.0 in a container.")
             .define("http.port", INT, 8081, between(0, 65_535), HIGH, "Its port; 0 for any that is free.")
             .define(
                     "http.allowed.origins",
                     STRING,
                     "*",
                     LOW,
-                    "Sites whose pages may ask, with commas between; * for all.")
+                    "Sites whose pages may ask, with commas between them; * for all, since nothing here is secret.")
             .define(
                     "application.server",
                     STRING,
                     "",
                     HIGH,
-                    "host:port for the other instances; blank for that of HTTP.")
+                    "host:port under which the other instances reach this one; blank for where it listens.")
             .define("state.dir", STRING, ".dungeon/interactive-queries", HIGH, "The folder of the stores.")
-            // Two let one thread restore or wait for the registry while the other goes on.
-            .define("num.stream.threads", INT, 2, between(1, 64), MEDIUM, "Partitions folded at a time.")
-            // One, so that a game can be read while its instance restarts. On one machine nobody could take it: 0
-            // there.
-            .define("num.standby.replicas", INT, 1, between(0, 10), MEDIUM, "Other instances that follow a partition.")
+            .define(
+                    "num.stream.threads",
+                    INT,
+                    2,
+                    between(1, 64),
+                    MEDIUM,
+                    "Partitions folded at a time; with two, one can restore or wait for the registry while the other goes on.")
+            .define(
+                    "num.standby.replicas",
+                    INT,
+                    1,
+                    between(0, 10),
+                    MEDIUM,
+                    "Other instances that follow each partition. With one, a game can be read while its instance restarts; 0 where there is no other instance.")
             .define(
                     "replication.factor",
                     INT,
                     -1,
                     between(-1, 100),
                     HIGH,
-                    "Of the changelogs; -1 for the broker's default.")
-            .define("group.instance.id", STRING, "", LOW, "A lasting name in the group; blank for none.")
-            // A standby answers meanwhile, and falls behind for so long; the shortest that brokers allow, and long
-            // enough for a pause of the garbage collector.
+                    "Of the changelogs; -1 for the default of the brokers.")
+            .define(
+                    "group.instance.id",
+                    STRING,
+                    "",
+                    LOW,
+                    "A name in the group that stays over restarts, so that an instance gets its partitions back at once; blank for none.")
             .define(
                     "session.timeout.ms",
                     INT,
                     6_000,
                     between(1_000, 1_800_000),
                     MEDIUM,
-                    "Silence until others take over.")
-            // What is folded again after a halt, and what a standby is behind, is one interval.
-            .define("commit.interval.ms", LONG, 500L, between(10, 20_000), MEDIUM, "How often changelogs are written.")
-            .define("statestore.cache.max.bytes", LONG, 32 * MEGABYTE, atLeast(0), LOW, "For changes not yet written.")
-            .define("trusted.proxies", LIST, "", MEDIUM, "Proxies whose X-Forwarded-For is believed; none if blank.")
-            // The one-machine installation; in a cluster, the network of the pods that run bots.
-            .define("own.programs", LIST, "127.0.0.1,::1", LOW, "Where the installation's own bots are.")
-            .define("key.set.url", STRING, "http://127.0.0.1:8080/.well-known/jwks.json", MEDIUM, "The keys of tokens.")
-            .define("ingest.url", STRING, "http://127.0.0.1:8080", MEDIUM, "Where /ingest/ is passed on to.")
-            .define("history.url", STRING, "", MEDIUM, "The history's service, such as http://127.0.0.1:8084.")
-            .define("analytics.url", STRING, "", MEDIUM, "The analytics, such as http://127.0.0.1:8085.")
-            // Whoever played in the last month finds all live; what is older takes no memory and no disk here.
+                    "After which silence others take over; a standby answers meanwhile. The shortest that brokers allow, and long enough for a pause of the garbage collector.")
+            .define(
+                    "commit.interval.ms",
+                    LONG,
+                    500L,
+                    between(10, 20_000),
+                    MEDIUM,
+                    "How often changelogs are written; what is folded again after a halt, and what a standby is behind, is one interval.")
+            .define(
+                    "statestore.cache.max.bytes",
+                    LONG,
+                    32 * MEGABYTE,
+                    atLeast(0),
+                    LOW,
+                    "Memory for changes that are not written yet, on the heap.")
+            .define(
+                    "trusted.proxies",
+                    LIST,
+                    "",
+                    MEDIUM,
+                    "Proxies that are believed when they say for whom they ask, as addresses and networks such as 10.0.0.0/8 with commas between them; blank for none.")
+            .define(
+                    "own.programs",
+                    LIST,
+                    "127.0.0.1,::1",
+                    LOW,
+                    "Where the own bots of the installation are, which are not counted by address; in a cluster, the network of their pods.")
+            .define(
+                    "key.set.url",
+                    STRING,
+                    "http://127.0.0.1:8080/.well-known/jwks.json",
+                    MEDIUM,
+                    "The public keys with which tokens are checked; the ingest publishes them.")
+            .define(
+                    "ingest.url",
+                    STRING,
+                    "http://127.0.0.1:8080",
+                    MEDIUM,
+                    "The ingest, to which /ingest/ is passed on.")
+            .define(
+                    "history.url",
+                    STRING,
+                    "",
+                    MEDIUM,
+                    "The service of the history, such as http://127.0.0.1:8084; blank if there is none.")
+            .define(
+                    "analytics.url",
+                    STRING,
+                    "",
+                    MEDIUM,
+                    "The service of the analytics, such as http://127.0.0.1:8085; blank if there is none.")
             .define(
                     "ended.games.kept.ms",
                     LONG,
                     Duration.ofDays(30).toMillis(),
                     atLeast(0),
                     LOW,
-                    "How long ended games stay.");
+                    "How long after its end a game that is in the history stays here. Whoever played in the last month finds all live; what is older takes no memory and no disk here.");
 
     /**
      * Reads the settings.
@@ -196,6 +257,11 @@ public record QueriesConfig(
         Map<String, Object> settings = clientSettings();
         settings.putAll(logReader);
         return settings;
+    }
+
+    /** The settings with their defaults and reasons. */
+    public static ConfigDef definition() {
+        return new ConfigDef(DEFINITION);
     }
 
     /** The default of each setting. */

@@ -46,76 +46,84 @@ public record QueriesLimits(
 
     /** Adds them to other settings, each with its default. */
     static ConfigDef define(ConfigDef settings) {
-        return settings
-                // Three times the streams; without one, a connection takes some 20 kB and no thread.
-                .define(
+        return settings.define(
                         "http.connections.maximum",
                         INT,
                         6_000,
                         between(1, 1_000_000),
                         MEDIUM,
-                        "Connections at a time; further ones wait.")
-                // Above the heartbeat of streams, and what clients take for a silent connection.
+                        "Connections served at a time; further ones wait to be accepted. Three times the streams; a connection without one takes some 20 kB and no thread.")
                 .define(
                         "http.idle.ms",
                         LONG,
                         30_000L,
                         between(100, 3_600_000),
                         LOW,
-                        "Silence until a connection is closed.")
-                // The stores' defaults would add up to some 100 MB for each of 12 stores.
+                        "How long a connection may be silent; above the heartbeat of streams, and what clients take for a silent connection.")
                 .define(
                         "rocksdb.memory.bytes",
                         LONG,
                         128 * MEGABYTE,
                         atLeast(8 * MEGABYTE),
                         MEDIUM,
-                        "Outside the heap.")
-                .define("at.least.timeout.ms", LONG, 2_000L, between(0, 60_000), MEDIUM, "Wait for an event.")
+                        "Memory of all stores together, caches and write buffers alike, outside the heap; less where the container leaves less.")
+                .define(
+                        "at.least.timeout.ms",
+                        LONG,
+                        2_000L,
+                        between(0, 60_000),
+                        MEDIUM,
+                        "How long a request waits for the event of `atLeast`, and one for what is not in the views for what is in the log.")
                 .define(
                         "forward.timeout.ms",
                         LONG,
                         1_000L,
                         between(1, 60_000),
                         LOW,
-                        "Wait for another instance's answer.")
-                .define("page.size", INT, 50, between(1, 10_000), LOW, "Games of a page if nothing is said.")
-                .define("page.size.maximum", INT, 200, between(1, 10_000), LOW, "Games of a page at most.")
-                // Each takes some 40 kB and a file descriptor, and no thread.
+                        "How long another instance may take to answer.")
+                .define(
+                        "page.size",
+                        INT,
+                        50,
+                        between(1, 10_000),
+                        LOW,
+                        "How many games or map types a page lists if the request does not say.")
+                .define("page.size.maximum", INT, 200, between(1, 10_000), LOW, "How many a page lists at most.")
                 .define(
                         "event.streams.maximum",
                         INT,
                         2_000,
                         between(1, 100_000),
                         MEDIUM,
-                        "Event lists and streams at a time.")
-                // A class of pupils behind one address has enough, and ten such addresses are needed to take all.
+                        "Event lists and streams served at a time; each takes some 40 kB and a file descriptor, and no thread.")
                 .define(
                         "event.streams.per.address.maximum",
                         INT,
                         200,
                         between(1, 100_000),
                         MEDIUM,
-                        "Event lists and streams of one client address.")
-                // A phone that changes its network is back sooner. Under the 30 s after which the server drops the
-                // connection.
+                        "How many of them one client address can have: enough for a class behind one, and ten such addresses are needed to take all.")
                 .define(
                         "event.stream.stall.ms",
                         LONG,
                         20_000L,
                         between(10, 25_000),
                         LOW,
-                        "How long a client may take nothing.")
-                // Under the 30 s after which the server, and many a proxy, drops a silent connection.
+                        "How long a client may take nothing of what it is sent; a phone that changes its network is back sooner.")
                 .define(
                         "heartbeat.ms",
                         LONG,
                         10_000L,
                         between(10, 25_000),
                         LOW,
-                        "How often a stream shows that it is alive.")
-                // Each takes a thread, a consumer and a scan of a partition from the game's creation to its purge.
-                .define("log.downloads.maximum", INT, 2, between(1, 100), LOW, "Logs that are downloaded at a time.");
+                        "How often a stream says that it is alive; under the 30 s after which the server, and many a proxy, drops a silent connection.")
+                .define(
+                        "log.downloads.maximum",
+                        INT,
+                        2,
+                        between(1, 100),
+                        LOW,
+                        "Logs of games downloaded at a time; each takes a thread, a consumer and a scan of a partition.");
     }
 
     static QueriesLimits of(Settings settings) {

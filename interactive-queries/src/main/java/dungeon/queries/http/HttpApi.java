@@ -1,7 +1,7 @@
 package dungeon.queries.http;
 
+import dungeon.platform.operator.Health;
 import dungeon.platform.problem.ProblemCode;
-import dungeon.platform.queries.http.Health;
 import dungeon.platform.queries.http.HttpServer;
 import dungeon.platform.queries.http.HttpServerConfig;
 import dungeon.platform.queries.http.OperatorRoutes;

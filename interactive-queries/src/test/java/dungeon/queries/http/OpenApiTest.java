@@ -56,6 +56,7 @@ class OpenApiTest {
                         "/asyncapi.json",
                         "/health/live",
                         "/health/ready",
+                        "/health/started",
                         "/metrics");
     }
 
@@ -82,6 +83,7 @@ class OpenApiTest {
                         "getAsyncapiJson",
                         "getHealthLive",
                         "getHealthReady",
+                        "getHealthStarted",
                         "getMetrics");
     }
 

@@ -119,6 +119,11 @@ class OtherRoutesTest {
 
         instance.fatalProblems = List.of("The views have failed");
         assertThat(instance.get("/health/live").statusCode()).isEqualTo(503);
+
+        assertThat(instance.get("/health/started").statusCode()).isEqualTo(200);
+        instance.startProblems = List.of("The stores are restored");
+        assertThat(instance.get("/health/started").body())
+                .isEqualTo("{\"status\":\"DOWN\",\"reasons\":[\"The stores are restored\"]}");
     }
 
     @Test

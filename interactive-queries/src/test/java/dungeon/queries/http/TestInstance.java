@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dungeon.platform.queries.http.Health;
+import dungeon.platform.operator.Health;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.token.TokenJudge;
 import dungeon.platform.tracing.Tracing;
@@ -52,6 +52,7 @@ final class TestInstance implements AutoCloseable {
     final FakeLog log = new FakeLog();
     volatile Optional<String> lobbyIncomplete = Optional.empty();
     volatile List<String> problems = List.of();
+    volatile List<String> startProblems = List.of();
     volatile List<String> fatalProblems = List.of();
     volatile CompletableFuture<Void> lobbyUpToNow = CompletableFuture.completedFuture(null);
     final LobbyView lobby;
@@ -123,6 +124,11 @@ final class TestInstance implements AutoCloseable {
                     @Override
                     public List<String> problems() {
                         return problems;
+                    }
+
+                    @Override
+                    public List<String> startProblems() {
+                        return startProblems;
                     }
                 },
                 metrics);

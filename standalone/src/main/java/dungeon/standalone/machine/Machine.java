@@ -6,7 +6,7 @@ import dungeon.analytics.http.AnalyticsApplication;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
-import dungeon.platform.metrics.ServiceMeters;
+import dungeon.platform.operator.OperatedService;
 import dungeon.players.connection.Platform;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.config.QueriesConfig;
@@ -26,7 +26,6 @@ import dungeon.standalone.secure.Service;
 import dungeon.statetopics.StateTopicsApplication;
 import dungeon.statetopics.StateTopicsConfig;
 import dungeon.statetopics.StateTopicsTopology;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,9 +49,11 @@ import org.apache.kafka.clients.admin.Admin;
 /** The whole system in this process, but for the schema registry, which is a child of it. */
 public final class Machine implements AutoCloseable {
     private static final short REPLICATION_FACTOR = 1;
-    /** A static member takes the place of the one that was killed, without waiting for its session to end. */
     private static final String PUBLIC_URL = "DUNGEON_INGEST_LOGIN_PUBLICURL";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int ANY_PORT = 0;
 
+    /** A static member takes the place of the one that was killed, without waiting for its session to end. */
     private static final String STATIC_MEMBER = "standalone";
 
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
@@ -65,6 +66,7 @@ public final class Machine implements AutoCloseable {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile BotHost bots;
+    private volatile String topologyUrl;
     /** Null if nobody watches. */
     private volatile Observation observation;
 
@@ -130,7 +132,7 @@ public final class Machine implements AutoCloseable {
                 startAnalytics();
             }
             if (observation != null) {
-                observation.watch(config.services(observation.topology().url()));
+                observation.watch(config.services(topologyUrl));
             }
             progress.say("All parts are ready");
             startBots();
@@ -235,14 +237,19 @@ public final class Machine implements AutoCloseable {
     }
 
     private Void startTopology() throws InterruptedException {
-        MeterRegistry meters = observation == null
-                ? ServiceMeters.none()
-                : observation.topology().registry();
-        TopologyApplication topology = parts.add(Part.TOPOLOGY, TopologyApplication.start(topologyConfig(), meters));
+        OperatedService<TopologyApplication> operated = parts.add(
+                Part.TOPOLOGY,
+                OperatedService.start(
+                        "dungeon-topology",
+                        LOOPBACK,
+                        ANY_PORT,
+                        meters -> TopologyApplication.start(topologyConfig(), meters)));
+        topologyUrl = "http://%s:%d".formatted(LOOPBACK, operated.port());
+        TopologyApplication topology = operated.application();
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
                 .join();
-        progress.say("The topology is running");
+        progress.say("The topology is running; its metrics are at " + topologyUrl + "/metrics");
         return null;
     }
 
@@ -293,8 +300,13 @@ public final class Machine implements AutoCloseable {
         Map<String, String> settings = settings().stateTopics(folder.resolve("state-topics"));
         settings.putAll(access.writersSettingsOf(Service.STATE_TOPICS));
         settings.put("group.instance.id", STATIC_MEMBER);
-        StateTopicsApplication application =
-                parts.add(Part.STATE_TOPICS, StateTopicsApplication.start(StateTopicsConfig.from(settings)));
+        OperatedService<StateTopicsApplication> application = parts.add(
+                Part.STATE_TOPICS,
+                OperatedService.start(
+                        "dungeon-state-topics",
+                        LOOPBACK,
+                        ANY_PORT,
+                        meters -> StateTopicsApplication.start(StateTopicsConfig.from(settings), meters)));
         CompletableFuture<Void> unused = application.failure().thenAccept(cause -> tell("state topics", cause));
         progress.say("The state of games is published on db.game.ecst.v1 and the like");
     }

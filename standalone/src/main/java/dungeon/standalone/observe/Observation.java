@@ -17,14 +17,12 @@ public final class Observation implements AutoCloseable {
 
     private final Path folder;
     private final Consumer<String> say;
-    private final MetricsPort topology;
     private final TraceViewer traces;
     private PrometheusProcess prometheus;
 
     private Observation(Path folder, Consumer<String> say) {
         this.folder = folder;
         this.say = say;
-        this.topology = MetricsPort.open("dungeon-topology");
         this.traces = TraceViewer.start(folder.resolve("zipkin"), freePort(ZIPKIN_PORT), say);
     }
 
@@ -36,11 +34,6 @@ public final class Observation implements AutoCloseable {
      */
     public static Observation begin(Path folder, Consumer<String> say) {
         return new Observation(folder, say);
-    }
-
-    /** The metrics of the topology, which has no HTTP server of its own here. */
-    public MetricsPort topology() {
-        return topology;
     }
 
     /**
@@ -69,7 +62,6 @@ public final class Observation implements AutoCloseable {
             prometheus.close();
         }
         traces.close();
-        topology.close();
     }
 
     /** The usual port, unless somebody else has it. */

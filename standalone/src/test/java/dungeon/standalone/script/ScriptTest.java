@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script {@code ./dungeon} in a made-up project, with a made-up Java and Maven, called from another folder. */
 class ScriptTest {
     private static final List<String> TOOLS =
-            List.of("sh", "dirname", "sed", "find", "head", "cat", "mkdir", "mv", "awk", "rm", "touch");
+            List.of("sh", "dirname", "basename", "sed", "find", "head", "cat", "mkdir", "mv", "awk", "rm", "touch");
 
     private record Result(int exitCode, String output) {}
 
@@ -123,6 +123,28 @@ class ScriptTest {
         assertThat(run("bench").output())
                 .contains("[%s/benchmarks/target/classes:library.jar]".formatted(real(project)))
                 .endsWith("[dungeon.benchmarks.BenchmarksMain] [bench]\n");
+    }
+
+    @Test
+    void startsAServiceAlone() throws Exception {
+        Path distribution = Files.createDirectories(project.resolve("distribution"));
+        Files.copy(
+                Path.of("..", "distribution", "service.sh"),
+                distribution.resolve("service.sh"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(run("service", "topology", "--log.format=json", "a b").output())
+                .contains("[@%s/distribution/jvm.options]".formatted(real(project)))
+                .contains("[%s/standalone/target/classes:library.jar]".formatted(real(project)))
+                .endsWith("[dungeon.app.TopologyMain] [--log.format=json] [a b]\n");
+        assertThat(run("service", "history").output())
+                .contains("[%s/connectors/history/target/classes:library.jar]".formatted(real(project)))
+                .endsWith("[dungeon.history.service.HistoryServiceMain]\n");
+        assertThat(run("service", "kitchen"))
+                .isEqualTo(
+                        new Result(
+                                2,
+                                "There is no service 'kitchen'; there are topology, ingest, queries, history, analytics and state-topics.\n"));
+        assertThat(run("service").exitCode()).isEqualTo(2);
     }
 
     @Test

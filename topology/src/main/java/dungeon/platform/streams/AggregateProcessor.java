@@ -8,6 +8,7 @@ import dungeon.platform.core.state.UnitOfWork;
 import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.envelope.CommandFormat;
 import dungeon.platform.metrics.ServiceMeters;
+import dungeon.platform.process.LogContext;
 import dungeon.platform.streams.pace.CommitRequests;
 import dungeon.platform.streams.pace.WakeUp;
 import dungeon.platform.streams.pace.WorkSlice;
@@ -186,6 +187,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
 
     /** Handles a command, or at least begins with it; says whether it is handled. */
     private boolean handle(String aggregateId, AuthenticatedCommand<C> command) {
+        LogContext.about(aggregateId, format.commandId().apply(command.command()));
         DueTimer nextBefore = stores.timers().of(aggregateId).next();
         boolean handled;
         long startNanos = System.nanoTime();
@@ -198,6 +200,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         boolean fired = nextBefore != null
                 && !nextBefore.equals(stores.timers().of(aggregateId).next());
         throttle.handled(aggregateId, fired, context.currentSystemTimeMs());
+        // Not if this fails: whoever logs that has it too.
+        LogContext.clear();
         return handled;
     }
 

@@ -7,19 +7,22 @@ import dungeon.history.db.DatabaseReader;
 import dungeon.history.db.RankingRefresh;
 import dungeon.history.http.HistoryApi;
 import dungeon.platform.metrics.ServiceMeters;
-import dungeon.platform.queries.http.Health;
+import dungeon.platform.operator.Health;
+import dungeon.platform.process.ServiceProcess;
 import dungeon.platform.queries.http.HttpServer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The history's service as one running thing. The databases may come and go; their tables have to be there. */
-public final class HistoryApplication implements AutoCloseable {
+public final class HistoryApplication implements ServiceProcess.RunningService {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryApplication.class);
 
     private final HistoryServiceConfig config;
     private final ServiceMeters meters = new ServiceMeters("dungeon-history");
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final DatabaseReader history;
     private final DatabaseReader users;
     private final HttpServer http;
@@ -57,6 +60,12 @@ public final class HistoryApplication implements AutoCloseable {
         return "http://%s:%d".formatted(config.http().host(), http.port());
     }
 
+    /** Never completes: the databases may come and go. */
+    @Override
+    public CompletableFuture<Throwable> failure() {
+        return failure;
+    }
+
     @Override
     public void close() {
         ranking.close();
@@ -76,6 +85,12 @@ public final class HistoryApplication implements AutoCloseable {
         public List<String> problems() {
             return Stream.concat(problem(history, config.history()), problem(users, config.users()))
                     .toList();
+        }
+
+        /** It listens once its tables are up to date, and restores nothing. */
+        @Override
+        public List<String> startProblems() {
+            return List.of();
         }
 
         /** Why those who ask get no answer, in words that the pool does not have. */

@@ -36,26 +36,70 @@ public record HistoryServiceConfig(
         String readerPassword) {
 
     private static final ConfigDef DEFINITION = new ConfigDef()
-            .define("http.host", STRING, "127.0.0.1", HIGH, "The address that the HTTP server binds to.")
+            .define(
+                    "http.host",
+                    STRING,
+                    "127.0.0.1",
+                    HIGH,
+                    "The address that the HTTP server binds to; 0.0.0.0 in a container.")
             .define("http.port", INT, 8084, between(0, 65_535), HIGH, "Its port; 0 for any that is free.")
-            .define("http.allowed.origins", STRING, "*", LOW, "Sites whose pages may ask; * for all.")
-            // Behind the one door, which has as many connections to it as it asks questions at a time.
-            .define("http.connections.maximum", INT, 500, between(1, 100_000), MEDIUM, "Connections at a time.")
-            // Above the time after which the door drops a connection of its own that is silent.
+            .define(
+                    "http.allowed.origins",
+                    STRING,
+                    "*",
+                    LOW,
+                    "Sites whose pages may ask, with commas between them; * for all, since nothing here is secret.")
+            .define(
+                    "http.connections.maximum",
+                    INT,
+                    500,
+                    between(1, 100_000),
+                    MEDIUM,
+                    "Connections at a time. The one door has as many as it asks questions at a time.")
             .define(
                     "http.idle.ms",
                     LONG,
                     30_000L,
                     between(100, 3_600_000),
                     LOW,
-                    "Silence until a connection is closed.")
-            .define("history.url", STRING, "jdbc:postgresql://127.0.0.1:5432/history", HIGH, "The games.")
-            .define("users.url", STRING, "jdbc:postgresql://127.0.0.1:5432/users", HIGH, "The players.")
-            .define("state.url", STRING, "", LOW, "The newest state of games; blank without state topics.")
-            .define("owner", STRING, "dungeon_owner", MEDIUM, "The role that the tables belong to.")
+                    "How long a connection may be silent; above the time after which the door drops one of its own.")
+            .define(
+                    "history.url",
+                    STRING,
+                    "jdbc:postgresql://127.0.0.1:5432/history",
+                    HIGH,
+                    "The database with the games.")
+            .define(
+                    "users.url",
+                    STRING,
+                    "jdbc:postgresql://127.0.0.1:5432/users",
+                    HIGH,
+                    "The database with the players.")
+            .define(
+                    "state.url",
+                    STRING,
+                    "",
+                    LOW,
+                    "The database with the newest state of games, whose tables are made if it is named; blank without state topics.")
+            .define(
+                    "owner",
+                    STRING,
+                    "dungeon_owner",
+                    MEDIUM,
+                    "The role that tables and views belong to, and that changes them.")
             .define("owner.password", STRING, "", MEDIUM, "Its password.")
-            .define("writer", STRING, "dungeon_writer", MEDIUM, "The role of the connectors.")
-            .define("reader", STRING, "dungeon_reader", MEDIUM, "The role that answers questions.")
+            .define(
+                    "writer",
+                    STRING,
+                    "dungeon_writer",
+                    MEDIUM,
+                    "The role of the connectors, which has to be there: it can add events and change none.")
+            .define(
+                    "reader",
+                    STRING,
+                    "dungeon_reader",
+                    MEDIUM,
+                    "The role that answers questions, which has to be there.")
             .define("reader.password", STRING, "", MEDIUM, "Its password.");
 
     /**
@@ -87,6 +131,11 @@ public record HistoryServiceConfig(
                 settings.text("owner.password"),
                 settings.text("writer"),
                 settings.text("reader"));
+    }
+
+    /** The settings with their defaults and reasons. */
+    public static ConfigDef definition() {
+        return new ConfigDef(DEFINITION);
     }
 
     /** Without the passwords. */

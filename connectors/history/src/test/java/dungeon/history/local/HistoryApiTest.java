@@ -332,6 +332,7 @@ class HistoryApiTest {
                         "/personal/{playerId}",
                         "/health/live",
                         "/health/ready",
+                        "/health/started",
                         "/metrics");
         JsonNode schemas = document.path("components").path("schemas");
         for (JsonNode reference : document.findValues("$ref")) {

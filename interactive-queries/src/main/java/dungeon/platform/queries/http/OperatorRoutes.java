@@ -1,5 +1,7 @@
 package dungeon.platform.queries.http;
 
+import dungeon.platform.operator.Health;
+import dungeon.platform.operator.OperatorPaths;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -7,8 +9,6 @@ import java.util.List;
 
 /** The routes for whoever runs this instance. */
 public final class OperatorRoutes {
-    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
-
     private final Health health;
     private final PrometheusMeterRegistry metrics;
 
@@ -20,16 +20,21 @@ public final class OperatorRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.of(
-                        "/health/live",
+                        OperatorPaths.LIVE,
                         "Whether the instance works; 503 if it must be started anew",
                         HealthResponse.class,
                         ctx -> answer(ctx, health.fatalProblems())),
                 Route.of(
-                        "/health/ready",
+                        OperatorPaths.READY,
                         "Whether the instance can answer; 503 with the reasons if not",
                         HealthResponse.class,
                         ctx -> answer(ctx, health.problems())),
-                Route.of("/metrics", "Metrics in the form of Prometheus", null, this::metrics)
+                Route.of(
+                        OperatorPaths.STARTED,
+                        "Whether the instance could answer once, with its stores restored; 503 with the reasons until then",
+                        HealthResponse.class,
+                        ctx -> answer(ctx, health.startProblems())),
+                Route.of(OperatorPaths.METRICS, "Metrics in the form of Prometheus", null, this::metrics)
                         .giving("text/plain"));
     }
 
@@ -40,6 +45,6 @@ public final class OperatorRoutes {
     }
 
     private void metrics(Context ctx) {
-        ctx.contentType(PROMETHEUS).result(metrics.scrape());
+        ctx.contentType(OperatorPaths.PROMETHEUS).result(metrics.scrape());
     }
 }

@@ -1,5 +1,6 @@
 package dungeon.platform.streams.runtime;
 
+import dungeon.platform.process.MemoryBudget;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -14,7 +15,7 @@ import org.rocksdb.WriteBufferManager;
  * 48 MB of write buffers, outside the Java heap, and there is a store for each kind of record and partition.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
-    /** The setting with the bound in bytes; the first store that is opened decides for the whole process. */
+    /** The setting with the bound in bytes; the first store that is opened decides for the whole process, and its container may have less. */
     public static final String MEMORY_BYTES = "rocksdb.memory.bytes";
 
     /** Of the bound, the part that changes may take before they are written to disk. */
@@ -25,6 +26,23 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static Cache sharedCache;
     private static WriteBufferManager sharedWriteBuffers;
+    private static long limitBytes;
+
+    /**
+     * What all stores of this process take together, all of it 0 as long as no store is open.
+     *
+     * @param limitBytes which blocks and write buffers share
+     * @param usedBytes of it, taken now
+     * @param pinnedBytes of that, what cannot be dropped, because somebody reads it or it is not written yet
+     */
+    public record Memory(long limitBytes, long usedBytes, long pinnedBytes) {}
+
+    /** What the stores take now. */
+    public static synchronized Memory memory() {
+        return sharedCache == null
+                ? new Memory(0, 0, 0)
+                : new Memory(limitBytes, sharedCache.getUsage(), sharedCache.getPinnedUsage());
+    }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
@@ -50,8 +68,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static synchronized void share(long bytes) {
         if (sharedCache == null) {
             RocksDB.loadLibrary();
-            sharedCache = new LRUCache(bytes);
-            sharedWriteBuffers = new WriteBufferManager((long) (bytes * WRITE_BUFFER_SHARE), sharedCache);
+            limitBytes = MemoryBudget.ofThisProcess().storesBytes(bytes);
+            sharedCache = new LRUCache(limitBytes);
+            sharedWriteBuffers = new WriteBufferManager((long) (limitBytes * WRITE_BUFFER_SHARE), sharedCache);
         }
     }
 }

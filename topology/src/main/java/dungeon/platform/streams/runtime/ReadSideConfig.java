@@ -58,42 +58,58 @@ public record ReadSideConfig(
      * @param commitIntervalMs the default of the interval
      */
     public static ConfigDef define(ConfigDef settings, String stateDir, long commitIntervalMs) {
-        return settings.define("bootstrap.servers", STRING, "127.0.0.1:9092", HIGH, "Where the broker is.")
-                .define("schema.registry.url", STRING, "http://127.0.0.1:8082/apis/ccompat/v7", HIGH, "The registry.")
+        return settings.define(
+                        "bootstrap.servers", STRING, "127.0.0.1:9092", HIGH, "The brokers, with commas between them.")
+                .define(
+                        "schema.registry.url",
+                        STRING,
+                        "http://127.0.0.1:8082/apis/ccompat/v7",
+                        HIGH,
+                        "The schema registry, with the path of its Confluent-compatible API.")
                 .define("state.dir", STRING, stateDir, HIGH, "The folder of the stores.")
-                .define("num.stream.threads", INT, 1, between(1, 64), MEDIUM, "Tasks worked on at a time.")
-                // A copy on another instance costs as much as the first, and no game waits for it.
-                .define("num.standby.replicas", INT, 0, between(0, 10), MEDIUM, "Other instances that follow.")
+                .define("num.stream.threads", INT, 1, between(1, 64), MEDIUM, "How many tasks are worked on at a time.")
+                .define(
+                        "num.standby.replicas",
+                        INT,
+                        0,
+                        between(0, 10),
+                        MEDIUM,
+                        "How many other instances follow each task. A copy costs as much as the first, and no game waits for it.")
                 .define(
                         "replication.factor",
                         INT,
                         -1,
                         between(-1, 100),
                         HIGH,
-                        "Of what is created; -1 for the default.")
-                .define("group.instance.id", STRING, "", LOW, "A lasting name in the group; blank for none.")
-                // The shortest that brokers allow, and long enough for a pause of the garbage collector.
+                        "Of the topics that are created; -1 for the default of the brokers.")
+                .define(
+                        "group.instance.id",
+                        STRING,
+                        "",
+                        LOW,
+                        "A name in the group that stays over restarts, so that the stores are kept; blank for none.")
                 .define(
                         "session.timeout.ms",
                         INT,
                         6_000,
                         between(1_000, 1_800_000),
                         MEDIUM,
-                        "Silence until others go on.")
+                        "After which silence others take over: the shortest that brokers allow, and long enough for a pause of the garbage"
+                                + " collector.")
                 .define(
                         "commit.interval.ms",
                         LONG,
                         commitIntervalMs,
                         between(10, 20_000),
                         MEDIUM,
-                        "How long readers wait.")
+                        "How long readers of what is written wait at most.")
                 .define(
                         "rocksdb.memory.bytes",
                         LONG,
                         32 * MEGABYTE,
                         atLeast(8 * MEGABYTE),
                         MEDIUM,
-                        "Outside the heap.");
+                        "Memory of all stores together, caches and write buffers alike, outside the heap; less where the container leaves less.");
     }
 
     /** Those among others. */

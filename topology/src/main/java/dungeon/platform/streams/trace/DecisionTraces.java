@@ -2,6 +2,7 @@ package dungeon.platform.streams.trace;
 
 import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.core.timers.TimerId;
+import dungeon.platform.process.LogContext;
 import dungeon.platform.tracing.Tracing;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -69,6 +70,8 @@ public final class DecisionTraces {
     public void begin(Headers headers) {
         if (tracing.isOn()) {
             arrived = new Remembered(tracing.of(headers), timeMs.getAsLong());
+            SpanContext trace = arrived.trace();
+            LogContext.tracedAs(trace.isValid() ? trace.getTraceId() : "");
             startNanos = nowNanos();
             forgetDecision();
         }

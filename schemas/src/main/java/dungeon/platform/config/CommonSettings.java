@@ -1,0 +1,52 @@
+package dungeon.platform.config;
+
+import static org.apache.kafka.common.config.ConfigDef.CaseInsensitiveValidString.in;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of every service, whatever it does. */
+public final class CommonSettings {
+    /** A file of properties with further settings. */
+    public static final String CONFIG = "config";
+
+    public static final String LOG_FORMAT = "log.format";
+    public static final String LOG_LEVEL = "log.level";
+
+    /** A line of text for each entry. */
+    public static final String PLAIN = "plain";
+
+    /** An object for each entry, in a line of its own. */
+    public static final String JSON = "json";
+
+    private static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    CONFIG,
+                    STRING,
+                    "",
+                    MEDIUM,
+                    "A file of properties with settings; the environment and arguments come before it. Blank for none.")
+            .define(
+                    LOG_FORMAT,
+                    STRING,
+                    PLAIN,
+                    in(PLAIN, JSON),
+                    MEDIUM,
+                    "How the log looks: `plain` for people, `json` for programs, with gameId, commandId and traceId where they are known.")
+            .define(
+                    LOG_LEVEL,
+                    STRING,
+                    "INFO",
+                    in("ERROR", "WARN", "INFO", "DEBUG", "TRACE"),
+                    LOW,
+                    "From which level on our own code logs; libraries log warnings, and Kafka Streams its states.");
+
+    private CommonSettings() {}
+
+    /** All of them. */
+    public static ConfigDef definition() {
+        return new ConfigDef(DEFINITION);
+    }
+}

@@ -1,0 +1,20 @@
+package dungeon.app;
+
+import dungeon.platform.operator.OperatedService;
+import dungeon.platform.process.ServiceProcess;
+
+/** The topology as a process of its own; its settings are those of {@link TopologyConfig}. */
+public final class TopologyMain {
+    private TopologyMain() {}
+
+    public static void main(String[] arguments) {
+        ServiceProcess.run("The topology", TopologyConfig::definition, arguments, texts -> {
+            TopologyConfig config = TopologyConfig.from(texts);
+            return OperatedService.start(
+                    "dungeon-topology",
+                    config.httpHost(),
+                    config.httpPort(),
+                    meters -> TopologyApplication.start(config, meters));
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** What the services measure alike. */
+package dungeon.platform.metrics;
