@@ -43,6 +43,7 @@ class ScriptTest {
         Files.writeString(project.resolve("connectors/history/pom.xml"), "");
         Files.writeString(project.resolve("standalone/src/main/java/A.java"), "");
         Files.createDirectories(project.resolve("web/dist"));
+        Files.createDirectories(project.resolve("k8s/observability/rules"));
         tools = Files.createDirectories(temporary.resolve("tools"));
         for (String tool : TOOLS) {
             install(tool, "exec %s \"$@\"".formatted(find(tool)));
