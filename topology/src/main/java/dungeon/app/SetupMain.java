@@ -1,11 +1,14 @@
 package dungeon.app;
 
 import dungeon.platform.config.Settings;
+import dungeon.platform.process.ExitCode;
+import dungeon.platform.process.LogSetup;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
-import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,19 +23,26 @@ import org.slf4j.LoggerFactory;
  * already stays as it is, so it can be run at each start.
  */
 public final class SetupMain {
-    private static final Logger LOG = LoggerFactory.getLogger(SetupMain.class);
     private static final long RETRY_PAUSE_MS = 500;
 
     private SetupMain() {}
 
-    /** Ends with exit code 1 when something stays away for longer than {@code start.timeout.ms}. */
+    /** Ends as {@link ExitCode} says, if something stays away for longer than {@code start.timeout.ms} with CANNOT_START. */
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            run(TopologyConfig.from(Settings.texts(arguments, System.getenv())));
-        } catch (ConfigException | IllegalArgumentException | StartUpException | IOException e) {
-            LOG.error("The installation cannot be prepared: {}", e.getMessage());
-            System.exit(1);
+            Map<String, String> texts = Settings.texts(arguments, System.getenv());
+            LogSetup.apply(texts);
+            run(TopologyConfig.from(texts));
+        } catch (ConfigException | IllegalArgumentException e) {
+            end(ExitCode.WRONG_SETTINGS, e);
+        } catch (StartUpException | RegistryRejectedException e) {
+            end(ExitCode.CANNOT_START, e);
         }
+    }
+
+    private static void end(ExitCode code, RuntimeException cause) {
+        log().error("The installation cannot be prepared: {}", cause.getMessage());
+        System.exit(code.code());
     }
 
     private static void run(TopologyConfig config) throws InterruptedException {
@@ -43,12 +53,12 @@ public final class SetupMain {
                 if (System.nanoTime() > deadlineNanos) {
                     throw new StartUpException(missing.stream().toList());
                 }
-                LOG.info("Waiting: {}", missing.get());
+                log().info("Waiting: {}", missing.get());
                 Thread.sleep(RETRY_PAUSE_MS);
                 missing = missing(admin, config);
             }
         }
-        LOG.info("The topics and schemas are there");
+        log().info("The topics and schemas are there");
     }
 
     /** Tries it, and says what it takes that is not there yet. */
@@ -68,5 +78,10 @@ public final class SetupMain {
         } catch (RegistryUnavailableException e) {
             return Optional.of(e.getMessage());
         }
+    }
+
+    /** Made when it is needed, because settings choose the log. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(SetupMain.class);
     }
 }
