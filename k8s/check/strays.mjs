@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { k8s } from './render.mjs';
 import { versions } from './versions.mjs';
 
-const SKIPPED = new Set(['node_modules', 'schemas']);
+const SKIPPED = new Set(['node_modules', 'schemas', 'target']);
 const TEXT = /\.(ya?ml|json|md|tpl|txt|mjs|sh)$/;
 
 function files(folder) {

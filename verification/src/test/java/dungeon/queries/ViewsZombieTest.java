@@ -3,6 +3,7 @@ package dungeon.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dungeon.app.SchemaSetup;
 import dungeon.platform.tracing.Tracing;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.positions.SequenceSignals;
@@ -23,7 +24,6 @@ import dungeon.schemas.topics.Topics;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.machine.FreePorts;
-import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import dungeon.verification.simulation.RandomGame;

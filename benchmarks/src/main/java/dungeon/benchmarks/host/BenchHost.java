@@ -1,11 +1,11 @@
 package dungeon.benchmarks.host;
 
+import dungeon.app.SchemaSetup;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.FreePorts;
-import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.machine.ServiceSettings;
 import dungeon.standalone.processes.BrokerRole;
 import dungeon.standalone.processes.Child;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Chooses how a service logs. It has to come before the first logger, which reads the choice; Kafka's definitions of settings have one. */
-final class LogSetup {
+public final class LogSetup {
     private static final String LOGBACK = "logback.configurationFile";
     private static final String LEVEL = "dungeon.log.level";
 
@@ -20,7 +20,7 @@ final class LogSetup {
      *
      * @throws ConfigException if there is no such format or level
      */
-    static void apply(Map<String, String> texts) {
+    public static void apply(Map<String, String> texts) {
         if (System.getProperty(LOGBACK) == null) {
             System.setProperty(
                     LOGBACK,

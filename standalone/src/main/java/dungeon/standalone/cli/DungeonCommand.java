@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             "  chaos          Breaks a cluster of processes in many ways, and checks that every promise is kept.",
             "  siege          Lets hostile players come, and checks that honest ones notice little.",
             "  fuzz           Sends hostile input, and checks that each case comes to what it should.",
+            "  trial          Plays a match on an installation that is up, breaks it, and checks that every promise is kept.",
             "  bench          Measures the system on this machine.",
             "  test [--slow]  Runs the tests, with --slow the long ones too.",
             "",

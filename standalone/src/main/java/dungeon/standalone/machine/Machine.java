@@ -3,6 +3,7 @@ package dungeon.standalone.machine;
 import dungeon.analytics.AnalyticsConfig;
 import dungeon.analytics.AnalyticsTopology;
 import dungeon.analytics.http.AnalyticsApplication;
+import dungeon.app.SchemaSetup;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;

@@ -3,6 +3,7 @@ package dungeon.standalone.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dungeon.app.SchemaSetup;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
@@ -11,7 +12,6 @@ import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.FreePorts;
-import dungeon.standalone.machine.SchemaSetup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -110,7 +110,7 @@ class ScriptTest {
 
     @Test
     void givesProofsBenchmarkAndHistoryClassPathsOfTheirOwn() throws Exception {
-        for (String command : List.of("simulate", "audit", "chaos", "siege", "fuzz")) {
+        for (String command : List.of("simulate", "audit", "chaos", "siege", "fuzz", "trial")) {
             assertThat(run(command).output())
                     .contains("[%s/verification/target/classes:library.jar]".formatted(real(project)))
                     .endsWith("[dungeon.verification.cli.VerificationMain] [%s]\n".formatted(command));

@@ -2,7 +2,7 @@ package dungeon.verification.cli;
 
 import dungeon.standalone.cli.DungeonCommand;
 
-/** Where {@code ./dungeon simulate}, {@code audit}, {@code chaos}, {@code siege} and {@code fuzz} begin. */
+/** Where {@code ./dungeon simulate}, {@code audit}, {@code chaos}, {@code siege}, {@code fuzz} and {@code trial} begin. */
 public final class VerificationMain {
     private VerificationMain() {}
 
@@ -13,6 +13,7 @@ public final class VerificationMain {
                 new AuditCommand(),
                 new ChaosCommand(),
                 new SiegeCommand(),
-                new FuzzCommand()));
+                new FuzzCommand(),
+                new TrialCommand()));
     }
 }

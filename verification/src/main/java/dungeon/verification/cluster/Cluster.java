@@ -1,11 +1,11 @@
 package dungeon.verification.cluster;
 
+import dungeon.app.SchemaSetup;
 import dungeon.players.connection.Platform;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Readiness;
-import dungeon.standalone.machine.SchemaSetup;
 import dungeon.standalone.machine.ServiceSettings;
 import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.processes.BrokerRole;

@@ -1,6 +1,5 @@
-package dungeon.standalone.machine;
+package dungeon.app;
 
-import dungeon.app.Contexts;
 import dungeon.schemas.Command;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;

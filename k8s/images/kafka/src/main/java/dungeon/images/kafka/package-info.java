@@ -1,0 +1,2 @@
+/** Kafka's own image, where no registry can be reached. */
+package dungeon.images.kafka;
