@@ -134,7 +134,7 @@ class ScriptTest {
                 distribution.resolve("service.sh"),
                 StandardCopyOption.COPY_ATTRIBUTES);
         assertThat(run("service", "topology", "--log.format=json", "a b").output())
-                .contains("[@%s/distribution/jvm.options]".formatted(real(project)))
+                .contains("[@%s/k8s/distribution/jvm.options]".formatted(real(project)))
                 .contains("[%s/standalone/target/classes:library.jar]".formatted(real(project)))
                 .endsWith("[dungeon.app.TopologyMain] [--log.format=json] [a b]\n");
         assertThat(run("service", "history").output())
