@@ -1,10 +1,15 @@
 package dungeon.app;
 
+import static dungeon.app.TopologyFixture.GAME_ID;
 import static dungeon.app.TopologyFixture.PLAYER_ID;
+import static dungeon.app.TopologyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
+import dungeon.schemas.Direction;
+import dungeon.schemas.MoveRobot;
+import dungeon.schemas.RobotSpawned;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import java.nio.file.Path;
@@ -52,6 +57,38 @@ class DecisionMetersTest {
                 .isEqualTo(1);
         assertThat(count("dungeon.commands.decided", "type", "BuyRobots", "outcome", "rejected"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aRepetitionThatLetsATimerFireIsARepetition(@TempDir Path folder) {
+        try (TopologyFixture other = new TopologyFixture(folder)) {
+            other.startGame();
+            Command buy = other.command(PLAYER_ID, new BuyRobots(1, null), 0);
+            RobotSpawned spawned =
+                    (RobotSpawned) other.send(buy, other.playerToken()).get(1).getPayload();
+            // The second waits for the cooldown of the first.
+            for (int move = 1; move <= 2; move++) {
+                other.send(
+                        other.command(PLAYER_ID, new MoveRobot(spawned.getRobotId(), Direction.N), move),
+                        other.playerToken());
+            }
+
+            other.sendRaw(key(GAME_ID), other.bytes(buy), other.playerToken(), TopologyFixture.START.plusSeconds(3));
+
+            assertThat(other.events()).as("what the timer caused").isNotEmpty();
+            assertThat(other.meters
+                            .get("dungeon.commands.decided")
+                            .tags("type", "BuyRobots", "outcome", "repeated")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(other.meters
+                            .get("dungeon.timer.late")
+                            .tag("context", "robots")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+        }
     }
 
     @Test
