@@ -1,2 +1,0 @@
-/** What the services measure alike. */
-package dungeon.platform.metrics;
