@@ -175,8 +175,8 @@ public final class Tokens {
         return Problems.unauthenticated("%s; register with POST /players or POST /auth/guest".formatted(reason));
     }
 
-    /** Tokens hold whole seconds, and what is told of their end is to be exact. */
-    private Instant now() {
+    /** The time as tokens tell it, in whole seconds, so that what is told of their end is exact. */
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 

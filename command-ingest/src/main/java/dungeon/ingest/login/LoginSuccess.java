@@ -10,6 +10,7 @@ import dungeon.schemas.identity.RejectionCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -74,10 +75,14 @@ final class LoginSuccess implements AuthenticationSuccessHandler {
     }
 
     private LoginOutcome signIn(String hash, HttpServletRequest request, HttpServletResponse response) {
+        // Of before it is decided whether the player may have it: a ban that comes afterwards ends this token with the
+        // others.
+        Instant issuedAt = tokens.now();
         Logins.LinkedPlayer player = logins.signIn(hash, present(request)).join();
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                session.of(tokens.forPlayer(player.playerId(), player.playerName(), config.tokenLifetime())));
+                session.of(tokens.forPlayer(
+                        player.playerId(), player.playerName(), issuedAt, config.tokenLifetime(), null)));
         return LoginOutcome.SIGNED_IN;
     }
 

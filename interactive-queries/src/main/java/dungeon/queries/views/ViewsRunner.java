@@ -52,8 +52,8 @@ public final class ViewsRunner implements AutoCloseable {
     /** A broker answers within milliseconds; whoever looks for what is not there waits so long for one that does not. */
     private static final Duration ENDS_TIMEOUT = Duration.ofSeconds(1);
 
-    /** Shorter than the 30 s that an orchestrator gives a process to end. */
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    /** Of the 19 s after which a service halts itself, with room for all else that has to be closed. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(14);
 
     private final Properties settings;
     private final Map<String, Object> clientSettings;
@@ -138,6 +138,7 @@ public final class ViewsRunner implements AutoCloseable {
 
     @Override
     public void close() {
+        long endNanos = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         closing.countDown();
         try {
             starter.join(CLOSE_TIMEOUT.toMillis());
@@ -147,7 +148,7 @@ public final class ViewsRunner implements AutoCloseable {
         KafkaStreams current = streams;
         if (current != null) {
             abandoned.close();
-            if (!current.close(closeOptions())) {
+            if (!current.close(closeOptions(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()))))) {
                 LOG.warn("The views did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
             }
             streamsMetrics.close();
@@ -157,9 +158,9 @@ public final class ViewsRunner implements AutoCloseable {
     }
 
     /** An instance without a lasting name gives up its place, so that nobody waits for it. */
-    private CloseOptions closeOptions() {
+    private CloseOptions closeOptions(Duration timeout) {
         boolean comesBack = settings.containsKey(StreamsConfig.consumerPrefix("group.instance.id"));
-        return CloseOptions.timeout(CLOSE_TIMEOUT)
+        return CloseOptions.timeout(timeout)
                 .withGroupMembershipOperation(
                         comesBack
                                 ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Timer;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,6 +48,22 @@ class RequestMetersTest {
                         .getId()
                         .getTag("outcome"))
                 .isEqualTo("CLIENT_ERROR");
+    }
+
+    @Test
+    void makesNoSeriesOfMethodsThatStrangersMakeUp() {
+        for (int i = 0; i < 50; i++) {
+            instance.get("/metrics", "X-HTTP-Method-Override", "MADE" + i);
+            instance.send(HttpRequest.newBuilder(instance.uri("/metrics"))
+                    .method("UP" + i, HttpRequest.BodyPublishers.noBody())
+                    .build());
+        }
+        instance.get("/asyncapi.json");
+        await().until(() -> count("/asyncapi.json", "200") == 1);
+        assertThat(instance.metrics.find("http.server.requests").timers().stream()
+                        .map(timer -> timer.getId().getTag("method"))
+                        .collect(Collectors.toSet()))
+                .isSubsetOf("GET", "UNKNOWN");
     }
 
     private static long count(String uri, String status) {

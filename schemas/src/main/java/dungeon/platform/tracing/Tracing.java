@@ -25,6 +25,8 @@ public final class Tracing implements AutoCloseable {
     /** Whoever can write a header can ask for spans; beyond this many a second there are none. */
     static final int SPANS_PER_SECOND_MAXIMUM = 500;
 
+    private static final long SHUTDOWN_MAXIMUM_MS = 1_000;
+
     private static final List<String> SWITCHES =
             List.of("otel.traces.exporter", "otel.exporter.otlp.endpoint", "otel.exporter.otlp.traces.endpoint");
     private static final Tracing OFF = new Tracing(null, new SpanBudget(0, System::nanoTime));
@@ -136,7 +138,8 @@ public final class Tracing implements AutoCloseable {
     @Override
     public void close() {
         if (isOn()) {
-            sdk.close();
+            // A collector that is away is no reason to end late.
+            sdk.shutdown().join(SHUTDOWN_MAXIMUM_MS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -88,18 +88,18 @@ final class TokenRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<RegisteredPlayer> renew(Player player, @RequestBody(required = false) JsonNode body) {
         TokenRequest request = TokenRequest.read(body, config.tokenLifetime());
+        Instant now = seconds(clock.instant());
         // Before the log has been read, a token that was revoked would pass.
         readiness.require();
         CompletableFuture<Void> revoked = request.revokePrevious()
                 ? revocation.ofOne(
                         player, player.playerId(), idOf(player), player.claims().expiresAt())
                 : CompletableFuture.completedFuture(null);
-        // A token that was given after all others were taken back is of the next second.
+        // A token that was given after all others were taken back is of the next second. It is of the time of the
+        // request, so that whoever takes all
+        // tokens back meanwhile takes back this one too.
         Instant own = player.claims().issuedAt();
-        return revoked.thenApply(nothing -> {
-            Instant now = seconds(clock.instant());
-            return fresh(player, own.isAfter(now) ? own : now, request);
-        });
+        return revoked.thenApply(nothing -> fresh(player, own.isAfter(now) ? own : now, request));
     }
 
     private static String idOf(Player player) {
