@@ -128,9 +128,9 @@ class ScriptTest {
 
     @Test
     void startsAServiceAlone() throws Exception {
-        Path distribution = Files.createDirectories(project.resolve("distribution"));
+        Path distribution = Files.createDirectories(project.resolve("k8s/distribution"));
         Files.copy(
-                Path.of("..", "distribution", "service.sh"),
+                Path.of("..", "k8s", "distribution", "service.sh"),
                 distribution.resolve("service.sh"),
                 StandardCopyOption.COPY_ATTRIBUTES);
         assertThat(run("service", "topology", "--log.format=json", "a b").output())
