@@ -52,6 +52,17 @@ class IngestConfigTest {
         assertThat(config.bootstrapServers()).isEqualTo("kafka:9092");
     }
 
+    @Test
+    void keepsSecretsOutOfItsText() {
+        IngestConfig config = bound(Map.of(
+                "dungeon.ingest.kafka.ssl.keystore.key", "-----BEGIN PRIVATE KEY-----",
+                "dungeon.ingest.schema-registry-url", "http://me:s3cret@registry",
+                "dungeon.ingest.port", "8081"));
+
+        assertThat(config.kafka()).containsEntry("ssl.keystore.key", "-----BEGIN PRIVATE KEY-----");
+        assertThat(config.toString()).contains("8081").doesNotContain("PRIVATE", "s3cret");
+    }
+
     /** The names that docs/settings.md has. */
     @Test
     void readsTheEnvironment() {

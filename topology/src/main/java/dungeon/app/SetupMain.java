@@ -45,32 +45,33 @@ public final class SetupMain {
         System.exit(code.code());
     }
 
-    private static void run(TopologyConfig config) throws InterruptedException {
+    static void run(TopologyConfig config) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + config.startTimeout().toNanos();
-        try (Admin admin = Admin.create(config.clientConfig())) {
-            Optional<String> missing = missing(admin, config);
-            while (missing.isPresent()) {
-                if (System.nanoTime() > deadlineNanos) {
-                    throw new StartUpException(missing.stream().toList());
-                }
-                log().info("Waiting: {}", missing.get());
-                Thread.sleep(RETRY_PAUSE_MS);
-                missing = missing(admin, config);
+        Optional<String> missing = missing(config);
+        while (missing.isPresent()) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new StartUpException(missing.stream().toList());
             }
+            log().info("Waiting: {}", missing.get());
+            Thread.sleep(RETRY_PAUSE_MS);
+            missing = missing(config);
         }
         log().info("The topics and schemas are there");
     }
 
     /** Tries it, and says what it takes that is not there yet. */
-    private static Optional<String> missing(Admin admin, TopologyConfig config) throws InterruptedException {
-        try {
+    private static Optional<String> missing(TopologyConfig config) throws InterruptedException {
+        // A client cannot even be made while no broker's name resolves.
+        try (Admin admin = Admin.create(config.clientConfig())) {
             int brokers = admin.describeCluster().nodes().get().size();
             if (brokers < config.replicationFactor()) {
                 return Optional.of("%d of %d brokers are there".formatted(brokers, config.replicationFactor()));
             }
             TopicSetup.createMissing(admin, config.partitions(), (short) config.replicationFactor());
+        } catch (ConfigException e) {
+            throw e;
         } catch (KafkaException | ExecutionException e) {
-            return Optional.of("No broker answers at %s: %s".formatted(config.bootstrapServers(), e.getMessage()));
+            return Optional.of(StartUpException.noBroker(config, e));
         }
         try {
             SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(config.clientConfig())));

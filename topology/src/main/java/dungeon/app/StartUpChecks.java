@@ -23,6 +23,7 @@ import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,43 +69,44 @@ final class StartUpChecks {
         WriteVersion.set(config.writeVersion());
         long beganNanos = System.nanoTime();
         SchemaRegistry registry = newRegistry();
-        try (Admin admin = Admin.create(config.clientConfig())) {
-            while (true) {
-                List<String> faults = passing(admin);
-                boolean isThere = registry.isReachable();
-                if (faults.isEmpty() && isThere) {
-                    checkSchemaIds(registry);
-                    return new Ready(registry, true);
-                }
-                long waitedNanos = System.nanoTime() - beganNanos;
-                if (faults.isEmpty() && waitedNanos > REGISTRY_PATIENCE.toNanos() && ledger.teach(registry, SCHEMAS)) {
-                    LOG.warn(
-                            "No schema registry answers at {}; starting with the schemas of an earlier start",
-                            config.registryUrl());
-                    return new Ready(registry, false);
-                }
-                if (!isThere) {
-                    faults.add("No schema registry answers at %s".formatted(config.registryUrl()));
-                }
-                if (waitedNanos > config.startTimeout().toNanos()) {
-                    throw new StartUpException(faults);
-                }
-                LOG.info("Waiting: {}", String.join("; ", faults));
-                Thread.sleep(RETRY_PAUSE_MS);
+        while (true) {
+            List<String> faults = passing();
+            boolean isThere = registry.isReachable();
+            if (faults.isEmpty() && isThere) {
+                checkSchemaIds(registry);
+                return new Ready(registry, true);
             }
+            long waitedNanos = System.nanoTime() - beganNanos;
+            if (faults.isEmpty() && waitedNanos > REGISTRY_PATIENCE.toNanos() && ledger.teach(registry, SCHEMAS)) {
+                LOG.warn(
+                        "No schema registry answers at {}; starting with the schemas of an earlier start",
+                        config.registryUrl());
+                return new Ready(registry, false);
+            }
+            if (!isThere) {
+                faults.add("No schema registry answers at %s".formatted(config.registryUrl()));
+            }
+            if (waitedNanos > config.startTimeout().toNanos()) {
+                throw new StartUpException(faults);
+            }
+            LOG.info("Waiting: {}", String.join("; ", faults));
+            Thread.sleep(RETRY_PAUSE_MS);
         }
     }
 
-    private List<String> passing(Admin admin) throws InterruptedException {
+    private List<String> passing() throws InterruptedException {
         List<String> faults = new ArrayList<>();
-        try {
+        // A client cannot even be made while no broker's name resolves.
+        try (Admin admin = Admin.create(config.clientConfig())) {
             faults.addAll(TopicSetup.faults(admin, config.partitions()));
             faults.addAll(transactionFaults(admin));
             if (faults.isEmpty()) {
                 checkOffsets(admin);
             }
+        } catch (ConfigException e) {
+            throw e;
         } catch (KafkaException e) {
-            faults.add("No broker answers at %s: %s".formatted(config.bootstrapServers(), e.getMessage()));
+            faults.add(StartUpException.noBroker(config, e));
         }
         return faults;
     }

@@ -9,4 +9,10 @@ public final class StartUpException extends RuntimeException {
     StartUpException(List<String> faults) {
         super(String.join("; ", faults));
     }
+
+    /** The fault that no broker answers; what Kafka's clients throw says less than its cause. */
+    static String noBroker(TopologyConfig config, Exception thrown) {
+        Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+        return "No broker answers at %s: %s".formatted(config.bootstrapServers(), cause);
+    }
 }

@@ -2,9 +2,7 @@ package dungeon.app;
 
 import dungeon.platform.streams.runtime.SharedSettings;
 import dungeon.schemas.topics.Topics;
-import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -67,19 +65,5 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailExceptionHandler.class);
         settings.put(
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailProcessingExceptionHandler.class);
-    }
-
-    /** The settings as text, for the log at start-up. */
-    static Map<String, String> readable(Properties settings) {
-        Map<String, String> readable = new TreeMap<>();
-        settings.forEach((key, value) -> {
-            String name = key.toString();
-            boolean secret = name.contains("password")
-                    || name.contains("jaas")
-                    || name.contains("user.info")
-                    || name.contains("auth.token");
-            readable.put(name, secret ? "***" : value.toString());
-        });
-        return readable;
     }
 }

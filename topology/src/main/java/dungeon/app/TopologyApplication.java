@@ -69,7 +69,7 @@ public final class TopologyApplication implements OperatedService.Application {
     private TopologyApplication(
             TopologyConfig config, StartUpChecks checks, StartUpChecks.Ready ready, MeterRegistry meters) {
         Properties settings = StreamsSettings.of(config);
-        LOG.info("Settings: {}", StreamsSettings.readable(settings));
+        LOG.info("Settings: {}", ReadableSettings.of(settings));
         Map<String, Object> tickConfig = config.clientConfig();
         tickConfig.put(SchemaRegistry.INSTANCE, ready.registry());
         ticks = new KafkaTickSender(tickConfig);

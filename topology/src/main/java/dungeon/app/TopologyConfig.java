@@ -303,6 +303,12 @@ public record TopologyConfig(
         return writers;
     }
 
+    /** Without the further settings, which may hold secrets, and without the address of the registry, which may hold a password. */
+    @Override
+    public String toString() {
+        return "%s with the brokers %s and its state in %s".formatted(applicationId, bootstrapServers, stateDir);
+    }
+
     /** The settings with their defaults and reasons. */
     public static ConfigDef definition() {
         return new ConfigDef(DEFINITION);

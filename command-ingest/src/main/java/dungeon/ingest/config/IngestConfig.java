@@ -101,4 +101,10 @@ public record IngestConfig(
     public Duration longestTokenLifetime() {
         return tokenLifetime.compareTo(SERVICE_TOKEN_LIFETIME) > 0 ? tokenLifetime : SERVICE_TOKEN_LIFETIME;
     }
+
+    /** Without the settings of the clients, which may hold secrets, and without the address of the registry, which may hold a password. */
+    @Override
+    public String toString() {
+        return "%s at port %d with the brokers %s".formatted(address, port, bootstrapServers);
+    }
 }

@@ -34,7 +34,10 @@ public final class SecretFiles {
     public static Map<String, String> ofEnvironment(String prefix, Map<String, String> environment) {
         Map<String, String> values = new HashMap<>();
         environment.forEach((name, path) -> {
-            if (name.startsWith(prefix) && name.endsWith(ENVIRONMENT_FILE) && !isPath(dotted(name))) {
+            if (name.startsWith(prefix)
+                    && name.endsWith(ENVIRONMENT_FILE)
+                    && !isPath(dotted(name))
+                    && !path.isBlank()) {
                 String value = name.substring(0, name.length() - ENVIRONMENT_FILE.length());
                 values.put(value, read(name, value, path, environment));
             }

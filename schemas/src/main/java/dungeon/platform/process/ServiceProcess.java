@@ -85,7 +85,10 @@ public final class ServiceProcess {
         Logger log = LoggerFactory.getLogger(ServiceProcess.class);
         log.error("{} {} (exit code {}): {}", name, what, code.code(), cause.getMessage());
         // What is wrong around a service is said in its message; what is wrong in it has none that would do.
-        boolean ours = code == ExitCode.FAILED || cause.getMessage() == null || cause instanceof LinkageError;
+        // An argument that is refused may be a setting, or one that a fault of ours has made.
+        boolean unclear = code == ExitCode.WRONG_SETTINGS && !(cause instanceof ConfigException);
+        boolean ours =
+                unclear || code == ExitCode.FAILED || cause.getMessage() == null || cause instanceof LinkageError;
         log.atLevel(ours ? Level.ERROR : Level.DEBUG).setCause(cause).log("The whole of it");
         System.exit(code.code());
     }

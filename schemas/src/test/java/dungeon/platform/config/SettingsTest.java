@@ -124,6 +124,16 @@ class SettingsTest {
     }
 
     @Test
+    void takesABlankNameOfAFileForNone() {
+        assertThat(new Settings(DEFINITION, Map.of("sasl.jaas.config.file", "")).others())
+                .isEmpty();
+        assertThat(SecretFiles.ofEnvironment("DUNGEON_INGEST_", Map.of("DUNGEON_INGEST_SECRET_FILE", "")))
+                .isEmpty();
+        assertThat(SecretFiles.ofEnvironment("DUNGEON_INGEST_", Map.of("DUNGEON_INGEST_SECRET_FILE", " ")))
+                .isEmpty();
+    }
+
+    @Test
     void keepsItsOwnSettingsFromTheClients() {
         assertThat(new Settings(DEFINITION, Map.of("log.format", "json", "log.level", "DEBUG")).others())
                 .isEmpty();

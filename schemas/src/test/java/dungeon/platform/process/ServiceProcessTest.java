@@ -75,7 +75,20 @@ class ServiceProcessTest {
                 .anySatisfy(
                         line -> assertThat(line)
                                 .endsWith(
-                                        "The toy cannot start (exit code 2): Invalid value many for configuration port: Not a number of type INT"));
+                                        "The toy cannot start (exit code 2): Invalid value many for configuration port: Not a number of type INT"))
+                .noneSatisfy(line -> assertThat(line).contains("The whole of it"))
+                .noneSatisfy(line -> assertThat(line).startsWith("\tat "));
+    }
+
+    @Test
+    void saysWhereAnArgumentWasRefusedThatMayBeNoSetting() throws Exception {
+        start(Map.of(), "--does=refuse");
+
+        assertThat(exitCode()).isEqualTo(2);
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).endsWith("The toy cannot start (exit code 2): no such argument"))
+                .anySatisfy(line -> assertThat(line).matches(".* ERROR .*The whole of it"))
+                .anySatisfy(line -> assertThat(line).matches("\\s+at .*ToyService\\.start.*"));
     }
 
     @Test

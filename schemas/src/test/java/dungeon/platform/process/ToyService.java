@@ -33,15 +33,19 @@ final class ToyService implements ServiceProcess.RunningService {
         if (settings.text("does").equals("lack")) {
             throw new IllegalStateException("the broker is not there");
         }
+        if (settings.text("does").equals("refuse")) {
+            throw new IllegalArgumentException("no such argument");
+        }
         LogContext.about("0b1f7f8e-0000-7000-8000-000000000001", "0b1f7f8e-0000-7000-8000-000000000002");
         LoggerFactory.getLogger(ToyService.class).info("It runs on port {}", settings.number("port"));
         LogContext.clear();
-        LoggerFactory.getLogger(ToyService.class).info("It goes on");
         return new ToyService(settings.text("does"));
     }
 
+    /** Asked for once the process knows the service, so that a signal after this line finds it. */
     @Override
     public CompletableFuture<Throwable> failure() {
+        LoggerFactory.getLogger(ToyService.class).info("It goes on");
         return failure;
     }
 
