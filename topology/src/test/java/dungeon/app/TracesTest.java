@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dungeon.platform.tracing.Tracing;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Direction;
 import dungeon.schemas.Event;
 import dungeon.schemas.MoveRobot;
@@ -95,6 +96,25 @@ class TracesTest {
                 .isEqualTo("decide "
                         + events.get(0).value().getPayload().getClass().getSimpleName());
         assertThat(span.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+    }
+
+    @Test
+    void theRejectionOfAnImpossibleIdHasTheTraceOfItsOwnOrder() {
+        order(move(Direction.N, 20), TRACE);
+        String noId = "no id";
+        Headers headers = new RecordHeaders()
+                .add("authorization", key("Bearer " + fixture.playerToken()))
+                .add("traceparent", key("00-" + OTHER_TRACE + "-00f067aa0ba902b7-01"));
+        Command command = move(Direction.S, 30);
+        command.setGameId(noId);
+        fixture.sendWithHeaders(key(noId), fixture.bytes(command), headers, command.getIssuedAt());
+
+        List<TestRecord<String, Event>> rejections = fixture.eventRecords();
+
+        assertThat(rejections).hasSize(1).allSatisfy(rejection -> {
+            assertThat(rejection.value().getPayload()).isInstanceOf(CommandRejected.class);
+            assertThat(traceOf(rejection)).isEqualTo(OTHER_TRACE);
+        });
     }
 
     @Test

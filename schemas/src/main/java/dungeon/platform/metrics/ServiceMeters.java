@@ -1,5 +1,6 @@
 package dungeon.platform.metrics;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -18,7 +19,15 @@ public final class ServiceMeters implements AutoCloseable {
     /** The label that says of which service a series is. */
     public static final String APPLICATION = "application";
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private static final BoundedTags BOUNDED_TAGS = new BoundedTags();
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT) {
+        /** Micrometer takes away what Kafka no longer has under the name that Kafka gave it, which is not the one it is kept under. */
+        @Override
+        public Meter remove(Meter.Id id) {
+            return super.remove(BOUNDED_TAGS.map(id));
+        }
+    };
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
     /** @param application the service, such as {@code dungeon-topology} */
@@ -26,7 +35,7 @@ public final class ServiceMeters implements AutoCloseable {
         registry.config()
                 .commonTags(List.of(Tag.of(APPLICATION, application)))
                 .meterFilter(new UsefulMeters())
-                .meterFilter(new BoundedTags());
+                .meterFilter(BOUNDED_TAGS);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

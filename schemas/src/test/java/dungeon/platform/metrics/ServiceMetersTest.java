@@ -2,7 +2,18 @@ package dungeon.platform.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.junit.jupiter.api.Test;
 
 class ServiceMetersTest {
@@ -19,6 +30,55 @@ class ServiceMetersTest {
                     .contains(
                             "kafka_consumer_records_total{application=\"dungeon-test\",client_id=\"dungeon-topology-StreamThread-1-consumer\"} 0.0");
         }
+    }
+
+    @Test
+    void forgetsTheSeriesOfAClientThatIsGone() throws Exception {
+        String process = "dungeon-topology-0b7e2c51-5d8e-4a3c-9f7e-7c2f1b0a9d44-StreamThread-";
+        Metric stays = lagOf(process + "1-consumer");
+        Metric goes = lagOf(process + "2-consumer");
+        AtomicReference<Map<MetricName, Metric>> metrics =
+                new AtomicReference<>(Map.of(stays.metricName(), stays, goes.metricName(), goes));
+        Producer<?, ?> client = (Producer<?, ?>) Proxy.newProxyInstance(
+                Producer.class.getClassLoader(),
+                new Class<?>[] {Producer.class},
+                (proxy, method, arguments) -> metrics.get());
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        try (ServiceMeters meters = new ServiceMeters("dungeon-test");
+                KafkaClientMetrics bound =
+                        new KafkaClientMetrics(client, List.of(), scheduler, Duration.ofMillis(10))) {
+            bound.bindTo(meters.registry());
+            assertThat(meters.registry().scrape())
+                    .contains("dungeon-topology-StreamThread-1-consumer", "dungeon-topology-StreamThread-2-consumer");
+
+            metrics.set(Map.of(stays.metricName(), stays));
+            long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            while (meters.registry().scrape().contains("StreamThread-2") && System.nanoTime() < deadlineNanos) {
+                Thread.sleep(10);
+            }
+
+            assertThat(meters.registry().scrape())
+                    .contains("client_id=\"dungeon-topology-StreamThread-1-consumer\"")
+                    .doesNotContain("StreamThread-2", "NaN");
+        } finally {
+            scheduler.shutdownNow();
+        }
+    }
+
+    private static Metric lagOf(String clientId) {
+        MetricName name =
+                new MetricName("records-lag-max", "consumer-fetch-manager-metrics", "", Map.of("client-id", clientId));
+        return new Metric() {
+            @Override
+            public MetricName metricName() {
+                return name;
+            }
+
+            @Override
+            public Object metricValue() {
+                return 5.0;
+            }
+        };
     }
 
     @Test

@@ -60,14 +60,24 @@ final class ZipkinProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!maven.waitFor(FETCH_MAXIMUM.toMillis(), TimeUnit.MILLISECONDS)) {
-            maven.destroy();
+        if (!endsWithin(FETCH_MAXIMUM, maven)) {
             throw new IOException("Maven did not get %s within %s".formatted(ARTIFACT, FETCH_MAXIMUM));
         }
         if (maven.exitValue() != 0) {
             throw new IOException("Maven cannot get %s; see %s".formatted(ARTIFACT, log));
         }
         return Files.move(half.resolve(JAR), jar);
+    }
+
+    /** Waits for the end of a process, and ends it itself if it takes longer or nobody waits any more; says whether it ended in time. */
+    static boolean endsWithin(Duration maximum, Process process) throws InterruptedException {
+        try {
+            return process.waitFor(maximum.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            if (process.isAlive()) {
+                process.destroy();
+            }
+        }
     }
 
     /** Starts the program on a port of 127.0.0.1. */

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +27,14 @@ public final class OperatorServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A probe and a scrape, and one each that is slow. */
-    private static final int THREADS = 4;
+    /** Probes and scrapes, with room for some that are slow; each of those ends after the times below. */
+    static final int THREADS_MAXIMUM = 16;
+
+    private static final Duration IDLE_THREAD = Duration.ofMinutes(1);
+
+    /** The JDK's server reads these once in a process, and has no limits without them; all in seconds. */
+    private static final Map<String, String> TIME_LIMITS =
+            Map.of("sun.net.httpserver.maxReqTime", "10", "sun.net.httpserver.maxRspTime", "30");
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -47,6 +56,7 @@ public final class OperatorServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken
      */
     public static OperatorServer start(String host, int port, Health health, PrometheusMeterRegistry metrics) {
+        TIME_LIMITS.forEach((name, seconds) -> System.getProperties().putIfAbsent(name, seconds));
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(host, port), 0);
@@ -61,11 +71,18 @@ public final class OperatorServer implements AutoCloseable {
                 OperatorPaths.READY, status(health::problems),
                 OperatorPaths.STARTED, status(health::startProblems),
                 OperatorPaths.METRICS, exchange -> answer(exchange, OK, OperatorPaths.PROMETHEUS, metrics.scrape()));
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "operator-http");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS_MAXIMUM,
+                THREADS_MAXIMUM,
+                IDLE_THREAD.toSeconds(),
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, "operator-http");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
         server.setExecutor(threads);
         server.createContext("/", exchange -> handle(exchange, routes));
         server.start();

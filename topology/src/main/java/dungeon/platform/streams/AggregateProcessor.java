@@ -151,6 +151,7 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         AuthenticatedCommand<C> command = record.value();
         tidyIdsAfterAWhile(context.currentSystemTimeMs());
         latestAppendTimeMs = Math.max(latestAppendTimeMs, command.metadata().appendTimeMs());
+        traces.begin(record.headers());
         if (!boundedContext.ids().isPossible(aggregateId)) {
             // No aggregate can have an id that is none; such a command is decided on no state, and refused.
             InMemoryAggregate.of(boundedContext, aggregateId)
@@ -159,7 +160,6 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
             return;
         }
         Object payload = format.payload().apply(command.command());
-        traces.begin(record.headers());
         slice.begin();
         boolean waits = deferred.holdUp(aggregateId)
                 || (format.isLarge().test(payload) && slice.isUsedUp(workSlice))

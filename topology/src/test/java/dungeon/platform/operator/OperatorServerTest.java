@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.platform.metrics.ServiceMeters;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +79,42 @@ class OperatorServerTest {
     }
 
     @Test
+    void answersProbesWhileOthersSendTheirRequestsSlowly() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 1; i < OperatorServer.THREADS_MAXIMUM; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                slow.add(socket);
+                socket.getOutputStream().write("GET /health/live HT".getBytes(StandardCharsets.US_ASCII));
+            }
+            // Each of them has a thread by then.
+            Thread.sleep(200);
+
+            assertThat(ask("GET", "/health/live")).isEqualTo("200 " + UP);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void limitsTheTimesOfRequestsAndAnswersUnlessTheProcessIsToldOtherLimits() {
+        String request = "sun.net.httpserver.maxReqTime";
+        String answer = "sun.net.httpserver.maxRspTime";
+        System.clearProperty(request);
+        System.setProperty(answer, "7");
+        try (OperatorServer another =
+                OperatorServer.start("127.0.0.1", 0, new StreamsHealth("Another", state::get), meters.registry())) {
+            assertThat(another.port()).isPositive();
+            assertThat(System.getProperty(request)).isEqualTo("10");
+            assertThat(System.getProperty(answer)).isEqualTo("7");
+        } finally {
+            System.setProperty(answer, "30");
+        }
+    }
+
+    @Test
     void saysWhichPortIsTaken() {
         assertThatThrownBy(() -> OperatorServer.start("127.0.0.1", server.port(), null, null))
                 .isInstanceOf(IllegalStateException.class)
@@ -90,6 +132,7 @@ class OperatorServerTest {
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(server.port(), path)))
                                 .method(method, HttpRequest.BodyPublishers.noBody())
+                                .timeout(Duration.ofSeconds(5))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();

@@ -22,8 +22,8 @@ import org.apache.kafka.common.header.Headers;
  * thread.
  */
 public final class DecisionTraces {
-    /** So many timers keep the trace of who set them; the others fire without. */
-    static final int TIMERS_MAXIMUM = 10_000;
+    /** So many timers of a task keep the trace of who set them; the others fire without. */
+    static final int TIMERS_MAXIMUM = 1_000;
 
     /** A chain of timers that set each other would go on for as long as a game. */
     static final Duration CHAIN_MAXIMUM = Duration.ofMinutes(5);
@@ -109,7 +109,8 @@ public final class DecisionTraces {
         SpanContext trace = cause.trace();
         if (trace.isValid()) {
             Span span = tracing.begin("decide " + what, SpanKind.CONSUMER, trace, startNanos);
-            if (span.isRecording()) {
+            boolean kept = span.isRecording();
+            if (kept) {
                 span.setAttribute("dungeon.aggregate.id", aggregateId);
                 span.setAttribute("dungeon.timer", ofTimer);
                 if (commandId != null) {
@@ -118,7 +119,10 @@ public final class DecisionTraces {
             }
             span.end();
             trace = span.getSpanContext();
-            rememberTimers(trace, cause.sinceMs());
+            // Whoever can write a header names a trace; of those that are not kept nothing is remembered.
+            if (kept) {
+                rememberTimers(trace, cause.sinceMs());
+            }
         }
         startNanos = nowNanos();
         forgetDecision();

@@ -6,6 +6,8 @@ import dungeon.platform.core.timers.DueTimer;
 import dungeon.platform.core.timers.TimerId;
 import dungeon.platform.tracing.Tracing;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -73,12 +75,30 @@ class DecisionTracesTest {
 
     @Test
     void remembersNoMoreThanItsBound() {
+        traces.begin(sent());
         for (int game = 0; game <= DecisionTraces.TIMERS_MAXIMUM; game++) {
-            orderSets("game " + game, TIMER);
+            traces.timerSet("game " + game, TIMER);
         }
+        traces.decided("RobotMoved", "game", "command", false);
 
         assertThat(tickIsTraced("game 0")).isFalse();
         assertThat(tickIsTraced("game 1")).isTrue();
+    }
+
+    @Test
+    void remembersNoTraceThatIsNotKeptAlthoughItGoesOnInTheEvents() {
+        DecisionTraces unkept = new DecisionTraces(
+                Tracing.of(OpenTelemetrySdk.builder()
+                        .setTracerProvider(SdkTracerProvider.builder()
+                                .setSampler(Sampler.alwaysOff())
+                                .build())
+                        .build()),
+                () -> nowMs);
+        unkept.begin(sent());
+        unkept.timerSet("game", TIMER);
+
+        assertThat(unkept.decided("RobotMoved", "game", "command", false)).hasSize(1);
+        assertThat(unkept.ofTick("game", TIMER)).isEmpty();
     }
 
     @Test
