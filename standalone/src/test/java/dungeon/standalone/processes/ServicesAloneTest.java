@@ -153,7 +153,7 @@ class ServicesAloneTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@"
-                        + Path.of("..", "distribution", "jvm.options")
+                        + Path.of("..", "k8s", "distribution", "jvm.options")
                                 .toAbsolutePath()
                                 .normalize(),
                 "-XX:TieredStopAtLevel=1",
