@@ -4,7 +4,6 @@ import dungeon.ingest.config.IngestConfig;
 import dungeon.platform.config.SecretFiles;
 import dungeon.platform.process.ServiceProcess;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.config.ConfigDef;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,18 +20,6 @@ public final class IngestMain {
     private static ServiceProcess.RunningService start(String[] arguments, Map<String, String> texts) {
         ConfigurableApplicationContext context = IngestApplication.start(
                 arguments, texts, SecretFiles.ofEnvironment(ENVIRONMENT_PREFIX, System.getenv()));
-        CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        return new ServiceProcess.RunningService() {
-            /** Never completes: brokers and registry may come and go. */
-            @Override
-            public CompletableFuture<Throwable> failure() {
-                return failure;
-            }
-
-            @Override
-            public void close() {
-                context.close();
-            }
-        };
+        return context::close;
     }
 }

@@ -33,7 +33,11 @@ public final class SetupMain {
             Map<String, String> texts = Settings.texts(arguments, System.getenv());
             LogSetup.apply(texts);
             run(TopologyConfig.from(texts));
-        } catch (ConfigException | IllegalArgumentException e) {
+        } catch (ConfigException e) {
+            end(ExitCode.WRONG_SETTINGS, e);
+        } catch (IllegalArgumentException e) {
+            // It may be our own fault as well.
+            log().error("Why", e);
             end(ExitCode.WRONG_SETTINGS, e);
         } catch (StartUpException | RegistryRejectedException e) {
             end(ExitCode.CANNOT_START, e);

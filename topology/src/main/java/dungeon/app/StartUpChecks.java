@@ -14,11 +14,13 @@ import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.serde.WriteVersion;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
@@ -45,6 +47,7 @@ final class StartUpChecks {
             Topics.IDENTITY_EVENTS.name(), IdentityEvent.getClassSchema());
 
     private final TopologyConfig config;
+    private final RegistryConfig registryConfig;
     private final SchemaIdLedger ledger;
 
     /**
@@ -57,6 +60,7 @@ final class StartUpChecks {
 
     StartUpChecks(TopologyConfig config) {
         this.config = config;
+        this.registryConfig = RegistryConfig.from(config.clientConfig());
         this.ledger = new SchemaIdLedger(config.stateDir().resolve(LEDGER_FILE));
     }
 
@@ -79,12 +83,11 @@ final class StartUpChecks {
             long waitedNanos = System.nanoTime() - beganNanos;
             if (faults.isEmpty() && waitedNanos > REGISTRY_PATIENCE.toNanos() && ledger.teach(registry, SCHEMAS)) {
                 LOG.warn(
-                        "No schema registry answers at {}; starting with the schemas of an earlier start",
-                        config.registryUrl());
+                        "No schema registry answers at {}; starting with the schemas of an earlier start", addresses());
                 return new Ready(registry, false);
             }
             if (!isThere) {
-                faults.add("No schema registry answers at %s".formatted(config.registryUrl()));
+                faults.add("No schema registry answers at %s".formatted(addresses()));
             }
             if (waitedNanos > config.startTimeout().toNanos()) {
                 throw new StartUpException(faults);
@@ -163,7 +166,12 @@ final class StartUpChecks {
         }
     }
 
+    /** Those of the registry, as messages may name them. */
+    private String addresses() {
+        return registryConfig.urls().stream().map(URI::toString).collect(Collectors.joining(", "));
+    }
+
     private SchemaRegistry newRegistry() {
-        return new SchemaRegistry(RegistryConfig.from(config.clientConfig()));
+        return new SchemaRegistry(registryConfig);
     }
 }

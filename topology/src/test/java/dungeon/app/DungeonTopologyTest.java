@@ -60,11 +60,8 @@ class DungeonTopologyTest {
         try (InputStream golden = getClass().getResourceAsStream("/topology.txt")) {
             String expected = new String(golden.readAllBytes(), StandardCharsets.UTF_8);
             TopologyConfig config = TopologyConfig.from(Map.of());
-            assertThat(DungeonTopology.build(
-                                    config,
-                                    fixture.tokens,
-                                    TopologyFixture.schemas(config),
-                                    module -> aggregateId -> {})
+            assertThat(DungeonTopology.build(config, fixture.tokens, TopologyFixture.schemas(config), module ->
+                                    (aggregateId, trace) -> {})
                             .describe()
                             .toString()
                             .strip())

@@ -35,8 +35,8 @@ class TakeOverTest {
                     TopologyConfig.REGISTRY_URL, registry.url(),
                     TopologyConfig.STATE_DIR, stateDir.toString(),
                     TopologyConfig.PARTITIONS, "1"));
-            topology =
-                    DungeonTopology.build(config, tokens, TopologyFixture.schemas(config), module -> aggregateId -> {});
+            topology = DungeonTopology.build(
+                    config, tokens, TopologyFixture.schemas(config), module -> (aggregateId, trace) -> {});
             settings = StreamsSettings.of(config);
             command = Topics.COMMANDS
                     .valueSerde(config.clientConfig())

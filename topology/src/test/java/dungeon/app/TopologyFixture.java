@@ -106,7 +106,7 @@ public final class TopologyFixture implements AutoCloseable {
                         config.contexts(),
                         tokens,
                         schemas(config),
-                        module -> ticks::add,
+                        module -> (aggregateId, trace) -> ticks.add(aggregateId),
                         meters,
                         tracing,
                         empty),

@@ -46,7 +46,7 @@ final class ProcessorOnStores implements AutoCloseable {
         ProcessorSupplier<String, AuthenticatedCommand<Command>, String, Event> supplier = AggregateProcessor.supplier(
                 RobotsContext.CONTEXT,
                 new AggregateProcessor.Settings(
-                        gameId -> {},
+                        (aggregateId, trace) -> {},
                         Duration.ofMillis(10),
                         Duration.ofMillis(25),
                         Duration.ofSeconds(1),

@@ -126,8 +126,10 @@ public final class ServiceProcess {
 
     /** Something that runs until it is closed. */
     public interface RunningService extends AutoCloseable {
-        /** Completes, with the cause, if it has ended by itself. */
-        CompletableFuture<Throwable> failure();
+        /** Completes, with the cause, if it has ended by itself; never for one that outlasts whatever it needs. */
+        default CompletableFuture<Throwable> failure() {
+            return new CompletableFuture<>();
+        }
 
         @Override
         void close();

@@ -1,6 +1,7 @@
 package dungeon.platform.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.lang.reflect.Proxy;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.Metric;
@@ -52,14 +52,9 @@ class ServiceMetersTest {
                     .contains("dungeon-topology-StreamThread-1-consumer", "dungeon-topology-StreamThread-2-consumer");
 
             metrics.set(Map.of(stays.metricName(), stays));
-            long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-            while (meters.registry().scrape().contains("StreamThread-2") && System.nanoTime() < deadlineNanos) {
-                Thread.sleep(10);
-            }
-
-            assertThat(meters.registry().scrape())
+            await().untilAsserted(() -> assertThat(meters.registry().scrape())
                     .contains("client_id=\"dungeon-topology-StreamThread-1-consumer\"")
-                    .doesNotContain("StreamThread-2", "NaN");
+                    .doesNotContain("StreamThread-2", "NaN"));
         } finally {
             scheduler.shutdownNow();
         }

@@ -2,6 +2,8 @@ package dungeon.standalone.launcher;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -22,6 +24,19 @@ public final class ParentBoundMain {
         watch.start();
         Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
                 Arrays.copyOfRange(args, 1, args.length));
+    }
+
+    /** The folder or jar with this class, which has to be on the class path of the JVM that is started. */
+    public static Path classes() {
+        try {
+            return Path.of(ParentBoundMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Cannot tell where the classes are", e);
+        }
     }
 
     private static void haltAtEndOfInput() {

@@ -41,7 +41,7 @@ public final class Observation implements AutoCloseable {
      *
      * @param services their addresses, by their names
      */
-    public void watch(Map<String, URI> services) {
+    public void watch(Map<String, URI> services) throws InterruptedException {
         services.forEach((service, url) -> say.accept("Metrics of %s: %s/metrics".formatted(service, url)));
         Optional<Path> program = PrometheusProcess.program();
         if (program.isEmpty()) {
@@ -49,11 +49,15 @@ public final class Observation implements AutoCloseable {
                     "Prometheus is not installed (apt install prometheus), so nobody keeps the metrics and no alert fires");
             return;
         }
+        Path data = folder.resolve("prometheus");
+        PrometheusProcess started = PrometheusProcess.start(program.get(), data, freePort(PROMETHEUS_PORT), services);
         synchronized (this) {
-            prometheus = PrometheusProcess.start(
-                    program.get(), folder.resolve("prometheus"), freePort(PROMETHEUS_PORT), services);
+            prometheus = started;
         }
-        say.accept("Prometheus, with alerts: %s/alerts".formatted(prometheus.url()));
+        say.accept(
+                started.awaitReady()
+                        ? "Prometheus, with alerts: %s/alerts".formatted(started.url())
+                        : "Prometheus does not start; see " + PrometheusProcess.log(data));
     }
 
     @Override

@@ -20,6 +20,7 @@ final class PrometheusProcess implements AutoCloseable {
     private static final String SCRAPE_INTERVAL = "5s";
 
     private static final String KEPT = "7d";
+    private static final Duration START_MAXIMUM = Duration.ofSeconds(20);
     private static final Duration STOP_MAXIMUM = Duration.ofSeconds(10);
 
     /** The build copies them from {@code k8s/observability/rules}. */
@@ -79,6 +80,11 @@ final class PrometheusProcess implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    /** Waits until it answers; says whether it does. */
+    boolean awaitReady() throws InterruptedException {
+        return StartedProgram.answers(process, url.resolve("/-/ready"), START_MAXIMUM);
     }
 
     /** Its log, for whoever looks why it does not answer. */

@@ -4,10 +4,6 @@ import dungeon.standalone.launcher.ParentBoundMain;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +23,6 @@ final class ZipkinProcess implements AutoCloseable {
     private static final Duration FETCH_MAXIMUM = Duration.ofMinutes(10);
     private static final Duration START_MAXIMUM = Duration.ofMinutes(2);
     private static final Duration STOP_MAXIMUM = Duration.ofSeconds(5);
-    private static final long POLL_MS = 250;
 
     private final Process process;
 
@@ -94,7 +89,7 @@ final class ZipkinProcess implements AutoCloseable {
                         "-Darmeria.ports[0].ip=127.0.0.1",
                         "-Darmeria.ports[0].protocols[0]=http",
                         "-cp",
-                        jar + File.pathSeparator + ourClasses(),
+                        jar + File.pathSeparator + ParentBoundMain.classes(),
                         ParentBoundMain.class.getName(),
                         MAIN_CLASS))
                 .redirectErrorStream(true)
@@ -104,20 +99,7 @@ final class ZipkinProcess implements AutoCloseable {
 
     /** Waits until it answers; says whether it does. */
     boolean awaitReady(URI url) throws InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
-        HttpRequest health = HttpRequest.newBuilder(url.resolve("/health")).build();
-        long deadlineNanos = System.nanoTime() + START_MAXIMUM.toNanos();
-        while (process.isAlive() && System.nanoTime() < deadlineNanos) {
-            try {
-                if (http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                    return true;
-                }
-            } catch (IOException e) {
-                // Not yet.
-            }
-            Thread.sleep(POLL_MS);
-        }
-        return false;
+        return StartedProgram.answers(process, url.resolve("/health"), START_MAXIMUM);
     }
 
     @Override
@@ -130,18 +112,6 @@ final class ZipkinProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Path ourClasses() {
-        try {
-            return Path.of(ZipkinProcess.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("Cannot tell where the classes are", e);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -118,7 +117,7 @@ public final class RegistryProcess implements AutoCloseable {
         command.add("-XX:+ExitOnOutOfMemoryError");
         settings.systemProperties().forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.add("-cp");
-        command.add(ourClasses() + File.pathSeparator + registryJar());
+        command.add(ParentBoundMain.classes() + File.pathSeparator + registryJar());
         command.add(ParentBoundMain.class.getName());
         command.add(MAIN_CLASS);
         return command;
@@ -181,22 +180,9 @@ public final class RegistryProcess implements AutoCloseable {
         }
     }
 
-    /** The folder or jar with our classes, of which the registry's JVM needs the launcher. */
-    private static Path ourClasses() {
-        try {
-            return Path.of(RegistryProcess.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("Cannot tell where the classes are", e);
-        }
-    }
-
     /** The build unpacks the registry beside our classes. */
     private static Path registryJar() {
-        Path folder = ourClasses().resolveSibling("registry");
+        Path folder = ParentBoundMain.classes().resolveSibling("registry");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "apicurio-registry-app-*-runner.jar")) {
             return jars.iterator().next();
         } catch (IOException | RuntimeException e) {

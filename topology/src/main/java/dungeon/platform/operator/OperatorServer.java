@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,14 +27,21 @@ public final class OperatorServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Probes and scrapes, with room for some that are slow; each of those ends after the times below. */
-    static final int THREADS_MAXIMUM = 16;
+    /** Probes and scrapes, with room for some that are slow. Each has a thread, so that no probe waits behind another. */
+    static final int CONNECTIONS_MAXIMUM = 64;
+
+    static final String THREAD = "operator-http";
 
     private static final Duration IDLE_THREAD = Duration.ofMinutes(1);
 
-    /** The JDK's server reads these once in a process, and has no limits without them; all in seconds. */
-    private static final Map<String, String> TIME_LIMITS =
-            Map.of("sun.net.httpserver.maxReqTime", "10", "sun.net.httpserver.maxRspTime", "30");
+    /** The JDK's server reads these once in a process, and has no limits without them; times in seconds. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "sun.net.httpserver.maxReqTime",
+            "10",
+            "sun.net.httpserver.maxRspTime",
+            "30",
+            "jdk.httpserver.maxConnections",
+            String.valueOf(CONNECTIONS_MAXIMUM));
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -56,7 +63,7 @@ public final class OperatorServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken
      */
     public static OperatorServer start(String host, int port, Health health, PrometheusMeterRegistry metrics) {
-        TIME_LIMITS.forEach((name, seconds) -> System.getProperties().putIfAbsent(name, seconds));
+        LIMITS.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(host, port), 0);
@@ -71,18 +78,12 @@ public final class OperatorServer implements AutoCloseable {
                 OperatorPaths.READY, status(health::problems),
                 OperatorPaths.STARTED, status(health::startProblems),
                 OperatorPaths.METRICS, exchange -> answer(exchange, OK, OperatorPaths.PROMETHEUS, metrics.scrape()));
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                THREADS_MAXIMUM,
-                THREADS_MAXIMUM,
-                IDLE_THREAD.toSeconds(),
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> {
-                    Thread thread = new Thread(task, "operator-http");
+        ExecutorService threads = new ThreadPoolExecutor(
+                0, CONNECTIONS_MAXIMUM, IDLE_THREAD.toSeconds(), TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, THREAD);
                     thread.setDaemon(true);
                     return thread;
                 });
-        threads.allowCoreThreadTimeOut(true);
         server.setExecutor(threads);
         server.createContext("/", exchange -> handle(exchange, routes));
         server.start();

@@ -154,9 +154,11 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         traces.begin(record.headers());
         if (!boundedContext.ids().isPossible(aggregateId)) {
             // No aggregate can have an id that is none; such a command is decided on no state, and refused.
+            long startNanos = System.nanoTime();
             InMemoryAggregate.of(boundedContext, aggregateId)
                     .handle(command.command(), command.metadata(), events -> publish(events, command));
-            meters.handled(command, 0);
+            meters.handled(command, System.nanoTime() - startNanos);
+            LogContext.clear();
             return;
         }
         Object payload = format.payload().apply(command.command());
@@ -168,6 +170,8 @@ public final class AggregateProcessor<C extends SpecificRecord, E extends Specif
         // A tick has done what it can, and further ones follow.
         if (waits && !format.isTick().test(payload)) {
             deferred.addLast(aggregateId, command);
+            // The trace is that of this command alone.
+            LogContext.clear();
         }
         wakeUp.at(deferred.isEmpty() ? nextTickMs(aggregateId) : 0);
     }

@@ -50,6 +50,8 @@ final class DecisionMeters<C extends SpecificRecord, E extends SpecificRecord> {
         Duration.ofSeconds(1)
     };
 
+    private static final String REPEATED = "repeated";
+
     private final BoundedContext<C, E, ?> context;
     private final EventFormat<E> format;
     private final MeterRegistry registry;
@@ -58,11 +60,8 @@ final class DecisionMeters<C extends SpecificRecord, E extends SpecificRecord> {
     private final Timer timersLate;
     private final Map<String, Counter> counters = new HashMap<>();
 
-    /** Of what was published last for the command that is being handled. */
-    private String lastCommandId;
-
-    private boolean lastRejected;
-    private boolean published;
+    /** What has come of the command that is being handled: nothing new, as long as nothing is published for it. */
+    private String outcome = REPEATED;
 
     DecisionMeters(BoundedContext<C, E, ?> context, MeterRegistry registry) {
         this.context = context;
@@ -84,17 +83,16 @@ final class DecisionMeters<C extends SpecificRecord, E extends SpecificRecord> {
     /** Of an aggregate the events of one decision, at least one. */
     void published(List<E> events, AuthenticatedCommand<C> by, long nowMs) {
         E first = events.get(0);
-        published = true;
-        lastCommandId = format.commandId().apply(first);
         SpecificRecord payload = format.payloadOf(first);
         Object code = rejectionCode(payload);
-        lastRejected = code != null;
+        boolean ofTimer = code == null && isOfTimer(first, by);
+        outcome = code != null ? "rejected" : ofTimer ? REPEATED : "accepted";
         if (code != null) {
             counter("dungeon.commands.rejected", "Commands that were refused", "code", code.toString())
                     .increment();
         }
-        long timeMs = format.time().apply(first).toEpochMilli();
-        if (code == null && isOfTimer(by)) {
+        if (ofTimer) {
+            long timeMs = format.time().apply(first).toEpochMilli();
             timersLate.record(Math.max(0, nowMs - timeMs), TimeUnit.MILLISECONDS);
         }
     }
@@ -104,22 +102,16 @@ final class DecisionMeters<C extends SpecificRecord, E extends SpecificRecord> {
         decisions.record(nanos, TimeUnit.NANOSECONDS);
         String type =
                 context.commands().payloadOf(command.command()).getSchema().getName();
-        counter("dungeon.commands.decided", "Commands that were decided", "type", type, "outcome", outcome(command))
+        counter("dungeon.commands.decided", "Commands that were decided", "type", type, "outcome", outcome)
                 .increment();
         CommitLag.ofThread().decided(lag, command.metadata().appendTimeMs());
-        published = false;
+        outcome = REPEATED;
     }
 
-    private String outcome(AuthenticatedCommand<C> command) {
-        if (published && lastRejected) {
-            return "rejected";
-        }
-        return published && !isOfTimer(command) ? "accepted" : "repeated";
-    }
-
-    /** Whether what was published last came of a timer, and not of the command that let it fire. */
-    private boolean isOfTimer(AuthenticatedCommand<C> command) {
-        return !Objects.equals(lastCommandId, context.commands().commandId().apply(command.command()));
+    /** Whether an event came of a timer, and not of the command that let it fire. */
+    private boolean isOfTimer(E event, AuthenticatedCommand<C> command) {
+        return !Objects.equals(
+                format.commandId().apply(event), context.commands().commandId().apply(command.command()));
     }
 
     /** A rejection of any context has a code, and is what the context calls so. */

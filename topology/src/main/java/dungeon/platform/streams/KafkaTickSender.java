@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -68,7 +67,7 @@ public final class KafkaTickSender implements AutoCloseable {
     /** Where the ticks of a context go; nowhere for one without timers. Returns when the first one can be sent without waiting. */
     public <C extends SpecificRecord> TickSender to(Topic<C> commands, CommandFormat<C> format) {
         if (format.tick() == null) {
-            return aggregateId -> {
+            return (aggregateId, trace) -> {
                 throw new IllegalStateException("A context without ticks has a timer, of " + aggregateId);
             };
         }
@@ -76,17 +75,9 @@ public final class KafkaTickSender implements AutoCloseable {
         // The first record of a serializer asks the registry for an id, and the stream thread must not wait for that.
         serializer.serialize(commands.name(), tick(format, ""));
         warmUp(commands.name());
-        return new TickSender() {
-            @Override
-            public void send(String aggregateId) {
-                send(aggregateId, null);
-            }
-
-            @Override
-            public void send(String aggregateId, Headers trace) {
-                byte[] tick = serializer.serialize(commands.name(), tick(format, aggregateId));
-                KafkaTickSender.this.send(new ProducerRecord<>(commands.name(), null, aggregateId, tick, trace));
-            }
+        return (aggregateId, trace) -> {
+            byte[] tick = serializer.serialize(commands.name(), tick(format, aggregateId));
+            send(new ProducerRecord<>(commands.name(), null, aggregateId, tick, trace));
         };
     }
 

@@ -2,6 +2,7 @@ package dungeon.platform.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dungeon.platform.metrics.ServiceMeters;
 import java.io.IOException;
@@ -82,13 +83,15 @@ class OperatorServerTest {
     void answersProbesWhileOthersSendTheirRequestsSlowly() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 1; i < OperatorServer.THREADS_MAXIMUM; i++) {
+            for (int i = 1; i < OperatorServer.CONNECTIONS_MAXIMUM; i++) {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
                 slow.add(socket);
                 socket.getOutputStream().write("GET /health/live HT".getBytes(StandardCharsets.US_ASCII));
             }
-            // Each of them has a thread by then.
-            Thread.sleep(200);
+            await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .filter(thread -> thread.getName().equals(OperatorServer.THREAD))
+                            .count()
+                    >= slow.size());
 
             assertThat(ask("GET", "/health/live")).isEqualTo("200 " + UP);
         } finally {

@@ -204,7 +204,7 @@ class DeferredCommandsTest {
             supplier = AggregateProcessor.supplier(
                     RobotsContext.CONTEXT,
                     new AggregateProcessor.Settings(
-                            ticks::add,
+                            (gameId, trace) -> ticks.add(gameId),
                             Duration.ofMillis(20),
                             Duration.ofMillis(25),
                             workSlice,

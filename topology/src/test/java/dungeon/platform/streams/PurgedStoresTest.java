@@ -53,7 +53,7 @@ class PurgedStoresTest {
             AggregateProcessor.supplier(
                     RobotsContext.CONTEXT,
                     new AggregateProcessor.Settings(
-                            gameId -> {},
+                            (gameId, trace) -> {},
                             Duration.ofMillis(20),
                             Duration.ofMillis(25),
                             Duration.ofMillis(250),

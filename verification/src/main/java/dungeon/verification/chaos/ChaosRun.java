@@ -9,6 +9,7 @@ import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.LogChecks;
 import dungeon.verification.cluster.Cluster;
 import dungeon.verification.cluster.ClusterConfig;
+import dungeon.verification.cluster.TopologyGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class ChaosRun {
                     BotHost bots = new BotHost(data.resolve("bots"), cluster.platform());
                     Games games = new Games(cluster, live, bots, GAMES, GAME_SHORTEST, GAME_LONGEST, random);
                     QueryProbe probe = new QueryProbe(cluster.queriesUrls(), live);
-                    Group group = new Group(cluster.clientConfig())) {
+                    TopologyGroup group = new TopologyGroup(cluster.clientConfig())) {
                 live.start();
                 games.start();
                 probe.start();
@@ -123,7 +124,7 @@ public final class ChaosRun {
             LiveLog live,
             Games games,
             QueryProbe probe,
-            Group group,
+            TopologyGroup group,
             HostilePlayer player,
             Verdict verdict)
             throws InterruptedException, IOException {

@@ -4,6 +4,7 @@ import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.processes.Child;
 import dungeon.verification.cluster.Cluster;
+import dungeon.verification.cluster.TopologyGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,11 @@ final class Injector {
 
     private final Cluster cluster;
     private final LiveLog live;
-    private final Group group;
+    private final TopologyGroup group;
     private final HostilePlayer player;
     private List<String> notes = List.of();
 
-    Injector(Cluster cluster, LiveLog live, Group group, HostilePlayer player) {
+    Injector(Cluster cluster, LiveLog live, TopologyGroup group, HostilePlayer player) {
         this.cluster = cluster;
         this.live = live;
         this.group = group;

@@ -14,6 +14,7 @@ import dungeon.verification.checks.PublishedLog;
 import dungeon.verification.checks.QueriesCheck;
 import dungeon.verification.checks.Senders;
 import dungeon.verification.cluster.Cluster;
+import dungeon.verification.cluster.TopologyGroup;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class Verdict implements AutoCloseable {
     private static final int TRIES = 20;
     private static final long PAUSE_MS = 500;
 
-    private final Group group;
+    private final TopologyGroup group;
     private final List<QueriesCheck> queries;
     private final PublishedLog log;
     private final Aborts aborts;
@@ -49,7 +50,7 @@ final class Verdict implements AutoCloseable {
     private long abortedInAll;
     private long lagMs;
 
-    Verdict(Cluster cluster, Group group) {
+    Verdict(Cluster cluster, TopologyGroup group) {
         this.group = group;
         this.queries = cluster.queriesUrls().stream().map(QueriesCheck::new).toList();
         this.log = PublishedLog.open(cluster.platform());

@@ -38,9 +38,9 @@ final class NewEvents implements AutoCloseable {
         consumer.position(events);
     }
 
-    /** That of the game, in commands and events alike. */
-    int partition() {
-        return partition;
+    /** Where the commands of the game are; its events have the partition of the same number. */
+    TopicPartition commands() {
+        return new TopicPartition(Topics.COMMANDS.name(), partition);
     }
 
     /**
@@ -49,7 +49,8 @@ final class NewEvents implements AutoCloseable {
      * @throws IllegalStateException if none comes in time
      */
     Duration awaitOneAfter(Instant moment, Duration atMost) {
-        while (Duration.between(moment, Instant.now()).compareTo(atMost) < 0) {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < deadlineNanos) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 Event event = decoder.deserialize(record.topic(), record.value());
                 if (event.getGameId().equals(gameId) && event.getTime().isAfter(moment)) {

@@ -13,11 +13,13 @@ import dungeon.robots.InMemoryGame;
 import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.machine.Progress;
+import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.match.MapChoice;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.GameAudit;
 import dungeon.verification.checks.GameLog;
 import dungeon.verification.checks.QueriesCheck;
+import dungeon.verification.cluster.TopologyGroup;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,6 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -36,11 +42,12 @@ import java.util.stream.Stream;
 public final class Trial {
     private static final String MAP = "example";
     private static final int BOTS = 4;
+    private static final int UNKNOWN = 404;
     private static final int ROBOTS_BEFORE_DISTURBANCE = 4;
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
+    private static final Duration KNOWN_MAXIMUM = Duration.ofMinutes(1);
+    private static final Duration DISTURBANCE_MAXIMUM = Duration.ofMinutes(2);
     private static final Duration ANSWERED_MAXIMUM = Duration.ofMinutes(2);
-    private static final Duration CALM = Duration.ofSeconds(5);
-    private static final long POLL_MS = 100;
 
     private final TrialPlan plan;
     private final Platform platform;
@@ -64,7 +71,8 @@ public final class Trial {
         String gameId = create(token);
         Path folder = Files.createTempDirectory("dungeon-trial");
         try (BotHost bots = new BotHost(folder, platform);
-                NewEvents events = new NewEvents(gameId, platform.clientConfig())) {
+                NewEvents events = new NewEvents(gameId, platform.clientConfig());
+                TopologyGroup group = new TopologyGroup(platform.clientConfig())) {
             bots.play(gameId, BotKind.mixed(BOTS));
             await("the bots to join", gameId, game -> game.path("participants").size() >= BOTS);
             http.post("%s/games/%s/start".formatted(platform.ingestUrl(), gameId), token, null);
@@ -72,61 +80,96 @@ public final class Trial {
             progress.say("The first robot is on the map");
             await("robots of all", gameId + "/scoreboard", board -> robots(board) >= ROBOTS_BEFORE_DISTURBANCE);
             for (String disturbance : plan.disturbances()) {
-                disturb(disturbance, gameId, events);
+                disturb(disturbance, gameId, events, group);
             }
             await("the end", gameId, game -> game.path("state").asText().equals("ENDED"));
             bots.forget(gameId);
+            // Bots may have sent orders after the end, each of which has its outcome too.
+            if (!group.awaitAllDecided(events.commands(), ANSWERED_MAXIMUM)) {
+                throw new IllegalStateException(
+                        "There are commands in %s that nobody decides".formatted(events.commands()));
+            }
         } finally {
             remove(folder);
         }
-        // What the bots sent last is decided by then.
-        Thread.sleep(CALM.toMillis());
         examine(gameId);
     }
 
     private String create(String token) throws IOException, InterruptedException {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
+                // So that asking again makes no other game.
+                .put("commandId", UUID.randomUUID().toString())
                 .put("participantLimit", BOTS)
                 .put("durationMs", plan.duration().toMillis());
         body.setAll(MapChoice.of(MAP).request());
-        long deadlineNanos = System.nanoTime() + READY_MAXIMUM.toNanos();
-        while (true) {
-            try {
-                String gameId = http.post(platform.ingestUrl() + "/games", token, body)
-                        .path("gameId")
-                        .asText();
-                progress.say("Created the game %s".formatted(gameId));
-                return gameId;
-            } catch (IOException e) {
-                // The lobby may still be reading its map types, or ingest be starting.
-                if (!isPassing(e) || System.nanoTime() > deadlineNanos) {
-                    throw e;
-                }
-            }
-            Thread.sleep(POLL_MS);
+        AtomicReference<String> gameId = new AtomicReference<>();
+        // The lobby may still be reading its map types, or ingest be starting.
+        awaitAnswer(READY_MAXIMUM, "a game", () -> {
+            gameId.set(http.post(platform.ingestUrl() + "/games", token, body)
+                    .path("gameId")
+                    .asText());
+            return true;
+        });
+        progress.say("Created the game %s".formatted(gameId.get()));
+        return gameId.get();
+    }
+
+    /** What somebody answers, who may be away or not know it yet. */
+    private interface Question {
+        boolean isAnswered() throws IOException, InterruptedException;
+    }
+
+    private void awaitAnswer(Duration atMost, String what, Question question) throws IOException, InterruptedException {
+        AtomicReference<IOException> last = new AtomicReference<>();
+        boolean came = Waiting.until(
+                () -> {
+                    try {
+                        last.set(null);
+                        return question.isAnswered();
+                    } catch (IOException e) {
+                        last.set(e);
+                        return !isPassing(e);
+                    }
+                },
+                atMost);
+        if (last.get() != null) {
+            throw new IOException(
+                    "There is not %s (%s)".formatted(what, last.get().getMessage()), last.get());
+        }
+        if (!came) {
+            throw new IllegalStateException("Waited for %s in vain".formatted(what));
         }
     }
 
+    /** The read side hears of a new game a moment later, and the lobby of the maps that it knows by itself. */
     private static boolean isPassing(IOException e) {
         return !(e instanceof HttpProblem problem)
                 || problem.status() >= 500
+                || problem.status() == UNKNOWN
                 || problem.code().equals("UNKNOWN_MAP_TYPE");
     }
 
-    private void disturb(String command, String gameId, NewEvents events) throws IOException, InterruptedException {
-        String decider = Decider.addressOf(events.partition(), platform.clientConfig());
+    private void disturb(String command, String gameId, NewEvents events, TopologyGroup group)
+            throws IOException, InterruptedException {
+        String decider = group.awaitAddressOf(events.commands(), KNOWN_MAXIMUM)
+                .orElseThrow(() -> new IllegalStateException("No instance of the topology has " + events.commands()));
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).inheritIO();
         shell.environment().put("DUNGEON_GAME", gameId);
         shell.environment().put("DUNGEON_DECIDER", decider);
-        int exitCode = shell.start().waitFor();
+        Process process = shell.start();
+        if (!process.waitFor(DISTURBANCE_MAXIMUM.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroy();
+            throw new IllegalStateException(
+                    "The command did not end within %s: %s".formatted(DISTURBANCE_MAXIMUM, command));
+        }
         Instant disturbedAt = Instant.now();
-        if (exitCode != 0) {
-            throw new IllegalStateException("The command ended with exit code %d: %s".formatted(exitCode, command));
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(
+                    "The command ended with exit code %d: %s".formatted(process.exitValue(), command));
         }
         Duration silence = events.awaitOneAfter(disturbedAt, ANSWERED_MAXIMUM);
         progress.say("Answered again %.1f s after: %s".formatted(silence.toMillis() / 1e3, command));
-        Thread.sleep(CALM.toMillis());
     }
 
     private void examine(String gameId) throws IOException, InterruptedException {
@@ -150,26 +193,12 @@ public final class Trial {
     /** Asks the instances of the queries in turn, since any of them may be away. */
     private void await(String what, String path, Predicate<JsonNode> condition)
             throws IOException, InterruptedException {
-        long deadlineNanos =
-                System.nanoTime() + READY_MAXIMUM.plus(plan.duration()).toNanos();
         List<String> urls = plan.queriesUrls();
-        for (int attempt = 0; System.nanoTime() < deadlineNanos; attempt++) {
-            try {
-                String url = urls.get(attempt % urls.size());
-                if (condition.test(http.get("%s/games/%s".formatted(url, path)))) {
-                    return;
-                }
-            } catch (HttpProblem e) {
-                // The read side hears of a new game a moment later.
-                if (e.status() != 404 && e.status() < 500) {
-                    throw e;
-                }
-            } catch (IOException e) {
-                progress.say("An instance of the queries is not there: " + e.getMessage());
-            }
-            Thread.sleep(POLL_MS);
-        }
-        throw new IllegalStateException("Waited for %s in vain (%s)".formatted(what, path));
+        AtomicInteger attempt = new AtomicInteger();
+        awaitAnswer(READY_MAXIMUM.plus(plan.duration()), "%s (%s)".formatted(what, path), () -> {
+            String url = urls.get(attempt.getAndIncrement() % urls.size());
+            return condition.test(http.get("%s/games/%s".formatted(url, path)));
+        });
     }
 
     private static void remove(Path folder) throws IOException {

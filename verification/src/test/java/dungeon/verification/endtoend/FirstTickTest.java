@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +30,7 @@ class FirstTickTest {
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, machine.platform().bootstrapServers(),
                 RegistryConfig.URL, machine.platform().registryUrl());
         try (KafkaTickSender sender = new KafkaTickSender(config)) {
-            sender.to(Topics.COMMANDS, RobotsContext.CONTEXT.commands()).send(gameId);
+            sender.to(Topics.COMMANDS, RobotsContext.CONTEXT.commands()).send(gameId, new RecordHeaders());
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(PublishedLog.records(machine.platform(), Topics.COMMANDS.name()))
                             .filteredOn(record -> Arrays.equals(record.key(), TestPlayer.key(gameId)))

@@ -5,6 +5,7 @@ import dungeon.ingest.commands.PlayerBans;
 import dungeon.ingest.http.ApiDescription;
 import dungeon.ingest.http.Fields;
 import dungeon.ingest.identity.Administrator;
+import dungeon.ingest.identity.Tokens;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.Ids;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,10 +37,12 @@ final class BanRoutes {
     private static final String DURATION = "durationMs";
 
     private final PlayerBans bans;
+    private final Tokens tokens;
     private final Clock clock;
 
-    BanRoutes(PlayerBans bans, Clock clock) {
+    BanRoutes(PlayerBans bans, Tokens tokens, Clock clock) {
         this.bans = bans;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -70,10 +73,9 @@ final class BanRoutes {
         Fields fields = new Fields(body);
         long durationMs = fields.number(DURATION, MINIMUM.toMillis(), FOR_GOOD.toMillis(), FOR_GOOD.toMillis());
         fields.requireFaultless();
-        Instant now = clock.instant();
-        Instant until = now.truncatedTo(ChronoUnit.MILLIS).plusMillis(durationMs);
+        Instant until = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusMillis(durationMs);
         // Tokens tell whole seconds, so those of this one are among them too.
-        Instant issuedBefore = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant issuedBefore = tokens.now().plusSeconds(1);
         return bans.ban(administrator, playerId, issuedBefore, until).thenApply(done -> new Ban(playerId, until));
     }
 

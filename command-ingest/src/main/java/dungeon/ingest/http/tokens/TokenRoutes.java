@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpStatus;
@@ -88,7 +87,7 @@ final class TokenRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<RegisteredPlayer> renew(Player player, @RequestBody(required = false) JsonNode body) {
         TokenRequest request = TokenRequest.read(body, config.tokenLifetime());
-        Instant now = seconds(clock.instant());
+        Instant now = tokens.now();
         // Before the log has been read, a token that was revoked would pass.
         readiness.require();
         CompletableFuture<Void> revoked = request.revokePrevious()
@@ -160,7 +159,7 @@ final class TokenRoutes {
     CompletableFuture<RegisteredPlayer> revokeAll(Player player) {
         // Tokens tell whole seconds, so those of this one are among them too, and the new one is of the next.
         Instant own = player.claims().issuedAt();
-        Instant now = seconds(clock.instant());
+        Instant now = tokens.now();
         Instant issuedBefore = (own.isAfter(now) ? own : now).plusSeconds(1);
         TokenRequest usual = new TokenRequest(false, config.tokenLifetime().toMillis(), null);
         return revocation
@@ -179,8 +178,7 @@ final class TokenRoutes {
         if (!Ids.isCanonical(playerId)) {
             throw Problems.malformed("playerId", "must be a UUID in lower case");
         }
-        return revocation.ofAll(
-                administrator, playerId, seconds(clock.instant()).plusSeconds(1));
+        return revocation.ofAll(administrator, playerId, tokens.now().plusSeconds(1));
     }
 
     private RegisteredPlayer fresh(Player player, Instant issuedAt, TokenRequest request) {
@@ -190,9 +188,5 @@ final class TokenRoutes {
                 issuedAt,
                 Duration.ofMillis(request.lifetimeMs()),
                 request.gameId()));
-    }
-
-    private static Instant seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -7,6 +7,7 @@ import dungeon.history.responses.PersonalData;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.JsonAnswers;
 import dungeon.platform.queries.http.Parameters;
+import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
 import io.javalin.http.Context;
 import java.util.List;
@@ -31,10 +32,15 @@ final class PersonalDataRoutes {
                         "All that is kept about who a player is; for the queries, which ask for the player",
                         PersonalData.class,
                         this::of)
-                .failing(ProblemCode.NOT_AVAILABLE));
+                .failing(ProblemCode.UNKNOWN_ROUTE, ProblemCode.NOT_AVAILABLE));
     }
 
     private void of(Context ctx) {
+        // A page of any site could ask this machine through a browser, which always says one of these.
+        if (ctx.header("Origin") != null || ctx.header("Sec-Fetch-Site") != null) {
+            throw new ProblemException(
+                    ProblemCode.UNKNOWN_ROUTE, "This is for the queries; ask them for /users/me/data");
+        }
         String playerId = Parameters.pathId(ctx, "playerId");
         Optional<Player> player = players.player(playerId);
         ctx.contentType(JsonAnswers.CONTENT_TYPE)

@@ -11,7 +11,6 @@ import dungeon.platform.operator.Health;
 import dungeon.platform.process.ServiceProcess;
 import dungeon.platform.queries.http.HttpServer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,6 @@ public final class HistoryApplication implements ServiceProcess.RunningService {
 
     private final HistoryServiceConfig config;
     private final ServiceMeters meters = new ServiceMeters("dungeon-history");
-    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final DatabaseReader history;
     private final DatabaseReader users;
     private final HttpServer http;
@@ -58,12 +56,6 @@ public final class HistoryApplication implements ServiceProcess.RunningService {
     /** Where it answers, such as {@code http://127.0.0.1:8084}. */
     public String url() {
         return "http://%s:%d".formatted(config.http().host(), http.port());
-    }
-
-    /** Never completes: the databases may come and go. */
-    @Override
-    public CompletableFuture<Throwable> failure() {
-        return failure;
     }
 
     @Override

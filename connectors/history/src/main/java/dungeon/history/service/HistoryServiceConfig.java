@@ -48,7 +48,7 @@ public record HistoryServiceConfig(
                     STRING,
                     "*",
                     LOW,
-                    "Sites whose pages may ask, with commas between them; * for all, since nothing here is secret.")
+                    "Sites whose pages may ask, with commas between them; * for all, since nothing under /history/ is secret.")
             .define(
                     "http.connections.maximum",
                     INT,

@@ -279,6 +279,18 @@ class HistoryApiTest {
     }
 
     @Test
+    void tellsNoPageOfAnotherSiteWhoAPlayerIs() throws Exception {
+        URI address = URI.create(service.url() + "/personal/" + PastGames.idOf("ada"));
+        for (String[] header : new String[][] {{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "cross-site"}}) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).header(header[0], header[1]).build();
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(header[0]).isEqualTo(404);
+            assertThat(answer.body()).as(header[0]).doesNotContain("account");
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() throws Exception {
         assertProblem(400, "MALFORMED", "/history/games?since=yesterday");
         assertProblem(400, "MALFORMED", "/history/games?until=%2B999999999-01-01T00:00:00Z");

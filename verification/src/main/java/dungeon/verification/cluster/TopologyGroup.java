@@ -1,4 +1,4 @@
-package dungeon.verification.chaos;
+package dungeon.verification.cluster;
 
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.Waiting;
@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,21 +19,27 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the brokers know of the group of the topology. */
-final class Group implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Group.class);
+public final class TopologyGroup implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopologyGroup.class);
     private static final String TOPOLOGY = "dungeon-topology";
     private static final long POLL_MS = 100;
+    private static final Duration POLL = Duration.ofMillis(POLL_MS);
 
+    private final Map<String, Object> clientConfig;
     private final Admin admin;
 
-    Group(Map<String, Object> clientConfig) {
+    public TopologyGroup(Map<String, Object> clientConfig) {
+        this.clientConfig = clientConfig;
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put("request.timeout.ms", "5000");
         config.put("default.api.timeout.ms", "10000");
@@ -40,7 +47,7 @@ final class Group implements AutoCloseable {
     }
 
     /** The partitions of a topic that an instance has; empty while that is not known. */
-    Set<Integer> partitionsOf(Child instance, String topic) throws InterruptedException {
+    public Set<Integer> partitionsOf(Child instance, String topic) throws InterruptedException {
         String client = instance.streamsClient();
         try {
             Set<Integer> partitions = new HashSet<>();
@@ -69,13 +76,38 @@ final class Group implements AutoCloseable {
     }
 
     /** Whether an instance is a member and has partitions. */
-    boolean isMember(Child instance) throws InterruptedException {
+    public boolean isMember(Child instance) throws InterruptedException {
         return !partitionsOf(instance, Topics.COMMANDS.name()).isEmpty()
                 || !partitionsOf(instance, Topics.LOBBY_COMMANDS.name()).isEmpty();
     }
 
+    /** The address from which the instance that has a partition comes to the brokers; empty if that is not known in time. */
+    public Optional<String> awaitAddressOf(TopicPartition partition, Duration atMost) throws InterruptedException {
+        AtomicReference<String> found = new AtomicReference<>();
+        boolean isKnown = Waiting.until(
+                () -> {
+                    addressOf(partition).ifPresent(found::set);
+                    return found.get() != null;
+                },
+                atMost);
+        return isKnown ? Optional.of(found.get()) : Optional.empty();
+    }
+
+    private Optional<String> addressOf(TopicPartition partition) throws InterruptedException {
+        try {
+            return admin.describeConsumerGroups(List.of(TOPOLOGY)).all().get().get(TOPOLOGY).members().stream()
+                    .filter(member -> member.assignment().topicPartitions().contains(partition))
+                    .map(MemberDescription::host)
+                    .map(host -> host.startsWith("/") ? host.substring(1) : host)
+                    .findFirst();
+        } catch (ExecutionException e) {
+            LOG.debug("A coordinator is moving, and is asked again", e);
+            return Optional.empty();
+        }
+    }
+
     /** Waits until every partition of some topics has all its copies in step again; says whether that came to pass. */
-    boolean awaitInSync(List<String> topics, int copies, Duration atMost) throws InterruptedException {
+    public boolean awaitInSync(List<String> topics, int copies, Duration atMost) throws InterruptedException {
         return Waiting.until(() -> areInSync(topics, copies), atMost);
     }
 
@@ -91,7 +123,7 @@ final class Group implements AutoCloseable {
     }
 
     /** Waits until the group has committed all of some offsets; gives what is missing after the time, in sentences. */
-    List<String> awaitCommitted(Map<TopicPartition, Long> offsets, Duration atMost) throws InterruptedException {
+    public List<String> awaitCommitted(Map<TopicPartition, Long> offsets, Duration atMost) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         List<String> missing = List.of("The brokers do not tell what the group has committed");
         while (System.nanoTime() < deadlineNanos) {
@@ -117,12 +149,48 @@ final class Group implements AutoCloseable {
         return missing;
     }
 
+    /** Waits until all commands that are in a partition by then are decided; says whether that came to pass. */
+    public boolean awaitAllDecided(TopicPartition commands, Duration atMost) throws InterruptedException {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(commands));
+            return Waiting.until(() -> areAllDecided(commands, consumer), atMost);
+        }
+    }
+
+    /** Behind what the group has committed there may still be the ends of transactions, which are no commands. */
+    private boolean areAllDecided(TopicPartition commands, KafkaConsumer<byte[], byte[]> consumer)
+            throws InterruptedException {
+        try {
+            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(TOPOLOGY)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .get(commands);
+            if (committed == null) {
+                return false;
+            }
+            long end = consumer.endOffsets(List.of(commands)).get(commands);
+            consumer.seek(commands, committed.offset());
+            while (consumer.position(commands) < end) {
+                if (!consumer.poll(POLL).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (ExecutionException e) {
+            LOG.debug("A coordinator is moving, and is asked again", e);
+            return false;
+        }
+    }
+
     /**
      * Waits until readers get past everything that is in some topics by now; says whether that came to pass. What a group has
      * committed does not tell that: the end of a transaction is written to each of its partitions on its own, and the
      * offsets' can be there before that of the events.
      */
-    boolean awaitReadable(List<String> topics, Duration atMost) throws InterruptedException {
+    public boolean awaitReadable(List<String> topics, Duration atMost) throws InterruptedException {
         AtomicReference<Map<TopicPartition, Long>> written = new AtomicReference<>(Map.of());
         return Waiting.until(
                 () -> {
@@ -159,7 +227,7 @@ final class Group implements AutoCloseable {
     }
 
     /** The transactions that are open for longer than some time. */
-    List<String> openTransactions(Duration longerThan) throws InterruptedException {
+    public List<String> openTransactions(Duration longerThan) throws InterruptedException {
         try {
             return admin
                     .listTransactions(new ListTransactionsOptions()
