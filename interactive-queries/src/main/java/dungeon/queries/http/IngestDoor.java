@@ -3,6 +3,7 @@ package dungeon.queries.http;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.AnswerHeaders;
 import dungeon.platform.queries.http.JsonAnswers;
+import dungeon.platform.queries.http.OwnBuffers;
 import dungeon.platform.queries.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,9 @@ final class IngestDoor extends Handler.Wrapper {
             client.setIdleTimeout(IDLE_MAXIMUM_MS);
             client.setMaxConnectionsPerDestination(CONNECTIONS_MAXIMUM);
             client.setMaxRequestsQueuedPerDestination(WAITING_MAXIMUM);
+            client.setByteBufferPool(OwnBuffers.pool());
+            client.setUseInputDirectByteBuffers(false);
+            client.setUseOutputDirectByteBuffers(false);
             return client;
         }
 

@@ -66,7 +66,7 @@ public final class HttpServer implements AutoCloseable {
                         javalin.jetty.modifyServer(
                                 server -> server.insertHandler(new ReadableAddresses(HttpServer::malformed)));
                     })
-                    .start(config.host(), config.port()));
+                    .start());
         } catch (JavalinBindException e) {
             throw new IllegalStateException(
                     "The port %d of %s is taken; free it, or choose another one with http.port"
@@ -106,6 +106,7 @@ public final class HttpServer implements AutoCloseable {
             // the case of letters only. Two tokens may.
             http.setHeaderCacheCaseSensitive(true);
         });
+        javalin.jetty.addConnector((server, http) -> OwnBuffers.connector(server, http, config.host(), config.port()));
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(HttpServer::malformed);
             server.addBean(new NetworkConnectionLimit(config.connectionsMaximum(), server));

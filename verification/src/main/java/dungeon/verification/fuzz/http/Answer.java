@@ -19,9 +19,17 @@ record Answer(int status, String head, String body) {
     private static final Pattern COMMAND_IDS = Pattern.compile("\"commandIds\"\\s*:\\s*\\[([^\\]]*)]");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]+)\"");
 
+    /** Of a body so much is told. */
+    private static final int TOLD_LENGTH = 300;
+
     /** There is too much to do, and the answer says of what. */
     private static final Set<String> OVERLOAD =
             Set.of("BUSY", "NOT_AVAILABLE", "NOT_YET", "TOO_MANY_STREAMS", "OUTCOME_PENDING");
+
+    /** The first characters of its body. */
+    String beginning() {
+        return body.substring(0, Math.min(body.length(), TOLD_LENGTH));
+    }
 
     /** Whether it is one that no sender may cause. */
     boolean isServerFault() {

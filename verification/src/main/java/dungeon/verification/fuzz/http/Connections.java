@@ -16,12 +16,21 @@ final class Connections implements AutoCloseable {
     private final Platform platform;
     private final Map<String, Wire> staying = new HashMap<>();
 
+    /** What was said before on the connection that the last request was sent on. */
+    private List<String> before = List.of();
+
     Connections(Platform platform) {
         this.platform = platform;
     }
 
+    /** What was said before on the connection that the last request was sent on; an answer that comes too late or twice is one to it. */
+    List<String> before() {
+        return before;
+    }
+
     /** The answers on a connection of its own, until it ends. */
     List<Answer> alone(HostileRequest request) throws IOException {
+        before = List.of();
         try (Wire wire = new Wire(url(request))) {
             try {
                 wire.send(request.bytes());
@@ -41,6 +50,7 @@ final class Connections implements AutoCloseable {
             wire = new Wire(url);
             staying.put(url, wire);
         }
+        before = wire.said();
         Answer answer = null;
         try {
             try {
@@ -49,6 +59,7 @@ final class Connections implements AutoCloseable {
                 LOG.debug("A server that refuses early may have answered before all was sent", e);
             }
             answer = wire.read(isHead(request));
+            wire.note(request, answer);
             return answer == null ? List.of() : List.of(answer);
         } finally {
             if (answer == null || wire.isOver()) {

@@ -139,6 +139,6 @@ final class Paths implements RequestKind {
         };
         String text = "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
                 .formatted(METHODS.get(random.nextInt(METHODS.size())), absolute, requests.host(throughDoor));
-        return new HostileRequest(throughDoor, text.getBytes(StandardCharsets.UTF_8), true, List.of(), "");
+        return new HostileRequest(throughDoor, text.getBytes(StandardCharsets.UTF_8), true, List.of(), "", "");
     }
 }

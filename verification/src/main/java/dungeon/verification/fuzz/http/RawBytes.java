@@ -59,6 +59,6 @@ final class RawBytes implements RequestKind {
                         HostileRequest.of(throughDoor, head, body, List.of()).bytes(), random);
             }
         }
-        return new HostileRequest(throughDoor, bytes, true, List.of(commandId), "");
+        return new HostileRequest(throughDoor, bytes, true, List.of(commandId), "", "");
     }
 }

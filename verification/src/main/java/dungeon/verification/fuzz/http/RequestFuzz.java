@@ -43,6 +43,7 @@ public final class RequestFuzz {
                         new Paths(requests),
                         new Smuggling(requests),
                         new HeaderTricks(requests, tokens),
+                        new OwnAnswers(requests),
                         new RawBytes(requests))
                 .stream()
                 .collect(Collectors.toMap(kind -> PREFIX + kind.name(), Function.identity()));
@@ -69,36 +70,44 @@ public final class RequestFuzz {
         try {
             answers.addAll(request.isAlone() ? connections.alone(request) : connections.onOneThatStays(request));
         } catch (SocketTimeoutException e) {
-            tell(id, request, "has no answer, and the connection stays open");
+            tell(id, request, connections, "has no answer, and the connection stays open");
         } catch (IOException e) {
             // Whoever sends what is no HTTP may be cut off without an answer.
             if (request.isAlone()) {
                 tally.add(id.kind(), "cut off");
             } else {
-                tell(id, request, "has no answer: " + e);
+                tell(id, request, connections, "has no answer: " + e);
             }
         }
         if (answers.isEmpty()) {
             tally.add(id.kind(), "no answer");
         }
-        answers.forEach(answer -> check(id, request, answer));
+        answers.forEach(answer -> check(id, request, connections, answer));
         account(id, request, answers);
     }
 
-    private void check(CaseId id, HostileRequest request, Answer answer) {
+    private void check(CaseId id, HostileRequest request, Connections connections, Answer answer) {
         tally.add(id.kind(), answer.name());
         if (answer.isServerFault()) {
-            tell(id, request, "is answered with %s: %s".formatted(answer.name(), answer.body()));
+            tell(id, request, connections, "is answered with %s: %s".formatted(answer.name(), answer.beginning()));
         } else if (answer.isSplit()) {
-            tell(id, request, "has become a header of the answer: " + answer.head());
+            tell(id, request, connections, "has become a header of the answer: " + answer.head());
+        } else if (!answer.isOverload() && !answer.body().contains(request.named())) {
+            tell(
+                    id,
+                    request,
+                    connections,
+                    "is answered with %s, which is the answer to another: %s"
+                            .formatted(answer.name(), answer.beginning()));
         } else if (!answer.isOverload()
                 && !request.allowed().isEmpty()
                 && !String.valueOf(answer.status()).matches(request.allowed())) {
             tell(
                     id,
                     request,
+                    connections,
                     "is answered with %s, and %s is allowed: %s"
-                            .formatted(answer.name(), request.allowed(), answer.body()));
+                            .formatted(answer.name(), request.allowed(), answer.beginning()));
         }
     }
 
@@ -120,9 +129,12 @@ public final class RequestFuzz {
         }
     }
 
-    private void tell(CaseId id, HostileRequest request, String what) {
+    private void tell(CaseId id, HostileRequest request, Connections connections, String what) {
         String door = request.throughDoor() ? "to the queries: " : "to command-ingest: ";
-        findings.add(id, what, door + escaped(new String(request.bytes(), StandardCharsets.ISO_8859_1)));
+        String before = connections.before().isEmpty()
+                ? ""
+                : "; on the same connection before: " + escaped(String.join(" | ", connections.before()));
+        findings.add(id, what + before, door + escaped(new String(request.bytes(), StandardCharsets.ISO_8859_1)));
     }
 
     private static String escaped(String text) {

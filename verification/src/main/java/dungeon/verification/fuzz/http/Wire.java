@@ -9,7 +9,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ final class Wire implements AutoCloseable {
     /** Of a body so much is kept; the rest is read. */
     private static final int KEPT_BYTES = 64 * 1024;
 
+    /** Of what was said on it so much is kept in mind. */
+    private static final int SAID_MAXIMUM = 5;
+
     private static final int HEAD_BYTES_MAXIMUM = 64 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})[ \\r]");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:[ \\t]*(\\d+)");
@@ -31,6 +36,7 @@ final class Wire implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final InputStream in;
+    private final Deque<String> said = new ArrayDeque<>();
     private boolean isOver;
 
     Wire(String url) throws IOException {
@@ -48,6 +54,19 @@ final class Wire implements AutoCloseable {
     /** Says that nothing more is sent. */
     void end() throws IOException {
         socket.shutdownOutput();
+    }
+
+    /** Keeps in mind what was said on it. */
+    void note(HostileRequest request, Answer answer) {
+        if (said.size() == SAID_MAXIMUM) {
+            said.removeFirst();
+        }
+        said.addLast("%s -> %s".formatted(request.firstLine(), answer == null ? "closed" : answer.name()));
+    }
+
+    /** What was said on it last, oldest first. */
+    List<String> said() {
+        return List.copyOf(said);
     }
 
     /** Whether there can be no other answer. */
