@@ -2,6 +2,7 @@ package dungeon.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.SharedPlatform;
@@ -9,7 +10,9 @@ import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.StartGame;
+import dungeon.schemas.topics.GivenNames;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -184,6 +187,40 @@ class GamesTest {
         assertThat(command.getPlayerId()).isEqualTo(guest.json().get("playerId").textValue());
         assertThat(((JoinGame) command.getPayload()).getPlayerName())
                 .isEqualTo(guest.json().get("playerName").textValue());
+    }
+
+    @Test
+    void letsWhoeverWasRenamedJoinUnderTheGivenName(FakePlatform platform) {
+        String gameId = created(platform);
+        JsonNode player = platform.post(
+                        "/players", null, "{\"playerName\": \"Rude-%d\"}".formatted(System.nanoTime() % 1_000_000))
+                .json();
+        String name = player.get("playerName").textValue();
+        String path = "/player-names/" + name;
+        assertThat(platform.delete(path, player.get("token").textValue()).problem())
+                .isEqualTo("403 NOT_ADMINISTRATOR");
+        assertThat(platform.delete("/player-names/x", platform.administratorToken())
+                        .problem())
+                .isEqualTo("422 MALFORMED");
+        assertThat(platform.delete("/player-names/Nobody-here", platform.administratorToken())
+                        .problem())
+                .isEqualTo("404 UNKNOWN_PLAYER");
+
+        JsonNode renamed = platform.delete(
+                        path.toUpperCase(Locale.ROOT).replace("/PLAYER-NAMES", "/player-names"),
+                        platform.administratorToken())
+                .json();
+
+        String given = GivenNames.of(player.get("playerId").textValue());
+        assertThat(renamed.get("playerName").textValue()).isEqualTo(given);
+        assertThat(renamed.get("playerId")).isEqualTo(player.get("playerId"));
+        platform.post(
+                "/games/%s/participants".formatted(gameId), player.get("token").textValue(), null);
+        assertThat(((JoinGame) lastCommand(platform).getPayload()).getPlayerName())
+                .isEqualTo(given);
+        assertThat(platform.post("/players", null, "{\"playerName\": \"%s\"}".formatted(given))
+                        .problem())
+                .isEqualTo("422 MALFORMED");
     }
 
     @Test

@@ -46,6 +46,7 @@ class OpenApiTest {
                         "/auth/token",
                         "/players/{playerId}/tokens",
                         "/players/{playerId}/ban",
+                        "/player-names/{playerName}",
                         "/auth/guest/session",
                         "/auth/session",
                         "/auth/providers",

@@ -37,6 +37,7 @@ class WireTablesTest {
             ReportPracticeGame | gameId string · state GameState
             ReportParticipation | gameId string
             Tick |
+            RenamePlayer |
             """;
 
     private static final String LOBBY_EVENT_TABLE = """
@@ -50,6 +51,7 @@ class WireTablesTest {
             PracticeGameClosed | gameId string · reason ClosingReason · releasedAt time · unplayableMaps [string]?
             PracticeGameReleased | gameId string
             GuestKept |
+            PlayerRenamed | playerName string
             """;
 
     private static final String EVENT_TABLE = """

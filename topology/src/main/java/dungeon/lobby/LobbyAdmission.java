@@ -11,6 +11,7 @@ import dungeon.schemas.GameState;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.RequestPracticeGame;
@@ -74,6 +75,7 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                         report.getState() == GameState.CREATED || report.getState() == GameState.ENDED,
                         "must be CREATED or ENDED");
             })
+            .on(RenamePlayer.class, (form, command, rename) -> form.isOfPlayer(command))
             .on(ReportParticipation.class, (form, command, report) -> {
                 form.isOfPlayer(command);
                 form.id("gameId", report.getGameId());

@@ -19,6 +19,7 @@ import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.RequestPracticeGame;
@@ -28,6 +29,7 @@ import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyTotals;
 import dungeon.schemas.state.OwnMapType;
 import dungeon.schemas.state.OwnPracticeGame;
+import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What commands to the lobby cause: players register, store map types and ask for practice games, each within limits. */
 final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
-    private static final LobbyTotals NOTHING = new LobbyTotals(0L, 0L, 0L);
+    private static final LobbyTotals NOTHING = new LobbyTotals(0L, 0L, 0L, 0L);
 
     private final Handlers<Decision<StateReader>, Void> handlers;
 
@@ -51,6 +53,7 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
                 .on(RequestPracticeGame.class, (decision, none, request) -> practice.request(decision, request))
                 .on(ReportPracticeGame.class, (decision, none, report) -> PracticeRules.report(decision, report))
                 .on(ReportParticipation.class, (decision, none, report) -> decision.emit(new GuestKept()))
+                .on(RenamePlayer.class, (decision, none, rename) -> NameRules.rename(decision))
                 .ignore(Tick.class)
                 .build();
     }
@@ -82,6 +85,12 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
                     RejectionCode.MALFORMED,
                     "Names that begin with Guest- are made up for guests",
                     List.of(new Detail("playerName", "is none that was made just now")));
+        } else if (GivenNames.areLike(name)) {
+            refuse(
+                    decision,
+                    RejectionCode.MALFORMED,
+                    "Names that begin with Renamed- are given to players whose own was taken away",
+                    List.of(new Detail("playerName", "is kept for others")));
         } else if (decision.isTaken()) {
             refuse(decision, RejectionCode.NAME_TAKEN, "The name %s is taken".formatted(name), List.of());
         } else if (guest && totals(decision).getGuests() >= LobbyLimits.GUESTS_PER_PARTITION) {

@@ -15,6 +15,7 @@ import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.MapTypeRemoved;
 import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PlayerRegistered;
+import dungeon.schemas.PlayerRenamed;
 import dungeon.schemas.PracticeGameClosed;
 import dungeon.schemas.PracticeGameConfirmed;
 import dungeon.schemas.PracticeGameGranted;
@@ -33,6 +34,7 @@ public final class LobbyEvolution {
             .on(PlayerRegistered.class, LobbyEvolution::registered)
             .on(PlayerExpired.class, LobbyEvolution::expired)
             .on(GuestKept.class, (state, event, kept) -> keep(state))
+            .on(PlayerRenamed.class, LobbyEvolution::renamed)
             .on(MapTypeCreated.class, LobbyEvolution::created)
             .on(MapTypeRemoved.class, LobbyEvolution::removed)
             .on(PracticeGameGranted.class, PracticeEvolution::granted)
@@ -71,6 +73,11 @@ public final class LobbyEvolution {
         state.closeAndForget(event.timeMs());
     }
 
+    private static void renamed(StateChanges state, EventMetadata event, PlayerRenamed renamed) {
+        state.change(PLAYERS, null, player -> player.setPlayerName(renamed.getPlayerName()));
+        count(state, totals -> totals.setRenamed(totals.getRenamed() + 1));
+    }
+
     /** Whoever has played stays. */
     static void keep(StateChanges state) {
         if (state.get(PLAYERS).getExpiresAtMs() != null) {
@@ -101,7 +108,7 @@ public final class LobbyEvolution {
     /** Changes what is counted over all players of the partition; a fold of one player's events alone does not count. */
     static void count(StateChanges state, Consumer<LobbyTotals> change) {
         LobbyTotals before = state.get(TOTALS);
-        LobbyTotals after = before == null ? new LobbyTotals(0L, 0L, 0L) : TOTALS.copyOf(before);
+        LobbyTotals after = before == null ? new LobbyTotals(0L, 0L, 0L, 0L) : TOTALS.copyOf(before);
         change.accept(after);
         state.put(TOTALS, after);
     }

@@ -16,6 +16,9 @@ final class LobbyLimits {
     /** A map type that its owner has not used for so long is not missed. */
     static final Duration MAP_TYPE_UNUSED = Duration.ofDays(30);
 
+    /** Twelve partitions come to 12,000 players, whose ids each instance of the ingest keeps in mind, some 100 bytes each. */
+    static final int RENAMED_PER_PARTITION = 1_000;
+
     /**
      * Fifty by fifty, twice the largest shipped map. All tiles of a new map are written between two commits, in which nobody else
      * plays; each takes some 250 bytes of the topology's memory.

@@ -113,6 +113,11 @@ class CommandsConfiguration {
     }
 
     @Bean
+    RenamedPlayers renamedPlayers() {
+        return new RenamedPlayers();
+    }
+
+    @Bean
     PlayerBans playerBans(CommandRecords commandRecords, CommandService commandService) {
         return new PlayerBans(commandRecords, commandService);
     }
@@ -125,6 +130,7 @@ class CommandsConfiguration {
             Readiness readiness,
             Outcomes outcomes,
             MapTypes mapTypes,
+            RenamedPlayers renamed,
             ShippedMapTypes shipped,
             CommandService commandService,
             Administrator administrator,
@@ -135,7 +141,7 @@ class CommandsConfiguration {
         Counter skipped = Counter.builder("dungeon.ingest.events.skipped")
                 .description("Records on the event topics that are no events")
                 .register(meters);
-        KnownMapTypes known = new KnownMapTypes(new MapTypesFile(config.dataDir()), clients, mapTypes);
+        KnownMapTypes known = new KnownMapTypes(new MapTypesFile(config.dataDir()), clients, mapTypes, renamed);
         CommittedEvents events = new CommittedEvents(
                 config.limits().outcomesKept(),
                 config.brokerTimeout(),
@@ -145,6 +151,7 @@ class CommandsConfiguration {
                 (event, partition, offset) -> {
                     // Outcomes come last, so that whoever waited for one finds the rest as it says.
                     mapTypes.add(event, new LobbyLog.Place(partition, offset));
+                    renamed.add(event);
                     revoked.add(event);
                     outcomes.add(event);
                 },

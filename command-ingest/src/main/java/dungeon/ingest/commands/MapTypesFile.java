@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of map types, with how far the lobby's log was read for it: a start that finds it reads what came since, and not all players
+ * What is known of map types and of players who were renamed, with how far the lobby's log was read for it: a start that finds it reads what came since, and not all players
  * and map types that ever were. Whoever has none, or one of another log, reads from the beginning.
  */
 final class MapTypesFile {
@@ -31,8 +31,13 @@ final class MapTypesFile {
      * @param log the id of the topic
      * @param nextOffsets how far each partition was read
      * @param mapTypes where each map type stands
+     * @param renamed whose name was taken away, by ids; null in files of older builds, which is nobody
      */
-    record Content(String log, Map<Integer, Long> nextOffsets, List<Stored> mapTypes) {}
+    record Content(String log, Map<Integer, Long> nextOffsets, List<Stored> mapTypes, List<String> renamed) {
+        Content {
+            renamed = renamed == null ? List.of() : List.copyOf(renamed);
+        }
+    }
 
     /**
      * A map type.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.MapTypes;
+import dungeon.ingest.commands.RenamedPlayers;
 import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.identity.Player;
@@ -33,12 +34,19 @@ final class GameRoutes {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
     private final MapTypes mapTypes;
+    private final RenamedPlayers renamed;
     private final Clock clock;
 
-    GameRoutes(CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes, Clock clock) {
+    GameRoutes(
+            CommandRecords commandRecords,
+            CommandService commandService,
+            MapTypes mapTypes,
+            RenamedPlayers renamed,
+            Clock clock) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;
+        this.renamed = renamed;
         this.clock = clock;
     }
 
@@ -84,7 +92,7 @@ final class GameRoutes {
     @PostMapping("/games/{gameId}/participants")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> join(Player player, @PathVariable String gameId) {
-        return execute(gameId, new JoinGame(player.playerName()), player);
+        return execute(gameId, new JoinGame(renamed.nameOf(player)), player);
     }
 
     private CompletableFuture<Game> execute(String anySpelling, SpecificRecord payload, Caller caller) {

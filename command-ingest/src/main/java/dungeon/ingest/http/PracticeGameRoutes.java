@@ -6,6 +6,7 @@ import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.commands.MapTypes;
+import dungeon.ingest.commands.RenamedPlayers;
 import dungeon.ingest.commands.ShippedMapTypes;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
@@ -50,13 +51,19 @@ final class PracticeGameRoutes {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
     private final MapTypes mapTypes;
+    private final RenamedPlayers renamed;
     private final IngestConfig config;
 
     PracticeGameRoutes(
-            CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes, IngestConfig config) {
+            CommandRecords commandRecords,
+            CommandService commandService,
+            MapTypes mapTypes,
+            RenamedPlayers renamed,
+            IngestConfig config) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;
+        this.renamed = renamed;
         this.config = config;
     }
 
@@ -138,7 +145,7 @@ final class PracticeGameRoutes {
         return commandService
                 .execute(List.of(
                         commandRecords.forGame(
-                                request.idFor("join"), gameId, new JoinGame(player.playerName()), player),
+                                request.idFor("join"), gameId, new JoinGame(renamed.nameOf(player)), player),
                         commandRecords.forGame(request.idFor("start"), gameId, new StartGame(), player)))
                 .thenApply(events -> running(gameId, bots, events.get(1)));
     }

@@ -10,6 +10,7 @@ import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.json.JsonFaults;
 import dungeon.schemas.json.JsonFaultsException;
 import dungeon.schemas.json.JsonReader;
+import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,8 @@ record Registration(String playerName, String commandId) {
             } else if (LobbySubjects.isGuestName(name) && LobbySubjects.guestTimeMs(name) < 0) {
                 // A name that was made up may be sent again, if its answer was lost; the lobby looks at its time.
                 faults.add("/playerName", "must not begin with Guest-; such names are given by POST /auth/guest");
+            } else if (GivenNames.areLike(name)) {
+                faults.add("/playerName", "must not begin with Renamed-; such names are given by administrators");
             }
         } catch (JsonFaultsException e) {
             faults.addAll("", e);

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dungeon.ingest.fake.FakeBrokers;
+import dungeon.schemas.topics.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,8 +95,8 @@ class KnownMapTypesTest {
         logger.addAppender(log);
         try {
             MapTypesFile file = new MapTypesFile(folder);
-            file.save(new MapTypesFile.Content("log", ENDS, List.of()));
-            file.save(new MapTypesFile.Content("log", ENDS, List.of()));
+            file.save(new MapTypesFile.Content("log", ENDS, List.of(), List.of()));
+            file.save(new MapTypesFile.Content("log", ENDS, List.of(), List.of()));
         } finally {
             logger.detachAppender(log);
         }
@@ -103,6 +104,33 @@ class KnownMapTypesTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
                         "Cannot write " + folder.resolve("map-types.json") + "; each start reads all of the lobby");
+    }
+
+    @Test
+    void aStartThatGoesOnKnowsWhoWasRenamed() {
+        RenamedPlayers renamed = new RenamedPlayers();
+        KnownMapTypes known = new KnownMapTypes(
+                new MapTypesFile(folder), new FakeBrokers(), new MapTypes(ShippedMapTypes.load(), null), renamed);
+        known.begin(ENDS);
+        renamed.restore(List.of("b4c6a3f0-0000-3000-8000-000000000001"));
+        known.hasPassed(ENDS);
+        known.close();
+
+        RenamedPlayers next = new RenamedPlayers();
+        new KnownMapTypes(new MapTypesFile(folder), new FakeBrokers(), new MapTypes(ShippedMapTypes.load(), null), next)
+                .begin(ENDS);
+        assertThat(next.known()).containsExactly("b4c6a3f0-0000-3000-8000-000000000001");
+    }
+
+    @Test
+    void aFileOfABuildThatRenamedNobodyIsUsedAsItIs() throws IOException {
+        Files.writeString(
+                folder.resolve("map-types.json"),
+                "{\"log\":\"%s\",\"nextOffsets\":{\"0\":%d,\"1\":%d},\"mapTypes\":[]}"
+                        .formatted(new FakeBrokers().idOf(Topics.LOBBY_EVENTS.name()), ENDS.get(0), ENDS.get(1)));
+        assertThat(known(new FakeBrokers(), new MapTypes(ShippedMapTypes.load(), null))
+                        .begin(ENDS))
+                .isEqualTo(ENDS);
     }
 
     private void stopAt(Map<Integer, Long> offsets) {
@@ -115,6 +143,6 @@ class KnownMapTypesTest {
     }
 
     private KnownMapTypes known(FakeBrokers brokers, MapTypes mapTypes) {
-        return new KnownMapTypes(new MapTypesFile(folder), brokers, mapTypes);
+        return new KnownMapTypes(new MapTypesFile(folder), brokers, mapTypes, new RenamedPlayers());
     }
 }

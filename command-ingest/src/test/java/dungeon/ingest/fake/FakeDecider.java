@@ -26,11 +26,13 @@ import dungeon.schemas.MapTypeRemoved;
 import dungeon.schemas.MoveRobot;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.PlayerRegistered;
+import dungeon.schemas.PlayerRenamed;
 import dungeon.schemas.PracticeGameGranted;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RemovalReason;
 import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RobotMoved;
 import dungeon.schemas.RobotSpawned;
@@ -41,6 +43,7 @@ import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tile;
 import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -164,6 +167,11 @@ public final class FakeDecider {
             return remove.getMapTypeId().startsWith("0")
                     ? new MapTypeRemoved(remove.getMapTypeId(), RemovalReason.OWNER)
                     : rejected(RejectionCode.UNKNOWN_MAP_TYPE, "There is no such map type");
+        }
+        if (command.getPayload() instanceof RenamePlayer) {
+            return isNew
+                    ? rejected(RejectionCode.UNKNOWN_PLAYER, "There is no such player")
+                    : new PlayerRenamed(GivenNames.of(Ids.nameBased(command.getSubject())));
         }
         return granted(command, (RequestPracticeGame) command.getPayload());
     }

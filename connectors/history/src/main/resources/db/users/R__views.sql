@@ -1,14 +1,15 @@
 -- All views of the users. They hold nothing, so whoever changes one lets all be made anew.
 drop view if exists players, completeness, logins;
 
--- Players, guests among them. A guest who never played is forgotten after a time.
+-- Players, guests among them. A guest who never played is forgotten after a time; a name that was taken away is shown no more.
 create view players as
 select registered.payload ->> 'playerId'     as player_id,
-       registered.payload ->> 'playerName'   as player_name,
+       coalesce(renamed.payload ->> 'playerName', registered.payload ->> 'playerName') as player_name,
        registered.payload ? 'expiresAt'      as guest,
        registered.time                       as registered_at,
        expired.time                          as expired_at
 from events registered
+left join events renamed on renamed.subject = registered.subject and renamed.type = 'PlayerRenamed'
 left join events expired on expired.subject = registered.subject and expired.type = 'PlayerExpired'
 where registered.type = 'PlayerRegistered';
 

@@ -8,6 +8,7 @@ import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.MapTypeRemoved;
 import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PlayerRegistered;
+import dungeon.schemas.PlayerRenamed;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
@@ -95,6 +96,8 @@ public final class LobbyView implements AutoCloseable {
         } else if (event.getPayload() instanceof MapTypeRemoved removed) {
             changes.put(MAP_TYPE + removed.getMapTypeId(), Optional.empty());
             changes.put(SUMMARY + removed.getMapTypeId(), Optional.empty());
+        } else if (event.getPayload() instanceof PlayerRenamed renamed) {
+            renamed(event, renamed, changes);
         } else if (event.getPayload() instanceof PlayerExpired) {
             changes.put(PLAYER + Ids.nameBased(event.getSubject()), Optional.empty());
         }
@@ -125,6 +128,16 @@ public final class LobbyView implements AutoCloseable {
         changes.put(
                 PLAYER + registered.getPlayerId(),
                 Optional.of(players.serializer().serialize(TOPIC, player)));
+    }
+
+    private void renamed(LobbyEvent event, PlayerRenamed renamed, Map<String, Optional<byte[]>> changes) {
+        player(Ids.nameBased(event.getSubject())).ifPresent(player -> {
+            player.setSequence(event.getSequence());
+            player.setPlayerName(renamed.getPlayerName());
+            changes.put(
+                    PLAYER + player.getPlayerId(),
+                    Optional.of(players.serializer().serialize(TOPIC, player)));
+        });
     }
 
     private void created(LobbyEvent event, MapTypeCreated created, Map<String, Optional<byte[]>> changes) {

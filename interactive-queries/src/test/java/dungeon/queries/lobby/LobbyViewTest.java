@@ -7,6 +7,7 @@ import dungeon.queries.TestGame;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.PlayerRenamed;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
 import java.nio.file.Path;
@@ -41,6 +42,15 @@ class LobbyViewTest {
         assertThat(view.player(TestLobby.PLAYER_ID))
                 .contains(new Player(1L, TestLobby.PLAYER_ID, "Anna", TestLobby.AT.toEpochMilli()));
         assertThat(view.player("40000000-0000-4000-8000-000000000004")).isEmpty();
+    }
+
+    @Test
+    void showsTheNameThatWasGivenInsteadOfOneThatWasTakenAway() {
+        view.fold(TestLobby.event("player:anna", 2, new PlayerRenamed("Renamed-1")), 0, 10);
+        view.fold(TestLobby.event("player:nobody", 2, new PlayerRenamed("Renamed-2")), 0, 11);
+
+        assertThat(view.player(TestLobby.PLAYER_ID))
+                .contains(new Player(2L, TestLobby.PLAYER_ID, "Renamed-1", TestLobby.AT.toEpochMilli()));
     }
 
     @Test

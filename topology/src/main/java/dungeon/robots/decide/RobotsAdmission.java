@@ -7,6 +7,7 @@ import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.topics.GameCommandForm;
+import dungeon.schemas.topics.GivenNames;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -30,8 +31,10 @@ public final class RobotsAdmission implements AdmissionPolicy<Command> {
 
     @Override
     public String identityFault(Command command, Principal sender) {
+        // Whose name was taken away joins under the one that was given instead, and everybody else may too.
         boolean asSomebodyElse = command.getPayload() instanceof JoinGame join
-                && !join.getPlayerName().equals(sender.name());
+                && !join.getPlayerName().equals(sender.name())
+                && (sender.playerId() == null || !join.getPlayerName().equals(GivenNames.of(sender.playerId())));
         return asSomebodyElse ? "The token is not that of a player of this name" : null;
     }
 

@@ -49,6 +49,7 @@ import dungeon.schemas.Resource;
 import dungeon.schemas.Standing;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.UnitRange;
+import dungeon.schemas.topics.GivenNames;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -381,6 +382,15 @@ class GameLifecycleTest {
 
         game.send(ANN, new JoinGame("Bob")).isRejected(RejectionCode.NOT_YOU);
         game.send(ADMINISTRATOR, new JoinGame("Bob")).isRejected(RejectionCode.NOT_YOU);
+    }
+
+    @Test
+    void aPlayerWhoseNameWasTakenAwayJoinsUnderTheGivenOne() {
+        GameScenario game = GameScenario.created(crossroads());
+
+        game.send(BOB, new JoinGame(GivenNames.of(ANN.playerId()))).isRejected(RejectionCode.NOT_YOU);
+        game.send(ANN, new JoinGame(GivenNames.of(ANN.playerId())))
+                .gives(new PlayerJoined(GivenNames.of(ANN.playerId()), tile(0, 0), 500L, 0));
     }
 
     private static CreateGame practiceOf(Principal owner, int limit) {

@@ -1,0 +1,35 @@
+package dungeon.ingest.commands;
+
+import dungeon.ingest.identity.Player;
+import dungeon.platform.envelope.Ids;
+import dungeon.schemas.PlayerRenamed;
+import dungeon.schemas.topics.GivenNames;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Whose name an administrator has taken away, by ids; the lobby bounds how many there are. Their tokens still have the name. */
+public final class RenamedPlayers {
+    private final Set<String> playerIds = ConcurrentHashMap.newKeySet();
+
+    void add(CommittedEvent event) {
+        if (event.is(PlayerRenamed.class)) {
+            playerIds.add(Ids.nameBased(event.key()));
+        }
+    }
+
+    /** Takes what an earlier start has learnt. */
+    void restore(List<String> known) {
+        playerIds.addAll(known);
+    }
+
+    /** What is known now, for a later start. */
+    List<String> known() {
+        return List.copyOf(playerIds);
+    }
+
+    /** Under which name a player joins games. */
+    public String nameOf(Player player) {
+        return playerIds.contains(player.playerId()) ? GivenNames.of(player.playerId()) : player.playerName();
+    }
+}
