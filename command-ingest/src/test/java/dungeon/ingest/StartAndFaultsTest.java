@@ -38,6 +38,38 @@ class StartAndFaultsTest {
     }
 
     @Test
+    void takesNothingWhereATopicHasAnotherNumberOfPartitions() throws Exception {
+        try (FakePlatform platform =
+                FakePlatform.startedWith(Map.of(), before -> before.brokers().setNeededPartitions(12))) {
+            awaitObstacle(platform, "TOPICS_MISSING");
+            assertThat(platform.get("/health/ready").text())
+                    .contains("The topic dungeon.commands.v1 has 1 partitions, not 12")
+                    .contains("docs/scaling.md");
+            assertThat(platform.guest().problem()).isEqualTo("503 TOPICS_MISSING");
+        }
+    }
+
+    @Test
+    void makesNoGamesWhileTheInstallationGrows() throws Exception {
+        try (FakePlatform platform = FakePlatform.started(Map.of("dungeon.ingest.new-games", "false"))) {
+            int before = platform.brokers().written().size();
+            Answer game = platform.post(
+                    "/games",
+                    platform.administratorToken(),
+                    "{\"mapTypeId\": \"%s\", \"participantLimit\": 4, \"durationMs\": 60000}"
+                            .formatted(MapTypesTest.EXAMPLE_ID));
+            assertThat(game.problem()).isEqualTo("503 NOT_AVAILABLE");
+            assertThat(game.headers().firstValue("Retry-After")).contains("300");
+            assertThat(platform.brokers().written()).hasSize(before);
+
+            String guest = platform.guest().json().get("token").textValue();
+            Answer practice = platform.post("/practice-games", guest, "{}");
+            assertThat(practice.problem()).isEqualTo("503 NOT_AVAILABLE");
+            assertThat(practice.text()).contains("those that run go on");
+        }
+    }
+
+    @Test
     void startsWithoutBrokersAndBecomesReadyByItself() throws Exception {
         try (FakePlatform platform =
                 FakePlatform.startedWith(Map.of(), before -> before.brokers().setAway(true))) {

@@ -57,7 +57,7 @@ import org.apache.kafka.streams.state.WindowStore;
  * have the figures of windows that are still open, and of those that were closed lately; a window's last figures go to a topic when nothing can change them any more.
  */
 public final class AnalyticsTopology {
-    public static final String APPLICATION_ID = "dungeon-analytics";
+    public static final String APPLICATION_ID = Topics.GAMES.applicationId("dungeon-analytics");
 
     public static final String SALES = "sales-per-minute";
     public static final String KILLS = "kills-of-five-minutes";

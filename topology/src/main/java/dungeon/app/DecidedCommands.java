@@ -1,6 +1,7 @@
 package dungeon.app;
 
 import dungeon.platform.streams.ContextModule;
+import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,14 +62,14 @@ final class DecidedCommands {
     List<String> faults() throws InterruptedException {
         List<String> faults = new ArrayList<>();
         for (ContextModule<?, ?> module : config.contexts()) {
-            faults.addAll(offsetFaults(module.commands().name(), module.events().name()));
+            faults.addAll(offsetFaults(module.commands().name(), module.events()));
         }
         retentionFault().ifPresent(faults::add);
         return faults;
     }
 
     /** The events of a command and the offset after it are committed together, and are in partitions of the same number. */
-    private List<String> offsetFaults(String commands, String events) throws InterruptedException {
+    private List<String> offsetFaults(String commands, Topic<?> events) throws InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> offsets = committed();
         Set<TopicPartition> suspicious = new HashSet<>();
         ends(events).forEach((partition, end) -> {
@@ -91,7 +92,12 @@ final class DecidedCommands {
                                 + " (kafka-consumer-groups.sh --group %s --topic %s --reset-offsets --to-latest --execute); what was sent"
                                 + " since then is left out so. Or begin anew with empty topics")
                         .formatted(
-                                events, config.applicationId(), lost.size(), named, config.applicationId(), commands));
+                                events.name(),
+                                config.applicationId(),
+                                lost.size(),
+                                named,
+                                config.applicationId(),
+                                commands));
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() throws InterruptedException {
@@ -105,10 +111,10 @@ final class DecidedCommands {
         }
     }
 
-    private Map<TopicPartition, Long> ends(String topic) throws InterruptedException {
+    private Map<TopicPartition, Long> ends(Topic<?> topic) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        IntStream.range(0, config.partitions())
-                .forEach(partition -> latest.put(new TopicPartition(topic, partition), OffsetSpec.latest()));
+        IntStream.range(0, topic.partitionsWhereOthersHave(config.partitions()))
+                .forEach(partition -> latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
         await(admin.listOffsets(latest).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;

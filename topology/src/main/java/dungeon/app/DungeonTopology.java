@@ -129,7 +129,7 @@ public final class DungeonTopology {
                 deserializer,
                 module.context().commands(),
                 new TokenVerifier(trust),
-                config.partitions(),
+                module.commands().partitionsWhereOthersHave(config.partitions()),
                 processor,
                 deadLetters,
                 deadLetterLog,

@@ -1,5 +1,6 @@
 package dungeon.app;
 
+import dungeon.platform.config.CommonSettings;
 import dungeon.platform.config.Settings;
 import dungeon.platform.process.ExitCode;
 import dungeon.platform.process.LogSetup;
@@ -7,6 +8,7 @@ import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.topics.GamesTopics;
 import dungeon.schemas.topics.TopicSetup;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public final class SetupMain {
         try {
             Map<String, String> texts = Settings.texts(arguments, System.getenv());
             LogSetup.apply(texts);
+            GamesTopics.require(texts.getOrDefault(CommonSettings.GAMES_TOPICS, ""));
             run(TopologyConfig.from(texts));
         } catch (ConfigException e) {
             end(ExitCode.WRONG_SETTINGS, e);

@@ -42,7 +42,7 @@ import org.apache.kafka.common.config.ConfigException;
  *     application's id
  * @param applicationId also the consumer group and the prefix of the changelogs
  * @param stateDir for local state; holds the ledger of schema ids too
- * @param partitions of each topic; fixed for life
+ * @param partitions of each topic that has no count of its own; fixed for life
  * @param replicationFactor of changelogs
  * @param threads stream threads of this instance; each has its own transaction
  * @param standbyReplicas copies of each store on other instances
@@ -112,6 +112,9 @@ public record TopologyConfig(
     public static final String HTTP_HOST = "http.host";
     public static final String HTTP_PORT = "http.port";
 
+    /** The id of the application of all contexts. */
+    public static final String ALL_CONTEXTS = "dungeon-topology";
+
     private static final String IN_MEMORY = "in-memory";
     private static final String ROCKS_DB = "rocksdb";
 
@@ -157,7 +160,13 @@ public record TopologyConfig(
                     ".dungeon/topology",
                     HIGH,
                     "The folder of local state, and of the ledger of schema ids, which outlives it.")
-            .define(PARTITIONS, INT, Topics.PARTITIONS, atLeast(1), MEDIUM, "Of each topic; fixed for life.")
+            .define(
+                    PARTITIONS,
+                    INT,
+                    Topics.PARTITIONS,
+                    atLeast(1),
+                    MEDIUM,
+                    "Of each topic, but for those of games where `games.topics` says otherwise; fixed for life.")
             .define(REPLICATION_FACTOR, INT, 1, atLeast(1), HIGH, "Of changelogs; as many copies as the topics have.")
             .define(THREADS, INT, 1, between(1, 64), MEDIUM, "Stream threads; each has its own transaction.")
             .define(
@@ -299,6 +308,8 @@ public record TopologyConfig(
         Set<String> writers = new TreeSet<>(Set.of(applicationId));
         if (!contexts.equals(Contexts.ALL)) {
             Contexts.ALL.forEach(module -> writers.add(applicationId(List.of(module))));
+            // Where games have moved to topics of a later version, the others stay under the id that was for all.
+            writers.add(ALL_CONTEXTS);
         }
         return writers;
     }
@@ -320,8 +331,9 @@ public record TopologyConfig(
 
     /** Applications with other contexts have other groups and other changelogs. */
     private static String applicationId(List<ContextModule<?, ?>> contexts) {
-        return contexts.equals(Contexts.ALL)
-                ? "dungeon-topology"
+        String usual = contexts.equals(Contexts.ALL)
+                ? ALL_CONTEXTS
                 : contexts.stream().map(ContextModule::name).collect(Collectors.joining("-", "dungeon-", ""));
+        return contexts.contains(Contexts.ROBOTS) ? Topics.GAMES.applicationId(usual) : usual;
     }
 }

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +89,8 @@ public final class StateTopicsApplication implements OperatedService.Application
         try (Admin admin = Admin.create(config.clientSettings())) {
             TopicSetup.createMissing(admin, StateTopics.ALL, Topics.PARTITIONS, (short)
                     config.reading().replicationFactor());
-            List<String> faults = TopicSetup.faults(admin, StateTopics.ALL, Topics.PARTITIONS);
+            List<String> faults = new ArrayList<>(TopicSetup.faults(admin, StateTopics.ALL, Topics.PARTITIONS));
+            faults.addAll(TopicSetup.partitionFaults(admin, List.of(Topics.EVENTS)));
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(String.join("; ", faults));
             }

@@ -3,6 +3,7 @@ package dungeon.statetopics;
 import dungeon.app.Contexts;
 import dungeon.schemas.Event;
 import dungeon.schemas.topics.Topic;
+import dungeon.schemas.topics.Topics;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -18,7 +19,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The graph of the application: events in, one store with the games that are not purged, state out on a topic for each kind. */
 public final class StateTopicsTopology {
-    public static final String APPLICATION_ID = "dungeon-state-topics";
+    public static final String APPLICATION_ID = Topics.GAMES.applicationId("dungeon-state-topics");
 
     static final String STORE = "robots-published";
 

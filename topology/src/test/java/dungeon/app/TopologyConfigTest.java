@@ -158,6 +158,6 @@ class TopologyConfigTest {
         assertThat(TopologyConfig.from(Map.of("application.id", "mine")).writers())
                 .containsExactly("mine");
         assertThat(TopologyConfig.from(Map.of("contexts", "lobby")).writers())
-                .containsExactly("dungeon-identity", "dungeon-lobby", "dungeon-robots");
+                .containsExactly("dungeon-identity", "dungeon-lobby", "dungeon-robots", "dungeon-topology");
     }
 }

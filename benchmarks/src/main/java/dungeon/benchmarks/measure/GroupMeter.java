@@ -49,7 +49,7 @@ public final class GroupMeter implements AutoCloseable {
     Map<TopicPartition, Long> ends() throws InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         for (String topic : topics) {
-            for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+            for (int partition = 0; partition < Topics.COMMANDS.partitions(); partition++) {
                 asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
         }

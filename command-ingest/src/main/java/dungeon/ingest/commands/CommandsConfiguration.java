@@ -161,16 +161,18 @@ class CommandsConfiguration {
                 clock);
         MapTypeRegistration registration =
                 new MapTypeRegistration(shipped, mapTypes, commandRecords, commandService, administrator);
-        LogTailer<String> tailer = new LogTailer<>(tailerConfig(config), clients::newConsumer, events);
+        LogTailer<String> tailer =
+                new LogTailer<>(tailerConfig(config, clients.partitions()), clients::newConsumer, events);
         return new Background(tailer, known, registration, readiness, outcomes, config.retryPause());
     }
 
-    private static LogTailer.Config tailerConfig(IngestConfig config) {
+    private static LogTailer.Config tailerConfig(IngestConfig config, Map<String, Integer> partitions) {
         return new LogTailer.Config(
                 "ingest-events",
                 config.bootstrapServers(),
                 Set.of(Topics.EVENTS.name(), Topics.LOBBY_EVENTS.name(), Topics.IDENTITY_EVENTS.name()),
                 Set.of(Topics.COMMANDS.name(), Topics.LOBBY_COMMANDS.name(), Topics.IDENTITY_COMMANDS.name()),
+                partitions,
                 config.brokerTimeout(),
                 config.idleCheck(),
                 config.retryPause());

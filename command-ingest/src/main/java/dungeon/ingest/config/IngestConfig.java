@@ -35,6 +35,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryPause before what failed is tried again
  * @param practiceDuration of a practice game, if none is asked for
  * @param practiceDurationMaximum of a practice game; so far back a new instance reads to know the running ones
+ * @param newGames whether games are made; off for the time in which running games end, before an installation gets topics of the next version
  */
 @ConfigurationProperties("dungeon.ingest")
 public record IngestConfig(
@@ -60,7 +61,8 @@ public record IngestConfig(
         @DefaultValue("5s") Duration idleCheck,
         @DefaultValue("1s") Duration retryPause,
         @DefaultValue("10m") Duration practiceDuration,
-        @DefaultValue("1h") Duration practiceDurationMaximum) {
+        @DefaultValue("1h") Duration practiceDurationMaximum,
+        @DefaultValue("true") boolean newGames) {
 
     /** Of a token of a service: long, because whoever holds one renews it in good time, and short enough that a lost one ends by itself. */
     public static final Duration SERVICE_TOKEN_LIFETIME = Duration.ofDays(30);

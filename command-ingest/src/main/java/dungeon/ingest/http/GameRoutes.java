@@ -5,9 +5,11 @@ import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.MapTypes;
 import dungeon.ingest.commands.RenamedPlayers;
+import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.identity.Player;
+import dungeon.ingest.problems.Problems;
 import dungeon.schemas.EndGame;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.StartGame;
@@ -36,18 +38,21 @@ final class GameRoutes {
     private final MapTypes mapTypes;
     private final RenamedPlayers renamed;
     private final Clock clock;
+    private final IngestConfig config;
 
     GameRoutes(
             CommandRecords commandRecords,
             CommandService commandService,
             MapTypes mapTypes,
             RenamedPlayers renamed,
-            Clock clock) {
+            Clock clock,
+            IngestConfig config) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;
         this.renamed = renamed;
         this.clock = clock;
+        this.config = config;
     }
 
     @Operation(
@@ -62,6 +67,9 @@ final class GameRoutes {
     @PostMapping("/games")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> create(Administrator administrator, @RequestBody JsonNode body) {
+        if (!config.newGames()) {
+            throw Problems.noNewGames();
+        }
         RepeatableRequest request = RepeatableRequest.read(body);
         String gameId = request.gameId(clock.millis());
         return commandService

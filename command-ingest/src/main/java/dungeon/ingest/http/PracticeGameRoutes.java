@@ -11,6 +11,7 @@ import dungeon.ingest.commands.ShippedMapTypes;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.problems.Problem;
+import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.GameStarted;
@@ -81,6 +82,9 @@ final class PracticeGameRoutes {
     @PostMapping("/practice-games")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<PracticeGame> start(Player player, @RequestBody(required = false) JsonNode body) {
+        if (!config.newGames()) {
+            throw Problems.noNewGames();
+        }
         RepeatableRequest request = RepeatableRequest.read(body);
         Fields fields = new Fields(request.body());
         Optional<String> mapTypeId = fields.text("mapTypeId");

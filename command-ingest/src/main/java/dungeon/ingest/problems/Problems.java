@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 /** The problems that more than one place runs into. */
 public final class Problems {
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final String NEW_GAMES_RETRY_AFTER_SECONDS = "300";
 
     private Problems() {}
 
@@ -42,6 +43,14 @@ public final class Problems {
     /** Nothing was done, because something that is needed is away; it can be tried again. */
     public static Problem unavailable(ProblemCode code, String detail) {
         return new Problem(code, detail).withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
+    /** No games are made for now; when they are again is a matter of hours at most. */
+    public static Problem noNewGames() {
+        return new Problem(
+                        ProblemCode.NOT_AVAILABLE,
+                        "No games are made for now, because the installation is being enlarged; those that run go on. Try again later")
+                .withHeader(HttpHeaders.RETRY_AFTER, NEW_GAMES_RETRY_AFTER_SECONDS);
     }
 
     /** There is no token, or it is not a valid one. */

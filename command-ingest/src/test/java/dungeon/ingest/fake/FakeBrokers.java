@@ -47,6 +47,7 @@ public class FakeBrokers implements KafkaClients {
     private java.util.function.Consumer<ProducerRecord<String, byte[]>> reader = message -> {};
     private volatile boolean away;
     private volatile boolean withTopics = true;
+    private volatile int neededPartitions = 1;
     private volatile Writes writes = Writes.CONFIRMED;
     private RuntimeException nextPollFailure;
 
@@ -58,6 +59,16 @@ public class FakeBrokers implements KafkaClients {
     @Override
     public String idOf(String topic) {
         return topic + " of these brokers";
+    }
+
+    @Override
+    public Map<String, Integer> partitions() {
+        return Topics.ALL.stream().collect(Collectors.toMap(Topic::name, topic -> neededPartitions));
+    }
+
+    /** How many partitions the application needs each topic to have; they have one. */
+    public void setNeededPartitions(int neededPartitions) {
+        this.neededPartitions = neededPartitions;
     }
 
     /** Whether no question is answered and nothing can be read. */

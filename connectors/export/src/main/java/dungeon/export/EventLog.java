@@ -52,7 +52,7 @@ final class EventLog {
      * @throws KafkaException if the broker does not answer
      */
     void readAll(Taker taker) {
-        read(IntStream.range(0, Topics.PARTITIONS).boxed().toList(), key -> true, taker);
+        read(IntStream.range(0, Topics.EVENTS.partitions()).boxed().toList(), key -> true, taker);
     }
 
     /** Reads the events of one game, of which there may be none. */

@@ -3,6 +3,8 @@ package dungeon.connect;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -73,6 +75,9 @@ public final class EventRow<R extends ConnectRecord<R>> implements Transformatio
     private static final String SEQUENCE = "sequence";
     private static final String PARTITION = "kafka_partition";
     private static final String OFFSET = "kafka_offset";
+
+    private static final Pattern VERSION = Pattern.compile("[.]v([1-9][0-9]{0,3})$");
+    private static final int PARTITIONS_OF_A_VERSION = 10_000;
 
     private String idField;
     private String idColumn;
@@ -158,12 +163,19 @@ public final class EventRow<R extends ConnectRecord<R>> implements Transformatio
         Struct key = new Struct(rejectionKey);
         Struct row = new Struct(rejectionRow);
         for (Struct both : new Struct[] {key, row}) {
-            both.put(PARTITION, sink.originalKafkaPartition()).put(OFFSET, sink.originalKafkaOffset());
+            both.put(PARTITION, placeOf(sink)).put(OFFSET, sink.originalKafkaOffset());
         }
         row.put(idColumn, PlainSqlText.of((String) event.get(idField)));
         putTheRest(row, event);
         return record.newRecord(
                 rejectionsTopic, record.kafkaPartition(), rejectionKey, key, rejectionRow, row, record.timestamp());
+    }
+
+    /** The number of the partition; of topics of later versions with the version before it, or two rejections would have one place. */
+    private static int placeOf(SinkRecord sink) {
+        Matcher version = VERSION.matcher(sink.originalTopic());
+        int earlier = version.find() ? Integer.parseInt(version.group(1)) - 1 : 0;
+        return earlier * PARTITIONS_OF_A_VERSION + sink.originalKafkaPartition();
     }
 
     private static void putTheRest(Struct row, EventEnvelope event) {

@@ -167,6 +167,14 @@ class EventRowTest {
     }
 
     @Test
+    void rejectionsOfTopicsOfDifferentVersionsHaveDifferentPlaces() {
+        SinkRecord first = record(rejection("no game", "c1", "There is no such game"), 3, 40);
+        SinkRecord later = new SinkRecord(
+                "dungeon.events.v2", 3, null, null, first.valueSchema(), first.value(), first.kafkaOffset());
+        assertThat(fields(rows.apply(later).key())).containsExactly("kafka_partition=10003", "kafka_offset=40");
+    }
+
+    @Test
     void refusesAnEmptyName() {
         assertThatThrownBy(() -> new EventRow<SinkRecord>().configure(Map.of(EventRow.EVENTS_TOPIC, "")))
                 .isInstanceOf(ConfigException.class)

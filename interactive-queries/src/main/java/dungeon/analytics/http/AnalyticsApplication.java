@@ -134,7 +134,8 @@ public final class AnalyticsApplication implements ServiceProcess.RunningService
         try (Admin admin = Admin.create(config.clientSettings())) {
             TopicSetup.createMissing(admin, AnalyticsTopics.ALL, Topics.PARTITIONS, (short)
                     config.reading().replicationFactor());
-            List<String> faults = TopicSetup.faults(admin, AnalyticsTopics.ALL, Topics.PARTITIONS);
+            List<String> faults = new ArrayList<>(TopicSetup.faults(admin, AnalyticsTopics.ALL, Topics.PARTITIONS));
+            faults.addAll(TopicSetup.partitionFaults(admin, List.of(Topics.EVENTS)));
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(String.join("; ", faults));
             }

@@ -187,7 +187,7 @@ final class TopicChannels {
                                         described.text(),
                                         described.key(),
                                         partitionedBy,
-                                        Topics.PARTITIONS,
+                                        described.topic().partitions(),
                                         keeping(described.topic()),
                                         described.topic().name()))
                 .binding(KafkaBindings.PROTOCOL, KafkaBindings.channel(described.topic()));

@@ -56,6 +56,7 @@ final class EventHub implements AutoCloseable {
                         brokers,
                         Set.of(Topics.EVENTS.name()),
                         Set.of(),
+                        Map.of(),
                         BROKER_TIMEOUT,
                         IDLE_CHECK,
                         RETRY_PAUSE),

@@ -70,7 +70,14 @@ public final class LobbyFollower implements LobbySource, AutoCloseable {
         this.catchUp = new CatchUp(log::ends, positions);
         this.tailer = new LogTailer<>(
                 new LogTailer.Config(
-                        "lobby-follower", brokers, Set.of(TOPIC), Set.of(), BROKER_TIMEOUT, IDLE_CHECK, RETRY_PAUSE),
+                        "lobby-follower",
+                        brokers,
+                        Set.of(TOPIC),
+                        Set.of(),
+                        Map.of(),
+                        BROKER_TIMEOUT,
+                        IDLE_CHECK,
+                        RETRY_PAUSE),
                 consumers,
                 new Fold());
     }

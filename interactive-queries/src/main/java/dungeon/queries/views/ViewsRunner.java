@@ -240,7 +240,7 @@ public final class ViewsRunner implements AutoCloseable {
         StreamsState.measure(fresh, metrics);
         abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
         admin = Admin.create(clientSettings);
-        LogEnds ends = LogEnds.of(admin, Topics.EVENTS.name(), Topics.PARTITIONS, ENDS_TIMEOUT);
+        LogEnds ends = LogEnds.of(admin, Topics.EVENTS.name(), Topics.EVENTS.partitions(), ENDS_TIMEOUT);
         here = new StreamsViews(fresh, ready, self, new CatchUp(ends::now, positions));
         // Before anything starts, so that all is closed also if something cannot.
         streams = fresh;

@@ -4,6 +4,7 @@ import dungeon.platform.streams.ContextModule;
 import dungeon.platform.tracing.Tracing;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.SequenceSignals;
+import dungeon.schemas.topics.Topics;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -21,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
  * each changelog partition that it touched.
  */
 public final class ViewsTopology {
-    public static final String APPLICATION_ID = "dungeon-interactive-queries";
+    public static final String APPLICATION_ID = Topics.GAMES.applicationId("dungeon-interactive-queries");
 
     private ViewsTopology() {}
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.schemas.topics.Topic;
-import dungeon.schemas.topics.Topics;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -26,7 +25,7 @@ public final class KafkaBindings {
 
     /** A topic, with the settings that it is made with. */
     public static ObjectNode channel(Topic<?> topic) {
-        ObjectNode binding = NODES.objectNode().put("topic", topic.name()).put("partitions", Topics.PARTITIONS);
+        ObjectNode binding = NODES.objectNode().put("topic", topic.name()).put("partitions", topic.partitions());
         ObjectNode configuration = binding.putObject("topicConfiguration");
         // In the order of their names, since the topic's own map has another one in each run.
         new TreeMap<>(topic.config()).forEach((name, value) -> put(configuration, name, value));

@@ -12,6 +12,9 @@ public final class CommonSettings {
     /** A file of properties with further settings. */
     public static final String CONFIG = "config";
 
+    /** Which topics of games: only the environment says it, because it is read before all other settings. */
+    public static final String GAMES_TOPICS = "games.topics";
+
     public static final String LOG_FORMAT = "log.format";
     public static final String LOG_LEVEL = "log.level";
 
@@ -28,6 +31,13 @@ public final class CommonSettings {
                     "",
                     MEDIUM,
                     "A file of properties with settings; the environment and arguments come before it. Blank for none.")
+            .define(
+                    GAMES_TOPICS,
+                    STRING,
+                    "",
+                    LOW,
+                    "The version of the topics of games, and how many partitions they have, such as `v2:24`; blank for version 1 with 12."
+                            + " By the environment only, the same for all services of an installation; how it is raised is in docs/scaling.md.")
             .define(
                     LOG_FORMAT,
                     STRING,

@@ -19,8 +19,8 @@ public final class Settings {
     private static final String ENVIRONMENT_PREFIX = "DUNGEON_";
     private static final String OPTION = "--";
     /** Written out, because Kafka's definitions log, and the texts are read before it is known how. */
-    private static final Set<String> COMMON =
-            Set.of(CommonSettings.CONFIG, CommonSettings.LOG_FORMAT, CommonSettings.LOG_LEVEL);
+    private static final Set<String> COMMON = Set.of(
+            CommonSettings.CONFIG, CommonSettings.GAMES_TOPICS, CommonSettings.LOG_FORMAT, CommonSettings.LOG_LEVEL);
 
     private final AbstractConfig values;
     private final Map<String, String> others = new HashMap<>();

@@ -1,6 +1,7 @@
 package dungeon.platform.log;
 
 import dungeon.platform.problem.ProblemCode;
+import dungeon.schemas.topics.TopicSetup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class LogTailer<K> implements AutoCloseable {
      * @param brokers for people, if they do not answer
      * @param topics that are read
      * @param needed topics that must be there as well
+     * @param partitions how many some of these topics must have; of the others any number will do
      * @param brokerTimeout how long one question to the brokers may take
      * @param idleCheck after how long without a record it is asked whether the brokers are still there
      * @param retryPause before what failed is tried again
@@ -52,6 +54,7 @@ public final class LogTailer<K> implements AutoCloseable {
             String brokers,
             Set<String> topics,
             Set<String> needed,
+            Map<String, Integer> partitions,
             Duration brokerTimeout,
             Duration idleCheck,
             Duration retryPause) {}
@@ -196,13 +199,18 @@ public final class LogTailer<K> implements AutoCloseable {
                 config.topics().stream()
                         .filter(Predicate.not(topics::containsKey))
                         .forEach(missing::add);
-                if (missing.isEmpty()) {
+                List<String> wrong = wrongCounts(topics);
+                if (missing.isEmpty() && wrong.isEmpty()) {
                     return config.topics().stream()
                             .flatMap(topic -> topics.get(topic).stream())
                             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                             .toList();
                 }
-                obstructed(ProblemCode.TOPICS_MISSING, "The topics %s do not exist yet".formatted(missing));
+                obstructed(
+                        ProblemCode.TOPICS_MISSING,
+                        missing.isEmpty()
+                                ? String.join("; ", wrong)
+                                : "The topics %s do not exist yet".formatted(missing));
             } catch (TimeoutException e) {
                 LOG.debug("The brokers did not list their topics in time", e);
                 obstructed(
@@ -210,6 +218,16 @@ public final class LogTailer<K> implements AutoCloseable {
                         "The Kafka brokers at %s do not answer".formatted(config.brokers()));
             }
         }
+    }
+
+    private List<String> wrongCounts(Map<String, List<PartitionInfo>> topics) {
+        return config.partitions().entrySet().stream()
+                .filter(expected -> topics.containsKey(expected.getKey()))
+                .filter(expected -> topics.get(expected.getKey()).size() != expected.getValue())
+                .map(expected -> TopicSetup.countFault(
+                        expected.getKey(), topics.get(expected.getKey()).size(), expected.getValue()))
+                .sorted()
+                .toList();
     }
 
     /** Does what may need the registry, until that answers: what it cannot tell now is not given up. */

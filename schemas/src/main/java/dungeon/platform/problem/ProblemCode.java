@@ -58,6 +58,7 @@ public enum ProblemCode {
     /** The application reads what has happened so far. */
     STARTING(503),
     STOPPING(503),
+    /** A topic does not exist, or has another number of partitions than it must. */
     TOPICS_MISSING(503),
     /** No broker answers, so nothing was written. */
     BROKER_UNAVAILABLE(503),

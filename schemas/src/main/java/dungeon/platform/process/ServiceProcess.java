@@ -2,6 +2,7 @@ package dungeon.platform.process;
 
 import dungeon.platform.config.CommonSettings;
 import dungeon.platform.config.Settings;
+import dungeon.schemas.topics.GamesTopics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,7 @@ public final class ServiceProcess {
         try {
             Map<String, String> texts = Settings.texts(arguments, System.getenv());
             LogSetup.apply(texts);
+            GamesTopics.require(texts.getOrDefault(CommonSettings.GAMES_TOPICS, ""));
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "shutdown"));
             running.set(starter.start(texts));
         } catch (IllegalArgumentException | ConfigException e) {

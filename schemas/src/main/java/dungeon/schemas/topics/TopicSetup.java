@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -33,7 +34,7 @@ public final class TopicSetup {
      * earlier can have the first batch refused and the second one taken, and as the broker knows nothing of this producer yet,
      * it takes the second for the beginning and refuses the first one for ever.
      *
-     * @param partitions for each topic; fixed for life
+     * @param partitions for each topic that has no count of its own; fixed for life
      * @param replicationFactor for each topic
      */
     public static void createMissing(Admin admin, int partitions, short replicationFactor) throws InterruptedException {
@@ -51,7 +52,9 @@ public final class TopicSetup {
         List<NewTopic> missing = topics.stream()
                 .filter(topic -> !existing.contains(topic.name()))
                 .map(topic -> new NewTopic(
-                                topic.name(), Optional.of(partitions), replicationFactorOf(replicationFactor))
+                                topic.name(),
+                                Optional.of(topic.partitionsWhereOthersHave(partitions)),
+                                replicationFactorOf(replicationFactor))
                         .configs(topic.config()))
                 .toList();
         try {
@@ -62,7 +65,9 @@ public final class TopicSetup {
                 throw new KafkaException("Cannot create the topics " + missing, e.getCause());
             }
         }
-        awaitLeaders(admin, missing.stream().map(NewTopic::name).toList(), partitions);
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        missing.forEach(topic -> ends.putAll(ends(topic.name(), topic.numPartitions())));
+        awaitLeaders(admin, ends);
     }
 
     /**
@@ -74,11 +79,18 @@ public final class TopicSetup {
      */
     public static void awaitLeaders(Admin admin, List<String> topics, int partitions) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (String topic : topics) {
-            for (int partition = 0; partition < partitions; partition++) {
-                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-            }
-        }
+        topics.forEach(topic -> ends.putAll(ends(topic, partitions)));
+        awaitLeaders(admin, ends);
+    }
+
+    private static Map<TopicPartition, OffsetSpec> ends(String topic, int partitions) {
+        return IntStream.range(0, partitions)
+                .boxed()
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic, partition), partition -> OffsetSpec.latest()));
+    }
+
+    private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + KNOWN_WITHIN.toNanos();
         while (true) {
             try {
@@ -96,7 +108,7 @@ public final class TopicSetup {
     /**
      * What is wrong with the topics, in sentences; empty if nothing is.
      *
-     * @param partitions how many each must have
+     * @param partitions how many each must have that has no count of its own
      */
     public static List<String> faults(Admin admin, int partitions) throws InterruptedException {
         return faults(admin, Topics.ALL, partitions);
@@ -120,12 +132,7 @@ public final class TopicSetup {
                 admin.describeConfigs(present.stream().map(TopicSetup::resource).collect(Collectors.toSet()))
                         .all());
         for (Topic<?> topic : present) {
-            int actual = descriptions.get(topic.name()).partitions().size();
-            if (actual != partitions) {
-                faults.add(
-                        "The topic %s has %d partitions, not %d; a game's partition would not be the one its players use"
-                                .formatted(topic.name(), actual, partitions));
-            }
+            countFault(topic, descriptions.get(topic.name()), partitions).ifPresent(faults::add);
             Config config = configs.get(resource(topic));
             topic.config().forEach((name, expected) -> {
                 String value = config.get(name).value();
@@ -135,6 +142,33 @@ public final class TopicSetup {
             });
         }
         return faults;
+    }
+
+    /**
+     * What is wrong with the numbers of partitions, in sentences; empty if nothing is, and of topics that are not there nothing is said. For
+     * whoever only reads or writes, and may not see how topics are set up.
+     */
+    public static List<String> partitionFaults(Admin admin, List<Topic<?>> topics) throws InterruptedException {
+        Set<String> existing = await(admin.listTopics().names());
+        List<Topic<?>> present =
+                topics.stream().filter(topic -> existing.contains(topic.name())).toList();
+        Map<String, TopicDescription> descriptions = await(
+                admin.describeTopics(present.stream().map(Topic::name).toList()).allTopicNames());
+        return present.stream()
+                .flatMap(topic -> countFault(topic, descriptions.get(topic.name()), Topics.PARTITIONS).stream())
+                .toList();
+    }
+
+    private static Optional<String> countFault(Topic<?> topic, TopicDescription description, int usual) {
+        int actual = description.partitions().size();
+        int expected = topic.partitionsWhereOthersHave(usual);
+        return actual == expected ? Optional.empty() : Optional.of(countFault(topic.name(), actual, expected));
+    }
+
+    /** What is wrong with a topic that has another number of partitions than it must, as a sentence without its full stop. */
+    public static String countFault(String topic, int actual, int expected) {
+        return "The topic %s has %d partitions, not %d; a game's partition would not be the one its players use. How an installation grows is in docs/scaling.md"
+                .formatted(topic, actual, expected);
     }
 
     /** How long a topic is kept, and in what pieces, is the operator's choice; the clock and the kind of clean-up are not. */

@@ -17,7 +17,10 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /** All topics of the platform. */
 public final class Topics {
-    /** Fixed for life: another count would send the commands of a running game to another partition. */
+    /**
+     * Of each topic, but for those of games where {@link GamesTopics} says otherwise. Fixed for life: another count would send the commands of
+     * a running game to another partition.
+     */
     public static final int PARTITIONS = 12;
 
     /** The most that the broker takes of commands in one batch, in bytes; Kafka's own default, which clients count on. */
@@ -32,13 +35,16 @@ public final class Topics {
     /** The header with the sender's token, as {@code Bearer <JWT>}. */
     public static final String AUTHORIZATION_HEADER = "authorization";
 
+    /** Which topics of games this process works with. */
+    public static final GamesTopics GAMES = GamesTopics.ofProcess();
+
     /** Orders to games, under the key gameId. */
-    public static final Topic<Command> COMMANDS =
-            new Topic<>("dungeon.commands.v1", () -> new AvroSerde<>(Command.class), commands());
+    public static final Topic<Command> COMMANDS = new Topic<>(
+            GAMES.named("dungeon.commands"), GAMES.partitions(), () -> new AvroSerde<>(Command.class), commands());
 
     /** What happened in games, under the key gameId. */
-    public static final Topic<Event> EVENTS =
-            new Topic<>("dungeon.events.v1", () -> new AvroSerde<>(Event.class), keptFor(null));
+    public static final Topic<Event> EVENTS = new Topic<>(
+            GAMES.named("dungeon.events"), GAMES.partitions(), () -> new AvroSerde<>(Event.class), keptFor(null));
 
     /** Orders to the lobby, under the key subject. */
     public static final Topic<LobbyCommand> LOBBY_COMMANDS =

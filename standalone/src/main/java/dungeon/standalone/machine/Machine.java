@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -213,7 +214,9 @@ public final class Machine implements AutoCloseable {
         try (Admin admin = access.operator()) {
             access.setUp(admin);
             TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
-            OpenTransactions.abort(admin, topologyConfig().applicationId());
+            for (TopologyConfig topology : topologyConfigs()) {
+                OpenTransactions.abort(admin, topology.applicationId());
+            }
             OpenTransactions.abort(admin, ViewsTopology.APPLICATION_ID);
             OpenTransactions.abort(admin, StateTopicsTopology.APPLICATION_ID);
             OpenTransactions.abort(admin, AnalyticsTopology.APPLICATION_ID);
@@ -238,24 +241,49 @@ public final class Machine implements AutoCloseable {
     }
 
     private Void startTopology() throws InterruptedException {
+        for (TopologyConfig topology : topologyConfigs()) {
+            start(topology);
+        }
+        progress.say("The topology is running; its metrics are at " + topologyUrl + "/metrics");
+        return null;
+    }
+
+    private void start(TopologyConfig topologyConfig) throws InterruptedException {
         OperatedService<TopologyApplication> operated = parts.add(
                 Part.TOPOLOGY,
                 OperatedService.start(
-                        "dungeon-topology",
+                        topologyConfig.applicationId(),
                         LOOPBACK,
                         ANY_PORT,
-                        meters -> TopologyApplication.start(topologyConfig(), meters)));
+                        meters -> TopologyApplication.start(topologyConfig, meters)));
         topologyUrl = "http://%s:%d".formatted(LOOPBACK, operated.port());
         TopologyApplication topology = operated.application();
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
                 .join();
-        progress.say("The topology is running; its metrics are at " + topologyUrl + "/metrics");
-        return null;
     }
 
-    private TopologyConfig topologyConfig() {
-        Map<String, String> settings = settings().topology(folder.resolve("topology"));
+    /** Of which the last one decides games, whatever else it does. */
+    private List<TopologyConfig> topologyConfigs() {
+        if (Topics.GAMES.version() == 1) {
+            return List.of(topologyConfig("topology", Map.of()));
+        }
+        // Games have an application of their own for each version of their topics; the others stay in the one they were
+        // in.
+        return List.of(
+                topologyConfig(
+                        "topology-without-games",
+                        Map.of(
+                                TopologyConfig.CONTEXTS,
+                                "lobby,identity",
+                                TopologyConfig.APPLICATION_ID,
+                                TopologyConfig.ALL_CONTEXTS)),
+                topologyConfig("topology-games-v" + Topics.GAMES.version(), Map.of(TopologyConfig.CONTEXTS, "robots")));
+    }
+
+    private TopologyConfig topologyConfig(String stateFolder, Map<String, String> chosen) {
+        Map<String, String> settings = settings().topology(folder.resolve(stateFolder));
+        settings.putAll(chosen);
         settings.putAll(ServiceSettings.serviceTokens(config.ingestUrl(), folder.resolve("ingest")));
         settings.putAll(access.writersSettingsOf(Service.TOPOLOGY));
         settings.put(TopologyConfig.INSTANCE_ID, STATIC_MEMBER);

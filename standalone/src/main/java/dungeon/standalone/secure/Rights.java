@@ -88,6 +88,9 @@ public final class Rights {
         rights.add(Right.cluster("whether the brokers keep offsets long enough", DESCRIBE_CONFIGS));
         rights.add(Right.groups(RELAYS, "how far events are relayed"));
         streams(rights, TOPOLOGY_ID);
+        if (Topics.GAMES.version() > 1) {
+            streams(rights, Topics.GAMES.applicationId("dungeon-" + Contexts.ROBOTS.name()));
+        }
         return rights;
     }
 

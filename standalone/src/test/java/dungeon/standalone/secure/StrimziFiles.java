@@ -67,7 +67,7 @@ final class StrimziFiles {
             Map<String, String> config = new TreeMap<>(topic.config());
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, IN_SYNC);
             yaml.append(head("KafkaTopic", topic.name()))
-                    .append("spec:\n  partitions: %d\n  replicas: 3\n  config:\n".formatted(Topics.PARTITIONS));
+                    .append("spec:\n  partitions: %d\n  replicas: 3\n  config:\n".formatted(topic.partitions()));
             config.forEach((name, value) -> yaml.append("    %s: \"%s\"\n".formatted(name, value)));
         }
         return yaml.toString();
