@@ -36,9 +36,9 @@ record ScalingPlan(int players) {
     private static final double QUERIES_US_AN_EVENT = 650;
     private static final double QUERIES_US_A_DELIVERY = 0.8;
     private static final double EVENTS_A_COMMAND = 1.44;
-    private static final double EVENT_AND_CHANGELOG_BYTES_A_COMMAND = 506;
-    private static final double EVENT_BYTES_A_COMMAND = 223;
-    private static final double COMMAND_BYTES = 700;
+    private static final double EVENT_AND_CHANGELOG_BYTES_A_COMMAND = 700;
+    private static final double EVENT_BYTES_A_COMMAND = 420;
+    private static final double COMMAND_BYTES = 800;
     private static final double HISTORY_BYTES_AN_EVENT = 566;
     private static final double HISTORY_ROWS_PER_S = 1_600;
     private static final double HEAP_BYTES_A_ROBOT = 500;

@@ -44,7 +44,9 @@ class GamesTopicsTest {
 
     @Test
     void aTopicWithACountOfItsOwnKeepsItWhateverTheOthersHave() {
-        assertThat(new Topic<>("games", 24, null, null).partitionsWhereOthersHave(3)).isEqualTo(24);
-        assertThat(new Topic<>("others", null, null).partitionsWhereOthersHave(3)).isEqualTo(3);
+        assertThat(new Topic<>("games", 24, null, null).partitionsWhereOthersHave(3))
+                .isEqualTo(24);
+        assertThat(new Topic<>("others", null, null).partitionsWhereOthersHave(3))
+                .isEqualTo(3);
     }
 }
