@@ -1,7 +1,6 @@
 package dungeon.standalone.machine;
 
 import dungeon.analytics.AnalyticsConfig;
-import dungeon.analytics.AnalyticsTopology;
 import dungeon.analytics.http.AnalyticsApplication;
 import dungeon.app.SchemaSetup;
 import dungeon.app.TopologyApplication;
@@ -11,7 +10,6 @@ import dungeon.platform.operator.OperatedService;
 import dungeon.players.connection.Platform;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.config.QueriesConfig;
-import dungeon.queries.views.ViewsTopology;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
@@ -26,7 +24,6 @@ import dungeon.standalone.registry.RegistrySettings;
 import dungeon.standalone.secure.Service;
 import dungeon.statetopics.StateTopicsApplication;
 import dungeon.statetopics.StateTopicsConfig;
-import dungeon.statetopics.StateTopicsTopology;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -214,12 +211,7 @@ public final class Machine implements AutoCloseable {
         try (Admin admin = access.operator()) {
             access.setUp(admin);
             TopicSetup.createMissing(admin, Topics.PARTITIONS, REPLICATION_FACTOR);
-            for (TopologyConfig topology : topologyConfigs()) {
-                OpenTransactions.abort(admin, topology.applicationId());
-            }
-            OpenTransactions.abort(admin, ViewsTopology.APPLICATION_ID);
-            OpenTransactions.abort(admin, StateTopicsTopology.APPLICATION_ID);
-            OpenTransactions.abort(admin, AnalyticsTopology.APPLICATION_ID);
+            OpenTransactions.abortAll(admin, topologyConfigs());
         }
         progress.say("The broker is ready on " + broker.bootstrapServers());
         return null;
@@ -248,14 +240,14 @@ public final class Machine implements AutoCloseable {
         return null;
     }
 
-    private void start(TopologyConfig topologyConfig) throws InterruptedException {
+    private void start(TopologyConfig settings) throws InterruptedException {
         OperatedService<TopologyApplication> operated = parts.add(
                 Part.TOPOLOGY,
                 OperatedService.start(
-                        topologyConfig.applicationId(),
+                        settings.applicationId(),
                         LOOPBACK,
                         ANY_PORT,
-                        meters -> TopologyApplication.start(topologyConfig, meters)));
+                        meters -> TopologyApplication.start(settings, meters)));
         topologyUrl = "http://%s:%d".formatted(LOOPBACK, operated.port());
         TopologyApplication topology = operated.application();
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
@@ -263,31 +255,12 @@ public final class Machine implements AutoCloseable {
                 .join();
     }
 
-    /** Of which the last one decides games, whatever else it does. */
     private List<TopologyConfig> topologyConfigs() {
-        if (Topics.GAMES.version() == 1) {
-            return List.of(topologyConfig("topology", Map.of()));
-        }
-        // Games have an application of their own for each version of their topics; the others stay in the one they were
-        // in.
-        return List.of(
-                topologyConfig(
-                        "topology-without-games",
-                        Map.of(
-                                TopologyConfig.CONTEXTS,
-                                "lobby,identity",
-                                TopologyConfig.APPLICATION_ID,
-                                TopologyConfig.ALL_CONTEXTS)),
-                topologyConfig("topology-games-v" + Topics.GAMES.version(), Map.of(TopologyConfig.CONTEXTS, "robots")));
-    }
-
-    private TopologyConfig topologyConfig(String stateFolder, Map<String, String> chosen) {
-        Map<String, String> settings = settings().topology(folder.resolve(stateFolder));
-        settings.putAll(chosen);
+        Map<String, String> settings = settings().topology(folder.resolve("topology"));
         settings.putAll(ServiceSettings.serviceTokens(config.ingestUrl(), folder.resolve("ingest")));
         settings.putAll(access.writersSettingsOf(Service.TOPOLOGY));
         settings.put(TopologyConfig.INSTANCE_ID, STATIC_MEMBER);
-        return TopologyConfig.from(settings);
+        return Topologies.of(settings, folder);
     }
 
     private ServiceSettings settings() {

@@ -1,6 +1,10 @@
 package dungeon.standalone.machine;
 
+import dungeon.analytics.AnalyticsTopology;
+import dungeon.app.TopologyConfig;
 import dungeon.platform.streams.runtime.TransactionalIds;
+import dungeon.queries.views.ViewsTopology;
+import dungeon.statetopics.StateTopicsTopology;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +20,16 @@ final class OpenTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransactions.class);
 
     private OpenTransactions() {}
+
+    /** Ends those of all applications of the machine. */
+    static void abortAll(Admin admin, List<TopologyConfig> topologies) throws InterruptedException {
+        for (TopologyConfig topology : topologies) {
+            abort(admin, topology.applicationId());
+        }
+        abort(admin, ViewsTopology.APPLICATION_ID);
+        abort(admin, StateTopicsTopology.APPLICATION_ID);
+        abort(admin, AnalyticsTopology.APPLICATION_ID);
+    }
 
     /**
      * Aborts those of an application of Kafka Streams, of which no instance may be running.
