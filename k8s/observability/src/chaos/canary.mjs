@@ -1,0 +1,33 @@
+// Whether the machine leaves the platform the time that it needs. Alerts of latency tell the truth of a machine that others have taken, and then say
+// nothing about a fault.
+const EVERY_MS = 20;
+const LATE_MS = 100;
+/** Above it, more than the platform may ever be late by is the machine's. */
+const STARVED_SHARE = 0.01;
+
+export class Canary {
+  #looks = 0;
+  #late = 0;
+
+  constructor() {
+    let expected = Date.now() + EVERY_MS;
+    this.timer = setInterval(() => {
+      this.#looks++;
+      if (Date.now() - expected > LATE_MS) this.#late++;
+      expected = Date.now() + EVERY_MS;
+    }, EVERY_MS);
+  }
+
+  /** The share of looks that were late since the last time that this was asked. */
+  take() {
+    const share = this.#looks ? this.#late / this.#looks : 0;
+    this.#looks = this.#late = 0;
+    return share;
+  }
+
+  stop() {
+    clearInterval(this.timer);
+  }
+}
+
+export const isStarved = (share) => share > STARVED_SHARE;

@@ -1,0 +1,49 @@
+// What fires, seen twice a second.
+import { setTimeout as pause } from 'node:timers/promises';
+
+const LOOK_MS = 500;
+
+export class Watch {
+  /** By the alert: seconds until it fired, from the beginning, and until it was resolved, from the end of the fault. */
+  seen = new Map();
+  firing = new Set();
+  #began = Date.now();
+  #mended;
+
+  constructor(prometheus) {
+    this.prometheus = prometheus;
+  }
+
+  /** The fault is over from now on. */
+  mend() {
+    this.#mended = Date.now();
+  }
+
+  /** Looks until something is so; says whether it came to be. */
+  async until(condition, seconds) {
+    for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; ) {
+      await this.#look();
+      if (condition()) return true;
+      await pause(LOOK_MS);
+    }
+    return false;
+  }
+
+  async #look() {
+    const now = new Set((await this.prometheus.firing()).map(nameOf));
+    for (const name of now) {
+      if (!this.seen.has(name)) this.seen.set(name, { fired: secondsSince(this.#began) });
+    }
+    for (const name of this.firing) {
+      if (now.has(name)) continue;
+      const alert = this.seen.get(name);
+      alert.resolved = secondsSince(this.#mended ?? this.#began);
+      alert.flapped ||= !this.#mended;
+    }
+    this.firing = now;
+  }
+}
+
+/** An alert of a single target is told by its job, because that is to be the right one. */
+const nameOf = ({ name, labels }) => (labels.job ? `${name}{${labels.job}}` : name);
+const secondsSince = (time) => Math.round((Date.now() - time) / 1000);
