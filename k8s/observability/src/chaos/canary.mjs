@@ -2,8 +2,8 @@
 // nothing about a fault.
 const EVERY_MS = 20;
 const LATE_MS = 100;
-/** Above it, more than the platform may ever be late by is the machine's. */
-const STARVED_SHARE = 0.01;
+/** A command needs some ten turns on the processor until its outcome is seen: what is late in so many turns is late in ten times as many commands. */
+const STARVED_SHARE = 0.003;
 
 export class Canary {
   #looks = 0;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
 import { freePort, json, until } from '../waiting.mjs';
 import { answers } from './installation.mjs';
-import { promised, shortened } from './shortened.mjs';
+import { promised, shortened, unrecorded } from './shortened.mjs';
 
 const rulesFolder = join(dirname(fileURLToPath(import.meta.url)), '../../rules');
 const FILES = ['slos.yaml', 'alerts.yaml'];
@@ -22,13 +22,13 @@ export class Prometheus {
    */
   constructor(folder, targets, factor) {
     Object.assign(this, { folder, targets, factor });
-    this.rules = new Map(FILES.map((name) => [name, shortened(parse(readFileSync(join(rulesFolder, name), 'utf8')), factor)]));
+    this.real = new Map(FILES.map((name) => [name, parse(readFileSync(join(rulesFolder, name), 'utf8'))]));
+    this.rules = new Map([...this.real].map(([name, rules]) => [name, shortened(rules, factor)]));
   }
 
   /** Every alert that is tried, with the seconds within which it promises to fire. */
   get promises() {
-    const all = [...this.rules.values()].flatMap(({ groups }) => groups.flatMap(({ rules }) => rules)).filter(({ alert }) => alert);
-    return new Map(all.filter(isTried).map((rule) => [rule.alert, promised({ ...rule, labels: windowOf(rule, this.factor) })]));
+    return new Map(tried(this.rules).map((rule) => [rule.alert, promised({ ...rule, labels: windowOf(rule, this.factor) })]));
   }
 
   async start() {
@@ -56,7 +56,7 @@ export class Prometheus {
     await until('Prometheus', () => answers(`${this.url}/-/ready`), 30);
   }
 
-  /** What fires now: name, labels and since when, in ms. */
+  /** What fires now, by name and labels. */
   async firing() {
     const { data } = await json(`${this.url}/api/v1/alerts`);
     return data.alerts
@@ -65,10 +65,11 @@ export class Prometheus {
       .filter(isTried);
   }
 
-  /** The first value of an expression, or undefined. */
-  async value(expr) {
-    const { data } = await json(`${this.url}/api/v1/query?query=${encodeURIComponent(expr)}`);
-    return data.result[0] && Number(data.result[0].value[1]);
+  /** Whether an alert would begin to wait, or fire, with its windows as they are. */
+  async inRealTime(alert) {
+    const expressions = tried(this.real).filter((rule) => rule.alert === alert).map(({ expr }) => unrecorded(expr, this.real.get('slos.yaml')));
+    const answers = await Promise.all(expressions.map((expr) => json(`${this.url}/api/v1/query?query=${encodeURIComponent(expr)}`)));
+    return answers.some(({ data }) => data.result.length > 0);
   }
 
   async stop() {
@@ -83,5 +84,7 @@ export class Prometheus {
 function isTried({ labels }) {
   return !labels.long || labels.long === '1h';
 }
+
+const tried = (files) => [...files.values()].flatMap(({ groups }) => groups.flatMap(({ rules }) => rules)).filter((rule) => rule.alert && isTried(rule));
 
 const windowOf = ({ labels }, factor) => (labels.long ? { long: `${3600 / factor}s` } : {});

@@ -40,8 +40,8 @@ export class Records {
   event = () => this.#producer.send({ topic: EVENTS, messages: [{ key: randomUUID(), value: randomBytes(64) }] });
 }
 
-/** What is no command. */
-export const malformed = () => ({ key: randomUUID(), value: randomBytes(100) });
+/** What is no command, and names no schema, which would begin with 0. */
+export const malformed = () => ({ key: randomUUID(), value: Buffer.concat([Buffer.of(1), randomBytes(99)]) });
 
 /** With an id of a schema that nobody has registered; each another one, because what is not there is remembered. */
 export function ofUnknownSchema() {

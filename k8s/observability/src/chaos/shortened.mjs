@@ -43,3 +43,9 @@ export function promised({ expr, labels, for: pending = '0s' }) {
   if (labels.long) windows.push(seconds(labels.long));
   return Math.max(0, ...windows) + seconds(pending);
 }
+
+/** An expression with what was recorded for it put in its place, so that it can be asked of a Prometheus that has not recorded it. */
+export function unrecorded(expr, { groups }) {
+  const recorded = new Map(groups.flatMap(({ rules }) => rules).map(({ record, expr: of }) => [record, of]));
+  return expr.replace(/dungeon:\w+:\w+/g, (name) => `(${recorded.get(name)})`);
+}

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { alertRules, sloRules } from '../rules.mjs';
-import { promised, shortExpression, shortened } from './shortened.mjs';
+import { promised, shortExpression, shortened, unrecorded } from './shortened.mjs';
 
 test('what is time is divided, and bounds are not', () => {
   assert.equal(shortExpression('sum(rate(a[5m])) > 5 or max(b) - max(b offset 10m) > 0.05', 10), 'sum(rate(a[30s])) > 5 or max(b) - max(b offset 60s) > 0.05');
@@ -37,4 +37,9 @@ test('of all rules nothing else changes', () => {
       }),
     );
   }
+});
+
+test('what is recorded can be asked without', () => {
+  const rules = { groups: [{ rules: [{ record: 'dungeon:a:rate1h', expr: 'rate(a[1h])' }] }] };
+  assert.equal(unrecorded('dungeon:a:rate1h * 3600 > 100', rules), '(rate(a[1h])) * 3600 > 100');
 });

@@ -1,7 +1,7 @@
 // Makes a fault, watches the alerts until all is well again, and says what was not as it should be.
 import { Canary, isStarved } from './canary.mjs';
 import { OF_LATENCY, unitTestsOnly } from './faults.mjs';
-import { Watch } from './watch.mjs';
+import { bare, Watch } from './watch.mjs';
 
 /** From something being so until it is scraped, evaluated and read, on a machine that is busy. */
 const SLACK_SECONDS = 10;
@@ -70,12 +70,11 @@ export class Trial {
       else if (seen.flapped) this.faults.push(`${fault.name}: ${name} was resolved before anything was mended`);
     }
     const row = (alert, ...times) => this.#rows.push([fault.name, alert, ...times, `${(share * 100).toFixed(1)} %`]);
-    for (const [name, { fired, resolved }] of watch.seen) {
-      const expected = fault.fires.includes(name) || name in (fault.may ?? {});
-      const ofMachine = !expected && OF_LATENCY.includes(name) && isStarved(share);
-      if (!expected && !ofMachine) this.faults.push(`${fault.name}: ${name} fired too`);
-      row(name + (ofMachine ? ' (of the machine)' : ''), this.prometheus.promises.get(bare(name)), fired, resolved ?? 'not');
-      this.say(`   ${name} fired after ${fired} s and was resolved after ${resolved ?? '-'} s`);
+    for (const [name, seen] of watch.seen) {
+      const why = excuse(fault, name, seen, share);
+      if (why === undefined) this.faults.push(`${fault.name}: ${name} fired too`);
+      row(name + (why ?? ' (WRONG)'), this.prometheus.promises.get(bare(name)), seen.fired, seen.resolved ?? 'not');
+      this.say(`   ${name}${why ?? ' (WRONG)'} fired after ${seen.fired} s and was resolved after ${seen.resolved ?? '-'} s`);
     }
     if (watch.seen.size === 0) row('none', '', '', '');
     this.say(`   the machine was late in ${(share * 100).toFixed(1)} % of all looks`);
@@ -89,4 +88,11 @@ export class Trial {
   }
 }
 
-const bare = (name) => name.replace(/\{.*/, '');
+/** Why an alert may fire: nothing to be said if it has to, and undefined if it must not. */
+function excuse(fault, name, { inRealTime }, share) {
+  if (fault.fires.includes(name)) return '';
+  if (name in (fault.may ?? {})) return ' (may)';
+  if (fault.brief && !inRealTime) return ' (not in real time)';
+  if (OF_LATENCY.includes(name) && isStarved(share)) return ' (of the machine)';
+  return undefined;
+}

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LOOK_MS = 500;
 
 export class Watch {
-  /** By the alert: seconds until it fired, from the beginning, and until it was resolved, from the end of the fault. */
+  /** By the alert: seconds until it fired, from the beginning, and until it was resolved, from the end of the fault; and whether it is true in real time. */
   seen = new Map();
   firing = new Set();
   #began = Date.now();
@@ -32,7 +32,9 @@ export class Watch {
   async #look() {
     const now = new Set((await this.prometheus.firing()).map(nameOf));
     for (const name of now) {
-      if (!this.seen.has(name)) this.seen.set(name, { fired: secondsSince(this.#began) });
+      const alert = this.seen.get(name) ?? { fired: secondsSince(this.#began), inRealTime: false };
+      this.seen.set(name, alert);
+      alert.inRealTime ||= await this.prometheus.inRealTime(bare(name));
     }
     for (const name of this.firing) {
       if (now.has(name)) continue;
@@ -43,6 +45,9 @@ export class Watch {
     this.firing = now;
   }
 }
+
+/** The alert's name alone. */
+export const bare = (name) => name.replace(/\{.*/, '');
 
 /** An alert of a single target is told by its job, because that is to be the right one. */
 const nameOf = ({ name, labels }) => (labels.job ? `${name}{${labels.job}}` : name);
