@@ -18,9 +18,14 @@ export class Canary {
     }, EVERY_MS);
   }
 
-  /** The share of looks that were late since the last time that this was asked. */
+  /** The share of looks that were late since it was taken. */
+  get share() {
+    return this.#looks ? this.#late / this.#looks : 0;
+  }
+
+  /** The share, which begins anew. */
   take() {
-    const share = this.#looks ? this.#late / this.#looks : 0;
+    const { share } = this;
     this.#looks = this.#late = 0;
     return share;
   }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { json, until } from '../waiting.mjs';
 
 const PLAYERS = 6;
-const ORDER_EVERY_MS = 700;
+const ORDER_EVERY_MS = 1000;
 const QUESTION_EVERY_MS = 400;
 const PATIENCE_MS = 12_000;
 const GAME_MS = 3_600_000;

@@ -10,7 +10,7 @@ const REST_SECONDS = 15;
 /** Longer than any alert but those of a budget takes. */
 const NOTHING_SECONDS = 60;
 /** A start, and the longest window. */
-const MENDED_SECONDS = 420;
+const MENDED_SECONDS = 300;
 
 export class Trial {
   faults = [];
@@ -41,7 +41,7 @@ export class Trial {
     watch.mend();
     await fault.mend(this.installation, this.records);
     await this.installation.awaitReady();
-    if (!(await watch.until(() => watch.firing.size === 0, MENDED_SECONDS))) {
+    if (!(await watch.until(() => this.#isCalm(watch), MENDED_SECONDS))) {
       this.faults.push(`${fault.name}: ${[...watch.firing].join(', ')} not resolved ${MENDED_SECONDS} s after the fault was mended`);
     }
     this.#judge(fault, watch);
@@ -51,12 +51,17 @@ export class Trial {
     this.#canary.stop();
   }
 
-  /** What fires already, and why, is not this fault's. */
+  /** What fires already is not this fault's. */
   async #watch() {
-    const watch = new Watch(this.prometheus);
-    if (!(await watch.until(() => watch.firing.size === 0, MENDED_SECONDS))) this.faults.push(`${[...watch.firing].join(', ')} fired before`);
+    const before = new Watch(this.prometheus);
+    if (!(await before.until(() => this.#isCalm(before), MENDED_SECONDS))) this.faults.push(`${[...before.firing].join(', ')} fired before`);
     this.#canary.take();
-    return new Watch(this.prometheus);
+    return new Watch(this.prometheus, before.firing);
+  }
+
+  /** Nothing fires; on a machine that has no time, nothing but what says that. */
+  #isCalm({ firing }) {
+    return [...firing].every((name) => OF_LATENCY.includes(name) && isStarved(this.#canary.share));
   }
 
   #within = (fault, name) => this.prometheus.promises.get(bare(name)) + SLACK_SECONDS + (fault.noticedAfter ?? 0);

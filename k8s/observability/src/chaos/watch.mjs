@@ -9,9 +9,12 @@ export class Watch {
   firing = new Set();
   #began = Date.now();
   #mended;
+  #before;
 
-  constructor(prometheus) {
+  /** @param before what fired already, and is seen only if it fires anew */
+  constructor(prometheus, before = new Set()) {
     this.prometheus = prometheus;
+    this.#before = new Set(before);
   }
 
   /** The fault is over from now on. */
@@ -31,6 +34,7 @@ export class Watch {
 
   async #look() {
     const now = new Set((await this.prometheus.firing()).map(nameOf));
+    for (const name of this.#before) now.delete(name) || this.#before.delete(name);
     for (const name of now) {
       const alert = this.seen.get(name) ?? { fired: secondsSince(this.#began), inRealTime: false };
       this.seen.set(name, alert);
