@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { json, until } from '../waiting.mjs';
 
 const PLAYERS = 6;
-const ORDER_EVERY_MS = 1000;
+/** For each of two robots more often than it may move, so that orders wait in queues for their time. */
+const ORDER_EVERY_MS = 700;
 const QUESTION_EVERY_MS = 400;
 const PATIENCE_MS = 12_000;
 const GAME_MS = 3_600_000;

@@ -5,7 +5,7 @@ import { bare, Watch } from './watch.mjs';
 
 /** From something being so until it is scraped, evaluated and read, on a machine that is busy. */
 const SLACK_SECONDS = 10;
-/** After the last alert that was waited for, those that nobody expects have time to come. */
+/** After the last alert that was waited for, and after the last that was resolved, those that nobody expects have time to come. */
 const REST_SECONDS = 15;
 /** Longer than any alert but those of a budget takes. */
 const NOTHING_SECONDS = 60;
@@ -16,6 +16,7 @@ export class Trial {
   faults = [];
   #rows = [];
   #canary = new Canary();
+  #restless = 0;
 
   constructor({ installation, prometheus, records, say }) {
     Object.assign(this, { installation, prometheus, records, say });
@@ -41,6 +42,7 @@ export class Trial {
     watch.mend();
     await fault.mend(this.installation, this.records);
     await this.installation.awaitReady();
+    this.#restless = Date.now();
     if (!(await watch.until(() => this.#isCalm(watch), MENDED_SECONDS))) {
       this.faults.push(`${fault.name}: ${[...watch.firing].join(', ')} not resolved ${MENDED_SECONDS} s after the fault was mended`);
     }
@@ -59,9 +61,10 @@ export class Trial {
     return new Watch(this.prometheus, before.firing);
   }
 
-  /** Nothing fires; on a machine that has no time, nothing but what says that. */
+  /** For a while nothing has fired; on a machine that has no time, nothing but what says that. */
   #isCalm({ firing }) {
-    return [...firing].every((name) => OF_LATENCY.includes(name) && isStarved(this.#canary.share));
+    if (![...firing].every((name) => OF_LATENCY.includes(name) && isStarved(this.#canary.share))) this.#restless = Date.now();
+    return Date.now() - this.#restless > REST_SECONDS * 1000;
   }
 
   #within = (fault, name) => this.prometheus.promises.get(bare(name)) + SLACK_SECONDS + (fault.noticedAfter ?? 0);
