@@ -124,5 +124,5 @@ export const unitTestsOnly = {
   DungeonRevocationsDropped: 'takes more revocations than there is room for, which is 50,000',
   DungeonHistoryAway: 'the history and its PostgreSQL are no part of this installation',
   DungeonMemoryShort: 'a full heap slows down everything else as well',
-  DungeonQueriesBudgetBurn: 'an instance that dies answers nothing, and the others answer well',
+  DungeonQueriesBudgetBurn: 'an instance that dies answers nothing, and the others answer well; that it fires after all were away is no promise',
 };
