@@ -27,6 +27,8 @@ const prometheus = new Prometheus(join(folder, 'prometheus'), installation.targe
 const records = new Records(installation.brokers);
 const load = new Load(installation.ingestUrl, installation.queriesUrls);
 const trial = new Trial({ installation, prometheus, records, say });
+// Who is frozen does not see that this process has ended.
+process.on('exit', () => installation.all.forEach((each) => each.thaw()));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 try {
   await installation.start();
