@@ -2,22 +2,14 @@
 // against its Prometheus, and a trace against its viewer. Then stops it. Ends with 1 if something has no answer. Needs prometheus and promtool.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort, json, until } from './waiting.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const data = mkdtempSync(join(tmpdir(), 'dungeon-observed-'));
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
 const options = ['--broker-port', '--registry-port', '--ingest-port', '--queries-port', '--history-port', '--postgres-port', '--worker-port', '--with-analytics'];
 const ports = [];
 for (const option of options) ports.push(option, await freePort());
@@ -32,28 +24,14 @@ machine.stdout.on('data', (text) => {
 });
 const ended = new Promise((resolve) => machine.on('exit', resolve));
 
-async function until(what, condition, seconds) {
-  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; ) {
-    if (machine.exitCode !== null) throw new Error(`the platform ended while ${what} was waited for`);
-    const value = await condition();
-    if (value) return value;
-    await pause(500);
-  }
-  throw new Error(`${what} did not come within ${seconds} s`);
-}
-
+const trouble = () => (machine.exitCode === null ? undefined : 'the platform ended');
 const says = (pattern) => () => said.match(pattern)?.[1];
-async function json(url, options = {}) {
-  const response = await fetch(url, options);
-  return response.headers.get('content-type')?.includes('json') ? response.json() : response.text();
-}
-
 try {
-  const ingest = await until('command-ingest', says(/Metrics of dungeon-ingest: (\S+)\/metrics/), 300);
+  const ingest = await until('command-ingest', says(/Metrics of dungeon-ingest: (\S+)\/metrics/), 300, trouble);
   const queries = says(/Metrics of dungeon-queries: (\S+)\/metrics/)();
-  const prometheus = await until('Prometheus', says(/Prometheus, with alerts: (\S+)\/alerts/), 30);
-  const zipkin = await until('the viewer of traces', says(/Traces: (\S+)\/zipkin/), 600);
-  await until('the history', says(/(What is over is at)/), 300);
+  const prometheus = await until('Prometheus', says(/Prometheus, with alerts: (\S+)\/alerts/), 30, trouble);
+  const zipkin = await until('the viewer of traces', says(/Traces: (\S+)\/zipkin/), 600, trouble);
+  await until('the history', says(/(What is over is at)/), 300, trouble);
 
   const guest = await json(`${ingest}/auth/guest`, { method: 'POST' });
   const headers = { authorization: `Bearer ${guest.token}`, 'content-type': 'application/json' };

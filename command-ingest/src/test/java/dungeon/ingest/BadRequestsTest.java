@@ -354,6 +354,23 @@ class BadRequestsTest {
     }
 
     @Test
+    void makesNoSeriesOfMethodsThatStrangersMakeUp(FakePlatform platform) {
+        for (int i = 0; i < 20; i++) {
+            for (String path : List.of("/players", "/metrics", "/health/live", "/no/such")) {
+                platform.send(platform.request(path)
+                        .header("X-HTTP-Method-Override", "MADEOVER" + i)
+                        .method("MADEUP" + i, BodyPublishers.noBody())
+                        .build());
+            }
+        }
+
+        assertThat(platform.get("/metrics").text())
+                .contains("method=\"UNKNOWN\"")
+                .doesNotContain("MADEUP")
+                .doesNotContain("MADEOVER");
+    }
+
+    @Test
     void boundsWhatADocumentIsMadeOf(FakePlatform platform) {
         for (String body : List.of(
                 "[".repeat(17) + "]".repeat(17),

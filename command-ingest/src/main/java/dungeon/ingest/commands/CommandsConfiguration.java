@@ -118,11 +118,6 @@ class CommandsConfiguration {
     }
 
     @Bean
-    PlayerBans playerBans(CommandRecords commandRecords, CommandService commandService) {
-        return new PlayerBans(commandRecords, commandService);
-    }
-
-    @Bean
     Background background(
             IngestConfig config,
             KafkaClients clients,

@@ -29,8 +29,9 @@ import picocli.CommandLine.ScopeType;
             "  siege          Lets hostile players come, and checks that honest ones notice little.",
             "  fuzz           Sends hostile input, and checks that each case comes to what it should.",
             "  trial          Plays a match on an installation that is up, breaks it, and checks that every promise is kept.",
+            "  upgrade        Replaces an older build by this one and back, one instance after the other, while games are played.",
             "  bench          Measures the system on this machine.",
-            "  test [--slow]  Runs the tests, with --slow the long ones too.",
+            "  test           Runs the tests, with --slow those that take minutes too; with --long alone those that take longer.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         })

@@ -29,6 +29,8 @@ public final class Child implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
     private static final Pattern PROCESS_ID =
             Pattern.compile("stream-client \\[(dungeon-[a-z-]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern STREAMS_STATE =
+            Pattern.compile("stream-client \\[[^]]*\\] State transition from \\w+ to (\\w+)");
     private static final long DEATH_MAXIMUM_S = 30;
     private static final long RESTART_PAUSE_MS = 1_000;
     private static final Duration ARCHIVE_MAXIMUM = Duration.ofSeconds(60);
@@ -38,7 +40,7 @@ public final class Child implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> settings;
     private final List<String> jvmOptions;
-    private final JavaClasses classes;
+    private volatile JavaClasses classes;
     private final AtomicInteger endedByItself = new AtomicInteger();
     private volatile Process process;
     private boolean wanted;
@@ -79,6 +81,11 @@ public final class Child implements AutoCloseable {
     /** How often it ended although nobody wanted it to. */
     public int endedByItself() {
         return endedByItself.get();
+    }
+
+    /** Where it has its classes from when it is started the next time. */
+    public void use(JavaClasses others) {
+        classes = others;
     }
 
     /** Starts it, unless it runs or was retired. */
@@ -135,11 +142,20 @@ public final class Child implements AutoCloseable {
 
     /** The name under which Kafka Streams knows the running process, from its log; empty if it has none yet. */
     public String streamsClient() {
+        return lastInLog(PROCESS_ID);
+    }
+
+    /** The state that Kafka Streams has come to, such as {@code RUNNING}, from the log; empty if it has none yet. */
+    public String streamsState() {
+        return lastInLog(STREAMS_STATE);
+    }
+
+    private String lastInLog(Pattern pattern) {
         Path log = folder.resolve("logs/dungeon.log");
         String last = "";
         try {
             if (Files.exists(log)) {
-                Matcher found = PROCESS_ID.matcher(Files.readString(log));
+                Matcher found = pattern.matcher(Files.readString(log));
                 while (found.find()) {
                     last = found.group(1);
                 }

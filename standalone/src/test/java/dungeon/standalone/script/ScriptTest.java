@@ -212,14 +212,22 @@ class ScriptTest {
         installMaven("Apache Maven 3.8.7", "echo \"$@\"");
         String quickAndBroker = """
                         -B --no-transfer-progress -Pcoverage test
-                        -B --no-transfer-progress -Dspotless.check.skip -Dincluded.groups=broker -Dexcluded.groups=slow test
+                        -B --no-transfer-progress -Dspotless.check.skip -Dincluded.groups=broker -Dexcluded.groups=slow,long test
                         """;
         String slow = """
-                        -B --no-transfer-progress -Dspotless.check.skip -Dincluded.groups=slow -Dexcluded.groups= \
+                        -B --no-transfer-progress -Dspotless.check.skip -Dincluded.groups=slow -Dexcluded.groups=long \
                         -Pbrowser -DargLine=-XX:+UseSerialGC test
                         """;
         assertThat(run("test")).isEqualTo(new Result(0, quickAndBroker));
         assertThat(run("test", "--slow")).isEqualTo(new Result(0, quickAndBroker + slow));
+    }
+
+    @Test
+    void runsTheLongTestsAlone() throws Exception {
+        installMaven("Apache Maven 3.8.7", "echo \"$@\"");
+        assertThat(run("test", "--long")).isEqualTo(new Result(0, """
+                        -B --no-transfer-progress -Dspotless.check.skip -Dincluded.groups=long -Dexcluded.groups= test
+                        """));
     }
 
     @Test
@@ -231,7 +239,7 @@ class ScriptTest {
     @Test
     void refusesAnUnknownOptionOfTest() throws Exception {
         assertThat(run("test", "--quick"))
-                .isEqualTo(new Result(1, "dungeon test knows one option, --slow, and not --quick.\n"));
+                .isEqualTo(new Result(1, "dungeon test knows two options, --slow and --long, and not --quick.\n"));
     }
 
     private void installJava(String version) throws IOException {

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sees to it that a few short games run all the time, each with practice bots. What fails is tried again. */
-final class Games implements AutoCloseable {
+public final class Games implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Games.class);
     private static final int BOTS = 2;
     private static final int PLACES = 4;
@@ -40,7 +40,14 @@ final class Games implements AutoCloseable {
     private volatile boolean stopped;
 
     /** @param count how many games run at a time */
-    Games(Cluster cluster, LiveLog live, BotHost bots, int count, Duration shortest, Duration longest, Random random) {
+    public Games(
+            Cluster cluster,
+            LiveLog live,
+            BotHost bots,
+            int count,
+            Duration shortest,
+            Duration longest,
+            Random random) {
         this.cluster = cluster;
         this.live = live;
         this.bots = bots;
@@ -50,7 +57,7 @@ final class Games implements AutoCloseable {
         this.random = random;
     }
 
-    void start() {
+    public void start() {
         for (int i = 0; i < count; i++) {
             long seed = random.nextLong();
             workers.execute(() -> playOneAfterTheOther(new Random(seed)));
@@ -58,12 +65,12 @@ final class Games implements AutoCloseable {
     }
 
     /** No more games are begun. */
-    void stop() {
+    public void stop() {
         stopped = true;
     }
 
     /** Ends, as the administrator, the games that were never started; the others end by themselves. */
-    void endUnstarted(Set<String> gameIds) throws InterruptedException {
+    public void endUnstarted(Set<String> gameIds) throws InterruptedException {
         for (String gameId : gameIds) {
             try {
                 http.post(url("/games/" + gameId + "/end"), cluster.administratorToken(), null);

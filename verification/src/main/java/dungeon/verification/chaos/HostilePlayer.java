@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * token and with one that does not hold, straight to Kafka and over HTTP, where it repeats what was not answered. What it was told is kept, to be held against the
  * log in the end.
  */
-final class HostilePlayer implements AutoCloseable {
+public final class HostilePlayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostilePlayer.class);
     private static final long KAFKA_PAUSE_MS = 250;
     private static final long HTTP_PAUSE_MS = 400;
@@ -110,7 +110,8 @@ final class HostilePlayer implements AutoCloseable {
     }
 
     /** Registers and begins. */
-    static HostilePlayer start(Cluster cluster, LiveLog live, Random random) throws IOException, InterruptedException {
+    public static HostilePlayer start(Cluster cluster, LiveLog live, Random random)
+            throws IOException, InterruptedException {
         JsonNode registered = new JsonHttp().post(cluster.platform().ingestUrl() + "/auth/guest", null, null);
         HostilePlayer player = new HostilePlayer(cluster, live, registered);
         Random onKafka = new Random(random.nextLong());
@@ -141,11 +142,11 @@ final class HostilePlayer implements AutoCloseable {
     }
 
     /** How many records it has written, repeats among them. */
-    long records() {
+    public long records() {
         return records.get();
     }
 
-    long repeats() {
+    public long repeats() {
         return repeats.get();
     }
 
@@ -153,7 +154,7 @@ final class HostilePlayer implements AutoCloseable {
      * Sends far more than usual to some games, for a second and on a thread of its own, so that a fault in the middle of it
      * finds work half done. Comes back when it is in full swing.
      */
-    void burst(List<String> gameIds) throws InterruptedException {
+    public void burst(List<String> gameIds) throws InterruptedException {
         Random random = new Random(gameIds.hashCode());
         Thread thread = new Thread(
                 () -> {
@@ -178,7 +179,7 @@ final class HostilePlayer implements AutoCloseable {
     }
 
     /** Stops sending, and waits for what is under way. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {
             thread.interrupt();

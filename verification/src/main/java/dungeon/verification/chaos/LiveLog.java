@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows commands and committed events as they come, like a player: which games run, what is under way, who is answered. */
-final class LiveLog implements AutoCloseable {
+public final class LiveLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveLog.class);
     private static final Duration POLL = Duration.ofMillis(20);
     private static final long STOP_MAXIMUM_MS = 5_000;
@@ -41,6 +41,8 @@ final class LiveLog implements AutoCloseable {
         private final int partition;
         private Instant endsAt;
         private boolean ended;
+        private long heardNanos = System.nanoTime();
+        private long longestSilenceNanos;
         private final Map<String, Robot> robots = new LinkedHashMap<>();
 
         Game(int partition) {
@@ -56,7 +58,7 @@ final class LiveLog implements AutoCloseable {
     record Robot(String robotId, String playerId, long sinceNanos) {}
 
     /** The games that somebody wants to hear of: until each has an event that was decided after a moment. */
-    final class Watch {
+    public final class Watch {
         private final Instant since;
         private final long sinceNanos = System.nanoTime();
         private final Set<String> silent;
@@ -74,14 +76,14 @@ final class LiveLog implements AutoCloseable {
         }
 
         /** The games that have no such event yet. */
-        Set<String> silent() {
+        public Set<String> silent() {
             synchronized (LiveLog.this) {
                 return Set.copyOf(silent);
             }
         }
 
         /** After how many ms each game had its first such event, by game. */
-        Map<String, Long> answeredAfterMs() {
+        public Map<String, Long> answeredAfterMs() {
             synchronized (LiveLog.this) {
                 return Map.copyOf(answeredAfterMs);
             }
@@ -96,7 +98,7 @@ final class LiveLog implements AutoCloseable {
     private final List<Watch> watches = new ArrayList<>();
     private volatile boolean closed;
 
-    LiveLog(Map<String, Object> clientConfig) {
+    public LiveLog(Map<String, Object> clientConfig) {
         config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -104,7 +106,7 @@ final class LiveLog implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
@@ -114,7 +116,7 @@ final class LiveLog implements AutoCloseable {
     }
 
     /** The games that have started and will not end within the given time. */
-    synchronized List<String> running(Duration atLeast) {
+    public synchronized List<String> running(Duration atLeast) {
         Instant until = Instant.now().plus(atLeast);
         return games.entrySet().stream()
                 .filter(game -> !game.getValue().ended
@@ -125,7 +127,7 @@ final class LiveLog implements AutoCloseable {
     }
 
     /** The games that have not ended, started or not. */
-    synchronized Set<String> open() {
+    public synchronized Set<String> open() {
         Set<String> open = new HashSet<>();
         games.forEach((gameId, game) -> {
             if (!game.ended) {
@@ -140,7 +142,7 @@ final class LiveLog implements AutoCloseable {
         return game != null && game.ended;
     }
 
-    synchronized int partitionOf(String gameId) {
+    public synchronized int partitionOf(String gameId) {
         return games.get(gameId).partition;
     }
 
@@ -150,14 +152,31 @@ final class LiveLog implements AutoCloseable {
         return game == null ? List.of() : List.copyOf(game.robots.values());
     }
 
+    /**
+     * How long each running game had nothing new, at most, from one event that was heard to the next, in ms; since the last call, a silence
+     * that had begun before included. Ticks and outcomes alike count.
+     */
+    public synchronized Map<String, Long> longestSilencesMs() {
+        long now = System.nanoTime();
+        Map<String, Long> longestMs = new TreeMap<>();
+        games.forEach((gameId, game) -> {
+            if (game.endsAt != null && !(game.ended && game.longestSilenceNanos == 0)) {
+                long going = game.ended ? 0 : now - game.heardNanos;
+                longestMs.put(gameId, Math.max(game.longestSilenceNanos, going) / 1_000_000);
+            }
+            game.longestSilenceNanos = 0;
+        });
+        return longestMs;
+    }
+
     /** Listens from now on for events of games that are decided after now. */
-    synchronized Watch watch(Collection<String> gameIds) {
+    public synchronized Watch watch(Collection<String> gameIds) {
         Watch watch = new Watch(Instant.now(), gameIds);
         watches.add(watch);
         return watch;
     }
 
-    synchronized void unwatch(Watch watch) {
+    public synchronized void unwatch(Watch watch) {
         watches.remove(watch);
     }
 
@@ -222,6 +241,13 @@ final class LiveLog implements AutoCloseable {
         watches.forEach(watch -> watch.hear(event));
         Game game = games.get(event.getGameId());
         Object payload = event.getPayload();
+        if (game != null) {
+            long now = System.nanoTime();
+            // Between its making and its start nobody plays.
+            long silence = game.endsAt == null ? 0 : now - game.heardNanos;
+            game.longestSilenceNanos = Math.max(game.longestSilenceNanos, silence);
+            game.heardNanos = now;
+        }
         if (payload instanceof GameCreated && game == null) {
             games.put(event.getGameId(), new Game(partition));
         } else if (game == null) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,16 +20,33 @@ import java.util.concurrent.TimeUnit;
  * Asks both instances of the queries for one robot of a running game, again and again, as a player would: what one instance
  * does not answer is asked of the other. It knows for how long a robot could not be had.
  */
-final class QueryProbe implements AutoCloseable {
-    private static final long INTERVAL_MS = 100;
-    private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(3);
-    private static final int GAMES = 2;
+public final class QueryProbe implements AutoCloseable {
+    /** The part of the time for an answer in which there must be a connection. */
+    private static final int CONNECTING = 3;
+
+    private static final Style USUAL = new Style(100, Duration.ofSeconds(3), 2, false, false);
     /** The robots of a while ago are in the views, unless something is wrong. */
     private static final Duration ROBOT_AGE = Duration.ofSeconds(5);
 
     private static final Duration GAME_LEFT = Duration.ofSeconds(5);
     private static final String STALE = "Dungeon-Stale";
     private static final String EITHER = "either";
+    /** What stands in the place of a game for questions that go on to ingest. */
+    private static final String INGEST = "ingest";
+
+    private static final String BEHIND_THE_DOOR = "/ingest/.well-known/jwks.json";
+
+    /**
+     * How it asks.
+     *
+     * @param intervalMs from one question about a robot to the next
+     * @param answerMaximum how long it waits for an answer
+     * @param games of how many at a time
+     * @param oneAtATime whether a question that has no answer yet is not asked again; then an instance that hangs is seen to be back later
+     * @param throughTheDoor whether ingest is asked for its keys too, through the door of each instance
+     */
+    public record Style(
+            long intervalMs, Duration answerMaximum, int games, boolean oneAtATime, boolean throughTheDoor) {}
 
     /**
      * What was found in some time.
@@ -37,24 +56,37 @@ final class QueryProbe implements AutoCloseable {
      * @param stale how many were answered by a standby
      * @param stalestChanges how many changes such an answer was behind at most
      * @param notFreshMs the longest time between two answers that came from no standby, from whichever instance
+     * @param failures how many questions had no answer, by who was asked and what came instead
      */
-    record Findings(Map<String, Long> longestMs, long asked, long stale, long stalestChanges, long notFreshMs) {
-        long eitherMs() {
+    public record Findings(
+            Map<String, Long> longestMs,
+            long asked,
+            long stale,
+            long stalestChanges,
+            long notFreshMs,
+            Map<String, Map<String, Long>> failures) {
+        public Findings {
+            longestMs = Map.copyOf(longestMs);
+            failures = Map.copyOf(failures);
+        }
+
+        /** For how long a robot was not to be had from any instance. */
+        public long eitherMs() {
             return longestMs.getOrDefault(EITHER, 0L);
         }
     }
 
     private final List<String> urls;
     private final LiveLog live;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .build();
+    private final Style style;
+    private final HttpClient http;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(QueryProbe::daemon);
     /** Since when a robot is not to be had; by instance and game. */
     private final Map<String, Long> failingSinceNanos = new HashMap<>();
 
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> longestMs = new TreeMap<>();
+    private final Map<String, Map<String, Long>> failures = new TreeMap<>();
     /** When the last answer came that was from no standby, by game; before the first one, when it was first asked for. */
     private final Map<String, Long> freshNanos = new HashMap<>();
 
@@ -64,25 +96,34 @@ final class QueryProbe implements AutoCloseable {
     private long stalestChanges;
 
     QueryProbe(List<String> urls, LiveLog live) {
+        this(urls, live, USUAL);
+    }
+
+    public QueryProbe(List<String> urls, LiveLog live, Style style) {
         this.urls = urls;
         this.live = live;
+        this.style = style;
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(style.answerMaximum().dividedBy(CONNECTING))
+                .build();
     }
 
     // A probe that fails says so when its time-out is over.
     @SuppressWarnings("FutureReturnValueIgnored")
-    void start() {
-        clock.scheduleAtFixedRate(this::ask, 0, INTERVAL_MS, TimeUnit.MILLISECONDS);
+    public void start() {
+        clock.scheduleAtFixedRate(this::ask, 0, style.intervalMs(), TimeUnit.MILLISECONDS);
     }
 
     /** What was found since the last call. */
-    synchronized Findings findings() {
+    public synchronized Findings findings() {
         long now = System.nanoTime();
         failingSinceNanos.forEach((key, since) -> note(key, now - since));
         freshNanos.values().forEach(last -> notFresh(now - last));
-        Findings findings =
-                new Findings(Map.copyOf(longestMs), asked, stale, stalestChanges, notFreshNanos / 1_000_000);
+        Findings findings = new Findings(longestMs, asked, stale, stalestChanges, notFreshNanos / 1_000_000, failures);
         notFreshNanos = 0;
         longestMs.clear();
+        failures.clear();
         asked = 0;
         stale = 0;
         stalestChanges = 0;
@@ -90,7 +131,7 @@ final class QueryProbe implements AutoCloseable {
     }
 
     /** Whether every robot that is asked for can be had. */
-    synchronized boolean isContent() {
+    public synchronized boolean isContent() {
         return failingSinceNanos.isEmpty();
     }
 
@@ -100,16 +141,21 @@ final class QueryProbe implements AutoCloseable {
     }
 
     private void ask() {
-        List<String> games = live.running(GAME_LEFT).stream().limit(GAMES).toList();
-        forgetAllBut(games);
-        for (String gameId : games) {
+        List<String> gameIds =
+                live.running(GAME_LEFT).stream().limit(style.games()).toList();
+        forgetAllBut(gameIds);
+        for (int i = 0; style.throughTheDoor() && i < urls.size(); i++) {
+            ask("door-" + (i + 1), urls.get(i) + BEHIND_THE_DOOR, INGEST);
+        }
+        for (String gameId : gameIds) {
             live.robotsOf(gameId).stream()
                     .filter(robot -> System.nanoTime() - robot.sinceNanos() > ROBOT_AGE.toNanos())
                     .findFirst()
                     .ifPresent(robot -> {
                         expectFresh(gameId);
                         for (int i = 0; i < urls.size(); i++) {
-                            ask("queries-" + (i + 1), urls.get(i), gameId, robot.robotId());
+                            String url = "%s/games/%s/robots/%s".formatted(urls.get(i), gameId, robot.robotId());
+                            ask("queries-" + (i + 1), url, gameId);
                         }
                     });
         }
@@ -117,21 +163,29 @@ final class QueryProbe implements AutoCloseable {
 
     // The answer is heard of in the call-back.
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void ask(String instance, String url, String gameId, String robotId) {
+    private void ask(String instance, String url, String gameId) {
+        String question = instance + " " + gameId;
+        if (!unanswered.add(question) && style.oneAtATime()) {
+            return;
+        }
         long askedNanos = System.nanoTime();
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("%s/games/%s/robots/%s".formatted(url, gameId, robotId)))
-                .timeout(ANSWER_MAXIMUM)
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(style.answerMaximum())
                 .build();
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .whenComplete((response, problem) -> hear(instance, gameId, askedNanos, response));
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, problem) -> {
+            unanswered.remove(question);
+            hear(instance, gameId, askedNanos, response, problem);
+        });
     }
 
-    private synchronized void hear(String instance, String gameId, long askedNanos, HttpResponse<String> response) {
+    private synchronized void hear(
+            String instance, String gameId, long askedNanos, HttpResponse<String> response, Throwable problem) {
         asked++;
         String key = instance + " " + gameId;
         String either = EITHER + " " + gameId;
         if (response == null || response.statusCode() != 200) {
+            failures.computeIfAbsent(instance, who -> new TreeMap<>())
+                    .merge(FailedQuery.name(response, problem), 1L, Long::sum);
             failingSinceNanos.putIfAbsent(key, askedNanos);
             boolean all = true;
             for (int i = 0; i < urls.size(); i++) {
@@ -176,18 +230,19 @@ final class QueryProbe implements AutoCloseable {
         longestMs.merge(key.substring(0, key.indexOf(' ')), nanos / 1_000_000, Math::max);
     }
 
-    private synchronized void forgetAllBut(List<String> games) {
+    private synchronized void forgetAllBut(List<String> gameIds) {
         long now = System.nanoTime();
         failingSinceNanos.entrySet().removeIf(failing -> {
             String key = failing.getKey();
-            boolean over = !games.contains(key.substring(key.indexOf(' ') + 1));
+            String gameId = key.substring(key.indexOf(' ') + 1);
+            boolean over = !gameId.equals(INGEST) && !gameIds.contains(gameId);
             if (over) {
                 note(key, now - failing.getValue());
             }
             return over;
         });
         freshNanos.entrySet().removeIf(game -> {
-            boolean over = !games.contains(game.getKey());
+            boolean over = !gameIds.contains(game.getKey());
             if (over) {
                 notFresh(now - game.getValue());
             }

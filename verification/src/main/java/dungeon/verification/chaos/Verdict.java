@@ -27,7 +27,7 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** Holds what is read committed, and what the queries answer, against every promise. */
-final class Verdict implements AutoCloseable {
+public final class Verdict implements AutoCloseable {
     /** Nine processes on two cores, which still compile what they do for the first time, took over a minute once. */
     private static final Duration LAG_MAXIMUM = Duration.ofMinutes(2);
 
@@ -50,7 +50,7 @@ final class Verdict implements AutoCloseable {
     private long abortedInAll;
     private long lagMs;
 
-    Verdict(Cluster cluster, TopologyGroup group) {
+    public Verdict(Cluster cluster, TopologyGroup group) {
         this.group = group;
         this.queries = cluster.queriesUrls().stream().map(QueriesCheck::new).toList();
         this.log = PublishedLog.open(cluster.platform());
@@ -59,12 +59,12 @@ final class Verdict implements AutoCloseable {
                 new RemoteKeys(URI.create(cluster.platform().ingestUrl() + "/.well-known/jwks.json")));
     }
 
-    PublishedLog log() {
+    public PublishedLog log() {
         return log;
     }
 
     /** How many events were taken back so far. */
-    long abortedInAll() {
+    public long abortedInAll() {
         return abortedInAll;
     }
 
@@ -75,7 +75,7 @@ final class Verdict implements AutoCloseable {
      * @return what was checked, in words
      * @throws BrokenPromiseException with the first thing that is wrong
      */
-    String check(boolean over, HostilePlayer player) throws InterruptedException, IOException {
+    public String check(boolean over, HostilePlayer player) throws InterruptedException, IOException {
         Set<String> confirmed = player.confirmed();
         Set<HostilePlayer.Told> told = player.told();
         long unsigned = player.unsigned();

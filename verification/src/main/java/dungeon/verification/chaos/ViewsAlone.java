@@ -15,12 +15,12 @@ import java.util.List;
  * What each instance of the queries has by itself. While several run, the one that folds a game answers for all of them, so a
  * fault in the copy of another, or in the changelogs, would only come to light with a later takeover.
  */
-final class ViewsAlone {
+public final class ViewsAlone {
     private final Cluster cluster;
     private final List<InMemoryGame> worlds;
 
     /** @param log all events of the games that are asked for, all of which are over */
-    ViewsAlone(Cluster cluster, PublishedLog log) {
+    public ViewsAlone(Cluster cluster, PublishedLog log) {
         this.cluster = cluster;
         this.worlds = log.gameIds().stream()
                 .map(gameId -> LogChecks.fold(log, gameId))
@@ -34,7 +34,7 @@ final class ViewsAlone {
      * @return what was checked, in words
      * @throws dungeon.verification.checks.BrokenPromiseException with the first answer that is not the fold
      */
-    String check() throws InterruptedException, IOException {
+    public String check() throws InterruptedException, IOException {
         for (Child instance : cluster.queries()) {
             instance.terminate();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -38,6 +39,11 @@ public final class DeadLetters {
     /** How many there are for a reason. */
     public long count(String reason) {
         return reasons.values().stream().filter(reason::equals).count();
+    }
+
+    /** All reasons that there are. */
+    public Set<String> reasons() {
+        return Set.copyOf(reasons.values());
     }
 
     /** The records of which there are two; there may be none. */

@@ -2,7 +2,7 @@ package dungeon.verification.cli;
 
 import dungeon.standalone.cli.DungeonCommand;
 
-/** Where {@code ./dungeon simulate}, {@code audit}, {@code chaos}, {@code siege}, {@code fuzz} and {@code trial} begin. */
+/** Where {@code ./dungeon simulate}, {@code audit}, {@code chaos}, {@code siege}, {@code fuzz}, {@code trial} and {@code upgrade} begin. */
 public final class VerificationMain {
     private VerificationMain() {}
 
@@ -14,6 +14,7 @@ public final class VerificationMain {
                 new ChaosCommand(),
                 new SiegeCommand(),
                 new FuzzCommand(),
-                new TrialCommand()));
+                new TrialCommand(),
+                new UpgradeCommand()));
     }
 }

@@ -7,7 +7,6 @@ import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Readiness;
 import dungeon.standalone.machine.ServiceSettings;
-import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.processes.BrokerRole;
 import dungeon.standalone.processes.Child;
 import dungeon.standalone.processes.IngestRole;
@@ -19,9 +18,6 @@ import dungeon.standalone.registry.RegistryProcess;
 import dungeon.standalone.registry.RegistrySettings;
 import dungeon.standalone.secure.Service;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -46,8 +42,8 @@ public final class Cluster implements AutoCloseable {
             Map.of(BrokerRole.class, 320, TopologyRole.class, 224, QueriesRole.class, 224, IngestRole.class, 320);
 
     private final ClusterConfig config;
-    private final JavaClasses ownClasses;
-    private final JavaClasses changedClasses;
+    private final Build ownBuild;
+    private final Build changedBuild;
     private final List<Integer> brokerPorts;
     private final List<Child> brokers = new ArrayList<>();
     private final List<Child> topologies = new ArrayList<>();
@@ -70,11 +66,12 @@ public final class Cluster implements AutoCloseable {
     /** Lays it out in a folder, and starts nothing yet. */
     public Cluster(ClusterConfig config) {
         this.config = config;
-        ownClasses = JavaClasses.own().inJars(config.folder().resolve("classes"));
-        changedClasses = config.classPathFirst().isEmpty()
-                ? ownClasses
-                : JavaClasses.ownAfter(config.classPathFirst())
-                        .inJars(config.folder().resolve("classes/changed"));
+        ownBuild = Build.own(config.folder().resolve("classes"));
+        changedBuild = config.classPathFirst().isEmpty()
+                ? ownBuild
+                : Build.of(
+                        JavaClasses.ownAfter(config.classPathFirst()),
+                        config.folder().resolve("classes/changed"));
         List<Integer> ports = FreePorts.several(5 * config.brokers() + config.instances() + 2);
         brokerPorts = ports.subList(0, config.brokers());
         List<Integer> detourPorts = ports.subList(2 * config.brokers(), 3 * config.brokers());
@@ -123,16 +120,40 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts all, and returns when all serve. */
     public void start() throws InterruptedException {
+        start(true);
+    }
+
+    /** The same, with services of another build, which tell the registry themselves what they write. */
+    public void start(Build build) throws InterruptedException {
+        services().forEach(service -> service.use(build.classesOf(service.name())));
+        start(false);
+    }
+
+    private void start(boolean withOwnSchemas) throws InterruptedException {
         // It is given up after a minute, so on a busy machine it must not share the cores with all the others.
         startRegistry();
         brokers.forEach(Child::start);
         ingest.start();
         queries.forEach(Child::start);
-        SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(operator.clientConfig())));
+        if (withOwnSchemas) {
+            registerSchemas();
+        }
         ClusterTopics.create(clientConfig(), config.brokers(), copies(), access);
         topologies.forEach(Child::start);
         awaitServing();
         access.awaitPlayers(platform, administratorToken(), READY_MAXIMUM);
+    }
+
+    /** Tells the registry the schemas of this build. */
+    public void registerSchemas() {
+        SchemaSetup.register(new SchemaRegistry(RegistryConfig.from(operator.clientConfig())));
+    }
+
+    /** What there are builds of: all but the brokers and the registry. In the order in which they are replaced by newer ones. */
+    public List<Child> services() {
+        return Stream.of(queries, topologies, List.of(ingest))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Archives the classes of one process of each role, as an image does that is built for starting quickly. */
@@ -160,7 +181,7 @@ public final class Cluster implements AutoCloseable {
      */
     public void startDeciding() throws InterruptedException {
         brokers.forEach(Child::start);
-        awaitBrokers();
+        OpenPorts.await(brokerPorts, READY_MAXIMUM);
         topologies.forEach(Child::start);
         ingest.start();
         startRegistry();
@@ -172,6 +193,11 @@ public final class Cluster implements AutoCloseable {
         for (String url : queriesUrls) {
             awaitReady(url);
         }
+    }
+
+    /** The build that this process is of. */
+    public Build ownBuild() {
+        return ownBuild;
     }
 
     public Platform platform() {
@@ -277,24 +303,6 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void awaitBrokers() throws InterruptedException {
-        for (int port : brokerPorts) {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            if (!Waiting.until(() -> listens(address), READY_MAXIMUM)) {
-                throw new IllegalStateException("The broker at port %d does not listen".formatted(port));
-            }
-        }
-    }
-
-    private static boolean listens(InetSocketAddress address) {
-        try (Socket socket = new Socket()) {
-            socket.connect(address);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private void startRegistry() throws InterruptedException {
         if (closed) {
             throw new IllegalStateException("The cluster is closed");
@@ -303,7 +311,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Stream<Child> children() {
-        return Stream.of(brokers, topologies, queries, List.of(ingest)).flatMap(List::stream);
+        return Stream.concat(brokers.stream(), services().stream());
     }
 
     private Platform platform(String ingestUrl, String bootstrap, Map<String, String> kafka) {
@@ -351,8 +359,7 @@ public final class Cluster implements AutoCloseable {
                 folder(name, number),
                 settings,
                 jvmOptions(role),
-                (role == TopologyRole.class ? changedClasses : ownClasses)
-                        .withArchive(config.folder().resolve("classes/%s.jsa".formatted(name))));
+                (role == TopologyRole.class ? changedBuild : ownBuild).classesOf(name));
     }
 
     private List<String> jvmOptions(Class<? extends Role> role) {

@@ -4,6 +4,7 @@ import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.processes.Child;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -79,6 +81,27 @@ public final class TopologyGroup implements AutoCloseable {
     public boolean isMember(Child instance) throws InterruptedException {
         return !partitionsOf(instance, Topics.COMMANDS.name()).isEmpty()
                 || !partitionsOf(instance, Topics.LOBBY_COMMANDS.name()).isEmpty();
+    }
+
+    /** Waits until instances share out all partitions of a topic, and do so for some time without a change; whether that came to pass. */
+    public boolean awaitStable(List<Child> instances, String topic, int partitions, Duration still, Duration atMost)
+            throws InterruptedException {
+        AtomicReference<List<Set<Integer>>> last = new AtomicReference<>(List.of());
+        AtomicLong sinceNanos = new AtomicLong(System.nanoTime());
+        return Waiting.until(
+                () -> {
+                    List<Set<Integer>> shares = new ArrayList<>();
+                    for (Child instance : instances) {
+                        shares.add(partitionsOf(instance, topic));
+                    }
+                    if (!shares.equals(last.getAndSet(shares))) {
+                        sinceNanos.set(System.nanoTime());
+                    }
+                    return shares.stream().noneMatch(Set::isEmpty)
+                            && shares.stream().mapToInt(Set::size).sum() == partitions
+                            && System.nanoTime() - sinceNanos.get() > still.toNanos();
+                },
+                atMost);
     }
 
     /** The address from which the instance that has a partition comes to the brokers; empty if that is not known in time. */

@@ -1,11 +1,11 @@
 package dungeon.ingest.http.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dungeon.ingest.commands.PlayerBans;
 import dungeon.ingest.http.ApiDescription;
 import dungeon.ingest.http.Fields;
 import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Tokens;
+import dungeon.ingest.players.PlayerBans;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.Ids;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,5 +1,8 @@
-package dungeon.ingest.commands;
+package dungeon.ingest.players;
 
+import dungeon.ingest.commands.CommandRecord;
+import dungeon.ingest.commands.CommandRecords;
+import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.identity.Administrator;
 import dungeon.schemas.identity.BanPlayer;
 import dungeon.schemas.identity.LiftBan;
@@ -8,13 +11,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
+import org.springframework.stereotype.Component;
 
 /** Lets administrators ban players. */
+@Component
 public final class PlayerBans {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
 
-    public PlayerBans(CommandRecords commandRecords, CommandService commandService) {
+    PlayerBans(CommandRecords commandRecords, CommandService commandService) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
     }

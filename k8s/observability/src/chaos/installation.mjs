@@ -1,0 +1,162 @@
+// A whole installation, each part in a process of its own, as in a cluster: a broker, the schema registry, two instances of the topology and of
+// the queries, command-ingest and the analytics.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, until } from '../waiting.mjs';
+import { Service } from './service.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
+// The quick compiler and the simplest collector, because two cores are shared by ten processes.
+const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError'];
+const READY_SECONDS = 240;
+
+export class Installation {
+  /** Builds what is out of date, and lays everything out in a folder. Starts nothing yet. */
+  static async in(folder) {
+    // It has no settings to tell of, and is here because whatever the script starts, it builds first.
+    const built = spawnSync(join(root, 'dungeon'), ['service', 'topology', '--help'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (built.status !== 0) throw new Error('The platform cannot be built');
+    const names = ['broker', 'controller', 'registry', 'ingest', 'analytics', 'topology1', 'topology2', 'queries1', 'queries2'];
+    const ports = {};
+    for (const name of names) ports[name] = await freePort();
+    return new Installation(folder, ports);
+  }
+
+  constructor(folder, ports) {
+    const target = join(root, 'standalone/target');
+    const classes = join(target, 'classes');
+    const classPath = `${classes}:${readFileSync(join(target, 'class-path.txt'), 'utf8').trim()}`;
+    const logs = join(folder, 'logs');
+    const url = (name) => `http://127.0.0.1:${ports[name]}`;
+    this.brokers = `127.0.0.1:${ports.broker}`;
+    this.registryUrl = `${url('registry')}/apis/ccompat/v7`;
+    this.ingestUrl = url('ingest');
+    this.queriesUrls = [url('queries1'), url('queries2')];
+    /** Where metrics are, by the job that has them. */
+    this.targets = {
+      'dungeon-topology': [ports.topology1, ports.topology2],
+      'dungeon-queries': [ports.queries1, ports.queries2],
+      'dungeon-ingest': [ports.ingest],
+      'dungeon-analytics': [ports.analytics],
+    };
+
+    const common = { 'bootstrap.servers': this.brokers, 'schema.registry.url': this.registryUrl };
+    const keys = { 'key.set.url': `${this.ingestUrl}/.well-known/jwks.json` };
+    const service = (name, main, settings, heap = '256m') =>
+      new Service(
+        name,
+        [
+          ...[...JVM, `-Xmx${heap}`, '-cp', classPath, 'dungeon.standalone.launcher.ParentBoundMain', main],
+          ...Object.entries(settings).map(([key, value]) => `--${key}=${value}`),
+        ],
+        logs,
+      );
+    const topology = (number) =>
+      service(`topology-${number}`, 'dungeon.app.TopologyMain', {
+        ...common,
+        ...keys,
+        'http.port': ports[`topology${number}`],
+        'state.dir': join(folder, `topology-${number}`),
+        'service.token.url': `${this.ingestUrl}/auth/services/`,
+        'administrator.token.file': join(folder, 'ingest/administrator.token'),
+        'num.standby.replicas': 1,
+      });
+    const queries = (number) =>
+      service(`queries-${number}`, 'dungeon.queries.QueriesMain', {
+        ...common,
+        ...keys,
+        'http.port': ports[`queries${number}`],
+        'state.dir': join(folder, `queries-${number}`),
+        'ingest.url': this.ingestUrl,
+      });
+    this.setup = service('setup', 'dungeon.app.SetupMain', common);
+    this.broker = broker(folder, ports, classPath, logs);
+    this.registry = registry(ports, classes, join(target, 'registry'), logs);
+    this.topologies = [topology(1), topology(2)];
+    this.queries = [queries(1), queries(2)];
+    this.ingest = service('ingest', 'dungeon.ingest.IngestMain', {
+      'dungeon.ingest.port': ports.ingest,
+      'dungeon.ingest.bootstrap-servers': this.brokers,
+      'dungeon.ingest.schema-registry-url': this.registryUrl,
+      'dungeon.ingest.data-dir': join(folder, 'ingest'),
+    });
+    this.analytics = service('analytics', 'dungeon.analytics.http.AnalyticsMain', {
+      ...common,
+      'http.port': ports.analytics,
+      'state.dir': join(folder, 'analytics'),
+    });
+  }
+
+  get all() {
+    return [...this.topologies, ...this.queries, this.ingest, this.analytics, this.setup, this.registry, this.broker];
+  }
+
+  /** Starts everything, and returns when all serve. */
+  async start() {
+    this.broker.start();
+    this.registry.start();
+    this.setup.start();
+    await until('the set-up of topics and schemas', () => !this.setup.runs, READY_SECONDS);
+    this.ingest.start();
+    for (const each of [...this.topologies, ...this.queries, this.analytics]) each.start();
+    await this.awaitReady();
+  }
+
+  /** Waits until every service says that it is ready. */
+  async awaitReady() {
+    for (const port of Object.values(this.targets).flat()) {
+      await until(`the service at port ${port}`, () => answers(`http://127.0.0.1:${port}/health/ready`), READY_SECONDS);
+    }
+  }
+
+  async stop() {
+    for (const each of this.all) each.thaw();
+    await Promise.all(this.all.map((each) => each.kill()));
+  }
+}
+
+/** Whether it answers with 200, and soon. */
+export async function answers(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function broker(folder, ports, classPath, logs) {
+  const settings = {
+    node: 1,
+    folder: join(folder, 'broker'),
+    port: ports.broker,
+    'controller.port.1': ports.controller,
+    cluster: '5L6g3nShT-eMCtK--X86sw',
+  };
+  const file = join(folder, 'broker.properties');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, Object.entries(settings).map(([key, value]) => `${key}=${value}\n`).join(''));
+  const role = ['dungeon.standalone.processes.ChildMain', 'dungeon.standalone.processes.BrokerRole', join(logs, 'broker'), file];
+  return new Service('broker', [...JVM, '-Xmx384m', '-cp', classPath, ...role], logs);
+}
+
+function registry(ports, classes, folder, logs) {
+  const jar = join(folder, readdirSync(folder).find((name) => /^apicurio-registry-app-.*-runner\.jar$/.test(name)));
+  // In memory: it is frozen, and never started anew.
+  const properties = {
+    'quarkus.http.host': '127.0.0.1',
+    'quarkus.http.port': ports.registry,
+    'registry.ccompat.legacy-id-mode.enabled': false,
+    'registry.ccompat.use-canonical-hash': true,
+    'registry.enable.sentry': false,
+  };
+  return new Service(
+    'registry',
+    [
+      ...[...JVM, '-Xmx128m', ...Object.entries(properties).map(([key, value]) => `-D${key}=${value}`)],
+      ...['-cp', `${classes}:${jar}`, 'dungeon.standalone.launcher.ParentBoundMain', 'io.quarkus.runner.GeneratedMain'],
+    ],
+    logs,
+  );
+}

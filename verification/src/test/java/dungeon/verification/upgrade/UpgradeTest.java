@@ -1,0 +1,27 @@
+package dungeon.verification.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dungeon.standalone.machine.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ./dungeon upgrade} does; in a clone without a history, with this build in the place of the older one. */
+@Tag("long")
+class UpgradeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @Timeout(value = 45, unit = TimeUnit.MINUTES)
+    void keepsEveryPromiseWhileAnOlderBuildIsReplacedAndComesBack() throws Exception {
+        OlderBuild older = OlderBuild.beforeTheSchemasOfToday().orElseGet(OlderBuild::same);
+        UpgradePlan plan = new UpgradePlan(older.name(), older.classes(), 1, Optional.of(folder.resolve("data")));
+        assertThat(new UpgradeRun(plan, Progress.onTerminal()).run()).isTrue();
+    }
+}
