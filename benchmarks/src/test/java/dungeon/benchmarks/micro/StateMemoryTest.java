@@ -25,11 +25,16 @@ class StateMemoryTest {
                 new Fleet(GAMES, PLAYERS, ROBOTS_OF_A_PLAYER).measureFromHere().log(0);
         long before = usedBytes();
         try (ProcessorOnStores topology = new ProcessorOnStores()) {
-            log.before().forEach(topology::process);
-            long robots = robotsOf(topology);
-            double bytes = (double) (usedBytes() - before) / robots;
-            // What was there before is there now.
-            Reference.reachabilityFence(log);
+            long robots;
+            double bytes;
+            try {
+                log.before().forEach(topology::process);
+                robots = robotsOf(topology);
+                bytes = (double) (usedBytes() - before) / robots;
+            } finally {
+                // What was there before is there now.
+                Reference.reachabilityFence(log);
+            }
             System.out.printf(
                     "%,d robots: %,.0f bytes of heap each, all tables of their games included%n", robots, bytes);
             assertThat(robots).isEqualTo(GAMES * PLAYERS * ROBOTS_OF_A_PLAYER);
