@@ -21,6 +21,7 @@ import dungeon.platform.envelope.Progress;
 import dungeon.schemas.topics.Envelopes;
 import dungeon.schemas.topics.FieldBounds;
 import dungeon.schemas.topics.GameCommandForm;
+import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.IdentitySubjects;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Clock;
@@ -64,6 +65,7 @@ class PurityTest {
         FieldBounds.class,
         GameCommandForm.class,
         GameCommandForm.FieldFault.class,
+        GivenNames.class,
         IdentitySubjects.class,
         LobbySubjects.class
     };

@@ -9,6 +9,7 @@ import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.MapType;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RemoveMapType;
+import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.RequestPracticeGame;
@@ -122,6 +123,7 @@ class HandlersTest {
                 .ignore(RequestPracticeGame.class)
                 .ignore(ReportPracticeGame.class)
                 .ignore(ReportParticipation.class)
+                .ignore(RenamePlayer.class)
                 .ignore(Tick.class);
     }
 }
