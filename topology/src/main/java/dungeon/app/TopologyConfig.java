@@ -16,6 +16,7 @@ import dungeon.platform.streams.StoreFactory;
 import dungeon.platform.streams.runtime.BoundedRocksDb;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.WriteVersion;
+import dungeon.schemas.topics.GamesTopics;
 import dungeon.schemas.topics.Topics;
 import java.net.URI;
 import java.nio.file.Path;
@@ -326,7 +327,19 @@ public record TopologyConfig(
     }
 
     private static List<ContextModule<?, ?>> contexts(String names) {
-        return names.isEmpty() ? Contexts.ALL : Contexts.named(List.of(names.split("\\s*,\\s*")));
+        List<ContextModule<?, ?>> contexts =
+                names.isEmpty() ? Contexts.ALL : Contexts.named(List.of(names.split("\\s*,\\s*")));
+        requireApart(contexts, Topics.GAMES);
+        return contexts;
+    }
+
+    /** Whoever plays and who is who stay on their topics when games move to others, and so in their application. */
+    static void requireApart(List<ContextModule<?, ?>> contexts, GamesTopics games) {
+        if (games.version() > 1 && contexts.size() > 1 && contexts.contains(Contexts.ROBOTS)) {
+            throw new ConfigException(
+                    "contexts must be robots alone, or others without it, because games are on topics of version %d (%s); docs/scaling.md says how an installation grows"
+                            .formatted(games.version(), GamesTopics.VARIABLE));
+        }
     }
 
     /** Applications with other contexts have other groups and other changelogs. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dungeon.platform.streams.StoreFactory;
+import dungeon.schemas.topics.GamesTopics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,17 @@ import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
 class TopologyConfigTest {
+    @Test
+    void gamesOnTopicsOfALaterVersionHaveAnApplicationOfTheirOwn() {
+        GamesTopics later = new GamesTopics(2, 24);
+        TopologyConfig.requireApart(Contexts.named(List.of("robots")), later);
+        TopologyConfig.requireApart(Contexts.named(List.of("lobby", "identity")), later);
+        TopologyConfig.requireApart(Contexts.ALL, new GamesTopics(1, 48));
+        assertThatThrownBy(() -> TopologyConfig.requireApart(Contexts.ALL, later))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("contexts must be robots alone");
+    }
+
     @Test
     void hasADefaultForEverything() {
         assertThat(TopologyConfig.from(Map.of()))

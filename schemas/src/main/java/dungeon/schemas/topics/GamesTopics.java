@@ -1,5 +1,6 @@
 package dungeon.schemas.topics;
 
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,8 @@ public record GamesTopics(int version, int partitions) {
     /** The setting, in the environment. It is read before any other, because the topics are constants of a process. */
     public static final String VARIABLE = "DUNGEON_GAMES_TOPICS";
 
-    /** The same as a property of the JVM, which comes before the environment. */
-    public static final String PROPERTY = "dungeon.games.topics";
+    /** Version 1, with as many partitions as other topics. */
+    private static final GamesTopics FIRST = new GamesTopics(1, Topics.PARTITIONS);
 
     private static final Pattern FORM = Pattern.compile("v([1-9][0-9]{0,3}):([1-9][0-9]{0,3})");
 
@@ -26,7 +27,7 @@ public record GamesTopics(int version, int partitions) {
      * @throws IllegalArgumentException if the setting is none
      */
     public static GamesTopics ofProcess() {
-        return parse(System.getProperty(PROPERTY, System.getenv().getOrDefault(VARIABLE, "")));
+        return parse(System.getenv().getOrDefault(VARIABLE, ""));
     }
 
     /**
@@ -57,7 +58,7 @@ public record GamesTopics(int version, int partitions) {
      */
     static GamesTopics parse(String text) {
         if (text.isBlank()) {
-            return new GamesTopics(1, Topics.PARTITIONS);
+            return FIRST;
         }
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
@@ -65,6 +66,11 @@ public record GamesTopics(int version, int partitions) {
                     "%s is '%s' and must be a version with its partitions, such as v2:24".formatted(VARIABLE, text));
         }
         return new GamesTopics(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /** How many partitions these topics have, if that is not as many as others, or nobody may choose it any more. */
+    OptionalInt ownPartitions() {
+        return equals(FIRST) ? OptionalInt.empty() : OptionalInt.of(partitions);
     }
 
     /** The name of a topic of games in this version. */

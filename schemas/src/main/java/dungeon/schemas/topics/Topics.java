@@ -40,11 +40,11 @@ public final class Topics {
 
     /** Orders to games, under the key gameId. */
     public static final Topic<Command> COMMANDS = new Topic<>(
-            GAMES.named("dungeon.commands"), GAMES.partitions(), () -> new AvroSerde<>(Command.class), commands());
+            GAMES.named("dungeon.commands"), GAMES.ownPartitions(), () -> new AvroSerde<>(Command.class), commands());
 
     /** What happened in games, under the key gameId. */
     public static final Topic<Event> EVENTS = new Topic<>(
-            GAMES.named("dungeon.events"), GAMES.partitions(), () -> new AvroSerde<>(Event.class), keptFor(null));
+            GAMES.named("dungeon.events"), GAMES.ownPartitions(), () -> new AvroSerde<>(Event.class), keptFor(null));
 
     /** Orders to the lobby, under the key subject. */
     public static final Topic<LobbyCommand> LOBBY_COMMANDS =

@@ -44,8 +44,11 @@ class GamesTopicsTest {
 
     @Test
     void aTopicWithACountOfItsOwnKeepsItWhateverTheOthersHave() {
-        assertThat(new Topic<>("games", 24, null, null).partitionsWhereOthersHave(3))
-                .isEqualTo(24);
+        GamesTopics second = GamesTopics.parse("v2:12");
+        Topic<Object> games = new Topic<>("games", second.ownPartitions(), null, null);
+        assertThat(games.partitionsWhereOthersHave(24)).isEqualTo(12);
+        assertThat(games.partitions()).isEqualTo(12);
+        assertThat(GamesTopics.parse("").ownPartitions()).isEmpty();
         assertThat(new Topic<>("others", null, null).partitionsWhereOthersHave(3))
                 .isEqualTo(3);
     }

@@ -1,6 +1,7 @@
 package dungeon.standalone.cli;
 
 import dungeon.players.StrategySource;
+import dungeon.schemas.topics.GamesTopics;
 import dungeon.standalone.machine.CannotStartException;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,13 @@ public final class DungeonCommand {
      * @param further commands beside those of the one-machine mode, or in the place of one of the same name
      */
     public static int run(String[] args, Object... further) {
+        try {
+            // Before the topics, which are made of it, are named for the first time.
+            GamesTopics unused = GamesTopics.ofProcess();
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         return commandLine(further).execute(args);
     }
 

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +52,7 @@ public final class Machine implements AutoCloseable {
     private static final String PUBLIC_URL = "DUNGEON_INGEST_LOGIN_PUBLICURL";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int ANY_PORT = 0;
+    private static final String TOPOLOGY = "dungeon-topology";
 
     /** A static member takes the place of the one that was killed, without waiting for its session to end. */
     private static final String STATIC_MEMBER = "standalone";
@@ -65,7 +67,7 @@ public final class Machine implements AutoCloseable {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile BotHost bots;
-    private volatile String topologyUrl;
+    private final List<String> topologyUrls = new CopyOnWriteArrayList<>();
     /** Null if nobody watches. */
     private volatile Observation observation;
 
@@ -130,11 +132,11 @@ public final class Machine implements AutoCloseable {
             if (config.analyticsPort() != 0) {
                 startAnalytics();
             }
-            if (observation != null) {
-                observation.watch(config.services(topologyUrl));
-            }
             progress.say("All parts are ready");
             startBots();
+            if (observation != null) {
+                observation.watch(config.services(topologyUrls));
+            }
         } catch (RuntimeException | InterruptedException e) {
             close();
             throw e;
@@ -236,7 +238,8 @@ public final class Machine implements AutoCloseable {
         for (TopologyConfig topology : topologyConfigs()) {
             start(topology);
         }
-        progress.say("The topology is running; its metrics are at " + topologyUrl + "/metrics");
+        progress.say("The topology is running; its metrics are at %s/metrics"
+                .formatted(String.join("/metrics and ", topologyUrls)));
         return null;
     }
 
@@ -244,11 +247,8 @@ public final class Machine implements AutoCloseable {
         OperatedService<TopologyApplication> operated = parts.add(
                 Part.TOPOLOGY,
                 OperatedService.start(
-                        settings.applicationId(),
-                        LOOPBACK,
-                        ANY_PORT,
-                        meters -> TopologyApplication.start(settings, meters)));
-        topologyUrl = "http://%s:%d".formatted(LOOPBACK, operated.port());
+                        TOPOLOGY, LOOPBACK, ANY_PORT, meters -> TopologyApplication.start(settings, meters)));
+        topologyUrls.add("http://%s:%d".formatted(LOOPBACK, operated.port()));
         TopologyApplication topology = operated.application();
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))

@@ -3,6 +3,7 @@ package dungeon.standalone.machine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -75,10 +76,16 @@ public record MachineConfig(
         return "http://127.0.0.1:" + ports.queries();
     }
 
-    /** The base addresses of what has metrics here, by the names that the services give themselves. */
-    Map<String, URI> services(String topologyUrl) {
+    /**
+     * The base addresses of what has metrics here, by the names that the services give themselves.
+     *
+     * @param topologyUrls of one application, or two; the second one's name ends with a number
+     */
+    Map<String, URI> services(List<String> topologyUrls) {
         Map<String, String> urls = new LinkedHashMap<>();
-        urls.put("dungeon-topology", topologyUrl);
+        for (int i = 0; i < topologyUrls.size(); i++) {
+            urls.put("dungeon-topology" + (i == 0 ? "" : "-" + (i + 1)), topologyUrls.get(i));
+        }
         urls.put("dungeon-ingest", ingestUrl());
         urls.put("dungeon-queries", queriesUrl());
         urls.put("dungeon-history", historyUrl);

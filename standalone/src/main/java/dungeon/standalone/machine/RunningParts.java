@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 final class RunningParts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningParts.class);
 
-    private final Map<Part, AutoCloseable> parts = new EnumMap<>(Part.class);
+    /** The topology can be two applications, each of them a running one of the same part. */
+    private final Map<Part, List<AutoCloseable>> parts = new EnumMap<>(Part.class);
+
     private boolean closed;
 
     /**
@@ -24,7 +26,7 @@ final class RunningParts implements AutoCloseable {
     <T extends AutoCloseable> T add(Part part, T running) {
         synchronized (this) {
             if (!closed) {
-                parts.put(part, running);
+                parts.computeIfAbsent(part, none -> new ArrayList<>()).add(running);
                 return running;
             }
         }
@@ -34,10 +36,10 @@ final class RunningParts implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Map.Entry<Part, AutoCloseable>> running;
+        List<Map.Entry<Part, AutoCloseable>> running = new ArrayList<>();
         synchronized (this) {
             closed = true;
-            running = new ArrayList<>(parts.entrySet());
+            parts.forEach((part, all) -> all.forEach(one -> running.add(Map.entry(part, one))));
             parts.clear();
         }
         Collections.reverse(running);

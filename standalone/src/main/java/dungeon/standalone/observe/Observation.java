@@ -19,6 +19,7 @@ public final class Observation implements AutoCloseable {
     private final Consumer<String> say;
     private final TraceViewer traces;
     private PrometheusProcess prometheus;
+    private boolean closed;
 
     private Observation(Path folder, Consumer<String> say) {
         this.folder = folder;
@@ -50,8 +51,13 @@ public final class Observation implements AutoCloseable {
             return;
         }
         Path data = folder.resolve("prometheus");
-        PrometheusProcess started = PrometheusProcess.start(program.get(), data, freePort(PROMETHEUS_PORT), services);
+        PrometheusProcess started;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            // Under the lock, so that nobody closes between the start and the moment from which it can be ended.
+            started = PrometheusProcess.start(program.get(), data, freePort(PROMETHEUS_PORT), services);
             prometheus = started;
         }
         say.accept(
@@ -62,6 +68,7 @@ public final class Observation implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (prometheus != null) {
             prometheus.close();
         }

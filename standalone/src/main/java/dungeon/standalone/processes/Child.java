@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Child implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Child.class);
     private static final Pattern PROCESS_ID =
-            Pattern.compile("stream-client \\[(dungeon-[a-z-]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+            Pattern.compile("stream-client \\[(dungeon-[a-z0-9-]+?-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
     private static final Pattern STREAMS_STATE =
             Pattern.compile("stream-client \\[[^]]*\\] State transition from \\w+ to (\\w+)");
     private static final long DEATH_MAXIMUM_S = 30;
