@@ -351,7 +351,7 @@ class CommandsTest {
         assertThat(answer.pointers()).containsExactly("/gameId");
     }
 
-    private static String createGame(JsonNode practiceFor) {
+    static String createGame(JsonNode practiceFor) {
         return """
                 {"type": "CreateGame", "map": %s, "rules": {}, "participantLimit": 100, "durationMs": 60000,
                  "seed": "%s=", "practiceFor": %s}""".formatted(GamesTest.map(5, 6), "A".repeat(43), practiceFor);

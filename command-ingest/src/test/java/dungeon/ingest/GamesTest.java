@@ -218,6 +218,12 @@ class GamesTest {
                 "/games/%s/participants".formatted(gameId), player.get("token").textValue(), null);
         assertThat(((JoinGame) lastCommand(platform).getPayload()).getPlayerName())
                 .isEqualTo(given);
+        platform.post(
+                "/games/%s/commands".formatted(gameId),
+                player.get("token").textValue(),
+                "{\"type\": \"JoinGame\", \"playerName\": \"%s\"}".formatted(name));
+        assertThat(((JoinGame) lastCommand(platform).getPayload()).getPlayerName())
+                .isEqualTo(given);
         assertThat(platform.post("/players", null, "{\"playerName\": \"%s\"}".formatted(given))
                         .problem())
                 .isEqualTo("422 MALFORMED");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dungeon.ingest.fake.Answer;
 import dungeon.ingest.fake.FakeBrokers;
 import dungeon.ingest.fake.FakePlatform;
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.MoveRobot;
 import dungeon.schemas.topics.Topics;
 import java.net.InetAddress;
@@ -60,6 +62,14 @@ class StartAndFaultsTest {
                             .formatted(MapTypesTest.EXAMPLE_ID));
             assertThat(game.problem()).isEqualTo("503 NOT_AVAILABLE");
             assertThat(game.headers().firstValue("Retry-After")).contains("300");
+            assertThat(platform.brokers().written()).hasSize(before);
+
+            assertThat(platform.post(
+                                    "/games/%s/commands".formatted(Ids.timed(System.currentTimeMillis(), "closed")),
+                                    platform.administratorToken(),
+                                    CommandsTest.createGame(NullNode.getInstance()))
+                            .problem())
+                    .isEqualTo("503 NOT_AVAILABLE");
             assertThat(platform.brokers().written()).hasSize(before);
 
             String guest = platform.guest().json().get("token").textValue();

@@ -74,8 +74,10 @@ public final class LobbyEvolution {
     }
 
     private static void renamed(StateChanges state, EventMetadata event, PlayerRenamed renamed) {
-        state.change(PLAYERS, null, player -> player.setPlayerName(renamed.getPlayerName()));
-        count(state, totals -> totals.setRenamed(totals.getRenamed() + 1));
+        if (!state.get(PLAYERS).getPlayerName().equals(renamed.getPlayerName())) {
+            state.change(PLAYERS, null, player -> player.setPlayerName(renamed.getPlayerName()));
+            count(state, totals -> totals.setRenamed(totals.getRenamed() + 1));
+        }
     }
 
     /** Whoever has played stays. */

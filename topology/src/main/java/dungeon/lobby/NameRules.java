@@ -18,19 +18,21 @@ final class NameRules {
 
     static void rename(Decision<StateReader> decision) {
         LobbyPlayer player = decision.state().get(PLAYERS);
+        String given = GivenNames.of(player.getPlayerId());
         if (!decision.principal().isAdministrator()) {
             LobbyDecider.refuse(
                     decision,
                     RejectionCode.NOT_ADMINISTRATOR,
                     "Names are taken away by administrators only",
                     List.of());
-        } else if (LobbySubjects.isGuestName(player.getPlayerName()) || GivenNames.areLike(player.getPlayerName())) {
+        } else if (LobbySubjects.isGuestName(player.getPlayerName())) {
             LobbyDecider.refuse(
                     decision,
                     RejectionCode.MALFORMED,
-                    "The name %s was made up, and is nothing to take away".formatted(player.getPlayerName()),
+                    "A guest's name was made up, and is nothing to take away",
                     List.of(new Detail("subject", "must be that of a player with a chosen name")));
-        } else if (LobbyDecider.totals(decision).getRenamed() >= LobbyLimits.RENAMED_PER_PARTITION) {
+        } else if (!player.getPlayerName().equals(given)
+                && LobbyDecider.totals(decision).getRenamed() >= LobbyLimits.RENAMED_PER_PARTITION) {
             LobbyDecider.refuse(
                     decision,
                     RejectionCode.LIMIT_REACHED,
@@ -39,7 +41,8 @@ final class NameRules {
                             new Detail("limit", "renamed"),
                             new Detail("maximum", String.valueOf(LobbyLimits.RENAMED_PER_PARTITION))));
         } else {
-            decision.emit(new PlayerRenamed(GivenNames.of(player.getPlayerId())));
+            // Asked again, the answer is the same.
+            decision.emit(new PlayerRenamed(given));
         }
     }
 }

@@ -5,7 +5,9 @@ import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Command;
+import dungeon.schemas.CreateGame;
 import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryConfig;
@@ -28,14 +30,22 @@ public final class CommandRecords {
     private final Serializer<LobbyCommand> lobby;
     private final Serializer<IdentityCommand> identity;
     private final SchemaRegistry registry;
+    private final RenamedPlayers renamed;
+    private final boolean newGames;
     private final Clock clock;
 
-    /** @param registrySettings where the registry is and how long to try */
-    public CommandRecords(Map<String, ?> registrySettings, Clock clock) {
+    /**
+     * @param registrySettings where the registry is and how long to try
+     * @param renamed who joins under another name than the token's
+     * @param newGames whether there may be any
+     */
+    public CommandRecords(Map<String, ?> registrySettings, RenamedPlayers renamed, boolean newGames, Clock clock) {
         this.games = Topics.COMMANDS.valueSerde(registrySettings).serializer();
         this.lobby = Topics.LOBBY_COMMANDS.valueSerde(registrySettings).serializer();
         this.identity = Topics.IDENTITY_COMMANDS.valueSerde(registrySettings).serializer();
         this.registry = new SchemaRegistry(RegistryConfig.from(registrySettings));
+        this.renamed = renamed;
+        this.newGames = newGames;
         this.clock = clock;
     }
 
@@ -66,9 +76,11 @@ public final class CommandRecords {
     /**
      * A command to a game.
      *
-     * @throws Problem if it is too large, or the registry does not answer
+     * @throws Problem if it is too large, would make a game while none is to be made, or the registry does not answer
      */
     public CommandRecord forGame(Command command, String authorization) {
+        requireOpen(command.getPayload() instanceof CreateGame);
+        renamed.giveName(command);
         byte[] bytes = encode(games, Topics.COMMANDS, command);
         return CommandRecord.of(
                 Topics.COMMANDS.name(),
@@ -83,7 +95,7 @@ public final class CommandRecords {
      * A command to the lobby, with a new id, issued now.
      *
      * @param playerId who gives it; null for an administrator
-     * @throws Problem if it is too large, or the registry does not answer
+     * @throws Problem if it is too large, would make a game while none is to be made, or the registry does not answer
      */
     public CommandRecord forLobby(String subject, SpecificRecord payload, String playerId, String authorization) {
         return forLobby(UUID.randomUUID().toString(), subject, payload, playerId, authorization);
@@ -93,10 +105,11 @@ public final class CommandRecords {
      * A command to the lobby, issued now.
      *
      * @param playerId who gives it; null for an administrator
-     * @throws Problem if it is too large, or the registry does not answer
+     * @throws Problem if it is too large, would make a game while none is to be made, or the registry does not answer
      */
     public CommandRecord forLobby(
             String commandId, String subject, SpecificRecord payload, String playerId, String authorization) {
+        requireOpen(payload instanceof RequestPracticeGame);
         LobbyCommand command =
                 new LobbyCommand(commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
         byte[] bytes = encode(lobby, Topics.LOBBY_COMMANDS, command);
@@ -115,6 +128,13 @@ public final class CommandRecords {
                 commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
         byte[] bytes = encode(identity, Topics.IDENTITY_COMMANDS, command);
         return CommandRecord.of(Topics.IDENTITY_COMMANDS.name(), subject, commandId, playerId, bytes, authorization);
+    }
+
+    /** Says why, if a command makes a game and none is to be made. */
+    private void requireOpen(boolean makesGame) {
+        if (makesGame && !newGames) {
+            throw Problems.noNewGames();
+        }
     }
 
     private static <T> byte[] encode(Serializer<T> serializer, Topic<T> topic, T command) {

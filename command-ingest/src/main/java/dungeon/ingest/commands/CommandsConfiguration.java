@@ -77,8 +77,8 @@ class CommandsConfiguration {
     }
 
     @Bean
-    CommandRecords commandRecords(IngestConfig config, Clock clock) {
-        return new CommandRecords(registrySettings(config), clock);
+    CommandRecords commandRecords(IngestConfig config, RenamedPlayers renamed, Clock clock) {
+        return new CommandRecords(registrySettings(config), renamed, config.newGames(), clock);
     }
 
     @Bean

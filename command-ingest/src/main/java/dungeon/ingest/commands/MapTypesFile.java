@@ -31,13 +31,9 @@ final class MapTypesFile {
      * @param log the id of the topic
      * @param nextOffsets how far each partition was read
      * @param mapTypes where each map type stands
-     * @param renamed whose name was taken away, by ids; null in files of older builds, which is nobody
+     * @param renamed whose name was taken away, by ids; null in files of builds that read past such events
      */
-    record Content(String log, Map<Integer, Long> nextOffsets, List<Stored> mapTypes, List<String> renamed) {
-        Content {
-            renamed = renamed == null ? List.of() : List.copyOf(renamed);
-        }
-    }
+    record Content(String log, Map<Integer, Long> nextOffsets, List<Stored> mapTypes, List<String> renamed) {}
 
     /**
      * A map type.
@@ -70,13 +66,14 @@ final class MapTypesFile {
         try {
             Content content = JSON.readValue(Files.readAllBytes(file), Content.class);
             boolean fits = log.equals(content.log())
+                    && content.renamed() != null
                     && content.nextOffsets().keySet().equals(ends.keySet())
                     && content.nextOffsets().entrySet().stream()
                             .allMatch(next -> next.getValue() <= ends.get(next.getKey()));
             if (fits) {
                 return Optional.of(content);
             }
-            LOG.info("{} is of another log; the lobby is read from the beginning", file);
+            LOG.info("{} is of another log or an older build; the lobby is read from the beginning", file);
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} cannot be read; the lobby is read from the beginning", file, e);
         }

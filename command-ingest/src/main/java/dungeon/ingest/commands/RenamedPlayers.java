@@ -1,7 +1,8 @@
 package dungeon.ingest.commands;
 
-import dungeon.ingest.identity.Player;
 import dungeon.platform.envelope.Ids;
+import dungeon.schemas.Command;
+import dungeon.schemas.JoinGame;
 import dungeon.schemas.PlayerRenamed;
 import dungeon.schemas.topics.GivenNames;
 import java.util.List;
@@ -28,8 +29,10 @@ public final class RenamedPlayers {
         return List.copyOf(playerIds);
     }
 
-    /** Under which name a player joins games. */
-    public String nameOf(Player player) {
-        return playerIds.contains(player.playerId()) ? GivenNames.of(player.playerId()) : player.playerName();
+    /** Lets a player join under the name that was given instead, whatever the token or the sender says. */
+    void giveName(Command command) {
+        if (command.getPayload() instanceof JoinGame join && playerIds.contains(command.getPlayerId())) {
+            join.setPlayerName(GivenNames.of(command.getPlayerId()));
+        }
     }
 }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.MapTypes;
-import dungeon.ingest.commands.RenamedPlayers;
-import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Administrator;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.identity.Player;
-import dungeon.ingest.problems.Problems;
 import dungeon.schemas.EndGame;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.StartGame;
@@ -36,23 +33,13 @@ final class GameRoutes {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
     private final MapTypes mapTypes;
-    private final RenamedPlayers renamed;
     private final Clock clock;
-    private final IngestConfig config;
 
-    GameRoutes(
-            CommandRecords commandRecords,
-            CommandService commandService,
-            MapTypes mapTypes,
-            RenamedPlayers renamed,
-            Clock clock,
-            IngestConfig config) {
+    GameRoutes(CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes, Clock clock) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;
-        this.renamed = renamed;
         this.clock = clock;
-        this.config = config;
     }
 
     @Operation(
@@ -67,9 +54,6 @@ final class GameRoutes {
     @PostMapping("/games")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> create(Administrator administrator, @RequestBody JsonNode body) {
-        if (!config.newGames()) {
-            throw Problems.noNewGames();
-        }
         RepeatableRequest request = RepeatableRequest.read(body);
         String gameId = request.gameId(clock.millis());
         return commandService
@@ -100,7 +84,7 @@ final class GameRoutes {
     @PostMapping("/games/{gameId}/participants")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Game> join(Player player, @PathVariable String gameId) {
-        return execute(gameId, new JoinGame(renamed.nameOf(player)), player);
+        return execute(gameId, new JoinGame(player.playerName()), player);
     }
 
     private CompletableFuture<Game> execute(String anySpelling, SpecificRecord payload, Caller caller) {

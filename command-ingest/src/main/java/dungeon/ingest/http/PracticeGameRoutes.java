@@ -6,12 +6,10 @@ import dungeon.ingest.commands.CommandRecords;
 import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.commands.MapTypes;
-import dungeon.ingest.commands.RenamedPlayers;
 import dungeon.ingest.commands.ShippedMapTypes;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.problems.Problem;
-import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.GameStarted;
@@ -52,19 +50,13 @@ final class PracticeGameRoutes {
     private final CommandRecords commandRecords;
     private final CommandService commandService;
     private final MapTypes mapTypes;
-    private final RenamedPlayers renamed;
     private final IngestConfig config;
 
     PracticeGameRoutes(
-            CommandRecords commandRecords,
-            CommandService commandService,
-            MapTypes mapTypes,
-            RenamedPlayers renamed,
-            IngestConfig config) {
+            CommandRecords commandRecords, CommandService commandService, MapTypes mapTypes, IngestConfig config) {
         this.commandRecords = commandRecords;
         this.commandService = commandService;
         this.mapTypes = mapTypes;
-        this.renamed = renamed;
         this.config = config;
     }
 
@@ -82,9 +74,6 @@ final class PracticeGameRoutes {
     @PostMapping("/practice-games")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<PracticeGame> start(Player player, @RequestBody(required = false) JsonNode body) {
-        if (!config.newGames()) {
-            throw Problems.noNewGames();
-        }
         RepeatableRequest request = RepeatableRequest.read(body);
         Fields fields = new Fields(request.body());
         Optional<String> mapTypeId = fields.text("mapTypeId");
@@ -149,7 +138,7 @@ final class PracticeGameRoutes {
         return commandService
                 .execute(List.of(
                         commandRecords.forGame(
-                                request.idFor("join"), gameId, new JoinGame(renamed.nameOf(player)), player),
+                                request.idFor("join"), gameId, new JoinGame(player.playerName()), player),
                         commandRecords.forGame(request.idFor("start"), gameId, new StartGame(), player)))
                 .thenApply(events -> running(gameId, bots, events.get(1)));
     }

@@ -4,12 +4,18 @@ drop view if exists players, completeness, logins;
 -- Players, guests among them. A guest who never played is forgotten after a time; a name that was taken away is shown no more.
 create view players as
 select registered.payload ->> 'playerId'     as player_id,
-       coalesce(renamed.payload ->> 'playerName', registered.payload ->> 'playerName') as player_name,
+       coalesce(renamed.player_name, registered.payload ->> 'playerName') as player_name,
        registered.payload ? 'expiresAt'      as guest,
        registered.time                       as registered_at,
        expired.time                          as expired_at
 from events registered
-left join events renamed on renamed.subject = registered.subject and renamed.type = 'PlayerRenamed'
+left join lateral (
+    -- Whoever takes a name away twice gives the same one.
+    select payload ->> 'playerName' as player_name
+    from events
+    where subject = registered.subject and type = 'PlayerRenamed'
+    limit 1
+) renamed on true
 left join events expired on expired.subject = registered.subject and expired.type = 'PlayerExpired'
 where registered.type = 'PlayerRegistered';
 

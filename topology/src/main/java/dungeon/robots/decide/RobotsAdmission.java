@@ -8,6 +8,7 @@ import dungeon.schemas.CreateGame;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.topics.GameCommandForm;
 import dungeon.schemas.topics.GivenNames;
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -31,11 +32,17 @@ public final class RobotsAdmission implements AdmissionPolicy<Command> {
 
     @Override
     public String identityFault(Command command, Principal sender) {
-        // Whose name was taken away joins under the one that was given instead, and everybody else may too.
         boolean asSomebodyElse = command.getPayload() instanceof JoinGame join
                 && !join.getPlayerName().equals(sender.name())
-                && (sender.playerId() == null || !join.getPlayerName().equals(GivenNames.of(sender.playerId())));
+                && !isGivenTo(sender, join.getPlayerName());
         return asSomebodyElse ? "The token is not that of a player of this name" : null;
+    }
+
+    /** Whose name was taken away joins under the one that was given instead; guests have none to take away, and are told by their names. */
+    private static boolean isGivenTo(Principal sender, String name) {
+        return sender.playerId() != null
+                && !LobbySubjects.isGuestName(sender.name())
+                && name.equals(GivenNames.of(sender.playerId()));
     }
 
     @Override

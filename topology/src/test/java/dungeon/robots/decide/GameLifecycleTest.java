@@ -50,6 +50,7 @@ import dungeon.schemas.Standing;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.UnitRange;
 import dungeon.schemas.topics.GivenNames;
+import dungeon.schemas.topics.LobbySubjects;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -389,6 +390,8 @@ class GameLifecycleTest {
         GameScenario game = GameScenario.created(crossroads());
 
         game.send(BOB, new JoinGame(GivenNames.of(ANN.playerId()))).isRejected(RejectionCode.NOT_YOU);
+        Principal guest = Principal.player(BOB.playerId(), LobbySubjects.guestName("Mokuri", GameScenario.START_MS));
+        game.send(guest, new JoinGame(GivenNames.of(BOB.playerId()))).isRejected(RejectionCode.NOT_YOU);
         game.send(ANN, new JoinGame(GivenNames.of(ANN.playerId())))
                 .gives(new PlayerJoined(GivenNames.of(ANN.playerId()), tile(0, 0), 500L, 0));
     }

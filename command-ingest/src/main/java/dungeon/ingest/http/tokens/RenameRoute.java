@@ -36,9 +36,11 @@ final class RenameRoute {
             summary = "Takes a chosen name away from a player",
             description =
                     "For administrators. The player is called Renamed- and some digits from now on, keeps tokens, maps and games, and joins"
-                            + " games under the new name; nobody else gets the old one. Events of games that the player has joined keep it.",
+                            + " games under the new name; nobody else gets the old one. Events of games that the player has joined keep it. 429 says"
+                            + " that as many names were taken away as an installation keeps in mind, which does not pass.",
             tags = "Players")
-    @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
+    @ApiResponse(responseCode = "404", ref = ApiDescription.PROBLEM)
+    @ApiResponse(responseCode = "429", ref = ApiDescription.PROBLEM)
     @DeleteMapping("/player-names/{playerName}")
     CompletableFuture<Renamed> rename(Administrator administrator, @PathVariable String playerName) {
         if (!LobbySubjects.isPlayerName(playerName)) {

@@ -12,12 +12,15 @@ import dungeon.platform.queries.http.Route;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What only the player may see. It checks nobody: the one door passes on what begins with {@code /history/} only, and the queries ask here for whoever
  * has proved to be the player.
  */
 final class PersonalDataRoutes {
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
     private final PlayersReader players;
     private final PersonalDataReader personal;
 
@@ -35,9 +38,17 @@ final class PersonalDataRoutes {
                 .failing(ProblemCode.UNKNOWN_ROUTE, ProblemCode.NOT_AVAILABLE));
     }
 
+    /**
+     * Whether a request names a host as sites are named. A page whose own name is made to lead here says neither where it comes from nor that it is
+     * one; services ask by an address, or by a name without dots, as in a namespace of a cluster.
+     */
+    private static boolean isOfASite(String host) {
+        String name = host == null ? "" : host.replaceFirst(":\\d+$", "");
+        return name.contains(".") && !IPV4.matcher(name).matches();
+    }
+
     private void of(Context ctx) {
-        // A page of any site could ask this machine through a browser, which always says one of these.
-        if (ctx.header("Origin") != null || ctx.header("Sec-Fetch-Site") != null) {
+        if (ctx.header("Origin") != null || ctx.header("Sec-Fetch-Site") != null || isOfASite(ctx.host())) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_ROUTE, "This is for the queries; ask them for /users/me/data");
         }

@@ -12,10 +12,13 @@ import dungeon.history.service.HistoryApplication;
 import dungeon.platform.envelope.Ids;
 import dungeon.standalone.machine.FreePorts;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -287,6 +290,31 @@ class HistoryApiTest {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(header[0]).isEqualTo(404);
             assertThat(answer.body()).as(header[0]).doesNotContain("account");
+        }
+    }
+
+    @Test
+    void tellsNoPageWhoseNameLeadsHereWhoAPlayerIs() throws Exception {
+        for (String host :
+                List.of("rebound.example", "rebound.example:" + service.url().getPort())) {
+            assertThat(personalDataAskedOf(host))
+                    .as(host)
+                    .startsWith("HTTP/1.1 404 ")
+                    .doesNotContain("account");
+        }
+        for (String host : List.of("127.0.0.1:80", "dungeon-history:8084")) {
+            assertThat(personalDataAskedOf(host)).as(host).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private static String personalDataAskedOf(String host) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), service.url().getPort())) {
+            socket.getOutputStream()
+                    .write("GET /personal/%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(PastGames.idOf("ada"), host)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
