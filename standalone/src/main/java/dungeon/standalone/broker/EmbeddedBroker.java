@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -39,11 +41,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         config.secure().ifPresent(SecureListeners::allowKeySet);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config.kafkaSettings(), false), Time.SYSTEM);
         try {
-            server.startup();
-        } catch (RuntimeException e) {
-            server.shutdown();
+            inAThreadOfItsOwn("broker-start", server::startup);
+        } catch (CompletionException e) {
+            inAThreadOfItsOwn("broker-stop", server::shutdown);
             throw new IllegalStateException(
-                    "The broker did not start on %s: %s".formatted(config.bootstrapServers(), e.getMessage()), e);
+                    "The broker did not start on %s: %s".formatted(config.bootstrapServers(), e.getCause()),
+                    e.getCause());
         }
         LOG.info("The broker is ready on {}", config.bootstrapServers());
         return new EmbeddedBroker(config, server);
@@ -56,8 +59,21 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        inAThreadOfItsOwn("broker-stop", () -> {
+            server.shutdown();
+            server.awaitShutdown();
+        });
+    }
+
+    /**
+     * Waits for something that a broker does. A broker whose start or end is interrupted ends the whole process, so an interrupt of the caller does not
+     * reach it; the caller is still interrupted afterwards.
+     *
+     * @throws CompletionException with what it failed with
+     */
+    private static void inAThreadOfItsOwn(String name, Runnable action) {
+        CompletableFuture.runAsync(action, command -> new Thread(command, name).start())
+                .join();
     }
 
     private static void formatIfNew(BrokerConfig config) {

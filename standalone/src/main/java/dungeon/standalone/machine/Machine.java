@@ -31,19 +31,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The whole system in this process, but for the schema registry, which is a child of it. */
@@ -58,12 +50,12 @@ public final class Machine implements AutoCloseable {
     private static final String STATIC_MEMBER = "standalone";
 
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(2);
-    private static final Duration WAIT_NOTICE = Duration.ofSeconds(10);
 
     private final MachineConfig config;
     private final DataFolder folder;
     private final Progress progress;
     private final RunningParts parts = new RunningParts();
+    private final PartStarts starts;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile boolean closing;
     private volatile BotHost bots;
@@ -78,6 +70,7 @@ public final class Machine implements AutoCloseable {
         this.config = config;
         this.folder = folder;
         this.progress = progress;
+        this.starts = new PartStarts(progress);
     }
 
     /**
@@ -108,21 +101,14 @@ public final class Machine implements AutoCloseable {
         if (config.observed()) {
             observation = parts.add(Part.OBSERVATION, Observation.begin(folder.resolve("observe"), progress::say));
         }
-        ExecutorService starters = Executors.newCachedThreadPool();
         try {
-            CompletableFuture<Void> broker = starting(starters, this::startBroker);
-            CompletableFuture<Void> registry = starting(starters, this::startRegistry);
-            Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
-            starts.put("the broker", broker);
-            starts.put("the schema registry", registry);
+            starts.begin("the broker", this::startBroker);
+            starts.begin("the schema registry", this::startRegistry);
             // These wait for the broker and the registry by themselves, and load their classes meanwhile.
-            starts.put("command ingest", starting(starters, this::startIngest));
-            starts.put("the queries", starting(starters, this::startQueries));
-            starts.put(
-                    "the topology",
-                    CompletableFuture.allOf(broker, registry)
-                            .thenCompose(nothing -> starting(starters, this::startTopology)));
-            awaitAll(starts);
+            starts.begin("command ingest", this::startIngest);
+            starts.begin("the queries", this::startQueries);
+            starts.begin("the topology", this::startTopology, "the broker", "the schema registry");
+            starts.awaitAll();
             awaitServing("command ingest", config.ingestUrl());
             awaitServing("the queries", config.queriesUrl());
             access.awaitPlayers(administratorToken(), READY_MAXIMUM);
@@ -141,7 +127,7 @@ public final class Machine implements AutoCloseable {
             close();
             throw e;
         } finally {
-            starters.shutdownNow();
+            starts.close();
         }
     }
 
@@ -202,6 +188,7 @@ public final class Machine implements AutoCloseable {
     public void close() {
         closing = true;
         parts.close();
+        starts.close();
         folder.close();
     }
 
@@ -234,7 +221,7 @@ public final class Machine implements AutoCloseable {
         return null;
     }
 
-    private Void startTopology() throws InterruptedException {
+    private Void startTopology() throws InterruptedException, ExecutionException {
         for (TopologyConfig topology : topologyConfigs()) {
             start(topology);
         }
@@ -243,7 +230,7 @@ public final class Machine implements AutoCloseable {
         return null;
     }
 
-    private void start(TopologyConfig settings) throws InterruptedException {
+    private void start(TopologyConfig settings) throws InterruptedException, ExecutionException {
         OperatedService<TopologyApplication> operated = parts.add(
                 Part.TOPOLOGY,
                 OperatedService.start(
@@ -252,7 +239,7 @@ public final class Machine implements AutoCloseable {
         TopologyApplication topology = operated.application();
         CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
         CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
-                .join();
+                .get();
     }
 
     private List<TopologyConfig> topologyConfigs() {
@@ -345,54 +332,11 @@ public final class Machine implements AutoCloseable {
         }
     }
 
-    private static CompletableFuture<Void> starting(ExecutorService starters, Callable<Void> start) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        starters.execute(() -> {
-            try {
-                done.complete(start.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done;
-    }
-
-    /** Waits for all, but no longer for the rest if one fails. */
-    private void awaitAll(Map<String, CompletableFuture<Void>> starts) throws InterruptedException {
-        CompletableFuture<Void> oneFailed = new CompletableFuture<>();
-        starts.values()
-                .forEach(start -> start.exceptionally(problem -> {
-                    oneFailed.completeExceptionally(problem);
-                    return null;
-                }));
-        CompletableFuture<Void> all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new));
-        while (true) {
-            try {
-                CompletableFuture.anyOf(all, oneFailed).get(WAIT_NOTICE.toMillis(), TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException e) {
-                progress.say("Waiting for "
-                        + starts.entrySet().stream()
-                                .filter(start -> !start.getValue().isDone())
-                                .map(Map.Entry::getKey)
-                                .collect(Collectors.joining(", ")));
-            } catch (ExecutionException e) {
-                throw asRuntime(e.getCause());
-            }
-        }
-    }
-
     private void awaitServing(String what, String url) throws InterruptedException {
         Readiness.await(
                 HttpClient.newHttpClient(),
                 URI.create(url),
                 READY_MAXIMUM,
                 answer -> progress.say("Waiting for %s; it says %s".formatted(what, answer)));
-    }
-
-    private static RuntimeException asRuntime(Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-        return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause.toString(), cause);
     }
 }

@@ -1,6 +1,7 @@
 package dungeon.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dungeon.standalone.machine.FreePorts;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -64,12 +66,43 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void startsAndStopsWholeWhenItsCallerIsInterruptedMeanwhile() throws Exception {
+        CompletableFuture<Boolean> end = new CompletableFuture<>();
+        Thread caller = new Thread(
+                () -> {
+                    try (EmbeddedBroker broker = startBroker()) {
+                        assertThat(broker.bootstrapServers()).isNotEmpty();
+                    } catch (RuntimeException | AssertionError e) {
+                        end.completeExceptionally(e);
+                    }
+                    end.complete(Thread.currentThread().isInterrupted());
+                },
+                "caller");
+        caller.start();
+        await("its first thread")
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !threadsOfTheBroker().isEmpty());
+
+        caller.interrupt();
+
+        assertThat(end.get(60, TimeUnit.SECONDS)).as("still interrupted").isTrue();
+        assertThat(threadsOfTheBroker()).isEmpty();
+    }
+
+    @Test
     void hasFinalisedTheTransactionsThatStreamsNeeds() throws Exception {
         try (EmbeddedBroker broker = startBroker();
                 Admin admin = admin(broker.bootstrapServers())) {
             var features = admin.describeFeatures().featureMetadata().get().finalizedFeatures();
             assertThat(features.get("transaction.version").maxVersionLevel()).isEqualTo((short) 2);
         }
+    }
+
+    private static List<String> threadsOfTheBroker() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("kafka-1-"))
+                .toList();
     }
 
     private EmbeddedBroker startBroker() {
