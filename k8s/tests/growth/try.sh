@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Lets an installation grow, once and really: a match before, one during and one after games have moved to topics of the next version with
-# twice as many partitions (docs/scaling.md). Takes some ten minutes on a quiet machine, and needs jq and curl beside what ./dungeon needs. On a
-# busy one the match in between has to be longer than a restart: GROWTH_MATCH=15m. What it leaves is in a folder that it names; it ends with 1 at
-# the first thing that is not as it must be.
+# twice as many partitions (docs/scaling.md). Expected to take some ten minutes on a quiet machine, which nobody has measured; needs jq and curl
+# beside what ./dungeon needs. On a busy one the match in between has to be longer than a restart: GROWTH_MATCH=15m. What it leaves is in a folder
+# that it names; it ends with 1 at the first thing that is not as it must be.
 set -euo pipefail
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
@@ -15,8 +15,9 @@ running=
 others=()
 
 say() { printf '%(%H:%M:%S)T  %s\n' -1 "$*"; }
+# To stderr, because what calls it may be asked for its output.
 fail() {
-  say "NOT AS IT MUST BE: $*"
+  say "NOT AS IT MUST BE: $*" >&2
   exit 1
 }
 
@@ -66,14 +67,18 @@ down() {
   running=
 }
 
-# trial NAME DURATION [VARIABLE=VALUE…]: a match of four bots, two of them straight on Kafka, held against every promise.
+# trial NAME DURATION [VARIABLE=VALUE…]: a match of four bots, two of them straight on Kafka, held against every promise. Becomes the process of
+# the match, so it is called in a subshell or in the background, where its id is the one to kill.
 trial() {
   local name=$1 duration=$2
   shift 2
-  env "$@" "$root/dungeon" trial --ingest "http://127.0.0.1:$ingest" --queries "http://127.0.0.1:$queries" \
+  exec env "$@" "$root/dungeon" trial --ingest "http://127.0.0.1:$ingest" --queries "http://127.0.0.1:$queries" \
     --brokers "127.0.0.1:$broker" --registry "http://127.0.0.1:$registry/apis/ccompat/v7" \
     --administrator-token "$work/data/ingest/administrator.token" --duration "$duration" >"$work/trial-$name.log" 2>&1
 }
+
+# What a topic takes on the disk, of all partitions, without their indexes.
+bytes_on() { find "$work/data" -path "*/$1-*/*.log" -printf '%s\n' | awk '{ bytes += $1 } END { print bytes + 0 }'; }
 
 game_of() { sed -n 's/.*Created the game \([0-9a-f-]*\).*/\1/p' "$work/trial-$1.log"; }
 
@@ -87,7 +92,7 @@ audit() {
   sed -n 's/.*give the \([0-9,]*\) published events byte for byte.*/\1/p' "$work/audit-$name.log" | tr -d ,
 }
 
-# How many events of a game the history has, if they are numbered without a gap and the last one is the end's.
+# How many events of a game the history has, if they are numbered from 1 on without a gap; fails otherwise.
 in_history() {
   local game=$1 from=1 page count=0
   while page=$(curl -sf "http://127.0.0.1:$history/history/games/$game/events?from=$from"); do
@@ -114,8 +119,9 @@ new_game() { # status of a practice game that is asked for
 say "1. Before: version 1 with 12 partitions"
 up before
 guest=$(curl -sf -X POST "http://127.0.0.1:$ingest/auth/guest" | jq -r .token)
-trial before 45s || fail "the match before: $work/trial-before.log"
+(trial before 45s) || fail "the match before: $work/trial-before.log"
 say "The match before: $(tail -n 1 "$work/trial-before.log")"
+say "$(bytes_on dungeon.events.v1) bytes on dungeon.events.v1 and $(bytes_on dungeon.commands.v1) on dungeon.commands.v1, for these commands and events"
 
 say "2. A match begins, then no games are made any more"
 trial during "${GROWTH_MATCH:-4m}" &
@@ -138,7 +144,7 @@ say "No game runs, $((SECONDS - closed)) s after new ones were closed"
 say "3. Version 2 with 24 partitions"
 down
 up after "DUNGEON_GAMES_TOPICS=$next"
-trial after 45s "DUNGEON_GAMES_TOPICS=$next" || fail "the match after: $work/trial-after.log"
+(trial after 45s "DUNGEON_GAMES_TOPICS=$next") || fail "the match after: $work/trial-after.log"
 say "The match after: $(tail -n 1 "$work/trial-after.log")"
 status=$(new_game)
 [ "$status" = 201 ] || fail "a practice game of a guest of before got $status: $(cat "$work/answer")"

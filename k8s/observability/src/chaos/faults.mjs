@@ -18,7 +18,7 @@ const late = { DungeonOutcomeBudgetBurn: 'what waited is decided afterwards, lat
  * Each fault: what is done and undone; the alerts that have to fire, those of a single target with its job; those that may, with the reason; and
  * how long, in seconds that nobody shortens, the platform takes by itself until there is something to be seen. What is brief is over as soon as others
  * take over, after Kafka's session of 6 s; since that is a minute in shorter time, an alert that nobody expects counts only if it is true with its
- * windows as they are.
+ * windows as they are. What undoes a fault gives a text if the fault itself was not what its name says.
  */
 export const faults = [
   {
@@ -42,8 +42,8 @@ export const faults = [
       records.flood(10, ofUnknownSchema);
     },
     mend({ registry }, records) {
-      records.stop();
       registry.thaw();
+      return records.stop();
     },
     fires: ['DungeonSchemasUnavailable'],
   },

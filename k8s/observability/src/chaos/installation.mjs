@@ -13,11 +13,15 @@ const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMem
 const READY_SECONDS = 240;
 
 export class Installation {
-  /** Builds what is out of date, and lays everything out in a folder. Starts nothing yet. */
-  static async in(folder) {
+  /** Builds what is out of date. */
+  static build() {
     // It has no settings to tell of, and is here because whatever the script starts, it builds first.
     const built = spawnSync(join(root, 'dungeon'), ['service', 'topology', '--help'], { stdio: ['ignore', 'ignore', 'inherit'] });
     if (built.status !== 0) throw new Error('The platform cannot be built');
+  }
+
+  /** Lays everything out in a folder. Starts nothing yet. */
+  static async in(folder) {
     const names = ['broker', 'controller', 'registry', 'ingest', 'analytics', 'topology1', 'topology2', 'queries1', 'queries2'];
     const ports = {};
     for (const name of names) ports[name] = await freePort();
@@ -98,7 +102,8 @@ export class Installation {
     this.broker.start();
     this.registry.start();
     this.setup.start();
-    await until('the set-up of topics and schemas', () => !this.setup.runs, READY_SECONDS);
+    await until('the set-up of topics and schemas', () => this.setup.end, READY_SECONDS, () => this.#missing());
+    if (!this.setup.succeeded) throw new Error(`Topics and schemas are not set up: ${this.setup.end}`);
     this.ingest.start();
     for (const each of [...this.topologies, ...this.queries, this.analytics]) each.start();
     await this.awaitReady();
@@ -107,13 +112,15 @@ export class Installation {
   /** Waits until every service says that it is ready. */
   async awaitReady() {
     for (const port of Object.values(this.targets).flat()) {
-      await until(`the service at port ${port}`, () => answers(`http://127.0.0.1:${port}/health/ready`), READY_SECONDS);
+      await until(`the service at port ${port}`, () => answers(`http://127.0.0.1:${port}/health/ready`), READY_SECONDS, () => this.#missing());
     }
   }
 
+  /** Which process that should run has ended, and how. */
+  #missing = () => this.all.filter((each) => each !== this.setup).find((each) => each.end)?.end;
+
   async stop() {
-    for (const each of this.all) each.thaw();
-    await Promise.all(this.all.map((each) => each.kill()));
+    await Promise.all(this.all.map((each) => each.stop()));
   }
 }
 

@@ -1,15 +1,14 @@
 // Writes on Kafka what no service of ours would.
 import kafkajs from 'kafkajs';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { Flood } from './flood.mjs';
 
 const COMMANDS = 'dungeon.commands.v1';
 const EVENTS = 'dungeon.events.v1';
-const PAUSE_MS = 100;
 
 export class Records {
   #producer;
-  #flooding = false;
+  #flood;
 
   constructor(broker) {
     const kafka = new kafkajs.Kafka({ brokers: [broker], clientId: 'stranger', logLevel: kafkajs.logLevel.NOTHING });
@@ -21,20 +20,11 @@ export class Records {
 
   /** So many records a second on the topic of commands, until `stop`. */
   flood(perSecond, make) {
-    this.#flooding = true;
-    const send = async () => {
-      while (this.#flooding) {
-        const messages = Array.from({ length: (perSecond * PAUSE_MS) / 1000 }, make);
-        await this.#producer.send({ topic: COMMANDS, messages }).catch(() => {});
-        await pause(PAUSE_MS);
-      }
-    };
-    void send();
+    this.#flood = new Flood(perSecond, (count) => this.#producer.send({ topic: COMMANDS, messages: Array.from({ length: count }, make) }));
   }
 
-  stop() {
-    this.#flooding = false;
-  }
+  /** Ends a flood, if there is one, and says what was wrong with it: nothing, if the broker took so many records a second. */
+  stop = () => this.#flood?.stop();
 
   /** An event that is none. */
   event = () => this.#producer.send({ topic: EVENTS, messages: [{ key: randomUUID(), value: randomBytes(64) }] });

@@ -1,5 +1,5 @@
-// A process that can be killed, frozen and started again. Each is a Java program that ends when the pipe from this process does, so nothing is
-// left behind whatever ends this one.
+// A process that can be killed, frozen and started again. Each is a Java program that ends when the pipe from this process does, so it is not left
+// behind when this one is killed, unless it is frozen: then it sees that the pipe has ended only when somebody lets it go on (kill -CONT).
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export class Service {
   #process;
   #frozen = false;
+  #forGood = false;
+  #unstartable;
 
   /**
    * Does not start it yet.
@@ -22,11 +24,28 @@ export class Service {
     return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
   }
 
+  /** With what it ended, and where its log is; nothing as long as it runs or was not started. */
+  get end() {
+    if (!this.#process || this.runs) return undefined;
+    const how = this.#unstartable ?? this.#process.signalCode ?? `exit code ${this.#process.exitCode}`;
+    return `${this.name} has ended (${how}; its log is ${this.#log})`;
+  }
+
+  /** Whether it ended by itself, and well. */
+  get succeeded() {
+    return this.#process?.exitCode === 0;
+  }
+
+  get #log() {
+    return join(this.logs, `${this.name}.log`);
+  }
+
   start() {
-    if (this.runs) return;
+    if (this.runs || this.#forGood) return;
     mkdirSync(this.logs, { recursive: true });
-    const log = openSync(join(this.logs, `${this.name}.log`), 'a');
+    const log = openSync(this.#log, 'a');
     this.#process = spawn('java', this.args, { stdio: ['pipe', log, log] });
+    this.#process.on('error', ({ message }) => (this.#unstartable = message));
     this.#process.stdin.on('error', () => {});
     closeSync(log);
   }
@@ -38,6 +57,13 @@ export class Service {
     this.#process.kill('SIGKILL');
     this.#frozen = false;
     await ended;
+  }
+
+  /** Kills it, too, and nothing starts it again. */
+  async stop() {
+    this.#forGood = true;
+    this.thaw();
+    await this.kill();
   }
 
   freeze() {

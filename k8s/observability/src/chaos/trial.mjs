@@ -1,6 +1,7 @@
 // Makes a fault, watches the alerts until all is well again, and says what was not as it should be.
 import { Canary, isStarved } from './canary.mjs';
 import { OF_LATENCY, unitTestsOnly } from './faults.mjs';
+import { excuse, shortcomings, unjudged } from './verdict.mjs';
 import { bare, Watch } from './watch.mjs';
 
 /** From something being so until it is scraped, evaluated and read, on a machine that is busy. */
@@ -33,14 +34,15 @@ export class Trial {
 
   async suffer(fault) {
     this.say(`${fault.name}; expected: ${fault.fires.join(', ') || 'no alert'}`);
-    const watch = await this.#watch();
+    const watch = await this.#watch(fault.fires);
     const making = fault.make(this.installation, this.records);
-    const fired = () => fault.fires.length > 0 && fault.fires.every((name) => watch.seen.has(name));
+    const fired = () => fault.fires.length > 0 && fault.fires.every((name) => watch.seen.has(name) || watch.firedBefore.has(name));
     const longest = fault.fires.length ? Math.max(...fault.fires.map((name) => this.#within(fault, name))) : NOTHING_SECONDS;
     await Promise.all([making, watch.until(fired, longest)]);
     if (fault.fires.length) await watch.until(() => false, REST_SECONDS);
     watch.mend();
-    await fault.mend(this.installation, this.records);
+    const wrong = await fault.mend(this.installation, this.records);
+    if (wrong) this.faults.push(`${fault.name}: ${wrong}`);
     await this.installation.awaitReady();
     this.#restless = Date.now();
     if (!(await watch.until(() => this.#isCalm(watch), MENDED_SECONDS))) {
@@ -53,10 +55,11 @@ export class Trial {
     this.#canary.stop();
   }
 
-  /** What fires already is not this fault's. */
-  async #watch() {
+  /** Waits until nothing fires, and above all nothing that is expected. What fires even then is not this fault's. */
+  async #watch(expected = []) {
     const before = new Watch(this.prometheus);
-    if (!(await before.until(() => this.#isCalm(before), MENDED_SECONDS))) this.faults.push(`${[...before.firing].join(', ')} fired before`);
+    const isCalm = () => this.#isCalm(before) && !expected.some((name) => before.firing.has(name));
+    if (!(await before.until(isCalm, MENDED_SECONDS))) this.faults.push(`${[...before.firing].join(', ')} fired before`);
     this.#canary.take();
     return new Watch(this.prometheus, before.firing);
   }
@@ -71,20 +74,16 @@ export class Trial {
 
   #judge(fault, watch) {
     const share = this.#canary.take();
-    for (const name of fault.fires) {
-      const seen = watch.seen.get(name);
-      if (!seen) this.faults.push(`${fault.name}: ${name} did not fire`);
-      else if (seen.fired > this.#within(fault, name)) this.faults.push(`${fault.name}: ${name} fired after ${seen.fired} s only`);
-      else if (seen.flapped) this.faults.push(`${fault.name}: ${name} was resolved before anything was mended`);
-    }
+    const promised = (name) => this.prometheus.promises.get(bare(name));
+    this.faults.push(...shortcomings(fault, watch, share, (name) => this.#within(fault, name)).map((each) => `${fault.name}: ${each}`));
     const row = (alert, ...times) => this.#rows.push([fault.name, alert, ...times, `${(share * 100).toFixed(1)} %`]);
     for (const [name, seen] of watch.seen) {
-      const why = excuse(fault, name, seen, share);
-      if (why === undefined) this.faults.push(`${fault.name}: ${name} fired too`);
-      row(name + (why ?? ' (WRONG)'), this.prometheus.promises.get(bare(name)), seen.fired, seen.resolved ?? 'not');
-      this.say(`   ${name}${why ?? ' (WRONG)'} fired after ${seen.fired} s and was resolved after ${seen.resolved ?? '-'} s`);
+      const why = excuse(fault, name, seen, share) ?? ' (WRONG)';
+      row(name + why, promised(name), seen.fired, seen.resolved ?? 'not');
+      this.say(`   ${name}${why} fired after ${seen.fired} s and was resolved after ${seen.resolved ?? '-'} s`);
     }
-    if (watch.seen.size === 0) row('none', '', '', '');
+    for (const name of unjudged(fault, watch)) row(`${name} (fired before)`, promised(name), '', '');
+    if (watch.seen.size === 0 && watch.firedBefore.size === 0) row('none', '', '', '');
     this.say(`   the machine was late in ${(share * 100).toFixed(1)} % of all looks`);
   }
 
@@ -94,13 +93,4 @@ export class Trial {
     const head = ['fault', 'alert', 'promised within, s', 'fired after, s', 'resolved after, s', 'machine late'];
     return [line(head), line(head.map(() => '---')), ...this.#rows.map(line), '', ...Object.entries(unitTestsOnly).map(([name, why]) => `- ${name}: ${why}`)].join('\n');
   }
-}
-
-/** Why an alert may fire: nothing to be said if it has to, and undefined if it must not. */
-function excuse(fault, name, { inRealTime }, share) {
-  if (fault.fires.includes(name)) return '';
-  if (name in (fault.may ?? {})) return ' (may)';
-  if (fault.brief && !inRealTime) return ' (not in real time)';
-  if (OF_LATENCY.includes(name) && isStarved(share)) return ' (of the machine)';
-  return undefined;
 }

@@ -11,10 +11,11 @@ export class Watch {
   #mended;
   #before;
 
-  /** @param before what fired already, and is seen only if it fires anew */
+  /** @param before what fires already; nothing can be said of it, and it is seen only if it fires anew */
   constructor(prometheus, before = new Set()) {
     this.prometheus = prometheus;
     this.#before = new Set(before);
+    this.firedBefore = new Set(before);
   }
 
   /** The fault is over from now on. */
