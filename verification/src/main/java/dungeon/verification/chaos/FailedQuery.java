@@ -15,6 +15,7 @@ public final class FailedQuery {
     /** What a client is told to ask again for. */
     public static final Set<String> NAMED = Set.of("503 NOT_AVAILABLE", "503 NOT_YET");
 
+    private static final String NO_CODE = "without a code";
     private static final int COME_AGAIN = 503;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,9 +34,10 @@ public final class FailedQuery {
 
     private static String code(String body) {
         try {
-            return JSON.readTree(body).path("code").asText();
+            String code = JSON.readTree(body).path("code").asText();
+            return code.isEmpty() ? NO_CODE : code;
         } catch (JsonProcessingException e) {
-            return "without a code";
+            return NO_CODE;
         }
     }
 

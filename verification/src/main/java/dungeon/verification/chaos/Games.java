@@ -7,12 +7,14 @@ import dungeon.players.connection.JsonHttp;
 import dungeon.schemas.maps.ShippedMaps;
 import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.bots.BotKind;
+import dungeon.standalone.machine.Waiting;
+import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.cluster.Cluster;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +37,6 @@ public final class Games implements AutoCloseable {
     private final Duration longest;
     private final Random random;
     private final JsonHttp http = new JsonHttp();
-    private final Set<String> mine = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private volatile boolean stopped;
 
@@ -64,18 +65,45 @@ public final class Games implements AutoCloseable {
         }
     }
 
-    /** No more games are begun. */
-    public void stop() {
+    /**
+     * Begins no more games, and lets those that run come to their ends, with everybody still sending; then the player and the bots
+     * stop.
+     *
+     * @throws BrokenPromiseException if a game does not reach its end in time
+     */
+    public void end(HostilePlayer player, Duration atMost) throws InterruptedException {
         stopped = true;
+        workers.shutdown();
+        Set<String> ended = new HashSet<>();
+        boolean areOver = Waiting.until(
+                () -> {
+                    Set<String> open = live.open();
+                    if (live.running(Duration.ZERO).isEmpty()) {
+                        endUnstarted(open, ended);
+                    }
+                    // Whoever was making a game in that moment still has it to play.
+                    return open.isEmpty() && workers.isTerminated();
+                },
+                atMost);
+        if (!areOver) {
+            throw new BrokenPromiseException(
+                    "These games do not reach their end within %s: %s".formatted(atMost, live.open()));
+        }
+        player.stop();
+        close();
     }
 
-    /** Ends, as the administrator, the games that were never started; the others end by themselves. */
-    public void endUnstarted(Set<String> gameIds) throws InterruptedException {
+    /** Ends, as the administrator and once, the games that were never started; the others end by themselves. */
+    private void endUnstarted(Set<String> gameIds, Set<String> ended) throws InterruptedException {
         for (String gameId : gameIds) {
+            if (ended.contains(gameId)) {
+                continue;
+            }
             try {
                 http.post(url("/games/" + gameId + "/end"), cluster.administratorToken(), null);
+                ended.add(gameId);
             } catch (IOException e) {
-                LOG.warn("Cannot end game {} yet", gameId, e);
+                LOG.info("Cannot end game {} yet: {}", gameId, e.getMessage());
             }
         }
     }
@@ -106,9 +134,8 @@ public final class Games implements AutoCloseable {
         if (gameId == null) {
             return;
         }
-        mine.add(gameId);
         bringBots(gameId);
-        for (int attempt = 0; attempt < TRIES && live.open().contains(gameId) && !hasStarted(gameId); attempt++) {
+        for (int attempt = 0; attempt < TRIES && !live.hasEnded(gameId) && !hasStarted(gameId); attempt++) {
             try {
                 http.post(url("/games/" + gameId + "/start"), cluster.administratorToken(), null);
                 break;
@@ -144,7 +171,7 @@ public final class Games implements AutoCloseable {
     }
 
     private void bringBots(String gameId) throws InterruptedException {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        for (int attempt = 0; attempt < TRIES && !live.hasEnded(gameId); attempt++) {
             try {
                 bots.play(gameId, BotKind.mixed(BOTS));
                 return;

@@ -12,6 +12,7 @@ import dungeon.schemas.JoinGame;
 import dungeon.schemas.MoveRobot;
 import dungeon.schemas.topics.Topics;
 import dungeon.verification.cluster.Cluster;
+import dungeon.verification.cluster.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,6 +158,7 @@ public final class HostilePlayer implements AutoCloseable {
      */
     public void burst(List<String> gameIds) throws InterruptedException {
         Random random = new Random(gameIds.hashCode());
+        threads.removeIf(thread -> !thread.isAlive());
         Thread thread = new Thread(
                 () -> {
                     long endNanos = System.nanoTime() + BURST_MS * 1_000_000;
@@ -168,17 +171,18 @@ public final class HostilePlayer implements AutoCloseable {
                             }
                             TimeUnit.MILLISECONDS.sleep(BURST_PAUSE_MS);
                         }
-                    } catch (InterruptedException e) {
+                    } catch (InterruptedException | InterruptException e) {
                         LOG.debug("A burst was cut short", e);
                     }
                 },
                 "hostile-burst");
         thread.setDaemon(true);
         thread.start();
-        TimeUnit.MILLISECONDS.sleep(BURST_MS / 2);
+        threads.add(thread);
+        Span.pass(Duration.ofMillis(BURST_MS / 2));
     }
 
-    /** Stops sending, and waits for what is under way. */
+    /** Stops sending, bursts too, and waits for what is under way. */
     public void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {

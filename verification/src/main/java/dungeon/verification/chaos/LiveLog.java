@@ -9,6 +9,8 @@ import dungeon.schemas.RobotSpawned;
 import dungeon.schemas.Tick;
 import dungeon.schemas.serde.UndecodableException;
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.machine.Waiting;
+import dungeon.verification.checks.BrokenPromiseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +84,18 @@ public final class LiveLog implements AutoCloseable {
             }
         }
 
+        /**
+         * Waits until each game has such an event.
+         *
+         * @throws BrokenPromiseException if one has none in time
+         */
+        public void awaitAnswered(Duration atMost) throws InterruptedException {
+            if (!Waiting.until(() -> silent().isEmpty(), atMost)) {
+                throw new BrokenPromiseException(
+                        "These games are not answered again within %s: %s".formatted(atMost, silent()));
+            }
+        }
+
         /** After how many ms each game had its first such event, by game. */
         public Map<String, Long> answeredAfterMs() {
             synchronized (LiveLog.this) {
@@ -124,6 +138,20 @@ public final class LiveLog implements AutoCloseable {
                         && game.getValue().endsAt.isAfter(until))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /**
+     * Waits until games run.
+     *
+     * @param count how many, at least
+     * @param atLeast for how long each will go on
+     * @throws IllegalStateException if that does not come about in time
+     */
+    public void awaitRunning(int count, Duration atLeast, Duration atMost) throws InterruptedException {
+        if (!Waiting.until(() -> running(atLeast).size() >= count, atMost)) {
+            throw new IllegalStateException("%d games and not %d run within %s"
+                    .formatted(running(atLeast).size(), count, atMost));
+        }
     }
 
     /** The games that have not ended, started or not. */

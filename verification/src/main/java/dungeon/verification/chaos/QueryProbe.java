@@ -1,5 +1,7 @@
 package dungeon.verification.chaos;
 
+import dungeon.standalone.machine.Waiting;
+import dungeon.verification.checks.BrokenPromiseException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -29,6 +30,9 @@ public final class QueryProbe implements AutoCloseable {
     private static final Duration ROBOT_AGE = Duration.ofSeconds(5);
 
     private static final Duration GAME_LEFT = Duration.ofSeconds(5);
+    /** A question that has no answer for longer goes to an instance that hangs, or to nobody. */
+    private static final Duration ANSWER_LATE = Duration.ofSeconds(5);
+
     private static final String STALE = "Dungeon-Stale";
     private static final String EITHER = "either";
     /** What stands in the place of a game for questions that go on to ingest. */
@@ -53,6 +57,7 @@ public final class QueryProbe implements AutoCloseable {
      *
      * @param longestMs for how long a robot was not to be had, by instance, and from either of them
      * @param asked how many questions were asked
+     * @param aboutRobots how many of these were about robots
      * @param stale how many were answered by a standby
      * @param stalestChanges how many changes such an answer was behind at most
      * @param notFreshMs the longest time between two answers that came from no standby, from whichever instance
@@ -61,6 +66,7 @@ public final class QueryProbe implements AutoCloseable {
     public record Findings(
             Map<String, Long> longestMs,
             long asked,
+            long aboutRobots,
             long stale,
             long stalestChanges,
             long notFreshMs,
@@ -84,7 +90,12 @@ public final class QueryProbe implements AutoCloseable {
     /** Since when a robot is not to be had; by instance and game. */
     private final Map<String, Long> failingSinceNanos = new HashMap<>();
 
-    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    /** Since when a question waits for its answer; by instance and game. */
+    private final Map<String, Long> unansweredSinceNanos = new ConcurrentHashMap<>();
+
+    /** When the last question was asked that was answered by no standby; by instance. */
+    private final Map<String, Long> freshAskedNanos = new HashMap<>();
+
     private final Map<String, Long> longestMs = new TreeMap<>();
     private final Map<String, Map<String, Long>> failures = new TreeMap<>();
     /** When the last answer came that was from no standby, by game; before the first one, when it was first asked for. */
@@ -92,6 +103,7 @@ public final class QueryProbe implements AutoCloseable {
 
     private long notFreshNanos;
     private long asked;
+    private long aboutRobots;
     private long stale;
     private long stalestChanges;
 
@@ -120,19 +132,51 @@ public final class QueryProbe implements AutoCloseable {
         long now = System.nanoTime();
         failingSinceNanos.forEach((key, since) -> note(key, now - since));
         freshNanos.values().forEach(last -> notFresh(now - last));
-        Findings findings = new Findings(longestMs, asked, stale, stalestChanges, notFreshNanos / 1_000_000, failures);
+        Findings findings =
+                new Findings(longestMs, asked, aboutRobots, stale, stalestChanges, notFreshNanos / 1_000_000, failures);
         notFreshNanos = 0;
         longestMs.clear();
         failures.clear();
         asked = 0;
+        aboutRobots = 0;
         stale = 0;
         stalestChanges = 0;
         return findings;
     }
 
-    /** Whether every robot that is asked for can be had. */
-    public synchronized boolean isContent() {
-        return failingSinceNanos.isEmpty();
+    /**
+     * Waits until every robot that is asked for can be had, and no question waits for its answer for long.
+     *
+     * @throws BrokenPromiseException if that does not come about in time
+     */
+    public void awaitContent(Duration atMost) throws InterruptedException {
+        if (!Waiting.until(this::isContent, atMost)) {
+            throw new BrokenPromiseException("A query fails for good: longer than " + atMost);
+        }
+    }
+
+    private synchronized boolean isContent() {
+        long now = System.nanoTime();
+        return failingSinceNanos.isEmpty()
+                && unansweredSinceNanos.values().stream().noneMatch(since -> now - since > ANSWER_LATE.toNanos());
+    }
+
+    /**
+     * Waits until each instance has answered something that was asked after now, and not as a standby.
+     *
+     * @throws BrokenPromiseException if that does not come about in time
+     */
+    public void awaitFresh(Duration atMost) throws InterruptedException {
+        long sinceNanos = System.nanoTime();
+        if (!Waiting.until(() -> areFresh(sinceNanos), atMost)) {
+            throw new BrokenPromiseException(
+                    "An instance of the queries answers nothing, or as a standby only: longer than " + atMost);
+        }
+    }
+
+    private synchronized boolean areFresh(long sinceNanos) {
+        return freshAskedNanos.size() == urls.size()
+                && freshAskedNanos.values().stream().allMatch(askedNanos -> askedNanos - sinceNanos > 0);
     }
 
     @Override
@@ -165,15 +209,15 @@ public final class QueryProbe implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void ask(String instance, String url, String gameId) {
         String question = instance + " " + gameId;
-        if (!unanswered.add(question) && style.oneAtATime()) {
+        long askedNanos = System.nanoTime();
+        if (unansweredSinceNanos.putIfAbsent(question, askedNanos) != null && style.oneAtATime()) {
             return;
         }
-        long askedNanos = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(style.answerMaximum())
                 .build();
         http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, problem) -> {
-            unanswered.remove(question);
+            unansweredSinceNanos.remove(question);
             hear(instance, gameId, askedNanos, response, problem);
         });
     }
@@ -181,6 +225,10 @@ public final class QueryProbe implements AutoCloseable {
     private synchronized void hear(
             String instance, String gameId, long askedNanos, HttpResponse<String> response, Throwable problem) {
         asked++;
+        boolean isAboutRobot = !gameId.equals(INGEST);
+        if (isAboutRobot) {
+            aboutRobots++;
+        }
         String key = instance + " " + gameId;
         String either = EITHER + " " + gameId;
         if (response == null || response.statusCode() != 200) {
@@ -202,6 +250,9 @@ public final class QueryProbe implements AutoCloseable {
         if (behind.isEmpty()) {
             long now = System.nanoTime();
             Optional.ofNullable(freshNanos.replace(gameId, now)).ifPresent(last -> notFresh(now - last));
+            if (isAboutRobot) {
+                freshAskedNanos.merge(instance, askedNanos, Math::max);
+            }
         }
         behind.ifPresent(changes -> {
             stale++;

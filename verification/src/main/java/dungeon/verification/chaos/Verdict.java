@@ -6,6 +6,7 @@ import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameState;
 import dungeon.schemas.topics.Topics;
+import dungeon.standalone.machine.Waiting;
 import dungeon.verification.audit.Auditor;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.DeadLetters;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 
 /** Holds what is read committed, and what the queries answer, against every promise. */
@@ -32,8 +34,8 @@ public final class Verdict implements AutoCloseable {
     private static final Duration LAG_MAXIMUM = Duration.ofMinutes(2);
 
     private static final Duration TRANSACTION_MAXIMUM = Duration.ofSeconds(3);
-    private static final int TRIES = 20;
-    private static final long PAUSE_MS = 500;
+    /** For transactions that were open when it was looked at them, and come to their end. */
+    private static final Duration END_MAXIMUM = Duration.ofSeconds(10);
 
     private final TopologyGroup group;
     private final List<QueriesCheck> queries;
@@ -174,15 +176,16 @@ public final class Verdict implements AutoCloseable {
     }
 
     private void awaitNoOpenTransaction(Duration longerThan) throws InterruptedException {
-        List<String> open = List.of();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            open = group.openTransactions(longerThan);
-            if (open.isEmpty()) {
-                return;
-            }
-            Thread.sleep(PAUSE_MS);
+        AtomicReference<List<String>> open = new AtomicReference<>();
+        boolean none = Waiting.until(
+                () -> {
+                    open.set(group.openTransactions(longerThan));
+                    return open.get().isEmpty();
+                },
+                END_MAXIMUM);
+        if (!none) {
+            throw new BrokenPromiseException("These transactions stay open: " + open.get());
         }
-        throw new BrokenPromiseException("These transactions stay open: " + open);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class ViewsAlone {
         for (Child instance : cluster.queries()) {
             instance.terminate();
         }
-        for (int i = 0; i < ChaosPlan.INSTANCES; i++) {
+        for (int i = 0; i < cluster.queries().size(); i++) {
             answersAreTheFold(i);
         }
         Path state = cluster.queriesState(0);

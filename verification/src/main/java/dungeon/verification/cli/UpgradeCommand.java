@@ -8,6 +8,7 @@ import dungeon.verification.upgrade.UpgradeRun;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,18 +34,24 @@ final class UpgradeCommand implements Callable<Integer> {
             defaultValue = "1")
     private int brokers;
 
+    @Option(names = "--seed", paramLabel = "N", description = "of what players do (default: any)")
+    private Long seed;
+
     @Option(names = "--data", paramLabel = "FOLDER", description = "where all data goes (default: a temporary folder)")
     private Path data;
 
     @Override
     public Integer call() throws Exception {
-        OlderBuild older = from == null
-                ? OlderBuild.beforeTheSchemasOfToday()
-                        .orElseThrow(
-                                () -> new CannotStartException(
-                                        "Git knows no revision before the schemas of today; name one, or a folder, with --from"))
-                : OlderBuild.of(from);
-        UpgradePlan plan = new UpgradePlan(older.name(), older.classes(), brokers, Optional.ofNullable(data));
+        if (brokers != 1 && brokers != 3) {
+            throw new CannotStartException("--brokers is 1 or 3, and not " + brokers);
+        }
+        OlderBuild older = OlderBuild.of(from == null ? OlderBuild.revisionBeforeTheSchemasOfToday() : from);
+        UpgradePlan plan = new UpgradePlan(
+                older.name(),
+                older.classes(),
+                brokers,
+                seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed,
+                Optional.ofNullable(data));
         return new UpgradeRun(plan, Progress.onTerminal()).run() ? 0 : 1;
     }
 }

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class TopologyGroup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopologyGroup.class);
     private static final String TOPOLOGY = "dungeon-topology";
-    private static final long POLL_MS = 100;
-    private static final Duration POLL = Duration.ofMillis(POLL_MS);
+    /** What is there comes within it; behind the last record nothing does. */
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Object> clientConfig;
     private final Admin admin;
@@ -66,6 +67,7 @@ public final class TopologyGroup implements AutoCloseable {
             }
             return partitions;
         } catch (ExecutionException e) {
+            LOG.debug("A coordinator is moving, and does not tell who has what", e);
             return Set.of();
         }
     }
@@ -147,44 +149,50 @@ public final class TopologyGroup implements AutoCloseable {
 
     /** Waits until the group has committed all of some offsets; gives what is missing after the time, in sentences. */
     public List<String> awaitCommitted(Map<TopicPartition, Long> offsets, Duration atMost) throws InterruptedException {
-        long deadlineNanos = System.nanoTime() + atMost.toNanos();
-        List<String> missing = List.of("The brokers do not tell what the group has committed");
-        while (System.nanoTime() < deadlineNanos) {
-            try {
-                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(TOPOLOGY)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                missing = offsets.entrySet().stream()
-                        .filter(end -> end.getValue() > 0)
-                        .filter(end -> committed.get(end.getKey()) == null
-                                || committed.get(end.getKey()).offset() < end.getValue())
-                        .map(end -> "%s is at %s of %d"
-                                .formatted(end.getKey(), committed.get(end.getKey()), end.getValue()))
-                        .toList();
-                if (missing.isEmpty()) {
-                    return missing;
-                }
-            } catch (ExecutionException e) {
-                // A coordinator that is moving; asked again below.
-            }
-            Thread.sleep(POLL_MS);
-        }
-        return missing;
+        AtomicReference<List<String>> missing =
+                new AtomicReference<>(List.of("The brokers do not tell what the group has committed"));
+        boolean isCommitted = Waiting.until(
+                () -> {
+                    try {
+                        missing.set(missing(offsets));
+                        return missing.get().isEmpty();
+                    } catch (ExecutionException e) {
+                        LOG.debug("A coordinator is moving, and is asked again", e);
+                        return false;
+                    }
+                },
+                atMost);
+        return isCommitted ? List.of() : missing.get();
     }
 
-    /** Waits until all commands that are in a partition by then are decided; says whether that came to pass. */
-    public boolean awaitAllDecided(TopicPartition commands, Duration atMost) throws InterruptedException {
+    private List<String> missing(Map<TopicPartition, Long> offsets) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(TOPOLOGY)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return offsets.entrySet().stream()
+                .filter(end -> end.getValue() > 0)
+                .filter(end -> committed.get(end.getKey()) == null
+                        || committed.get(end.getKey()).offset() < end.getValue())
+                .map(end -> "%s is at %s of %d".formatted(end.getKey(), committed.get(end.getKey()), end.getValue()))
+                .toList();
+    }
+
+    /**
+     * Waits until the group has taken all commands that are in a partition by then; says whether that came to pass. Their events may be
+     * out of readers' reach for a moment more: {@link #awaitReadable}.
+     */
+    public boolean awaitAllTaken(TopicPartition commands, Duration atMost) throws InterruptedException {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(commands));
-            return Waiting.until(() -> areAllDecided(commands, consumer), atMost);
+            return Waiting.until(() -> areAllTaken(commands, consumer), atMost);
         }
     }
 
     /** Behind what the group has committed there may still be the ends of transactions, which are no commands. */
-    private boolean areAllDecided(TopicPartition commands, KafkaConsumer<byte[], byte[]> consumer)
+    private boolean areAllTaken(TopicPartition commands, KafkaConsumer<byte[], byte[]> consumer)
             throws InterruptedException {
         try {
             OffsetAndMetadata committed = admin.listConsumerGroupOffsets(TOPOLOGY)
@@ -196,14 +204,17 @@ public final class TopologyGroup implements AutoCloseable {
             }
             long end = consumer.endOffsets(List.of(commands)).get(commands);
             consumer.seek(commands, committed.offset());
-            while (consumer.position(commands) < end) {
-                if (!consumer.poll(POLL).isEmpty()) {
+            for (long position = committed.offset(); position < end; ) {
+                boolean isCommand = !consumer.poll(POLL).isEmpty();
+                long next = consumer.position(commands);
+                if (isCommand || next == position) {
                     return false;
                 }
+                position = next;
             }
             return true;
-        } catch (ExecutionException e) {
-            LOG.debug("A coordinator is moving, and is asked again", e);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("A coordinator or a leader is moving, and is asked again", e);
             return false;
         }
     }

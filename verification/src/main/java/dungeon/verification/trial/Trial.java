@@ -10,6 +10,7 @@ import dungeon.players.connection.JsonHttp;
 import dungeon.players.connection.Platform;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.robots.InMemoryGame;
+import dungeon.schemas.topics.Topics;
 import dungeon.standalone.bots.BotHost;
 import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.machine.Progress;
@@ -85,9 +86,13 @@ public final class Trial {
             await("the end", gameId, game -> game.path("state").asText().equals("ENDED"));
             bots.forget(gameId);
             // Bots may have sent orders after the end, each of which has its outcome too.
-            if (!group.awaitAllDecided(events.commands(), ANSWERED_MAXIMUM)) {
+            if (!group.awaitAllTaken(events.commands(), ANSWERED_MAXIMUM)) {
                 throw new IllegalStateException(
-                        "There are commands in %s that nobody decides".formatted(events.commands()));
+                        "There are commands in %s that nobody takes".formatted(events.commands()));
+            }
+            if (!group.awaitReadable(List.of(Topics.EVENTS.name()), ANSWERED_MAXIMUM)) {
+                throw new IllegalStateException("Readers do not get past an open transaction in %s within %s"
+                        .formatted(Topics.EVENTS.name(), ANSWERED_MAXIMUM));
             }
         } finally {
             remove(folder);
@@ -159,6 +164,7 @@ public final class Trial {
         shell.environment().put("DUNGEON_DECIDER", decider);
         Process process = shell.start();
         if (!process.waitFor(DISTURBANCE_MAXIMUM.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
             throw new IllegalStateException(
                     "The command did not end within %s: %s".formatted(DISTURBANCE_MAXIMUM, command));

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,26 +40,23 @@ public record OlderBuild(String name, Path folder) {
             }
             return new OlderBuild(from, folder.toAbsolutePath().normalize());
         }
-        String revision = git("rev-parse", "--verify", "--quiet", from + "^{commit}")
-                .orElseThrow(() -> new CannotStartException(
-                        "%s is no folder with a build, and no revision that Git knows in %s".formatted(from, root())));
-        return ofRevision(revision);
+        return ofRevision(git(
+                "%s is no folder with a build, and no revision that Git knows in %s".formatted(from, root()),
+                "rev-parse",
+                "--verify",
+                from + "^{commit}"));
     }
 
-    /** The newest build whose schemas are not today's; empty where there is no history that goes back so far. */
-    public static Optional<OlderBuild> beforeTheSchemasOfToday() throws InterruptedException {
-        Optional<String> changed =
-                git("log", "-1", "--format=%H", "--", SCHEMAS).filter(found -> !found.isEmpty());
-        if (changed.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> before = git("rev-parse", "--verify", "--quiet", changed.get() + "^1^{commit}");
-        return before.isEmpty() ? Optional.empty() : Optional.of(ofRevision(before.get()));
-    }
-
-    /** This build, as if it were another one. */
-    public static OlderBuild same() {
-        return new OlderBuild("this build", root());
+    /**
+     * The newest revision whose schemas are not today's.
+     *
+     * @throws CannotStartException where there is no history that goes back so far
+     */
+    public static String revisionBeforeTheSchemasOfToday() throws InterruptedException {
+        String none = "Git knows no revision before the schemas of today in %s; name one, or a folder, with --from"
+                .formatted(root());
+        String changed = git(none, "log", "-1", "--format=%H", "--", SCHEMAS);
+        return git(none, "rev-parse", "--verify", changed + "^1^{commit}");
     }
 
     /** Its classes, of which those of the project are in folders. */
@@ -77,11 +75,8 @@ public record OlderBuild(String name, Path folder) {
         String name = revision.substring(0, 8);
         Path folder = root().resolve("target/older").resolve(name);
         try {
-            if (!Files.exists(folder.resolve("dungeon"))) {
-                Path archive = Files.createDirectories(folder).resolveSibling(name + ".tar");
-                run(root(), List.of("git", "archive", "--format=tar", "-o", archive.toString(), revision));
-                run(folder, List.of("tar", "-xf", archive.toString()));
-                Files.delete(archive);
+            if (!Files.exists(folder)) {
+                unpack(revision, folder);
             }
             // Its own script knows whether it is built, and how that is done.
             run(folder, List.of("./dungeon", "--help"));
@@ -89,6 +84,18 @@ public record OlderBuild(String name, Path folder) {
             throw new UncheckedIOException("Cannot make " + folder, e);
         }
         return new OlderBuild(name, folder);
+    }
+
+    /** Whole or not at all: what was cut short is nowhere that anybody looks. */
+    private static void unpack(String revision, Path folder) throws IOException, InterruptedException {
+        Path beside = Files.createTempDirectory(Files.createDirectories(folder.getParent()), "unpacking-");
+        Path archive = beside.resolve("revision.tar");
+        Path unpacked = Files.createDirectory(beside.resolve("revision"));
+        run(root(), List.of("git", "archive", "--format=tar", "-o", archive.toString(), revision));
+        run(unpacked, List.of("tar", "-xf", archive.toString()));
+        Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(archive);
+        Files.delete(beside);
     }
 
     private static void run(Path folder, List<String> command) throws IOException, InterruptedException {
@@ -103,18 +110,21 @@ public record OlderBuild(String name, Path folder) {
         }
     }
 
-    /** What Git says; empty if it refuses, or is not there. */
-    private static Optional<String> git(String... arguments) throws InterruptedException {
+    /** What Git says; if it refuses, or is not there, the reason follows what that means. */
+    private static String git(String otherwise, String... arguments) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of("git", "-C", root().toString()));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = new ProcessBuilder(command).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? Optional.of(output.strip()) : Optional.empty();
+            // A refusal is some lines, which fit into the pipe.
+            String refusal = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new CannotStartException("%s (%s)".formatted(otherwise, refusal.strip()));
+            }
+            return output.strip();
         } catch (IOException e) {
-            return Optional.empty();
+            throw new CannotStartException("%s (%s)".formatted(otherwise, e.getMessage()));
         }
     }
 

@@ -10,6 +10,7 @@ import dungeon.verification.chaos.QueryProbe;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.cluster.Build;
 import dungeon.verification.cluster.Cluster;
+import dungeon.verification.cluster.Span;
 import dungeon.verification.cluster.TopologyGroup;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Replaces instances, each once all others serve, and measures what is noticed of it. */
 final class Replacements {
@@ -28,10 +30,11 @@ final class Replacements {
     private static final Duration GAME_LEFT = Duration.ofSeconds(3);
 
     private static final Duration STILL = Duration.ofSeconds(2);
-    /** In which standbys catch up, and a second sharing out would have begun. */
-    private static final long CALM_MS = 3_000;
+    /** With a few games in as many partitions as there are, it takes some until one is with a given instance. */
+    private static final Duration PLAYED_MAXIMUM = Duration.ofMinutes(10);
 
-    private static final long BEFORE_MS = 15_000;
+    /** For which it is measured what is seen while nothing is done. */
+    private static final Duration OBSERVED = Duration.ofSeconds(15);
 
     private final Cluster cluster;
     private final LiveLog live;
@@ -61,14 +64,22 @@ final class Replacements {
         return List.copyOf(all);
     }
 
-    /** What is seen while nothing is done, to compare with. */
-    void nothing(String when) throws InterruptedException {
+    /** Waits until all is as it stays while nothing is done, and forgets what was seen before: while everything starts, anybody may be late. */
+    void begin() throws InterruptedException {
         awaitStable();
-        // While everything starts, anybody may be late.
+        probe.awaitFresh(PATIENCE);
+        probe.awaitContent(PATIENCE);
         live.longestSilencesMs();
         probe.findings();
+    }
+
+    /** What is seen while nothing is done, to compare with. */
+    void observe(String when) throws InterruptedException {
+        awaitStable();
+        live.awaitRunning(1, GAME_LEFT, PLAYED_MAXIMUM);
+        requireNoneFailed();
         player.burst(live.running(GAME_LEFT));
-        Thread.sleep(BEFORE_MS);
+        Span.pass(OBSERVED);
         note(Replacement.ofNothing(when, live.longestSilencesMs(), probe.findings()));
     }
 
@@ -80,9 +91,9 @@ final class Replacements {
     }
 
     private void replace(Child service, Build build, String name) throws InterruptedException {
-        begin();
+        List<String> own = awaitOwn(service);
         List<String> running = live.running(GAME_LEFT);
-        List<String> own = gamesOf(service, running);
+        requireNoneFailed();
         player.burst(running);
         LiveLog.Watch watch = live.watch(running);
         long beganNanos = System.nanoTime();
@@ -92,11 +103,12 @@ final class Replacements {
         service.start();
         awaitServing(service);
         long servedNanos = System.nanoTime();
-        awaitAnswered(watch);
-        if (!Waiting.until(probe::isContent, PATIENCE)) {
-            throw new BrokenPromiseException("A query fails for good: longer than " + PATIENCE);
-        }
-        Thread.sleep(CALM_MS);
+        watch.awaitAnswered(PATIENCE);
+        live.unwatch(watch);
+        // All may be shared out a second time, and standbys have to catch up.
+        awaitStable();
+        probe.awaitFresh(PATIENCE);
+        probe.awaitContent(PATIENCE);
         Map<String, Long> silencesMs = live.longestSilencesMs();
         note(new Replacement(
                 service.name(),
@@ -116,7 +128,7 @@ final class Replacements {
     }
 
     /** What came between two replacements counts as well, and nothing may have been refused then. */
-    private void begin() {
+    void requireNoneFailed() {
         Replacement between = Replacement.ofNothing("in between", live.longestSilencesMs(), probe.findings());
         require(between);
     }
@@ -124,6 +136,9 @@ final class Replacements {
     private void note(Replacement seen) {
         all.add(seen);
         progress.say("%s: %s".formatted(seen.what(), seen.figures()));
+        if (seen.queries().aboutRobots() == 0) {
+            throw new IllegalStateException("%s: nobody was asked for a robot".formatted(seen.what()));
+        }
         require(seen);
     }
 
@@ -145,12 +160,29 @@ final class Replacements {
                 .toList();
     }
 
-    private List<String> gamesOf(Child service, List<String> running) throws InterruptedException {
+    /** Waits until games run which a replacement could disturb; gives those whose commands an instance of the topology decides. */
+    private List<String> awaitOwn(Child service) throws InterruptedException {
+        live.awaitRunning(1, GAME_LEFT, PLAYED_MAXIMUM);
         if (!cluster.topologies().contains(service)) {
             return List.of();
         }
-        Set<Integer> partitions = group.partitionsOf(service, Topics.COMMANDS.name());
-        return running.stream()
+        AtomicReference<List<String>> own = new AtomicReference<>();
+        boolean came = Waiting.until(
+                () -> {
+                    own.set(gamesOf(service));
+                    return !own.get().isEmpty();
+                },
+                PLAYED_MAXIMUM);
+        if (!came) {
+            throw new IllegalStateException(
+                    "%s decides no running game within %s".formatted(service.name(), PLAYED_MAXIMUM));
+        }
+        return own.get();
+    }
+
+    private List<String> gamesOf(Child topology) throws InterruptedException {
+        Set<Integer> partitions = group.partitionsOf(topology, Topics.COMMANDS.name());
+        return live.running(GAME_LEFT).stream()
                 .filter(gameId -> partitions.contains(live.partitionOf(gameId)))
                 .toList();
     }
@@ -183,13 +215,5 @@ final class Replacements {
                         .formatted(instance.name(), instance.streamsState(), PATIENCE));
             }
         }
-    }
-
-    private void awaitAnswered(LiveLog.Watch watch) throws InterruptedException {
-        if (!Waiting.until(() -> watch.silent().isEmpty(), PATIENCE)) {
-            throw new BrokenPromiseException(
-                    "These games are not answered again within %s: %s".formatted(PATIENCE, watch.silent()));
-        }
-        live.unwatch(watch);
     }
 }

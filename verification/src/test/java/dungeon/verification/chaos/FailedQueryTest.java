@@ -22,6 +22,8 @@ class FailedQueryTest {
         assertThat(answered(503, "{\"code\": \"NOT_AVAILABLE\"}", "1")).isEqualTo("503 NOT_AVAILABLE");
         assertThat(answered(404, "{\"code\": \"UNKNOWN_ROBOT\"}", null)).isEqualTo("404 UNKNOWN_ROBOT");
         assertThat(answered(502, "<html>", null)).isEqualTo("502 without a code");
+        assertThat(answered(500, "{\"error\": \"Internal Server Error\"}", null))
+                .isEqualTo("500 without a code");
     }
 
     @Test

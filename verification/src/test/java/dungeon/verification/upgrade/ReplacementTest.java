@@ -25,8 +25,22 @@ class ReplacementTest {
     @Test
     void nobodyElseMay() {
         assertThat(during("queries-2", "queries-1", "connection refused").broken())
-                .containsExactly("queries-1 was asked 3 times and answered: connection refused");
-        assertThat(during("", "queries-1", "connection refused").broken()).hasSize(1);
+                .containsExactly("3 questions to queries-1 came to: connection refused");
+    }
+
+    @Test
+    void whileNothingIsReplacedAnyFailureIsBroken() {
+        assertThat(during("", "queries-1", "connection refused").broken())
+                .containsExactly("3 questions to queries-1 came to: connection refused");
+        assertThat(during("", "queries-1", "503 NOT_AVAILABLE").broken())
+                .containsExactly("3 questions to queries-1 came to: 503 NOT_AVAILABLE");
+    }
+
+    @Test
+    void aRobotMayBeAwayForThreeSecondsAndNoLonger() {
+        assertThat(away(3_000).broken()).isEmpty();
+        assertThat(away(3_001).broken())
+                .containsExactly("a robot was not to be had from any instance for 3001 ms, and 3000 are allowed");
     }
 
     @Test
@@ -54,7 +68,18 @@ class ReplacementTest {
         return new Replacement(replaced, "b", 0, 0, List.of(), List.of(), findings(Map.of(asked, Map.of(failure, 3L))));
     }
 
+    private static Replacement away(long ms) {
+        return new Replacement(
+                "queries-2",
+                "b",
+                0,
+                0,
+                List.of(),
+                List.of(),
+                new QueryProbe.Findings(Map.of("either", ms), 10, 10, 0, 0, 0, Map.of()));
+    }
+
     private static QueryProbe.Findings findings(Map<String, Map<String, Long>> failures) {
-        return new QueryProbe.Findings(Map.of(), 10, 0, 0, 0, failures);
+        return new QueryProbe.Findings(Map.of(), 10, 10, 0, 0, 0, failures);
     }
 }

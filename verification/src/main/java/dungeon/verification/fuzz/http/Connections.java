@@ -59,8 +59,11 @@ final class Connections implements AutoCloseable {
                 LOG.debug("A server that refuses early may have answered before all was sent", e);
             }
             answer = wire.read(isHead(request));
+            if (answer == null) {
+                return List.of();
+            }
             wire.note(request, answer);
-            return answer == null ? List.of() : List.of(answer);
+            return List.of(answer);
         } finally {
             if (answer == null || wire.isOver()) {
                 staying.remove(url);

@@ -92,13 +92,6 @@ public final class RequestFuzz {
             tell(id, request, connections, "is answered with %s: %s".formatted(answer.name(), answer.beginning()));
         } else if (answer.isSplit()) {
             tell(id, request, connections, "has become a header of the answer: " + answer.head());
-        } else if (!answer.isOverload() && !answer.body().contains(request.named())) {
-            tell(
-                    id,
-                    request,
-                    connections,
-                    "is answered with %s, which is the answer to another: %s"
-                            .formatted(answer.name(), answer.beginning()));
         } else if (!answer.isOverload()
                 && !request.allowed().isEmpty()
                 && !String.valueOf(answer.status()).matches(request.allowed())) {
@@ -108,6 +101,13 @@ public final class RequestFuzz {
                     connections,
                     "is answered with %s, and %s is allowed: %s"
                             .formatted(answer.name(), request.allowed(), answer.beginning()));
+        } else if (!answer.isOverload() && !answer.body().contains(request.named())) {
+            tell(
+                    id,
+                    request,
+                    connections,
+                    "is answered with %s, which is the answer to another: %s"
+                            .formatted(answer.name(), answer.beginning()));
         }
     }
 

@@ -61,7 +61,7 @@ final class Wire implements AutoCloseable {
         if (said.size() == SAID_MAXIMUM) {
             said.removeFirst();
         }
-        said.addLast("%s -> %s".formatted(request.firstLine(), answer == null ? "closed" : answer.name()));
+        said.addLast("%s -> %s".formatted(request.firstLine(), answer.name()));
     }
 
     /** What was said on it last, oldest first. */
