@@ -46,10 +46,17 @@ class BrokerSnapshotTest {
             awaitMoreThan(50, games, gameId);
             before = games.events(gameId);
 
-            // Nothing is written while it is copied, as in a snapshot.
+            // Nothing is written while it is copied, as in a snapshot; the registry is a process of its own.
             Child.signal("-STOP", up.pid());
+            for (ProcessHandle child : up.children()) {
+                Child.signal("-STOP", child.pid());
+            }
             for (String part : BACKED_UP) {
                 copy(folder.resolve("data").resolve(part), Files.createDirectories(snapshot));
+            }
+            for (ProcessHandle child : up.children()) {
+                // So that it notices that its parent is gone.
+                Child.signal("-CONT", child.pid());
             }
             up.kill();
         }
