@@ -50,6 +50,7 @@ public final class FeedSockets implements AutoCloseable {
     private final StreamPlaces places;
     private final Clients clients;
     private final Set<FeedSocket> open = ConcurrentHashMap.newKeySet();
+    private final Object oneIsGone = new Object();
     private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(
             1,
             task -> {
@@ -117,12 +118,29 @@ public final class FeedSockets implements AutoCloseable {
         });
     }
 
-    /** Says good-bye. */
+    /** Says good-bye, and gives everybody the time to hear it: a server that ends before resets connections, and with them what was not read. */
     @Override
     public void close() {
         lobby.close();
         players.close();
+        awaitNobody();
         timer.shutdown();
+    }
+
+    private void awaitNobody() {
+        long deadlineNanos = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        synchronized (oneIsGone) {
+            long leftMs = CLOSE_TIMEOUT.toMillis();
+            while (!open.isEmpty() && leftMs > 0) {
+                try {
+                    oneIsGone.wait(leftMs);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                leftMs = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
+            }
+        }
     }
 
     private void every(long ms, Runnable task) {
@@ -203,10 +221,13 @@ public final class FeedSockets implements AutoCloseable {
 
         @Override
         public void onWebSocketClose(int statusCode, String reason, Callback callback) {
-            open.remove(socket);
             socket.left();
             giveBack.run();
             callback.succeed();
+            synchronized (oneIsGone) {
+                open.remove(socket);
+                oneIsGone.notifyAll();
+            }
         }
     }
 }

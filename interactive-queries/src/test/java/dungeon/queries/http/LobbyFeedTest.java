@@ -7,6 +7,7 @@ import dungeon.queries.TestGame;
 import dungeon.schemas.Event;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,9 @@ class LobbyFeedTest {
     private static final String OTHER = "20000000-0000-4000-8000-000000000002";
     private static final Set<String> TYPES =
             Set.of("GameCreated", "GameStarted", "GameEnded", "GamePurged", "PlayerJoined", "PlayerEliminated");
+
+    /** As many as one address may have. */
+    private static final int CLIENTS = 20;
 
     @TempDir
     private Path stateDir;
@@ -117,11 +121,17 @@ class LobbyFeedTest {
     }
 
     @Test
-    void saysThatTheInstanceStops() {
-        try (FeedClient client = new FeedClient(instance, "/lobby/feed")) {
-            client.next();
+    void saysToEachClientThatTheInstanceStops() {
+        List<FeedClient> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(new FeedClient(instance, "/lobby/feed"));
+            }
+            clients.forEach(FeedClient::next);
             instance.close();
-            assertThat(client.closed().code()).isEqualTo(1001);
+            assertThat(clients).allMatch(client -> client.closed().code() == 1001);
+        } finally {
+            clients.forEach(FeedClient::close);
         }
     }
 }
