@@ -3,6 +3,7 @@ package dungeon.queries.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.platform.queries.http.OwnBuffersTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -11,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,25 @@ class IngestDoorTest {
         assertThat(ingest.forwardedFor()).last().isEqualTo("127.0.0.1");
         instance.get("/ingest/a", "X-Forwarded-For", "10.1.2.3", "X-Forwarded-For", "10.1.2.4, 10.1.2.5");
         assertThat(ingest.forwardedFor()).last().isEqualTo("10.1.2.3, 10.1.2.4, 10.1.2.5, 127.0.0.1");
+    }
+
+    @Test
+    void passesOnInBuffersThatNobodyElseGets() throws Exception {
+        Server server = new Server();
+        IngestDoor door = new IngestDoor("http://127.0.0.1:1", "*");
+        server.setHandler(door);
+        server.start();
+        try {
+            assertThat(door.getBeans(ProxyHandler.class)).singleElement().satisfies(proxy -> {
+                HttpClient client = proxy.getHttpClient();
+                OwnBuffersTest.assertOwn(
+                        client.getByteBufferPool(),
+                        client.isUseInputDirectByteBuffers(),
+                        client.isUseOutputDirectByteBuffers());
+            });
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

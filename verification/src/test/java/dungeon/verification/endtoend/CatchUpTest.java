@@ -81,7 +81,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The longest catch-up that there can be: after an outage, commands find everything due that full games can have waiting,
  * three of them on one stream thread. The broker aborts a transaction that takes too long, and what was in it is begun again.
  */
-@Tag("slow")
+@Tag("long")
 class CatchUpTest {
     private static final int GAMES = 3;
     private static final int PLAYERS = 100;
