@@ -1,6 +1,6 @@
 package dungeon.verification.chaos;
 
-import dungeon.standalone.bots.BotHost;
+import dungeon.players.bots.BotHost;
 import dungeon.standalone.machine.DataFolder;
 import dungeon.standalone.machine.Logging;
 import dungeon.standalone.machine.Progress;

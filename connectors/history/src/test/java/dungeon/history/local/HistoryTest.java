@@ -21,7 +21,7 @@ import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.topics.IdentitySubjects;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.Topic;
-import dungeon.standalone.bots.BotKind;
+import dungeon.players.bots.BotKind;
 import dungeon.standalone.machine.FreePorts;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;

@@ -1,0 +1,101 @@
+package dungeon.players.host;
+
+import dungeon.platform.metrics.ServiceMeters;
+import dungeon.platform.operator.Health;
+import dungeon.platform.operator.OperatorServer;
+import dungeon.platform.process.MemoryBudget;
+import dungeon.platform.process.ServiceProcess;
+import dungeon.players.practice.PracticeBots;
+import io.micrometer.core.instrument.Gauge;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Practice bots, and a port on which operators see how they are. */
+public final class BotsService implements ServiceProcess.RunningService {
+    private static final String NAME = "dungeon-bots";
+
+    private final ServiceMeters meters = new ServiceMeters(NAME);
+    private final PracticeBots bots;
+    private final OperatorServer server;
+
+    private BotsService(BotsConfig config) {
+        Gauge.builder("dungeon.memory.limit", MemoryBudget.ofThisProcess(), MemoryBudget::limitBytes)
+                .description("Memory of the container, or of the machine where there is none")
+                .baseUnit("bytes")
+                .strongReference(true)
+                .register(meters.registry());
+        bots = PracticeBots.start(
+                config.folder(), config.platform(), config.turn(), config.gamesMaximum(), meters.registry());
+        try {
+            server = OperatorServer.start(config.httpHost(), config.httpPort(), new BotsHealth(), meters.registry());
+        } catch (IllegalStateException e) {
+            bots.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts to play, also where the platform is not there yet.
+     *
+     * @throws IOException if the folder cannot be written to
+     * @throws IllegalStateException if the port is taken
+     */
+    public static BotsService start(BotsConfig config) throws IOException {
+        requireWritable(config.folder());
+        return new BotsService(config);
+    }
+
+    /** Without it, bots would be made that nobody could ever play again. */
+    private static void requireWritable(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "tried", null));
+        } catch (IOException e) {
+            throw new IOException(
+                    "Nothing can be written to %s (%s); choose another folder with state.dir".formatted(folder, e), e);
+        }
+    }
+
+    /** Where operators ask. */
+    public int port() {
+        return server.port();
+    }
+
+    /** What is played. */
+    public PracticeBots bots() {
+        return bots;
+    }
+
+    @Override
+    public void close() {
+        // The port last, so that operators see the end as well.
+        bots.close();
+        server.close();
+        meters.close();
+    }
+
+    /** It lives while it waits for the queries, since it is not helped by being started anew, and is ready while it hears of games. */
+    private final class BotsHealth implements Health {
+        private volatile boolean hasBeenReady;
+
+        @Override
+        public List<String> fatalProblems() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> problems() {
+            List<String> problems = bots.problem().stream().toList();
+            hasBeenReady = hasBeenReady || problems.isEmpty();
+            return problems;
+        }
+
+        @Override
+        public List<String> startProblems() {
+            List<String> problems = problems();
+            return hasBeenReady ? List.of() : problems;
+        }
+    }
+}
