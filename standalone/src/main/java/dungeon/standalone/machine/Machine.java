@@ -7,13 +7,10 @@ import dungeon.app.SchemaSetup;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
-import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.operator.OperatedService;
 import dungeon.players.bots.BotHost;
 import dungeon.players.connection.Platform;
 import dungeon.players.practice.PracticeBots;
-import dungeon.players.practice.PracticeLimits;
-import dungeon.players.practice.Turn;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.views.ViewsTopology;
@@ -330,14 +327,7 @@ public final class Machine implements AutoCloseable {
         bots = parts.add(Part.BOTS, new BotHost(folder.resolve("bots"), platform()));
         bots.resume();
         if (config.playsPractice()) {
-            parts.add(
-                    Part.PRACTICE_BOTS,
-                    PracticeBots.start(
-                            folder.resolve("practice-bots"),
-                            platform(),
-                            Turn.alone(),
-                            PracticeLimits.GAMES_MAXIMUM,
-                            ServiceMeters.none()));
+            parts.add(Part.PRACTICE_BOTS, PracticeBots.alone(folder.resolve("practice-bots"), platform()));
         }
     }
 

@@ -127,7 +127,7 @@ class BotsAloneTest {
                         "--http.port=" + ports.get(number),
                         "--instance=" + number,
                         "--instances=" + instances.length,
-                        "--patience.ms=1000")
+                        "--patience.ms=3000")
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("bots-%d.log".formatted(number)).toFile()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

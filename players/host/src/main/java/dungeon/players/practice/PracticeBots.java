@@ -1,6 +1,7 @@
 package dungeon.players.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.players.bots.BotHost;
 import dungeon.players.bots.BotKind;
 import dungeon.players.connection.JsonHttp;
@@ -41,6 +42,7 @@ public final class PracticeBots implements AutoCloseable {
     private final BotHost bots;
     private final OpenGames open;
     private final Set<String> hosted = ConcurrentHashMap.newKeySet();
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Counter won;
@@ -96,6 +98,11 @@ public final class PracticeBots implements AutoCloseable {
         practice.follower.setDaemon(true);
         practice.follower.start();
         return practice;
+    }
+
+    /** The only instance, which nobody measures. */
+    public static PracticeBots alone(Path folder, Platform platform) {
+        return start(folder, platform, Turn.alone(), PracticeLimits.GAMES_MAXIMUM, ServiceMeters.none());
     }
 
     /** Why no new games are found at the moment, a sentence; empty if they are. */
@@ -214,8 +221,11 @@ public final class PracticeBots implements AutoCloseable {
     }
 
     private void host(String gameId, int count) {
-        won.increment();
-        LOG.info("Game {} is played here, by {} bots", gameId, count);
+        // Its strategy may have begun anew, and have read the log once more.
+        if (own.add(gameId)) {
+            won.increment();
+            LOG.info("Game {} is played here, by {} bots", gameId, count);
+        }
         later(() -> bring(gameId, count), Duration.ZERO);
     }
 
@@ -242,6 +252,7 @@ public final class PracticeBots implements AutoCloseable {
     }
 
     private void leave(String gameId) {
+        own.remove(gameId);
         hosted.remove(gameId);
     }
 

@@ -49,6 +49,17 @@ class BotsServiceTest {
                 .hasMessageContaining("choose another folder with state.dir");
     }
 
+    @Test
+    void doesNotShareItsBotsWithAnotherInstance() throws Exception {
+        try (BotsService service = start("http://127.0.0.1:9")) {
+            assertThatThrownBy(() -> start("http://127.0.0.1:9"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Another instance uses %s; give each a folder of its own with state.dir", folder);
+            assertThat(service.bots().games()).isEmpty();
+        }
+        start("http://127.0.0.1:9").close();
+    }
+
     private BotsService start(String url) throws IOException {
         return BotsService.start(
                 BotsConfig.from(Map.of("http.port", "0", "queries.url", url, "state.dir", folder.toString())));
