@@ -40,7 +40,9 @@ final class SettingsPage {
         SettingsPage page = new SettingsPage();
         page.exitCodes();
         page.table("Every service", CommonSettings.definition());
-        page.table("The client of the schema registry, in every service but the history and the bots", RegistryConfig.definition());
+        page.table(
+                "The client of the schema registry, in every service but the history and the bots",
+                RegistryConfig.definition());
         page.table("topology", TopologyConfig.definition());
         page.rows("ingest", ingest());
         page.table("queries", QueriesConfig.definition());

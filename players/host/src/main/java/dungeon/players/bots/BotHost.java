@@ -105,8 +105,9 @@ public final class BotHost implements AutoCloseable {
         if (closed) {
             return;
         }
+        List<BotIdentity> identities = Roster.of(folder, gameId).complete(kinds, platform);
         Company company = companies.computeIfAbsent(gameId, newGame -> new Company());
-        for (BotIdentity identity : Roster.of(folder, gameId).complete(kinds, platform)) {
+        for (BotIdentity identity : identities) {
             company.threads()
                     .computeIfAbsent(
                             identity.credentials().playerId(),
@@ -124,9 +125,9 @@ public final class BotHost implements AutoCloseable {
         if (closed) {
             return;
         }
-        Company company = companies.computeIfAbsent(gameId, newGame -> new Company());
         BotIdentity first =
                 Roster.of(folder, gameId).complete(List.of(kind), platform).get(0);
+        Company company = companies.computeIfAbsent(gameId, newGame -> new Company());
         company.threads().computeIfAbsent(first.credentials().playerId(), playerId -> start(gameId, first, companion));
     }
 

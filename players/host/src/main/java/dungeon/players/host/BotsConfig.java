@@ -41,7 +41,7 @@ public record BotsConfig(String httpHost, int httpPort, Platform platform, Path 
             .define(
                     "state.dir",
                     STRING,
-                    ".dungeon/bots",
+                    ".dungeon/service-bots",
                     HIGH,
                     "The folder with the bots' names and tokens; an instance that loses it cannot go on with its games.")
             .define(

@@ -113,7 +113,7 @@ public final class BotsService implements ServiceProcess.RunningService {
 
         @Override
         public List<String> fatalProblems() {
-            return List.of();
+            return bots.isLooking() ? List.of() : List.of("Nobody looks for practice games any more");
         }
 
         @Override

@@ -110,6 +110,11 @@ public final class PracticeBots implements AutoCloseable {
         return Optional.ofNullable(problem);
     }
 
+    /** Whether it goes on to look for games, found or not. */
+    public boolean isLooking() {
+        return follower.isAlive();
+    }
+
     /** The games that are played here or claimed; UUIDs. */
     public Set<String> games() {
         return Set.copyOf(hosted);
