@@ -64,7 +64,9 @@ class BotsAloneTest {
     @AfterEach
     void stop() throws InterruptedException {
         for (Process instance : instances) {
-            instance.destroyForcibly().waitFor();
+            if (instance != null) {
+                instance.destroyForcibly().waitFor();
+            }
         }
         machine.close();
     }
