@@ -19,8 +19,9 @@ case $name in
   queries) main=dungeon.queries.QueriesMain ;;
   analytics) main=dungeon.analytics.http.AnalyticsMain ;;
   history) main=dungeon.history.service.HistoryServiceMain ;;
+  bots) main=dungeon.players.host.BotsMain ;;
   *)
-    echo "There is no service '$name'; there are topology, ingest, queries, history, analytics and state-topics." >&2
+    echo "There is no service '$name'; there are topology, ingest, queries, history, analytics, state-topics and bots." >&2
     exit 2
     ;;
 esac

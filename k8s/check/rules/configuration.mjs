@@ -6,15 +6,16 @@ import { versions } from '../versions.mjs';
 
 /** Made from the Java configuration, and held to it by a test. */
 const SETTINGS = join(k8s, '../docs/settings.md');
-/** Sections of the page that are of several services; it says of the second that the history has it not. */
-const COMMON = ['Every service', 'The client of the schema registry, in every service but the history'];
+/** Sections of the page that are of several services; it says of the second who has it not. */
+const COMMON = ['Every service', 'The client of the schema registry, in every service but the history and the bots'];
+const WITHOUT_REGISTRY = new Set(['history', 'bots']);
 /** What services hand on to their Kafka clients. */
 const KAFKA = new Set(
   ['SECURITY_PROTOCOL', 'SASL_MECHANISM', 'SASL_JAAS_CONFIG']
     .concat(['TYPE', 'LOCATION', 'PASSWORD', 'CERTIFICATES'].map((name) => `SSL_TRUSTSTORE_${name}`))
     .concat(['TYPE', 'LOCATION', 'PASSWORD', 'KEY', 'CERTIFICATE_CHAIN'].map((name) => `SSL_KEYSTORE_${name}`)),
 );
-const KAFKA_PREFIXES = { history: [], ingest: ['DUNGEON_INGEST_KAFKA_'], queries: ['DUNGEON_', 'DUNGEON_LOG_READER_'] };
+const KAFKA_PREFIXES = { history: [], bots: [], ingest: ['DUNGEON_INGEST_KAFKA_'], queries: ['DUNGEON_', 'DUNGEON_LOG_READER_'] };
 
 let read;
 
@@ -34,7 +35,7 @@ export function isSettingsPage() {
 }
 
 function isKnown(service, variable) {
-  const sections = [...(service === 'history' ? COMMON.slice(0, 1) : COMMON), service];
+  const sections = [...(WITHOUT_REGISTRY.has(service) ? COMMON.slice(0, 1) : COMMON), service];
   const known = sections.some((section) => settings().get(section)?.has(variable));
   const { [service]: prefixes = ['DUNGEON_'] } = KAFKA_PREFIXES;
   return known || prefixes.some((prefix) => variable.startsWith(prefix) && KAFKA.has(variable.slice(prefix.length)));

@@ -129,10 +129,17 @@ spec:
         resources:
           requests:
             storage: {{ .values.storage.size }}
+  {{- if .lasting }}
+  # It is nowhere else: who comes back is to find it.
+  persistentVolumeClaimRetentionPolicy:
+    whenDeleted: Retain
+    whenScaled: Retain
+  {{- else }}
   # State can be read again from the changelogs.
   persistentVolumeClaimRetentionPolicy:
     whenDeleted: Delete
     whenScaled: Delete
+  {{- end }}
 {{- end }}
 
 {{- define "dungeon.state.mount" -}}

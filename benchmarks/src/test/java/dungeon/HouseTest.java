@@ -49,6 +49,7 @@ class HouseTest {
                         "dungeon.ingest.http",
                         "dungeon.players.game",
                         "dungeon.players.arena",
+                        "dungeon.players.host",
                         "dungeon.standalone.machine",
                         "dungeon.verification.audit",
                         "dungeon.benchmarks.http",

@@ -7,6 +7,7 @@ import dungeon.app.TopologyConfig;
 import dungeon.history.service.HistoryServiceConfig;
 import dungeon.platform.config.CommonSettings;
 import dungeon.platform.process.ExitCode;
+import dungeon.players.host.BotsConfig;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.statetopics.StateTopicsConfig;
@@ -39,13 +40,16 @@ final class SettingsPage {
         SettingsPage page = new SettingsPage();
         page.exitCodes();
         page.table("Every service", CommonSettings.definition());
-        page.table("The client of the schema registry, in every service but the history", RegistryConfig.definition());
+        page.table(
+                "The client of the schema registry, in every service but the history and the bots",
+                RegistryConfig.definition());
         page.table("topology", TopologyConfig.definition());
         page.rows("ingest", ingest());
         page.table("queries", QueriesConfig.definition());
         page.table("history", HistoryServiceConfig.definition());
         page.table("analytics", AnalyticsConfig.definition());
         page.table("state-topics", StateTopicsConfig.definition());
+        page.table("bots", BotsConfig.definition());
         return page.text.toString();
     }
 

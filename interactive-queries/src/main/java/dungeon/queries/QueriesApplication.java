@@ -2,10 +2,10 @@ package dungeon.queries;
 
 import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.operator.Health;
-import dungeon.platform.operator.MemoryMeters;
 import dungeon.platform.process.ServiceProcess;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.platform.streams.operator.MemoryMeters;
 import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.token.TokenJudge;
 import dungeon.platform.tracing.Tracing;

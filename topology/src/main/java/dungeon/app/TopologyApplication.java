@@ -1,12 +1,12 @@
 package dungeon.app;
 
 import dungeon.platform.metrics.ServiceMeters;
-import dungeon.platform.operator.OperatedService;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.KafkaTickSender;
 import dungeon.platform.streams.TickSender;
 import dungeon.platform.streams.admission.CommandSchemas;
 import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.operator.OperatedService;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
 import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.streams.runtime.ForeignTransactions;

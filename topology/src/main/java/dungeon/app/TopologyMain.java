@@ -1,7 +1,7 @@
 package dungeon.app;
 
-import dungeon.platform.operator.OperatedService;
 import dungeon.platform.process.ServiceProcess;
+import dungeon.platform.streams.operator.OperatedService;
 
 /** The topology as a process of its own; its settings are those of {@link TopologyConfig}. */
 public final class TopologyMain {

@@ -1,7 +1,7 @@
 package dungeon.statetopics;
 
 import dungeon.app.Contexts;
-import dungeon.platform.operator.OperatedService;
+import dungeon.platform.streams.operator.OperatedService;
 import dungeon.platform.streams.runtime.AbandonedTransactions;
 import dungeon.platform.streams.runtime.StreamsState;
 import dungeon.platform.streams.runtime.ThreadFailures;

@@ -1,7 +1,7 @@
 package dungeon.statetopics;
 
-import dungeon.platform.operator.OperatedService;
 import dungeon.platform.process.ServiceProcess;
+import dungeon.platform.streams.operator.OperatedService;
 
 /** The state topics as a process of their own; their settings are those of {@link StateTopicsConfig}. */
 public final class StateTopicsMain {

@@ -5,6 +5,7 @@ import dungeon.players.connection.HttpTransport;
 import dungeon.players.connection.KafkaTransport;
 import dungeon.players.connection.Platform;
 import dungeon.players.connection.Transport;
+import dungeon.players.game.LeftGameException;
 import dungeon.players.game.Player;
 import dungeon.players.game.Strategy;
 import dungeon.schemas.Event;
@@ -63,12 +64,15 @@ public final class GameSeat {
      * The same, but whatever goes wrong, a new strategy goes on from the game's events.
      *
      * @param strategies gives a new one each time
+     * @throws LeftGameException if a strategy leaves the game
      */
     public void playOn(Supplier<Strategy> strategies) throws InterruptedException {
         while (true) {
             try {
                 play(strategies.get());
                 return;
+            } catch (LeftGameException e) {
+                throw e;
             } catch (RuntimeException e) {
                 LOG.warn("{} starts anew in game {}", credentials.playerName(), gameId, e);
             }

@@ -1,7 +1,7 @@
 package dungeon.standalone.cli;
 
 import dungeon.players.StrategySource;
-import dungeon.standalone.bots.BotKind;
+import dungeon.players.bots.BotKind;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.MachineConfig;
 import dungeon.standalone.machine.Progress;

@@ -6,16 +6,16 @@ import dungeon.app.SchemaSetup;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
-import dungeon.platform.operator.OperatedService;
+import dungeon.platform.streams.operator.OperatedService;
+import dungeon.players.bots.BotHost;
 import dungeon.players.connection.Platform;
+import dungeon.players.practice.PracticeBots;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
-import dungeon.standalone.bots.BotHost;
-import dungeon.standalone.bots.PracticeBotHost;
 import dungeon.standalone.broker.BrokerConfig;
 import dungeon.standalone.broker.EmbeddedBroker;
 import dungeon.standalone.observe.Observation;
@@ -314,7 +314,9 @@ public final class Machine implements AutoCloseable {
     private void startBots() throws InterruptedException {
         bots = parts.add(Part.BOTS, new BotHost(folder.resolve("bots"), platform()));
         bots.resume();
-        parts.add(Part.PRACTICE_BOTS, PracticeBotHost.start(bots, platformOf(Service.BOTS)));
+        if (config.playsPractice()) {
+            parts.add(Part.PRACTICE_BOTS, PracticeBots.alone(folder.resolve("practice-bots"), platform()));
+        }
     }
 
     /** Who only reads is missed by those who read it; games go on. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param analyticsPort where figures of windows are answered; 0 if none are counted
  * @param servicesPort where services come to the broker, if players need a token to do so; 0 if everybody is let in
  * @param observed whether it is watched by Prometheus and a viewer of traces
+ * @param playsPractice whether its bots play practice games
  */
 public record MachineConfig(
         Path dataFolder,
@@ -24,36 +25,48 @@ public record MachineConfig(
         boolean publishesState,
         int analyticsPort,
         int servicesPort,
-        boolean observed) {
+        boolean observed,
+        boolean playsPractice) {
 
     /** A machine without a history, state topics and analytics, whose broker lets in everybody. */
     public MachineConfig(Path dataFolder, Ports ports) {
-        this(dataFolder, ports, "", false, 0, 0, false);
+        this(dataFolder, ports, "", false, 0, 0, false, true);
     }
 
     /** The same with a history, which somebody else starts. */
     public MachineConfig withHistoryAt(String url) {
-        return new MachineConfig(dataFolder, ports, url, publishesState, analyticsPort, servicesPort, observed);
+        return new MachineConfig(
+                dataFolder, ports, url, publishesState, analyticsPort, servicesPort, observed, playsPractice);
     }
 
     /** The same, which publishes the state of games or not. */
     public MachineConfig publishingState(boolean whether) {
-        return new MachineConfig(dataFolder, ports, historyUrl, whether, analyticsPort, servicesPort, observed);
+        return new MachineConfig(
+                dataFolder, ports, historyUrl, whether, analyticsPort, servicesPort, observed, playsPractice);
     }
 
     /** The same, which counts in windows and answers on a port; 0 for not. */
     public MachineConfig withAnalyticsAt(int port) {
-        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, port, servicesPort, observed);
+        return new MachineConfig(
+                dataFolder, ports, historyUrl, publishesState, port, servicesPort, observed, playsPractice);
     }
 
     /** The same, whose broker lets players in with a token only, and services on a port of their own; 0 for everybody. */
     public MachineConfig securedAt(int port) {
-        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, analyticsPort, port, observed);
+        return new MachineConfig(
+                dataFolder, ports, historyUrl, publishesState, analyticsPort, port, observed, playsPractice);
     }
 
     /** The same, which is watched or not. */
     public MachineConfig observed(boolean whether) {
-        return new MachineConfig(dataFolder, ports, historyUrl, publishesState, analyticsPort, servicesPort, whether);
+        return new MachineConfig(
+                dataFolder, ports, historyUrl, publishesState, analyticsPort, servicesPort, whether, playsPractice);
+    }
+
+    /** The same, whose practice games are left to others, such as a service of bots. */
+    public MachineConfig withoutPracticeBots() {
+        return new MachineConfig(
+                dataFolder, ports, historyUrl, publishesState, analyticsPort, servicesPort, observed, false);
     }
 
     /** Whether strangers have to show who they are. */

@@ -1,7 +1,7 @@
 package dungeon.standalone.match;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dungeon.standalone.bots.BotKind;
+import dungeon.players.bots.BotKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dungeon.standalone.match;
 
-import dungeon.standalone.bots.BotKind;
+import dungeon.players.bots.BotKind;
 import java.time.Duration;
 import java.util.List;
 

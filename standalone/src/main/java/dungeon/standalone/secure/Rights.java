@@ -67,7 +67,6 @@ public final class Rights {
             case STATE_TOPICS -> stateTopics();
             case ANALYTICS -> analytics();
             case CONNECTORS -> connectors();
-            case BOTS -> List.of(Right.topic(Topics.EVENTS.name(), "practice games that want bots", READ));
             case AUDIT ->
                 List.of(
                         Right.topic(Topics.COMMANDS.name(), "decided again", READ),

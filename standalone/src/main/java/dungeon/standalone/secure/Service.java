@@ -20,8 +20,6 @@ public enum Service {
     ANALYTICS,
     /** Kafka Connect. */
     CONNECTORS,
-    /** Watches for practice games; the bots themselves are players. */
-    BOTS,
     /** Replays games and compares. */
     AUDIT,
     /** Writes events into files. */

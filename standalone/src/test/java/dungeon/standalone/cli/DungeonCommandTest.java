@@ -3,7 +3,7 @@ package dungeon.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dungeon.standalone.bots.BotKind;
+import dungeon.players.bots.BotKind;
 import dungeon.standalone.match.MatchPlan;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -144,7 +144,7 @@ class ScriptTest {
                 .isEqualTo(
                         new Result(
                                 2,
-                                "There is no service 'kitchen'; there are topology, ingest, queries, history, analytics and state-topics.\n"));
+                                "There is no service 'kitchen'; there are topology, ingest, queries, history, analytics, state-topics and bots.\n"));
         assertThat(run("service").exitCode()).isEqualTo(2);
     }
 

@@ -1,6 +1,6 @@
 package dungeon.verification.chaos;
 
-import dungeon.standalone.bots.BotHost;
+import dungeon.players.bots.BotHost;
 import dungeon.standalone.machine.Progress;
 import dungeon.verification.checks.LogChecks;
 import dungeon.verification.cluster.Cluster;

@@ -1,6 +1,6 @@
 package dungeon.verification.upgrade;
 
-import dungeon.standalone.bots.BotHost;
+import dungeon.players.bots.BotHost;
 import dungeon.standalone.machine.Progress;
 import dungeon.verification.chaos.Games;
 import dungeon.verification.chaos.HostilePlayer;

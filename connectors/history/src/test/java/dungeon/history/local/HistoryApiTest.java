@@ -295,8 +295,9 @@ class HistoryApiTest {
 
     @Test
     void tellsNoPageWhoseNameLeadsHereWhoAPlayerIs() throws Exception {
-        for (String host :
-                List.of("rebound.example", "rebound.example:" + service.url().getPort())) {
+        for (String host : List.of(
+                "rebound.example",
+                "rebound.example:" + URI.create(service.url()).getPort())) {
             assertThat(personalDataAskedOf(host))
                     .as(host)
                     .startsWith("HTTP/1.1 404 ")
@@ -308,8 +309,8 @@ class HistoryApiTest {
     }
 
     private static String personalDataAskedOf(String host) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), service.url().getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(service.url()).getPort())) {
             socket.getOutputStream()
                     .write("GET /personal/%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
                             .formatted(PastGames.idOf("ada"), host)

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.players.bots.BotKind;
 import dungeon.players.connection.JsonHttp;
-import dungeon.standalone.bots.BotKind;
 import dungeon.standalone.machine.Machine;
 import dungeon.standalone.machine.Progress;
 import dungeon.standalone.match.MapChoice;

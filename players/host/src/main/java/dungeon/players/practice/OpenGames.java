@@ -1,0 +1,127 @@
+package dungeon.players.practice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The practice games that want bots, by what the lobby tells. For one thread. */
+final class OpenGames {
+    private final Turn turn;
+    private final Map<String, Wanting> wanting = new LinkedHashMap<>();
+    private final Map<String, Boolean> settled = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > PracticeLimits.SETTLED_GAMES_MAXIMUM;
+        }
+    };
+
+    private static final class Wanting {
+        private final String owner;
+        private final long dueMs;
+        private int places;
+
+        Wanting(String owner, int places, long dueMs) {
+            this.owner = owner;
+            this.places = places;
+            this.dueMs = dueMs;
+        }
+    }
+
+    OpenGames(Turn turn) {
+        this.turn = turn;
+    }
+
+    /**
+     * Takes in an event of the lobby's feed.
+     *
+     * @param nowMs of any clock that only goes forward
+     */
+    void learn(JsonNode event, long nowMs) {
+        String gameId = event.path("gameId").asText();
+        switch (event.path("type").asText()) {
+            case "GameCreated" -> add(gameId, event, nowMs);
+            case "PlayerJoined" -> {
+                Wanting game = wanting.get(gameId);
+                if (game != null) {
+                    join(gameId, game, event);
+                }
+            }
+            case "GameEnded", "GamePurged" -> settle(gameId);
+            default -> {
+                // Tells nothing of who is missing.
+            }
+        }
+    }
+
+    /** Takes in a game of the list of those that are not over. */
+    void found(JsonNode game, long nowMs) {
+        String gameId = game.path("gameId").asText();
+        if (!wanting.containsKey(gameId)) {
+            add(gameId, game, nowMs);
+            Wanting fresh = wanting.get(gameId);
+            for (JsonNode participant : game.path("participants")) {
+                if (fresh != null && wanting.containsKey(gameId)) {
+                    join(gameId, fresh, participant);
+                }
+            }
+        }
+    }
+
+    /** A game wants nobody from here any more. */
+    void settle(String gameId) {
+        wanting.remove(gameId);
+        settled.put(gameId, true);
+    }
+
+    /** A game wants bots after all, because it could not be taken; not before the next list tells so. */
+    void release(String gameId) {
+        settled.remove(gameId);
+    }
+
+    /**
+     * Takes out the games whose turn has come.
+     *
+     * @param room how many at most
+     */
+    List<String> due(long nowMs, int room) {
+        List<String> due = new ArrayList<>();
+        Iterator<Map.Entry<String, Wanting>> games = wanting.entrySet().iterator();
+        while (games.hasNext() && due.size() < room) {
+            Map.Entry<String, Wanting> game = games.next();
+            if (game.getValue().dueMs <= nowMs) {
+                games.remove();
+                settled.put(game.getKey(), true);
+                due.add(game.getKey());
+            }
+        }
+        return due;
+    }
+
+    int size() {
+        return wanting.size();
+    }
+
+    private void add(String gameId, JsonNode game, long nowMs) {
+        String owner = game.path("practiceFor").asText("");
+        int places = game.path("participantLimit").asInt() - 1;
+        boolean isWanting = !owner.isEmpty() && !owner.equals("null") && places > 0;
+        if (isWanting && !settled.containsKey(gameId) && wanting.size() < PracticeLimits.OPEN_GAMES_MAXIMUM) {
+            wanting.putIfAbsent(
+                    gameId,
+                    new Wanting(owner, places, nowMs + turn.delay(gameId).toMillis()));
+        }
+    }
+
+    /** With the first bot another instance has it, and without places it wants nobody. */
+    private void join(String gameId, Wanting game, JsonNode player) {
+        boolean isOwner = player.path("playerId").asText().equals(game.owner);
+        if (!isOwner && (HouseNames.isBot(player, game.owner) || --game.places == 0)) {
+            settle(gameId);
+        }
+    }
+}

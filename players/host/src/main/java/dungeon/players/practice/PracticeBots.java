@@ -1,0 +1,267 @@
+package dungeon.players.practice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dungeon.platform.metrics.ServiceMeters;
+import dungeon.players.bots.BotHost;
+import dungeon.players.bots.BotKind;
+import dungeon.players.connection.JsonHttp;
+import dungeon.players.connection.Platform;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends bots into practice games, as many as they have places beside their players'. Several instances share the games: {@link Turn} says who
+ * goes first, and {@link Claim} whose a game is.
+ */
+public final class PracticeBots implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PracticeBots.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration STOP_MAXIMUM = Duration.ofSeconds(5);
+    private static final List<String> STATES = List.of("CREATED", "STARTED");
+    private static final BotKind FIRST = BotKind.overHttp(1).get(0);
+
+    private final Platform platform;
+    private final int gamesMaximum;
+    private final BotHost bots;
+    private final OpenGames open;
+    private final Set<String> hosted = ConcurrentHashMap.newKeySet();
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final Set<String> released = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Counter won;
+    private final Counter lost;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonHttp http = new JsonHttp();
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "practice-bots-worker");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Thread follower = new Thread(this::follow, "practice-bots");
+    private volatile String problem = "The lobby is not followed yet";
+
+    private PracticeBots(Path folder, Platform platform, Turn turn, int gamesMaximum, MeterRegistry meters) {
+        this.platform = platform;
+        this.gamesMaximum = gamesMaximum;
+        this.bots = new BotHost(folder, platform, this::leave);
+        this.open = new OpenGames(turn);
+        this.won = claims(meters, "won");
+        this.lost = claims(meters, "lost");
+        Gauge.builder("dungeon.bots.games", hosted, Set::size)
+                .description("Practice games that are played here, or claimed")
+                .register(meters);
+        Gauge.builder("dungeon.bots.games.maximum", () -> gamesMaximum)
+                .description("How many can be")
+                .register(meters);
+        Gauge.builder("dungeon.bots.games.waiting", waiting, AtomicInteger::get)
+                .description(
+                        "Practice games that want bots, and whose turn has not come here or for whom there is no room")
+                .register(meters);
+    }
+
+    private static Counter claims(MeterRegistry meters, String result) {
+        return Counter.builder("dungeon.bots.claims")
+                .description("Practice games that were claimed here, and whose they were by the log")
+                .tag("result", result)
+                .register(meters);
+    }
+
+    /**
+     * Goes on with the games of before, and begins to look for new ones. Waits for nobody: who is away is asked again.
+     *
+     * @param folder keeps who the bots are; made if it is missing
+     * @param gamesMaximum how many games are played at a time
+     */
+    public static PracticeBots start(
+            Path folder, Platform platform, Turn turn, int gamesMaximum, MeterRegistry meters) {
+        PracticeBots practice = new PracticeBots(folder, platform, turn, gamesMaximum, meters);
+        // These are of this instance before it looks for others.
+        practice.hosted.addAll(practice.bots.keptGames());
+        practice.hosted.forEach(gameId -> practice.worker.execute(() -> practice.resume(gameId)));
+        practice.follower.setDaemon(true);
+        practice.follower.start();
+        return practice;
+    }
+
+    /** The only instance, which nobody measures. */
+    public static PracticeBots alone(Path folder, Platform platform) {
+        return start(folder, platform, Turn.alone(), PracticeLimits.GAMES_MAXIMUM, ServiceMeters.none());
+    }
+
+    /** Why no new games are found at the moment, a sentence; empty if they are. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Whether it goes on to look for games, found or not. */
+    public boolean isLooking() {
+        return follower.isAlive();
+    }
+
+    /** The games that are played here or claimed; UUIDs. */
+    public Set<String> games() {
+        return Set.copyOf(hosted);
+    }
+
+    @Override
+    public void close() {
+        follower.interrupt();
+        // Before the bots are, because one who waits for a name would hold them up.
+        worker.shutdownNow();
+        try {
+            follower.join(STOP_MAXIMUM.toMillis());
+            if (!worker.awaitTermination(STOP_MAXIMUM.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Who looks after the bots did not stop within {}", STOP_MAXIMUM);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        bots.close();
+    }
+
+    private void follow() {
+        try {
+            while (true) {
+                try {
+                    followFeed();
+                } catch (IOException | RuntimeException e) {
+                    LOG.warn("New practice games are not found for the moment: {}", e.getMessage());
+                    LOG.debug("The whole of it", e);
+                    problem = e.getMessage();
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("No longer looks for practice games", e);
+        }
+    }
+
+    private void followFeed() throws IOException, InterruptedException {
+        try (LobbyFeed feed = LobbyFeed.open(client, platform.queriesUrl())) {
+            long listAtMs = nowMs();
+            while (true) {
+                for (JsonNode event : feed.next(POLL)) {
+                    open.learn(event, nowMs());
+                }
+                // Not before the feed tells all that is new, and again because the list may be a moment behind it.
+                if (feed.hasBegun() && nowMs() >= listAtMs) {
+                    list();
+                    listAtMs = nowMs() + PracticeLimits.LIST_EVERY.toMillis();
+                    problem = null;
+                }
+                takeUp();
+            }
+        }
+    }
+
+    private void list() throws IOException, InterruptedException {
+        released.removeIf(gameId -> {
+            open.release(gameId);
+            return true;
+        });
+        for (String state : STATES) {
+            String after = "";
+            do {
+                JsonNode page = http.get("%s/games?state=%s%s".formatted(platform.queriesUrl(), state, after));
+                page.path("games").forEach(game -> open.found(game, nowMs()));
+                String next = page.path("next").asText("");
+                after = next.isEmpty() || next.equals("null") ? "" : "&after=" + next;
+            } while (!after.isEmpty());
+        }
+    }
+
+    private void takeUp() {
+        for (String gameId : open.due(nowMs(), gamesMaximum - hosted.size())) {
+            if (hosted.add(gameId)) {
+                worker.execute(() -> lead(gameId));
+            }
+        }
+        waiting.set(open.size());
+    }
+
+    private void resume(String gameId) {
+        try {
+            if (bots.forgetIfOver(gameId)) {
+                leave(gameId);
+            } else {
+                lead(gameId);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends the first bot, which finds out whose the game is. */
+    private void lead(String gameId) {
+        try {
+            bots.lead(
+                    gameId,
+                    FIRST,
+                    (playerId, strategy) ->
+                            new Claim(playerId, strategy, count -> host(gameId, count), lost::increment));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("No bot can go into game {} yet: {}", gameId, e.getMessage());
+            hosted.remove(gameId);
+            released.add(gameId);
+        }
+    }
+
+    private void host(String gameId, int count) {
+        // Its strategy may have begun anew, and have read the log once more.
+        if (own.add(gameId)) {
+            won.increment();
+            LOG.info("Game {} is played here, by {} bots", gameId, count);
+        }
+        later(() -> bring(gameId, count), Duration.ZERO);
+    }
+
+    /** Sends the others after it. */
+    private void bring(String gameId, int count) {
+        try {
+            if (hosted.contains(gameId)) {
+                bots.play(gameId, BotKind.overHttp(count));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("Not all bots can go into game {} yet: {}", gameId, e.getMessage());
+            later(() -> bring(gameId, count), PAUSE);
+        }
+    }
+
+    private void later(Runnable task, Duration delay) {
+        try {
+            var unused = worker.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stops, and does no more", e);
+        }
+    }
+
+    private void leave(String gameId) {
+        own.remove(gameId);
+        hosted.remove(gameId);
+    }
+
+    private static long nowMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+}

@@ -1,0 +1,35 @@
+package dungeon.players.practice;
+
+import java.time.Duration;
+
+/** How much is played and remembered here at most, however many practice games there are. */
+public final class PracticeLimits {
+    /** Games at a time, if no other number is set: 144 bots follow their games, and the queries let an address follow 200. */
+    public static final int GAMES_MAXIMUM = 16;
+
+    /** In a game, as the lobby grants them. */
+    static final int BOTS_MAXIMUM = 9;
+
+    /** Games that want bots and have none yet; the ones above it are found in the next list. */
+    static final int OPEN_GAMES_MAXIMUM = 1_000;
+
+    /** Games that are known to want nobody from here. */
+    static final int SETTLED_GAMES_MAXIMUM = 2_000;
+
+    /** Of a message of the lobby's feed, which gathers 64 KB of events. */
+    static final int MESSAGE_CHARACTERS_MAXIMUM = 1_048_576;
+
+    /** Messages of the feed that wait here; further ones wait at the queries. */
+    static final int MESSAGES_MAXIMUM = 100;
+
+    /** Between two lists of the open games, which bring what the feed did not. */
+    static final Duration LIST_EVERY = Duration.ofSeconds(10);
+
+    /** The feed shows that it is alive every 10 s. */
+    static final Duration SILENCE_MAXIMUM = Duration.ofSeconds(30);
+
+    /** How long the next instance waits for the one whose turn comes before its own, if nothing else is set. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private PracticeLimits() {}
+}

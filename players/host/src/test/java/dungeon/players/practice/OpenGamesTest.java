@@ -1,0 +1,139 @@
+package dungeon.players.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dungeon.platform.envelope.Ids;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OpenGamesTest {
+    private static final String OWNER = "0f1c2a52-0b1e-4d2a-9c6e-000000000001";
+    private static final String STRANGER = "0f1c2a52-0b1e-4d2a-9c6e-000000000002";
+    private static final String BOT = "0f1c2a52-0b1e-4d2a-9c6e-000000000003";
+    private static final String GAME = Ids.timed(1, "a game");
+    private static final String ANOTHER = Ids.timed(2, "another game");
+
+    private final OpenGames open = new OpenGames(Turn.alone());
+
+    @Test
+    void aPracticeGameWantsBotsFromItsCreationOn() {
+        open.learn(created(GAME, OWNER, 3), 0);
+
+        assertThat(open.due(0, 10)).containsExactly(GAME);
+        assertThat(open.due(0, 10)).isEmpty();
+    }
+
+    @Test
+    void aMatchAndAPracticeWithoutBotsWantNobody() {
+        open.learn(created(GAME, null, 4), 0);
+        open.learn(created(ANOTHER, OWNER, 1), 0);
+
+        assertThat(open.due(0, 10)).isEmpty();
+    }
+
+    @Test
+    void whoseBotIsThereHasTheGame() {
+        open.learn(created(GAME, OWNER, 4), 0);
+        open.learn(joined(GAME, OWNER, "miner-00aa"), 0);
+        assertThat(open.size()).as("the owner is no bot by any name").isOne();
+
+        open.learn(joined(GAME, BOT, "trader-12ef"), 0);
+        open.found(listed(GAME, OWNER, 4), 0);
+
+        assertThat(open.due(0, 10)).isEmpty();
+    }
+
+    @Test
+    void strangersTakePlacesUntilThereAreNone() {
+        open.learn(created(GAME, OWNER, 3), 0);
+        open.learn(joined(GAME, STRANGER, "Ann"), 0);
+        assertThat(open.size()).isOne();
+
+        open.learn(joined(GAME, BOT, "Ben"), 0);
+        assertThat(open.size()).isZero();
+    }
+
+    @Test
+    void theListBringsWhatTheFeedDidNot() {
+        open.found(listed(GAME, OWNER, 3, OWNER, "Ann"), 0);
+        open.found(listed(ANOTHER, OWNER, 3, BOT, "explorer-0000"), 0);
+
+        assertThat(open.due(0, 10)).containsExactly(GAME);
+    }
+
+    @Test
+    void whatWasTakenIsNotTakenAgainUnlessItIsReleased() {
+        open.found(listed(GAME, OWNER, 3), 0);
+        assertThat(open.due(0, 10)).containsExactly(GAME);
+        open.found(listed(GAME, OWNER, 3), 0);
+        assertThat(open.due(0, 10)).isEmpty();
+
+        open.release(GAME);
+        open.found(listed(GAME, OWNER, 3), 0);
+        assertThat(open.due(0, 10)).containsExactly(GAME);
+    }
+
+    @Test
+    void gamesWaitForRoomAndNotLongerThanTheyLast() {
+        open.learn(created(GAME, OWNER, 3), 0);
+        open.learn(created(ANOTHER, OWNER, 3), 0);
+        assertThat(open.due(0, 0)).isEmpty();
+        assertThat(open.due(0, 1)).containsExactly(GAME);
+
+        open.learn(event(ANOTHER, "GameEnded"), 0);
+        assertThat(open.due(0, 1)).isEmpty();
+    }
+
+    @Test
+    void anInstanceWaitsForItsTurn() {
+        OpenGames first = new OpenGames(new Turn(0, 2, Duration.ofSeconds(10)));
+        OpenGames second = new OpenGames(new Turn(1, 2, Duration.ofSeconds(10)));
+        for (OpenGames instance : new OpenGames[] {first, second}) {
+            instance.learn(created(GAME, OWNER, 3), 5_000);
+        }
+
+        assertThat(first.due(5_000, 1).size() + second.due(5_000, 1).size()).isOne();
+        assertThat(first.due(14_999, 1).size() + second.due(14_999, 1).size()).isZero();
+        assertThat(first.due(15_000, 1).size() + second.due(15_000, 1).size()).isOne();
+    }
+
+    @Test
+    void remembersABoundedNumberOfGames() {
+        for (int i = 0; i < PracticeLimits.OPEN_GAMES_MAXIMUM + 10; i++) {
+            open.learn(created(Ids.timed(i, "game " + i), OWNER, 3), 0);
+        }
+
+        assertThat(open.size()).isEqualTo(PracticeLimits.OPEN_GAMES_MAXIMUM);
+    }
+
+    private static ObjectNode event(String gameId, String type) {
+        return JsonNodeFactory.instance.objectNode().put("gameId", gameId).put("type", type);
+    }
+
+    private static JsonNode created(String gameId, String owner, int places) {
+        return event(gameId, "GameCreated").put("practiceFor", owner).put("participantLimit", places);
+    }
+
+    private static JsonNode joined(String gameId, String playerId, String name) {
+        return event(gameId, "PlayerJoined").put("playerId", playerId).put("playerName", name);
+    }
+
+    private static JsonNode listed(String gameId, String owner, int places, String... participants) {
+        ObjectNode game = new ObjectMapper()
+                .createObjectNode()
+                .put("gameId", gameId)
+                .put("practiceFor", owner)
+                .put("participantLimit", places);
+        for (int i = 0; i < participants.length; i += 2) {
+            game.withArray("participants")
+                    .addObject()
+                    .put("playerId", participants[i])
+                    .put("playerName", participants[i + 1]);
+        }
+        return game;
+    }
+}
