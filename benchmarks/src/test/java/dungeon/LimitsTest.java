@@ -31,7 +31,11 @@ class LimitsTest {
 
     /** Where strangers' input is judged. */
     private static final String[] JUDGES = {
-        "dungeon.lobby", "dungeon.robots.decide.map", "dungeon.platform.streams.admission", "dungeon.schemas.topics"
+        "dungeon.lobby",
+        "dungeon.robots.decide.map",
+        "dungeon.platform.streams.admission",
+        "dungeon.schemas.topics",
+        "dungeon.players.practice"
     };
 
     private static final Map<String, String> ROWS = rows();

@@ -110,7 +110,7 @@ class MachineTest {
     }
 
     private static List<String> rosters() throws IOException {
-        try (Stream<Path> files = Files.list(machine.resolve("bots"))) {
+        try (Stream<Path> files = Files.list(machine.resolve("practice-bots"))) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }

@@ -39,9 +39,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class BotsAloneTest {
     private static final int BOTS = 2;
-    private static final Duration GAME = Duration.ofMinutes(3);
+    /** Longer than all that is waited for. */
+    private static final Duration GAME = Duration.ofMinutes(10);
+
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** Each look reads a game's log. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private static final long STOP_MAXIMUM_S = 20;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     Path folder;
@@ -80,19 +86,25 @@ class BotsAloneTest {
         int victim = hostsOf(games).get(0).iterator().next();
         String game = games.get(0);
         Set<String> bots = botsOf(game);
-        await("they play").atMost(SOON).until(() -> acted(game, bots, 0).equals(bots));
+        await("they play")
+                .pollInterval(LOOK_EVERY)
+                .atMost(SOON)
+                .until(() -> acted(game, bots, 0).equals(bots));
 
         instances[victim].destroyForcibly().waitFor();
         List<String> more = practiceGames(3);
         more.forEach(this::awaitBots);
         assertThat(hostsOf(more))
-                .as("games whose turn it would be wait, and are taken by the other")
+                .as("games whose turn it would be are taken by the other")
                 .containsOnly(Set.of(1 - victim));
 
         long before = sequence(game);
         startInstance(victim);
 
-        await("they play on").atMost(SOON).until(() -> acted(game, bots, before).equals(bots));
+        await("they play on")
+                .pollInterval(LOOK_EVERY)
+                .atMost(SOON)
+                .until(() -> acted(game, bots, before).equals(bots));
         assertThat(botsOf(game)).as("nobody has joined anew").isEqualTo(bots);
         games.addAll(more);
         assertThat(hostsOf(games)).as("hosts of each game").allMatch(hosts -> hosts.size() == 1);
@@ -128,8 +140,7 @@ class BotsAloneTest {
                         "--state.dir=" + botsFolder(number),
                         "--http.port=" + ports.get(number),
                         "--instance=" + number,
-                        "--instances=" + instances.length,
-                        "--patience.ms=3000")
+                        "--instances=" + instances.length)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("bots-%d.log".formatted(number)).toFile()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -178,8 +189,7 @@ class BotsAloneTest {
         Set<String> acted = new TreeSet<>();
         URI events = URI.create(
                 "%s/games/%s/events?from=%d".formatted(machine.platform().queriesUrl(), gameId, sequence + 1));
-        HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(events).build(), HttpResponse.BodyHandlers.ofLines())
+        HTTP.send(HttpRequest.newBuilder(events).build(), HttpResponse.BodyHandlers.ofLines())
                 .body()
                 .map(JsonHttp::parse)
                 .filter(event -> event.path("type").asText().startsWith("Robot"))
@@ -203,11 +213,10 @@ class BotsAloneTest {
     }
 
     private static HttpResponse<String> ask(int port, String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-                                .timeout(Duration.ofSeconds(5))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                        .timeout(Duration.ofSeconds(5))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

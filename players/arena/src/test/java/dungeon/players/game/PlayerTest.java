@@ -15,6 +15,7 @@ import dungeon.schemas.RobotMoved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,29 @@ class PlayerTest {
         read(2);
         assertThat(payloads(player.orders(nowMs))).containsExactly(new JoinGame("player-0"));
         assertThat(player.orders(nowMs)).isEmpty();
+    }
+
+    @Test
+    void joinsWhenItsStrategySaysSo() {
+        AtomicBoolean joins = new AtomicBoolean();
+        Player hesitant = new Player(
+                ME,
+                "player-0",
+                new Strategy() {
+                    @Override
+                    public void think(Commander commander) {}
+
+                    @Override
+                    public boolean joins(GameView view) {
+                        return joins.get();
+                    }
+                },
+                1);
+        game.subList(0, 2).forEach(hesitant::learn);
+        assertThat(hesitant.orders(nowMs)).isEmpty();
+
+        joins.set(true);
+        assertThat(payloads(hesitant.orders(nowMs))).containsExactly(new JoinGame("player-0"));
     }
 
     @Test

@@ -64,14 +64,14 @@ public record BotsConfig(String httpHost, int httpPort, Platform platform, Path 
                     PracticeLimits.PATIENCE.toMillis(),
                     atLeast(1_000),
                     LOW,
-                    "How long an instance waits for the one whose turn comes before its own.")
+                    "How long each instance has its turn to take a game, in its first half; the same for all of them. Their clocks may differ by half of it.")
             .define(
                     "games.maximum",
                     INT,
                     PracticeLimits.GAMES_MAXIMUM,
                     between(1, 1_000),
                     HIGH,
-                    "Games that are played at a time, by up to 9 bots each; more wait, or are taken by other instances.")
+                    "Games that are played at a time, by up to 9 bots each; more wait, or are taken by other instances. From 23 on, their bots need a higher event.streams.per.address.maximum at the queries.")
             .define(
                     "http.host",
                     STRING,

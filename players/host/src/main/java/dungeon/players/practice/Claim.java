@@ -10,33 +10,48 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
 import dungeon.schemas.PlayerJoined;
-import java.util.function.IntConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
- * Lets the log of a game decide who plays it: the host of the first bot that has joined. Until that is known the bot gives no orders. The log
- * says the same after each restart, and to all instances.
+ * Lets the log of a game decide who plays it: the host of the first bot that has joined. The log says the same after each restart, and to all
+ * instances. A bot joins in its instance's turn only, and not where another is. One that has joined nevertheless plays as well, and nobody
+ * comes after it.
  */
 final class Claim implements Strategy {
     private final String playerId;
     private final Strategy strategy;
-    private final IntConsumer whenWon;
-    private final Runnable whenLost;
+    private final BooleanSupplier turn;
+    private final Verdict verdict;
     private GameCreated created;
-    private boolean won;
+    private String taker;
+    private boolean joining;
+
+    /** What the log says of a game. */
+    interface Verdict {
+        /**
+         * This instance has it.
+         *
+         * @param bots how many the game wants, the first one included
+         */
+        void won(int bots);
+
+        /** Another instance has it. */
+        void lost();
+    }
 
     /**
      * A claim of the first bot of an instance.
      *
      * @param playerId the bot's; UUID
-     * @param strategy by which it plays if the game is its host's
-     * @param whenWon is told how many bots the game wants
-     * @param whenLost is told that another instance has the game
+     * @param strategy by which it plays
+     * @param turn whether it may join now
+     * @param verdict is told whose the game is, and the same again if the log is read again
      */
-    Claim(String playerId, Strategy strategy, IntConsumer whenWon, Runnable whenLost) {
+    Claim(String playerId, Strategy strategy, BooleanSupplier turn, Verdict verdict) {
         this.playerId = playerId;
         this.strategy = strategy;
-        this.whenWon = whenWon;
-        this.whenLost = whenLost;
+        this.turn = turn;
+        this.verdict = verdict;
     }
 
     /** How many bots a game wants: one for each place beside its player's. */
@@ -45,10 +60,20 @@ final class Claim implements Strategy {
     }
 
     @Override
+    public boolean joins(GameView view) {
+        // An order to join that is under way cannot be taken back.
+        if (taker != null && !joining) {
+            throw new LeftGameException("%s of another instance was here first".formatted(taker));
+        }
+        joining = joining || turn.getAsBoolean();
+        return joining;
+    }
+
+    @Override
     public void onEvent(Event event, GameView view) {
         if (event.getPayload() instanceof GameCreated fresh) {
             created = fresh;
-        } else if (!won && event.getPayload() instanceof PlayerJoined joined) {
+        } else if (taker == null && event.getPayload() instanceof PlayerJoined joined) {
             decide(joined, event.getPlayerId());
         }
         strategy.onEvent(event, view);
@@ -58,19 +83,17 @@ final class Claim implements Strategy {
         if (!HouseNames.isBot(joined.getPlayerName(), joinedId, created.getPracticeFor())) {
             return;
         }
-        if (!joinedId.equals(playerId)) {
-            whenLost.run();
-            throw new LeftGameException("%s of another instance was here first".formatted(joined.getPlayerName()));
+        taker = joined.getPlayerName();
+        if (joinedId.equals(playerId)) {
+            verdict.won(botsOf(created.getParticipantLimit()));
+        } else {
+            verdict.lost();
         }
-        won = true;
-        whenWon.accept(botsOf(created.getParticipantLimit()));
     }
 
     @Override
     public void think(Commander commander) {
-        if (won) {
-            strategy.think(commander);
-        }
+        strategy.think(commander);
     }
 
     @Override

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One connection to what opens, starts and ends among all games, from now on. It ends when the queries end it, break it, or say nothing. */
 final class LobbyFeed implements AutoCloseable {
@@ -27,14 +27,16 @@ final class LobbyFeed implements AutoCloseable {
     private volatile boolean begun;
 
     private LobbyFeed(WebSocket.Builder builder, URI address) throws IOException, InterruptedException {
+        CompletableFuture<WebSocket> opened =
+                builder.connectTimeout(CONNECT_MAXIMUM).buildAsync(address, new Messages());
         try {
-            socket = builder.connectTimeout(CONNECT_MAXIMUM)
-                    .buildAsync(address, new Messages())
-                    .get(CONNECT_MAXIMUM.toMillis(), TimeUnit.MILLISECONDS);
+            socket = opened.get();
         } catch (ExecutionException e) {
             throw new IOException("%s cannot be followed: %s".formatted(address, e.getCause()), e);
-        } catch (TimeoutException e) {
-            throw new IOException("%s does not answer".formatted(address), e);
+        } catch (InterruptedException e) {
+            // Nobody would close it.
+            var unused = opened.thenAccept(WebSocket::abort);
+            throw e;
         }
     }
 

@@ -22,13 +22,11 @@ final class OpenGames {
 
     private static final class Wanting {
         private final String owner;
-        private final long dueMs;
         private int places;
 
-        Wanting(String owner, int places, long dueMs) {
+        Wanting(String owner, int places) {
             this.owner = owner;
             this.places = places;
-            this.dueMs = dueMs;
         }
     }
 
@@ -36,15 +34,16 @@ final class OpenGames {
         this.turn = turn;
     }
 
-    /**
-     * Takes in an event of the lobby's feed.
-     *
-     * @param nowMs of any clock that only goes forward
-     */
-    void learn(JsonNode event, long nowMs) {
+    /** Forgets who wants bots: what has become of them was not told for a while, and the next list tells it. */
+    void begin() {
+        wanting.clear();
+    }
+
+    /** Takes in an event of the lobby's feed. */
+    void learn(JsonNode event) {
         String gameId = event.path("gameId").asText();
         switch (event.path("type").asText()) {
-            case "GameCreated" -> add(gameId, event, nowMs);
+            case "GameCreated" -> add(gameId, event);
             case "PlayerJoined" -> {
                 Wanting game = wanting.get(gameId);
                 if (game != null) {
@@ -59,10 +58,10 @@ final class OpenGames {
     }
 
     /** Takes in a game of the list of those that are not over. */
-    void found(JsonNode game, long nowMs) {
+    void found(JsonNode game) {
         String gameId = game.path("gameId").asText();
         if (!wanting.containsKey(gameId)) {
-            add(gameId, game, nowMs);
+            add(gameId, game);
             Wanting fresh = wanting.get(gameId);
             for (JsonNode participant : game.path("participants")) {
                 if (fresh != null && wanting.containsKey(gameId)) {
@@ -84,19 +83,20 @@ final class OpenGames {
     }
 
     /**
-     * Takes out the games whose turn has come.
+     * Takes out the games for which it is the turn of this instance.
      *
+     * @param nowMs in ms since 1970
      * @param room how many at most
      */
     List<String> due(long nowMs, int room) {
         List<String> due = new ArrayList<>();
         Iterator<Map.Entry<String, Wanting>> games = wanting.entrySet().iterator();
         while (games.hasNext() && due.size() < room) {
-            Map.Entry<String, Wanting> game = games.next();
-            if (game.getValue().dueMs <= nowMs) {
+            String gameId = games.next().getKey();
+            if (turn.isNow(gameId, nowMs)) {
                 games.remove();
-                settled.put(game.getKey(), true);
-                due.add(game.getKey());
+                settled.put(gameId, true);
+                due.add(gameId);
             }
         }
         return due;
@@ -106,14 +106,12 @@ final class OpenGames {
         return wanting.size();
     }
 
-    private void add(String gameId, JsonNode game, long nowMs) {
+    private void add(String gameId, JsonNode game) {
         String owner = game.path("practiceFor").asText("");
         int places = game.path("participantLimit").asInt() - 1;
         boolean isWanting = !owner.isEmpty() && !owner.equals("null") && places > 0;
         if (isWanting && !settled.containsKey(gameId) && wanting.size() < PracticeLimits.OPEN_GAMES_MAXIMUM) {
-            wanting.putIfAbsent(
-                    gameId,
-                    new Wanting(owner, places, nowMs + turn.delay(gameId).toMillis()));
+            wanting.putIfAbsent(gameId, new Wanting(owner, places));
         }
     }
 

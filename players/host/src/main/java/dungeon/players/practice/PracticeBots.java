@@ -39,10 +39,11 @@ public final class PracticeBots implements AutoCloseable {
 
     private final Platform platform;
     private final int gamesMaximum;
+    private final Turn turn;
     private final BotHost bots;
     private final OpenGames open;
     private final Set<String> hosted = ConcurrentHashMap.newKeySet();
-    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final Set<String> decided = ConcurrentHashMap.newKeySet();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Counter won;
@@ -60,6 +61,7 @@ public final class PracticeBots implements AutoCloseable {
     private PracticeBots(Path folder, Platform platform, Turn turn, int gamesMaximum, MeterRegistry meters) {
         this.platform = platform;
         this.gamesMaximum = gamesMaximum;
+        this.turn = turn;
         this.bots = new BotHost(folder, platform, this::leave);
         this.open = new OpenGames(turn);
         this.won = claims(meters, "won");
@@ -72,7 +74,7 @@ public final class PracticeBots implements AutoCloseable {
                 .register(meters);
         Gauge.builder("dungeon.bots.games.waiting", waiting, AtomicInteger::get)
                 .description(
-                        "Practice games that want bots, and whose turn has not come here or for whom there is no room")
+                        "Practice games that want bots, and for which it is not the turn of this instance, or no room")
                 .register(meters);
     }
 
@@ -155,15 +157,14 @@ public final class PracticeBots implements AutoCloseable {
 
     private void followFeed() throws IOException, InterruptedException {
         try (LobbyFeed feed = LobbyFeed.open(client, platform.queriesUrl())) {
-            long listAtMs = nowMs();
+            open.begin();
+            long listAtNanos = System.nanoTime();
             while (true) {
-                for (JsonNode event : feed.next(POLL)) {
-                    open.learn(event, nowMs());
-                }
+                feed.next(POLL).forEach(open::learn);
                 // Not before the feed tells all that is new, and again because the list may be a moment behind it.
-                if (feed.hasBegun() && nowMs() >= listAtMs) {
+                if (feed.hasBegun() && System.nanoTime() - listAtNanos >= 0) {
                     list();
-                    listAtMs = nowMs() + PracticeLimits.LIST_EVERY.toMillis();
+                    listAtNanos = System.nanoTime() + PracticeLimits.LIST_EVERY.toNanos();
                     problem = null;
                 }
                 takeUp();
@@ -180,7 +181,7 @@ public final class PracticeBots implements AutoCloseable {
             String after = "";
             do {
                 JsonNode page = http.get("%s/games?state=%s%s".formatted(platform.queriesUrl(), state, after));
-                page.path("games").forEach(game -> open.found(game, nowMs()));
+                page.path("games").forEach(open::found);
                 String next = page.path("next").asText("");
                 after = next.isEmpty() || next.equals("null") ? "" : "&after=" + next;
             } while (!after.isEmpty());
@@ -188,14 +189,15 @@ public final class PracticeBots implements AutoCloseable {
     }
 
     private void takeUp() {
-        for (String gameId : open.due(nowMs(), gamesMaximum - hosted.size())) {
+        for (String gameId : open.due(System.currentTimeMillis(), gamesMaximum - hosted.size())) {
             if (hosted.add(gameId)) {
-                worker.execute(() -> lead(gameId));
+                worker.execute(() -> take(gameId));
             }
         }
         waiting.set(open.size());
     }
 
+    /** Goes on with a game of before. Nobody else could. */
     private void resume(String gameId) {
         try {
             if (bots.forgetIfOver(gameId)) {
@@ -205,17 +207,15 @@ public final class PracticeBots implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("The bots of game {} cannot go on yet: {}", gameId, e.getMessage());
+            later(() -> resume(gameId), PAUSE);
         }
     }
 
-    /** Sends the first bot, which finds out whose the game is. */
-    private void lead(String gameId) {
+    private void take(String gameId) {
         try {
-            bots.lead(
-                    gameId,
-                    FIRST,
-                    (playerId, strategy) ->
-                            new Claim(playerId, strategy, count -> host(gameId, count), lost::increment));
+            lead(gameId);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -225,13 +225,38 @@ public final class PracticeBots implements AutoCloseable {
         }
     }
 
-    private void host(String gameId, int count) {
-        // Its strategy may have begun anew, and have read the log once more.
-        if (own.add(gameId)) {
-            won.increment();
-            LOG.info("Game {} is played here, by {} bots", gameId, count);
+    /** Sends the first bot, which finds out whose the game is. */
+    private void lead(String gameId) throws InterruptedException {
+        bots.lead(
+                gameId,
+                FIRST,
+                (playerId, strategy) -> new Claim(
+                        playerId, strategy, () -> turn.isNow(gameId, System.currentTimeMillis()), new Outcome(gameId)));
+    }
+
+    /** The strategy of the first bot may begin anew, and then reads the log once more. */
+    private final class Outcome implements Claim.Verdict {
+        private final String gameId;
+
+        Outcome(String gameId) {
+            this.gameId = gameId;
         }
-        later(() -> bring(gameId, count), Duration.ZERO);
+
+        @Override
+        public void won(int count) {
+            if (decided.add(gameId)) {
+                won.increment();
+                LOG.info("Game {} is played here, by {} bots", gameId, count);
+            }
+            later(() -> bring(gameId, count), Duration.ZERO);
+        }
+
+        @Override
+        public void lost() {
+            if (decided.add(gameId)) {
+                lost.increment();
+            }
+        }
     }
 
     /** Sends the others after it. */
@@ -257,11 +282,7 @@ public final class PracticeBots implements AutoCloseable {
     }
 
     private void leave(String gameId) {
-        own.remove(gameId);
+        decided.remove(gameId);
         hosted.remove(gameId);
-    }
-
-    private static long nowMs() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 }

@@ -28,7 +28,7 @@ public final class PracticeLimits {
     /** The feed shows that it is alive every 10 s. */
     static final Duration SILENCE_MAXIMUM = Duration.ofSeconds(30);
 
-    /** How long the next instance waits for the one whose turn comes before its own, if nothing else is set. */
+    /** How long each instance has its turn to take a game, if nothing else is set: a bot registers, reads the game's log and joins in half of it. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private PracticeLimits() {}

@@ -20,6 +20,8 @@ class ClaimTest {
     private static final String THERE = "0f1c2a52-0b1e-4d2a-9c6e-000000000003";
 
     private final List<String> told = new ArrayList<>();
+    private boolean isTurn;
+    private int turns;
 
     @Test
     void theHostOfTheFirstBotInTheLogHasTheGame() {
@@ -29,9 +31,7 @@ class ClaimTest {
                 created(4), joined(OWNER, "miner-0001"), joined(HERE, "miner-0002"), joined(THERE, "miner-0003"));
 
         log.forEach(event -> here.onEvent(event, null));
-        assertThatThrownBy(() -> log.forEach(event -> there.onEvent(event, null)))
-                .isInstanceOf(LeftGameException.class)
-                .hasMessage("miner-0002 of another instance was here first");
+        log.forEach(event -> there.onEvent(event, null));
 
         assertThat(told).containsExactly(HERE + " has it, with 3 bots", THERE + " has it not");
     }
@@ -40,9 +40,38 @@ class ClaimTest {
     void whoComesLaterLeavesBeforeItHasJoined() {
         Claim there = claim(THERE);
         there.onEvent(created(3), null);
+        there.onEvent(joined(HERE, "fighter-0002"), null);
 
-        assertThatThrownBy(() -> there.onEvent(joined(HERE, "fighter-0002"), null))
-                .isInstanceOf(LeftGameException.class);
+        assertThatThrownBy(() -> there.joins(null))
+                .isInstanceOf(LeftGameException.class)
+                .hasMessage("fighter-0002 of another instance was here first");
+        assertThat(turns).as("its turn is not asked for").isZero();
+    }
+
+    @Test
+    void joinsInTheTurnOfItsInstanceOnly() {
+        Claim here = claim(HERE);
+        here.onEvent(created(3), null);
+        assertThat(here.joins(null)).isFalse();
+
+        isTurn = true;
+        assertThat(here.joins(null)).isTrue();
+    }
+
+    @Test
+    void whoIsUnderWayWhenAnotherComesPlaysAsWellAndBringsNobody() {
+        List<String> thoughts = new ArrayList<>();
+        Claim there = new Claim(THERE, commander -> thoughts.add("robots"), () -> true, verdictOf(THERE));
+        there.onEvent(created(3), null);
+        assertThat(there.joins(null)).isTrue();
+        there.onEvent(joined(HERE, "miner-0002"), null);
+        assertThat(there.joins(null)).as("it cannot be taken back").isTrue();
+
+        there.onEvent(joined(THERE, "miner-0003"), null);
+        there.think(null);
+
+        assertThat(thoughts).containsExactly("robots");
+        assertThat(told).containsExactly(THERE + " has it not");
     }
 
     @Test
@@ -52,19 +81,6 @@ class ClaimTest {
                 .forEach(event -> here.onEvent(event, null));
 
         assertThat(told).containsExactly(HERE + " has it, with 3 bots");
-    }
-
-    @Test
-    void givesNoOrdersBeforeItIsDecided() {
-        List<String> thoughts = new ArrayList<>();
-        Claim here = new Claim(HERE, commander -> thoughts.add("robots"), count -> {}, () -> {});
-        here.onEvent(created(3), null);
-        here.think(null);
-        assertThat(thoughts).isEmpty();
-
-        here.onEvent(joined(HERE, "miner-0002"), null);
-        here.think(null);
-        assertThat(thoughts).containsExactly("robots");
     }
 
     @Test
@@ -78,8 +94,25 @@ class ClaimTest {
         return new Claim(
                 playerId,
                 commander -> {},
-                count -> told.add("%s has it, with %d bots".formatted(playerId, count)),
-                () -> told.add(playerId + " has it not"));
+                () -> {
+                    turns++;
+                    return isTurn;
+                },
+                verdictOf(playerId));
+    }
+
+    private Claim.Verdict verdictOf(String playerId) {
+        return new Claim.Verdict() {
+            @Override
+            public void won(int bots) {
+                told.add("%s has it, with %d bots".formatted(playerId, bots));
+            }
+
+            @Override
+            public void lost() {
+                told.add(playerId + " has it not");
+            }
+        };
     }
 
     private static Event created(int places) {

@@ -21,7 +21,7 @@ class OpenGamesTest {
 
     @Test
     void aPracticeGameWantsBotsFromItsCreationOn() {
-        open.learn(created(GAME, OWNER, 3), 0);
+        open.learn(created(GAME, OWNER, 3));
 
         assertThat(open.due(0, 10)).containsExactly(GAME);
         assertThat(open.due(0, 10)).isEmpty();
@@ -29,62 +29,62 @@ class OpenGamesTest {
 
     @Test
     void aMatchAndAPracticeWithoutBotsWantNobody() {
-        open.learn(created(GAME, null, 4), 0);
-        open.learn(created(ANOTHER, OWNER, 1), 0);
+        open.learn(created(GAME, null, 4));
+        open.learn(created(ANOTHER, OWNER, 1));
 
         assertThat(open.due(0, 10)).isEmpty();
     }
 
     @Test
     void whoseBotIsThereHasTheGame() {
-        open.learn(created(GAME, OWNER, 4), 0);
-        open.learn(joined(GAME, OWNER, "miner-00aa"), 0);
+        open.learn(created(GAME, OWNER, 4));
+        open.learn(joined(GAME, OWNER, "miner-00aa"));
         assertThat(open.size()).as("the owner is no bot by any name").isOne();
 
-        open.learn(joined(GAME, BOT, "trader-12ef"), 0);
-        open.found(listed(GAME, OWNER, 4), 0);
+        open.learn(joined(GAME, BOT, "trader-12ef"));
+        open.found(listed(GAME, OWNER, 4));
 
         assertThat(open.due(0, 10)).isEmpty();
     }
 
     @Test
     void strangersTakePlacesUntilThereAreNone() {
-        open.learn(created(GAME, OWNER, 3), 0);
-        open.learn(joined(GAME, STRANGER, "Ann"), 0);
+        open.learn(created(GAME, OWNER, 3));
+        open.learn(joined(GAME, STRANGER, "Ann"));
         assertThat(open.size()).isOne();
 
-        open.learn(joined(GAME, BOT, "Ben"), 0);
+        open.learn(joined(GAME, BOT, "Ben"));
         assertThat(open.size()).isZero();
     }
 
     @Test
     void theListBringsWhatTheFeedDidNot() {
-        open.found(listed(GAME, OWNER, 3, OWNER, "Ann"), 0);
-        open.found(listed(ANOTHER, OWNER, 3, BOT, "explorer-0000"), 0);
+        open.found(listed(GAME, OWNER, 3, OWNER, "Ann"));
+        open.found(listed(ANOTHER, OWNER, 3, BOT, "explorer-0000"));
 
         assertThat(open.due(0, 10)).containsExactly(GAME);
     }
 
     @Test
     void whatWasTakenIsNotTakenAgainUnlessItIsReleased() {
-        open.found(listed(GAME, OWNER, 3), 0);
+        open.found(listed(GAME, OWNER, 3));
         assertThat(open.due(0, 10)).containsExactly(GAME);
-        open.found(listed(GAME, OWNER, 3), 0);
+        open.found(listed(GAME, OWNER, 3));
         assertThat(open.due(0, 10)).isEmpty();
 
         open.release(GAME);
-        open.found(listed(GAME, OWNER, 3), 0);
+        open.found(listed(GAME, OWNER, 3));
         assertThat(open.due(0, 10)).containsExactly(GAME);
     }
 
     @Test
     void gamesWaitForRoomAndNotLongerThanTheyLast() {
-        open.learn(created(GAME, OWNER, 3), 0);
-        open.learn(created(ANOTHER, OWNER, 3), 0);
+        open.learn(created(GAME, OWNER, 3));
+        open.learn(created(ANOTHER, OWNER, 3));
         assertThat(open.due(0, 0)).isEmpty();
         assertThat(open.due(0, 1)).containsExactly(GAME);
 
-        open.learn(event(ANOTHER, "GameEnded"), 0);
+        open.learn(event(ANOTHER, "GameEnded"));
         assertThat(open.due(0, 1)).isEmpty();
     }
 
@@ -93,18 +93,29 @@ class OpenGamesTest {
         OpenGames first = new OpenGames(new Turn(0, 2, Duration.ofSeconds(10)));
         OpenGames second = new OpenGames(new Turn(1, 2, Duration.ofSeconds(10)));
         for (OpenGames instance : new OpenGames[] {first, second}) {
-            instance.learn(created(GAME, OWNER, 3), 5_000);
+            instance.learn(created(GAME, OWNER, 3));
         }
 
-        assertThat(first.due(5_000, 1).size() + second.due(5_000, 1).size()).isOne();
-        assertThat(first.due(14_999, 1).size() + second.due(14_999, 1).size()).isZero();
-        assertThat(first.due(15_000, 1).size() + second.due(15_000, 1).size()).isOne();
+        assertThat(first.due(1, 1).size() + second.due(1, 1).size()).isOne();
+        assertThat(first.due(10_000, 1).size() + second.due(10_000, 1).size()).isZero();
+        assertThat(first.due(10_001, 1).size() + second.due(10_001, 1).size()).isOne();
+    }
+
+    @Test
+    void whatHasPassedUnheardIsToldByTheList() {
+        open.learn(created(GAME, OWNER, 3));
+        open.learn(created(ANOTHER, OWNER, 3));
+
+        open.begin();
+        open.found(listed(ANOTHER, OWNER, 3));
+
+        assertThat(open.due(0, 10)).containsExactly(ANOTHER);
     }
 
     @Test
     void remembersABoundedNumberOfGames() {
         for (int i = 0; i < PracticeLimits.OPEN_GAMES_MAXIMUM + 10; i++) {
-            open.learn(created(Ids.timed(i, "game " + i), OWNER, 3), 0);
+            open.learn(created(Ids.timed(i, "game " + i), OWNER, 3));
         }
 
         assertThat(open.size()).isEqualTo(PracticeLimits.OPEN_GAMES_MAXIMUM);

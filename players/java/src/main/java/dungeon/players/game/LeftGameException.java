@@ -1,6 +1,6 @@
 package dungeon.players.game;
 
-/** Thrown by a strategy, when it hears of an event, that will play no further, and that is not to be begun anew. */
+/** Thrown by a strategy that does not join its game, or that hears of an event and plays no further; it is not begun anew. */
 public final class LeftGameException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

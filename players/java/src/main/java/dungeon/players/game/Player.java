@@ -63,7 +63,7 @@ public final class Player {
         }
         book.forgetLost(Math.max(nowMs, view.timeMs()));
         if (!view.hasJoined()) {
-            return join(nowMs);
+            return strategy.joins(view) ? join(nowMs) : List.of();
         }
         Commander commander = new Commander(view, book, Math.max(nowMs, view.timeMs()));
         if (view.isRunning()) {

@@ -14,6 +14,16 @@ public interface Strategy {
     /** Gives the orders for now, which may be none. */
     void think(Commander commander);
 
+    /**
+     * Whether to join the game now. Asked again and again, with all that has happened so far in the view, until the player has joined; who
+     * says yes once may be in the game from then on, also if it is not seen at once.
+     *
+     * @throws LeftGameException if it never will
+     */
+    default boolean joins(GameView view) {
+        return true;
+    }
+
     /** Hears of an event of the game, of its first one on, which the view has taken in already. */
     default void onEvent(Event event, GameView view) {}
 
