@@ -144,9 +144,10 @@ public final class PracticeBots implements AutoCloseable {
                 try {
                     followFeed();
                 } catch (IOException | RuntimeException e) {
-                    LOG.warn("New practice games are not found for the moment: {}", e.getMessage());
+                    // Not its message alone: refused connections have none.
+                    LOG.warn("New practice games are not found for the moment: {}", e.toString());
                     LOG.debug("The whole of it", e);
-                    problem = e.getMessage();
+                    problem = "New practice games are not found for the moment: " + e;
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
@@ -208,7 +209,7 @@ public final class PracticeBots implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("The bots of game {} cannot go on yet: {}", gameId, e.getMessage());
+            LOG.warn("The bots of game {} cannot go on yet: {}", gameId, e.toString());
             later(() -> resume(gameId), PAUSE);
         }
     }
@@ -219,7 +220,7 @@ public final class PracticeBots implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("No bot can go into game {} yet: {}", gameId, e.getMessage());
+            LOG.warn("No bot can go into game {} yet: {}", gameId, e.toString());
             hosted.remove(gameId);
             released.add(gameId);
         }
@@ -268,7 +269,7 @@ public final class PracticeBots implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("Not all bots can go into game {} yet: {}", gameId, e.getMessage());
+            LOG.warn("Not all bots can go into game {} yet: {}", gameId, e.toString());
             later(() -> bring(gameId, count), PAUSE);
         }
     }
