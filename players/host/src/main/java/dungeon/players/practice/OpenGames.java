@@ -2,10 +2,12 @@ package dungeon.players.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The practice games that want bots, by what the lobby tells. For one thread. */
 final class OpenGames {
@@ -22,7 +24,9 @@ final class OpenGames {
 
     private static final class Wanting {
         private final String owner;
-        private int places;
+        private final int places;
+        /** The list tells of some who join, and the feed again. */
+        private final Set<String> strangers = new HashSet<>();
 
         Wanting(String owner, int places) {
             this.owner = owner;
@@ -117,8 +121,12 @@ final class OpenGames {
 
     /** With the first bot another instance has it, and without places it wants nobody. */
     private void join(String gameId, Wanting game, JsonNode player) {
-        boolean isOwner = player.path("playerId").asText().equals(game.owner);
-        if (!isOwner && (HouseNames.isBot(player, game.owner) || --game.places == 0)) {
+        String playerId = player.path("playerId").asText();
+        if (playerId.equals(game.owner)) {
+            return;
+        }
+        game.strangers.add(playerId);
+        if (HouseNames.isBot(player, game.owner) || game.strangers.size() >= game.places) {
             settle(gameId);
         }
     }

@@ -58,6 +58,14 @@ class OpenGamesTest {
     }
 
     @Test
+    void whoIsInTheListAndInTheFeedTakesOnePlace() {
+        open.found(listed(GAME, OWNER, 3, STRANGER, "Ann"));
+        open.learn(joined(GAME, STRANGER, "Ann"));
+
+        assertThat(open.due(0, 10)).containsExactly(GAME);
+    }
+
+    @Test
     void theListBringsWhatTheFeedDidNot() {
         open.found(listed(GAME, OWNER, 3, OWNER, "Ann"));
         open.found(listed(ANOTHER, OWNER, 3, BOT, "explorer-0000"));
