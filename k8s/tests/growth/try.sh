@@ -106,7 +106,7 @@ in_history() {
 
 history_is_complete() { [ "$(in_history "$(game_of "$1")")" = "$2" ]; }
 
-running_games() { curl -sf "http://127.0.0.1:$queries/games?state=RUNNING" | jq '.games | length'; }
+running_games() { curl -sf "http://127.0.0.1:$queries/games?state=STARTED" | jq '.games | length'; }
 nobody_plays() { [ "$(running_games)" = 0 ]; }
 one_plays() { [ "$(running_games)" = 1 ]; }
 

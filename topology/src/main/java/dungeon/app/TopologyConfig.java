@@ -315,6 +315,11 @@ public record TopologyConfig(
         return writers;
     }
 
+    /** The usual ids of applications that decide games on the topics of this process; an installation has one of them. */
+    public static List<String> idsOfGames() {
+        return List.of(applicationId(List.of(Contexts.ROBOTS)), applicationId(Contexts.ALL));
+    }
+
     /** Without the further settings, which may hold secrets, and without the address of the registry, which may hold a password. */
     @Override
     public String toString() {

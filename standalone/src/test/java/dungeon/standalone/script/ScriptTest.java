@@ -182,6 +182,12 @@ class ScriptTest {
     }
 
     @Test
+    void compilesToTheLastDegreeWhatIsEncrypted() throws Exception {
+        assertThat(run("siege").output()).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(run("siege", "--minutes", "1", "--secure").output()).doesNotContain("-XX:TieredStopAtLevel");
+    }
+
+    @Test
     void buildsAgainWhenSomethingHasChanged() throws Exception {
         run("play");
         Path source = project.resolve("standalone/src/main/java/A.java");

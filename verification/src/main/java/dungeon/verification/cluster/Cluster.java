@@ -363,9 +363,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     private List<String> jvmOptions(Class<? extends Role> role) {
-        List<String> options = new ArrayList<>(List.of(
-                // The quick compiler and the simplest collector, because two cores are shared by ten processes.
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role))));
+        // The simplest collector, because two cores are shared by ten processes.
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx%dm".formatted(HEAP_MB.get(role))));
+        if (!config.secure()) {
+            // For the same reason the quick compiler; but that one makes AES as slow as a line of 240 Mbit/s, and no
+            // broker is
+            // run that way where it matters.
+            options.add("-XX:TieredStopAtLevel=1");
+        }
         if (config.wholeHeap()) {
             options.addAll(List.of("-Xms%dm".formatted(HEAP_MB.get(role)), "-XX:+AlwaysPreTouch"));
         }

@@ -1,10 +1,12 @@
 package dungeon.verification.cluster;
 
+import dungeon.app.TopologyConfig;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.machine.Waiting;
 import dungeon.standalone.processes.Child;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +33,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the brokers know of the group of the topology. */
+/** What the brokers know of the group that decides games. */
 public final class TopologyGroup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopologyGroup.class);
-    private static final String TOPOLOGY = "dungeon-topology";
     /** What is there comes within it; behind the last record nothing does. */
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Object> clientConfig;
     private final Admin admin;
+    /** Null until it is known; an installation may run contexts apart, or have games on topics of a later version. */
+    private volatile String groupId;
 
     public TopologyGroup(Map<String, Object> clientConfig) {
         this.clientConfig = clientConfig;
@@ -54,11 +57,7 @@ public final class TopologyGroup implements AutoCloseable {
         String client = instance.streamsClient();
         try {
             Set<Integer> partitions = new HashSet<>();
-            for (MemberDescription member : admin.describeConsumerGroups(List.of(TOPOLOGY))
-                    .all()
-                    .get()
-                    .get(TOPOLOGY)
-                    .members()) {
+            for (MemberDescription member : members()) {
                 if (belongsTo(member, instance.name(), client)) {
                     member.assignment().topicPartitions().stream()
                             .filter(partition -> partition.topic().equals(topic))
@@ -70,6 +69,29 @@ public final class TopologyGroup implements AutoCloseable {
             LOG.debug("A coordinator is moving, and does not tell who has what", e);
             return Set.of();
         }
+    }
+
+    private Collection<MemberDescription> members() throws ExecutionException, InterruptedException {
+        String group = groupId();
+        return admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get()
+                .get(group)
+                .members();
+    }
+
+    /** That which has committed something of the commands of games; while none has, that of all contexts. */
+    private String groupId() throws ExecutionException, InterruptedException {
+        String last = groupId;
+        for (String candidate : last == null ? TopologyConfig.idsOfGames() : List.<String>of()) {
+            last = candidate;
+            if (admin.listConsumerGroupOffsets(candidate).partitionsToOffsetAndMetadata().get().keySet().stream()
+                    .anyMatch(partition -> partition.topic().equals(Topics.COMMANDS.name()))) {
+                groupId = candidate;
+                break;
+            }
+        }
+        return last;
     }
 
     /** By its lasting name, if it has one: its client id can be that of the process before it. */
@@ -120,7 +142,7 @@ public final class TopologyGroup implements AutoCloseable {
 
     private Optional<String> addressOf(TopicPartition partition) throws InterruptedException {
         try {
-            return admin.describeConsumerGroups(List.of(TOPOLOGY)).all().get().get(TOPOLOGY).members().stream()
+            return members().stream()
                     .filter(member -> member.assignment().topicPartitions().contains(partition))
                     .map(MemberDescription::host)
                     .map(host -> host.startsWith("/") ? host.substring(1) : host)
@@ -166,7 +188,7 @@ public final class TopologyGroup implements AutoCloseable {
     }
 
     private List<String> missing(Map<TopicPartition, Long> offsets) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(TOPOLOGY)
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(groupId())
                 .partitionsToOffsetAndMetadata()
                 .get();
         return offsets.entrySet().stream()
@@ -195,7 +217,7 @@ public final class TopologyGroup implements AutoCloseable {
     private boolean areAllTaken(TopicPartition commands, KafkaConsumer<byte[], byte[]> consumer)
             throws InterruptedException {
         try {
-            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(TOPOLOGY)
+            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(groupId())
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .get(commands);
