@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** This build goes on where an earlier one has left its data: the folder was written once and is never made to fit. */
-@Tag("broker")
+@Tag("slow")
 @Timeout(300)
 class KeptDataTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("broker")
+@Tag("slow")
 @Timeout(180)
 class RegistryProcessTest {
     private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(60);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a restart reads of a changelog that was written to for long. */
-@Tag("broker")
+@Tag("slow")
 @Timeout(180)
 class ChangelogsTest {
     private static final TopicPartition CHANGELOG = new TopicPartition("changelog", 0);

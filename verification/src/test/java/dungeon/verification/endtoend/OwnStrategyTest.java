@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README of the players' library promises to those who write a strategy. */
-@Tag("broker")
+@Tag("slow")
 @ExtendWith(SharedMachine.class)
 class OwnStrategyTest {
     private static final Duration GAME = Duration.ofSeconds(10);

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Keys that come and go, and tokens that are revoked, on the whole system. On a machine of its own: what the other tests hold would be
  * void after it.
  */
-@Tag("broker")
+@Tag("slow")
 @Timeout(300)
 class RevocationTest {
     private static final Duration EVERYWHERE_WITHIN = Duration.ofSeconds(5);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("broker")
+@Tag("slow")
 class DatabaseReaderTest {
     private static final String SERIALIZATION_FAILURE = "40001";
 

@@ -62,7 +62,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Matches that are played while the worker and the database are killed and frozen: what is in the history is what is in the log. */
-@Tag("broker")
+@Tag("slow")
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HistoryTest {

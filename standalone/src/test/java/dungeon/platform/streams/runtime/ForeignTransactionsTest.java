@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("broker")
+@Tag("slow")
 @Timeout(60)
 class ForeignTransactionsTest {
     private static final String APPLICATION = "application";
