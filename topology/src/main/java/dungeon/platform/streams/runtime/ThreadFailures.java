@@ -21,6 +21,12 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
+    /**
+     * What Kafka's producer (4.3) says to whoever uses it after a commit for which the brokers did not answer in time. Kafka Streams closes the
+     * tasks of that commit and commits those of others with the same producer; only a new thread has a new one.
+     */
+    private static final String COMMIT_PENDING = "timed out and must be retried";
+
     private final int replacementsMaximum;
     private final Clock clock;
     private final Deque<Instant> replacements = new ArrayDeque<>();
@@ -65,10 +71,18 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     private static boolean passes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException || cause instanceof MissingSourceTopicException) {
+            if (cause instanceof RetriableException
+                    || cause instanceof MissingSourceTopicException
+                    || isCommitPending(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isCommitPending(Throwable cause) {
+        return cause instanceof IllegalStateException
+                && cause.getMessage() != null
+                && cause.getMessage().endsWith(COMMIT_PENDING);
     }
 }

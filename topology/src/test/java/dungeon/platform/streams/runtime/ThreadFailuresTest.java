@@ -3,12 +3,19 @@ package dungeon.platform.streams.runtime;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dungeon.schemas.serde.RegistryUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +45,36 @@ class ThreadFailuresTest {
             assertThat(failures.handle(away)).isEqualTo(REPLACE_THREAD);
         }
         assertThat(failures.last()).hasValueSatisfying(last -> assertThat(last).contains("away"));
+    }
+
+    /** By a producer of Kafka's, so that another wording of a later version is noticed. */
+    @Test
+    void goesOnWithANewProducerAfterACommitThatTheBrokersDidNotAnswer() {
+        ThreadFailures none = new ThreadFailures(0, Clock.systemUTC());
+        assertThat(none.handle(new StreamsException(useOfAProducerWhoseCommitIsPending())))
+                .isEqualTo(REPLACE_THREAD);
+        assertThat(none.handle(new StreamsException(new IllegalStateException("broken"))))
+                .isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(none.handle(new StreamsException(new IllegalStateException())))
+                .isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    private static RuntimeException useOfAProducerWhoseCommitIsPending() {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        "127.0.0.1:1",
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "any",
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        10),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            assertThatThrownBy(producer::initTransactions).isInstanceOf(TimeoutException.class);
+            RuntimeException refusal = catchThrowableOfType(RuntimeException.class, producer::abortTransaction);
+            producer.close(Duration.ZERO);
+            return refusal;
+        }
     }
 
     @Test
