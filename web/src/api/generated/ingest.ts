@@ -395,7 +395,7 @@ export interface paths {
         post?: never;
         /**
          * Takes a chosen name away from a player
-         * @description For administrators. The player is called Renamed- and some digits from now on, keeps tokens, maps and games, and joins games under the new name; nobody else gets the old one. Events of games that the player has joined keep it.
+         * @description For administrators. The player is called Renamed- and some digits from now on, keeps tokens, maps and games, and joins games under the new name; nobody else gets the old one. Events of games that the player has joined keep it. 429 says that as many names were taken away as an installation keeps in mind, which does not pass.
          */
         delete: operations["rename"];
         options?: never;
@@ -3867,7 +3867,8 @@ export interface operations {
         responses: {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
