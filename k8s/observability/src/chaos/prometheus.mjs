@@ -54,6 +54,14 @@ export class Prometheus {
     this.#process = spawn('sh', ['-c', bound, 'sh', 'prometheus', ...args], { cwd: this.folder, stdio: ['pipe', log, log] });
     closeSync(log);
     await until('Prometheus', () => answers(`${this.url}/-/ready`), 30);
+    // Of what was never seen before, no change is seen.
+    await until('a first look at each target', async () => (await this.#up()) === Object.values(this.targets).flat().length, 30);
+  }
+
+  /** How many targets have given their figures at the last look. */
+  async #up() {
+    const { data } = await json(`${this.url}/api/v1/query?query=${encodeURIComponent('count(up == 1)')}`);
+    return Number(data.result[0]?.value[1] ?? 0);
   }
 
   /** What fires now, by name and labels. */
