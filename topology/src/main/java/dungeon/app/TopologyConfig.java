@@ -11,6 +11,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import dungeon.platform.config.Settings;
+import dungeon.platform.operator.OperatorSettings;
 import dungeon.platform.streams.ContextModule;
 import dungeon.platform.streams.StoreFactory;
 import dungeon.platform.streams.runtime.BoundedRocksDb;
@@ -110,8 +111,6 @@ public record TopologyConfig(
     public static final String WRITE_VERSION = "write.version";
     public static final String START_TIMEOUT_MS = "start.timeout.ms";
     public static final String ROCKS_DB_BYTES = BoundedRocksDb.MEMORY_BYTES;
-    public static final String HTTP_HOST = "http.host";
-    public static final String HTTP_PORT = "http.port";
 
     /** The id of the application of all contexts. */
     public static final String ALL_CONTEXTS = "dungeon-topology";
@@ -121,134 +120,137 @@ public record TopologyConfig(
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    private static final ConfigDef DEFINITION = new ConfigDef()
-            .define(BOOTSTRAP_SERVERS, STRING, "127.0.0.1:9092", HIGH, "The brokers, with commas between them.")
-            .define(
-                    REGISTRY_URL,
-                    STRING,
-                    "http://127.0.0.1:8082/apis/ccompat/v7",
-                    HIGH,
-                    "The schema registry, with the path of its Confluent-compatible API.")
-            .define(
-                    KEY_SET_URL,
-                    STRING,
-                    "http://127.0.0.1:8080/.well-known/jwks.json",
-                    HIGH,
-                    "The public keys with which tokens are checked; the ingest publishes them.")
-            .define(
-                    SERVICE_TOKEN_URL,
-                    STRING,
-                    "http://127.0.0.1:8080/auth/services/",
-                    HIGH,
-                    "Below this address of the ingest, a context gets the token with which it sends commands to others. Ends with a slash.")
-            .define(
-                    ADMINISTRATOR_TOKEN_FILE,
-                    STRING,
-                    ".dungeon/ingest/administrator.token",
-                    HIGH,
-                    "The file with the token with which that is asked for; the ingest writes it.")
-            .define(
-                    CONTEXTS,
-                    STRING,
-                    "",
-                    LOW,
-                    "Which contexts run here, with commas between them; blank for all. Chosen once, because state and offsets belong to the id"
-                            + " of the application.")
-            .define(APPLICATION_ID, STRING, "", LOW, "Blank for the one that goes with the contexts.")
-            .define(
-                    STATE_DIR,
-                    STRING,
-                    ".dungeon/topology",
-                    HIGH,
-                    "The folder of local state, and of the ledger of schema ids, which outlives it.")
-            .define(
-                    PARTITIONS,
-                    INT,
-                    Topics.PARTITIONS,
-                    atLeast(1),
-                    MEDIUM,
-                    "Of each topic, but for those of games where `games.topics` says otherwise; fixed for life.")
-            .define(REPLICATION_FACTOR, INT, 1, atLeast(1), HIGH, "Of changelogs; as many copies as the topics have.")
-            .define(THREADS, INT, 1, between(1, 64), MEDIUM, "Stream threads; each has its own transaction.")
-            .define(
-                    STANDBY_REPLICAS,
-                    INT,
-                    0,
-                    between(0, 10),
-                    MEDIUM,
-                    "Copies of each store on other instances, which take over without restoring.")
-            .define(
-                    STORES,
-                    STRING,
-                    IN_MEMORY,
-                    in(IN_MEMORY, ROCKS_DB),
-                    MEDIUM,
-                    "Where state is kept: `in-memory`, which is twice as quick, or `rocksdb`, for more state than memory. The lobby is on disk in"
-                            + " any case.")
-            .define(
-                    ROCKS_DB_BYTES,
-                    LONG,
-                    64 * MEGABYTE,
-                    atLeast(8 * MEGABYTE),
-                    MEDIUM,
-                    "Memory of all stores on disk together, caches and write buffers alike, outside the heap; less where the container leaves"
-                            + " less.")
-            .define(
-                    INSTANCE_ID,
-                    STRING,
-                    "",
-                    LOW,
-                    "A lasting name in the group, for an application of one instance, which gets its games back at once when it starts anew; blank for none, so that others take over at once.")
-            .define(
-                    COMMIT_INTERVAL_MS,
-                    INT,
-                    25,
-                    atLeast(1),
-                    MEDIUM,
-                    "How often events become visible. A player waits for the commit, and so does every reader; at 25 ms it costs little more than"
-                            + " at 100.")
-            .define(
-                    TICK_CHECK_MS,
-                    INT,
-                    10,
-                    atLeast(1),
-                    LOW,
-                    "How soon after it is due a timer is seen. Bounds how late a queued action runs, and how often a task is woken at most.")
-            .define(
-                    WORK_SLICE_MS,
-                    INT,
-                    250,
-                    atLeast(1),
-                    LOW,
-                    "After how much work of all its tasks a thread commits before it begins with more than a little. Whoever plays on the same thread waits for so long because of others' large work; a commit costs a tenth of it.")
-            .define(
-                    SESSION_TIMEOUT_MS,
-                    INT,
-                    6_000,
-                    atLeast(1),
-                    MEDIUM,
-                    "After which silence an instance is taken for dead. The games of a killed one stand still for so long, and 6 s is the shortest that brokers allow; a pause of the JVM must stay below it.")
-            .define(
-                    WRITE_VERSION,
-                    INT,
-                    WriteVersion.FIRST,
-                    between(WriteVersion.FIRST, WriteVersion.NEWEST),
-                    MEDIUM,
-                    "What is newer in a union is not written, so that an upgrade can be rolled back; raised when no older build runs any more.")
-            .define(
-                    START_TIMEOUT_MS,
-                    INT,
-                    120_000,
-                    atLeast(1),
-                    LOW,
-                    "How long start-up waits for the brokers, the topics and the registry; then it ends with code 4.")
-            .define(
-                    HTTP_HOST,
-                    STRING,
-                    "127.0.0.1",
-                    HIGH,
-                    "The address on which operators see health and metrics; 0.0.0.0 in a container.")
-            .define(HTTP_PORT, INT, 9404, between(0, 65_535), HIGH, "Its port; 0 for any that is free.");
+    private static final int OPERATOR_PORT = 9404;
+
+    private static final ConfigDef DEFINITION = OperatorSettings.define(
+            new ConfigDef()
+                    .define(BOOTSTRAP_SERVERS, STRING, "127.0.0.1:9092", HIGH, "The brokers, with commas between them.")
+                    .define(
+                            REGISTRY_URL,
+                            STRING,
+                            "http://127.0.0.1:8082/apis/ccompat/v7",
+                            HIGH,
+                            "The schema registry, with the path of its Confluent-compatible API.")
+                    .define(
+                            KEY_SET_URL,
+                            STRING,
+                            "http://127.0.0.1:8080/.well-known/jwks.json",
+                            HIGH,
+                            "The public keys with which tokens are checked; the ingest publishes them.")
+                    .define(
+                            SERVICE_TOKEN_URL,
+                            STRING,
+                            "http://127.0.0.1:8080/auth/services/",
+                            HIGH,
+                            "Below this address of the ingest, a context gets the token with which it sends commands to others. Ends with a slash.")
+                    .define(
+                            ADMINISTRATOR_TOKEN_FILE,
+                            STRING,
+                            ".dungeon/ingest/administrator.token",
+                            HIGH,
+                            "The file with the token with which that is asked for; the ingest writes it.")
+                    .define(
+                            CONTEXTS,
+                            STRING,
+                            "",
+                            LOW,
+                            "Which contexts run here, with commas between them; blank for all. Chosen once, because state and offsets belong to the id"
+                                    + " of the application.")
+                    .define(APPLICATION_ID, STRING, "", LOW, "Blank for the one that goes with the contexts.")
+                    .define(
+                            STATE_DIR,
+                            STRING,
+                            ".dungeon/topology",
+                            HIGH,
+                            "The folder of local state, and of the ledger of schema ids, which outlives it.")
+                    .define(
+                            PARTITIONS,
+                            INT,
+                            Topics.PARTITIONS,
+                            atLeast(1),
+                            MEDIUM,
+                            "Of each topic, but for those of games where `games.topics` says otherwise; fixed for life.")
+                    .define(
+                            REPLICATION_FACTOR,
+                            INT,
+                            1,
+                            atLeast(1),
+                            HIGH,
+                            "Of changelogs; as many copies as the topics have.")
+                    .define(THREADS, INT, 1, between(1, 64), MEDIUM, "Stream threads; each has its own transaction.")
+                    .define(
+                            STANDBY_REPLICAS,
+                            INT,
+                            0,
+                            between(0, 10),
+                            MEDIUM,
+                            "Copies of each store on other instances, which take over without restoring.")
+                    .define(
+                            STORES,
+                            STRING,
+                            IN_MEMORY,
+                            in(IN_MEMORY, ROCKS_DB),
+                            MEDIUM,
+                            "Where state is kept: `in-memory`, which is twice as quick, or `rocksdb`, for more state than memory. The lobby is on disk in"
+                                    + " any case.")
+                    .define(
+                            ROCKS_DB_BYTES,
+                            LONG,
+                            64 * MEGABYTE,
+                            atLeast(8 * MEGABYTE),
+                            MEDIUM,
+                            "Memory of all stores on disk together, caches and write buffers alike, outside the heap; less where the container leaves"
+                                    + " less.")
+                    .define(
+                            INSTANCE_ID,
+                            STRING,
+                            "",
+                            LOW,
+                            "A lasting name in the group, for an application of one instance, which gets its games back at once when it starts anew; blank for none, so that others take over at once.")
+                    .define(
+                            COMMIT_INTERVAL_MS,
+                            INT,
+                            25,
+                            atLeast(1),
+                            MEDIUM,
+                            "How often events become visible. A player waits for the commit, and so does every reader; at 25 ms it costs little more than"
+                                    + " at 100.")
+                    .define(
+                            TICK_CHECK_MS,
+                            INT,
+                            10,
+                            atLeast(1),
+                            LOW,
+                            "How soon after it is due a timer is seen. Bounds how late a queued action runs, and how often a task is woken at most.")
+                    .define(
+                            WORK_SLICE_MS,
+                            INT,
+                            250,
+                            atLeast(1),
+                            LOW,
+                            "After how much work of all its tasks a thread commits before it begins with more than a little. Whoever plays on the same thread waits for so long because of others' large work; a commit costs a tenth of it.")
+                    .define(
+                            SESSION_TIMEOUT_MS,
+                            INT,
+                            6_000,
+                            atLeast(1),
+                            MEDIUM,
+                            "After which silence an instance is taken for dead. The games of a killed one stand still for so long, and 6 s is the shortest that brokers allow; a pause of the JVM must stay below it.")
+                    .define(
+                            WRITE_VERSION,
+                            INT,
+                            WriteVersion.FIRST,
+                            between(WriteVersion.FIRST, WriteVersion.NEWEST),
+                            MEDIUM,
+                            "What is newer in a union is not written, so that an upgrade can be rolled back; raised when no older build runs any more.")
+                    .define(
+                            START_TIMEOUT_MS,
+                            INT,
+                            120_000,
+                            atLeast(1),
+                            LOW,
+                            "How long start-up waits for the brokers, the topics and the registry; then it ends with code 4."),
+            OPERATOR_PORT);
 
     /** Three tries of 2 s, at the start and in the background; stream threads ask once and hardly wait. */
     private static final Map<String, String> REGISTRY_PATIENCE = Map.of(
@@ -287,8 +289,8 @@ public record TopologyConfig(
                 settings.number(WRITE_VERSION),
                 Duration.ofMillis(settings.number(START_TIMEOUT_MS)),
                 settings.bigNumber(ROCKS_DB_BYTES),
-                settings.text(HTTP_HOST),
-                settings.number(HTTP_PORT),
+                settings.text(OperatorSettings.HOST),
+                settings.number(OperatorSettings.PORT),
                 settings.others());
     }
 

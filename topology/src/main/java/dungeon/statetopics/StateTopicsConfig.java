@@ -1,11 +1,7 @@
 package dungeon.statetopics;
 
-import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
-import static org.apache.kafka.common.config.ConfigDef.Range.between;
-import static org.apache.kafka.common.config.ConfigDef.Type.INT;
-import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
-
 import dungeon.platform.config.Settings;
+import dungeon.platform.operator.OperatorSettings;
 import dungeon.platform.streams.runtime.ReadSideConfig;
 import java.util.Map;
 import java.util.Properties;
@@ -26,15 +22,10 @@ public record StateTopicsConfig(String httpHost, int httpPort, ReadSideConfig re
     /** A map of 200 x 200 tiles is published at once, and packed it is a twentieth. */
     private static final int LINGER_MS = 20;
 
-    private static final ConfigDef DEFINITION = ReadSideConfig.define(
-                    new ConfigDef(), ".dungeon/state-topics", COMMIT_INTERVAL_MS)
-            .define(
-                    "http.host",
-                    STRING,
-                    "127.0.0.1",
-                    HIGH,
-                    "The address on which operators see health and metrics; 0.0.0.0 in a container.")
-            .define("http.port", INT, 9405, between(0, 65_535), HIGH, "Its port; 0 for any that is free.");
+    private static final int OPERATOR_PORT = 9405;
+
+    private static final ConfigDef DEFINITION = OperatorSettings.define(
+            ReadSideConfig.define(new ConfigDef(), ".dungeon/state-topics", COMMIT_INTERVAL_MS), OPERATOR_PORT);
 
     /**
      * Reads the settings.
@@ -44,7 +35,9 @@ public record StateTopicsConfig(String httpHost, int httpPort, ReadSideConfig re
     public static StateTopicsConfig from(Map<String, String> texts) {
         Settings settings = new Settings(DEFINITION, texts);
         return new StateTopicsConfig(
-                settings.text("http.host"), settings.number("http.port"), ReadSideConfig.of(settings));
+                settings.text(OperatorSettings.HOST),
+                settings.number(OperatorSettings.PORT),
+                ReadSideConfig.of(settings));
     }
 
     /** The settings with their defaults and reasons. */

@@ -42,10 +42,14 @@ public final class BotHost implements AutoCloseable {
     private final Map<String, Company> companies = new HashMap<>();
     private boolean closed;
 
-    /** The bots of a game that play here, and those of them that have come to its end. */
-    private record Company(Map<String, Thread> threads, Set<String> done) {
+    /** The bots of a game that play here, those of them that have come to its end, and those that cannot go on. */
+    private record Company(Map<String, Thread> threads, Set<String> done, Set<String> broken) {
         Company() {
-            this(new HashMap<>(), new HashSet<>());
+            this(new HashMap<>(), new HashSet<>(), new HashSet<>());
+        }
+
+        boolean isOver() {
+            return threads.keySet().stream().allMatch(bot -> done.contains(bot) || broken.contains(bot));
         }
     }
 
@@ -65,7 +69,7 @@ public final class BotHost implements AutoCloseable {
         this(folder, platform, gameId -> {});
     }
 
-    /** @param whenOver is told of each game that all its bots have played to its end; on a thread of the last one */
+    /** @param whenOver is told of each game that none of its bots plays any more; on a thread of the last one */
     public BotHost(Path folder, Platform platform, Consumer<String> whenOver) {
         this.folder = folder;
         this.platform = platform;
@@ -180,30 +184,35 @@ public final class BotHost implements AutoCloseable {
             String playerId = identity.credentials().playerId();
             seat.playOn(() -> companion.accompany(
                     playerId, identity.kind().source().strategies().get()));
-            end(gameId, playerId);
+            end(gameId, company -> company.done().add(playerId));
         } catch (LeftGameException e) {
             LOG.info("{} leaves game {}: {}", identity.credentials().playerName(), gameId, e.getMessage());
-            end(gameId, identity.credentials().playerId());
+            end(gameId, company -> company.done().add(identity.credentials().playerId()));
         } catch (InterruptedException e) {
             LOG.debug("{} no longer plays game {}", identity.credentials().playerName(), gameId, e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Somebody's strategy, whose jar may have gone or lack a class.
             LOG.error("{} cannot play game {} any more", identity.credentials().playerName(), gameId, e);
+            end(gameId, company -> company.broken().add(identity.credentials().playerId()));
         }
     }
 
-    /** A bot has come to the end of a game; with the last one, the game is over here. */
-    private void end(String gameId, String playerId) {
+    /** A bot plays no longer; with the last one, the game is over here. Those that broke stay in the folder, for a start with a strategy that works. */
+    private void end(String gameId, Consumer<Company> bot) {
         synchronized (this) {
             Company company = companies.get(gameId);
             if (closed || company == null) {
                 return;
             }
-            company.done().add(playerId);
-            if (!company.done().containsAll(company.threads().keySet())) {
+            bot.accept(company);
+            if (!company.isOver()) {
                 return;
             }
-            forget(gameId);
+            if (company.broken().isEmpty()) {
+                forget(gameId);
+            } else {
+                companies.remove(gameId);
+            }
         }
         whenOver.accept(gameId);
     }

@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import dungeon.platform.config.Settings;
+import dungeon.platform.operator.OperatorSettings;
 import dungeon.players.connection.Platform;
 import dungeon.players.practice.PracticeLimits;
 import dungeon.players.practice.Turn;
@@ -31,54 +32,51 @@ import org.apache.kafka.common.config.ConfigException;
 public record BotsConfig(String httpHost, int httpPort, Platform platform, Path folder, Turn turn, int gamesMaximum) {
     private static final int INSTANCES_MAXIMUM = 100;
 
-    private static final ConfigDef DEFINITION = new ConfigDef()
-            .define(
-                    "queries.url",
-                    STRING,
-                    "http://127.0.0.1:8081",
-                    HIGH,
-                    "The queries, without a slash at the end; what is for command-ingest goes to /ingest/ there. Bots need nothing else.")
-            .define(
-                    "state.dir",
-                    STRING,
-                    ".dungeon/service-bots",
-                    HIGH,
-                    "The folder with the bots' names and tokens; an instance that loses it cannot go on with its games.")
-            .define(
-                    "instance",
-                    INT,
-                    0,
-                    between(0, INSTANCES_MAXIMUM - 1),
-                    HIGH,
-                    "Which of the instances this is, from 0; no two may have the same.")
-            .define(
-                    "instances",
-                    INT,
-                    1,
-                    between(1, INSTANCES_MAXIMUM),
-                    HIGH,
-                    "How many instances share the games; the same for all of them.")
-            .define(
-                    "patience.ms",
-                    LONG,
-                    PracticeLimits.PATIENCE.toMillis(),
-                    atLeast(1_000),
-                    LOW,
-                    "How long each instance has its turn to take a game, in its first half; the same for all of them. Their clocks may differ by half of it.")
-            .define(
-                    "games.maximum",
-                    INT,
-                    PracticeLimits.GAMES_MAXIMUM,
-                    between(1, 1_000),
-                    HIGH,
-                    "Games that are played at a time, by up to 9 bots each; more wait, or are taken by other instances. From 23 on, their bots need a higher event.streams.per.address.maximum at the queries.")
-            .define(
-                    "http.host",
-                    STRING,
-                    "127.0.0.1",
-                    HIGH,
-                    "The address on which operators see health and metrics; 0.0.0.0 in a container.")
-            .define("http.port", INT, 9406, between(0, 65_535), HIGH, "Its port; 0 for any that is free.");
+    private static final int OPERATOR_PORT = 9406;
+
+    private static final ConfigDef DEFINITION = OperatorSettings.define(
+            new ConfigDef()
+                    .define(
+                            "queries.url",
+                            STRING,
+                            "http://127.0.0.1:8081",
+                            HIGH,
+                            "The queries, without a slash at the end; what is for command-ingest goes to /ingest/ there. Bots need nothing else.")
+                    .define(
+                            "state.dir",
+                            STRING,
+                            ".dungeon/service-bots",
+                            HIGH,
+                            "The folder with the bots' names and tokens; an instance that loses it cannot go on with its games.")
+                    .define(
+                            "instance",
+                            INT,
+                            0,
+                            between(0, INSTANCES_MAXIMUM - 1),
+                            HIGH,
+                            "Which of the instances this is, from 0; no two may have the same.")
+                    .define(
+                            "instances",
+                            INT,
+                            1,
+                            between(1, INSTANCES_MAXIMUM),
+                            HIGH,
+                            "How many instances share the games; the same for all of them.")
+                    .define(
+                            "patience.ms",
+                            LONG,
+                            PracticeLimits.PATIENCE.toMillis(),
+                            atLeast(1_000),
+                            LOW,
+                            "How long each instance has its turn to take a game, in its first half; the same for all of them. Their clocks may differ by half of it.")
+                    .define(
+                            "games.maximum",
+                            INT,
+                            PracticeLimits.GAMES_MAXIMUM,
+                            between(1, 1_000),
+                            HIGH,
+                            "Games that are played at a time, by up to 9 bots each; more wait, or are taken by other instances. From 23 on, their bots need a higher event.streams.per.address.maximum at the queries."),
+            OPERATOR_PORT);
 
     /**
      * Reads the settings.
@@ -93,8 +91,8 @@ public record BotsConfig(String httpHost, int httpPort, Platform platform, Path 
                     "queries.url", url, "It must be http:// or https:// and a host, without a slash at the end.");
         }
         return new BotsConfig(
-                settings.text("http.host"),
-                settings.number("http.port"),
+                settings.text(OperatorSettings.HOST),
+                settings.number(OperatorSettings.PORT),
                 new Platform(url + "/ingest", url, "", ""),
                 Path.of(settings.text("state.dir")),
                 turn(settings),

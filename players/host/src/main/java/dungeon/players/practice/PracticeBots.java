@@ -174,10 +174,10 @@ public final class PracticeBots implements AutoCloseable {
     }
 
     private void list() throws IOException, InterruptedException {
-        released.removeIf(gameId -> {
+        for (String gameId : Set.copyOf(released)) {
             open.release(gameId);
-            return true;
-        });
+            released.remove(gameId);
+        }
         for (String state : STATES) {
             String after = "";
             do {

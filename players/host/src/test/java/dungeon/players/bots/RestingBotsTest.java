@@ -55,7 +55,7 @@ class RestingBotsTest {
 
     // The library's claims are made of old dates.
     @SuppressWarnings("JavaUtilDate")
-    private static BotIdentity bot(BotKind kind, String name, Duration tokenLifetime) throws JOSEException {
+    static BotIdentity bot(BotKind kind, String name, Duration tokenLifetime) throws JOSEException {
         SignedJWT token = new SignedJWT(
                 new JWSHeader(JWSAlgorithm.HS256),
                 new JWTClaimsSet.Builder()
