@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -33,6 +34,7 @@ class LimitsTest {
     private static final String[] JUDGES = {
         "dungeon.lobby",
         "dungeon.robots.decide.map",
+        "dungeon.tictactoe.decide",
         "dungeon.platform.streams.admission",
         "dungeon.schemas.topics",
         "dungeon.players.practice"
@@ -87,7 +89,8 @@ class LimitsTest {
     }
 
     private static boolean isOfPlayers(JavaClass type, Field field) {
-        return type.getSimpleName().equals("LobbyLimits") && Modifier.isStatic(field.getModifiers());
+        return List.of("LobbyLimits", "TicTacToeLimits").contains(type.getSimpleName())
+                && Modifier.isStatic(field.getModifiers());
     }
 
     private static boolean isMaximum(Field field) {

@@ -94,26 +94,35 @@ class ArchitectureTest {
                                         "dungeon.robots..",
                                         "dungeon.lobby..",
                                         "dungeon.identity..",
+                                        "dungeon.tictactoe..",
                                         "dungeon.app..",
                                         "dungeon.schemas",
+                                        "dungeon.schemas.tictactoe..",
                                         "dungeon.schemas.state..",
                                         "dungeon.schemas.json..",
                                         "dungeon.schemas.maps..")),
                         dungeon.platform.core.KnowsAGame.class),
                 new Boundary(
-                        "the robots' game does not know the lobby",
+                        "the robots' game knows neither the lobby nor another game",
                         noClasses()
                                 .that(resideInAPackage("dungeon.robots.."))
                                 .should()
-                                .dependOnClassesThat(resideInAPackage("dungeon.lobby..")),
+                                .dependOnClassesThat(resideInAnyPackage("dungeon.lobby..", "dungeon.tictactoe..")),
                         dungeon.robots.KnowsTheLobby.class),
                 new Boundary(
-                        "the lobby does not know the robots' game",
+                        "the lobby knows no game",
                         noClasses()
                                 .that(resideInAPackage("dungeon.lobby.."))
                                 .should()
-                                .dependOnClassesThat(resideInAPackage("dungeon.robots..")),
+                                .dependOnClassesThat(resideInAnyPackage("dungeon.robots..", "dungeon.tictactoe..")),
                         dungeon.lobby.KnowsTheRobots.class),
+                new Boundary(
+                        "tic-tac-toe knows neither the robots' game nor the lobby",
+                        noClasses()
+                                .that(resideInAPackage("dungeon.tictactoe.."))
+                                .should()
+                                .dependOnClassesThat(resideInAnyPackage("dungeon.robots..", "dungeon.lobby..")),
+                        dungeon.tictactoe.KnowsTheLobby.class),
                 new Boundary(
                         "who somebody is depends on no game and not on the lobby",
                         noClasses()
@@ -129,6 +138,7 @@ class ArchitectureTest {
                                         "dungeon.platform.core..",
                                         "dungeon.robots..",
                                         "dungeon.lobby..",
+                                        "dungeon.tictactoe..",
                                         "dungeon.identity.."))
                                 .should()
                                 .dependOnClassesThat(
@@ -142,6 +152,7 @@ class ArchitectureTest {
                                         "dungeon.robots..",
                                         "dungeon.lobby..",
                                         "dungeon.identity..",
+                                        "dungeon.tictactoe..",
                                         "dungeon.schemas.."))
                                 .should()
                                 .dependOnClassesThat(resideInAPackage("dungeon.app..")),

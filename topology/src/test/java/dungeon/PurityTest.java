@@ -20,10 +20,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import dungeon.platform.envelope.Progress;
 import dungeon.schemas.topics.Envelopes;
 import dungeon.schemas.topics.FieldBounds;
+import dungeon.schemas.topics.FieldFault;
 import dungeon.schemas.topics.GameCommandForm;
 import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.IdentitySubjects;
 import dungeon.schemas.topics.LobbySubjects;
+import dungeon.schemas.topics.RoomPlanForm;
+import dungeon.schemas.topics.TicTacToeEnvelopes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +60,10 @@ class PurityTest {
         "dungeon.robots.decide.map",
         "dungeon.lobby",
         "dungeon.identity",
+        "dungeon.tictactoe",
+        "dungeon.tictactoe.state",
+        "dungeon.tictactoe.evolve",
+        "dungeon.tictactoe.decide",
     };
 
     /** The formats of the envelopes, the keys and the fields stand beside the topics, of which nothing else is known. */
@@ -64,10 +71,12 @@ class PurityTest {
         Envelopes.class,
         FieldBounds.class,
         GameCommandForm.class,
-        GameCommandForm.FieldFault.class,
+        FieldFault.class,
         GivenNames.class,
         IdentitySubjects.class,
-        LobbySubjects.class
+        LobbySubjects.class,
+        RoomPlanForm.class,
+        TicTacToeEnvelopes.class
     };
 
     private static final JavaClasses WRITTEN = new ClassFileImporter()
@@ -96,6 +105,7 @@ class PurityTest {
                             "dungeon.schemas",
                             "dungeon.schemas.identity",
                             "dungeon.schemas.state",
+                            "dungeon.schemas.tictactoe",
                             "org.apache.avro.specific",
                             "org.apache.avro.generic",
                             "java.lang",
@@ -165,7 +175,8 @@ class PurityTest {
                                         "dungeon.platform.core",
                                         "dungeon.robots",
                                         "dungeon.lobby",
-                                        "dungeon.identity")
+                                        "dungeon.identity",
+                                        "dungeon.tictactoe")
                                 .stream()
                                 .map(JavaClass::getPackageName)
                                 .collect(Collectors.toSet()))

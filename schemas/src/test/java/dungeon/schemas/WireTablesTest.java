@@ -2,6 +2,8 @@ package dungeon.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dungeon.schemas.tictactoe.TicTacToeCommand;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,33 @@ class WireTablesTest {
             ReportParticipation | gameId string
             Tick |
             RenamePlayer |
+            RequestRoom | plan RoomPlan
+            ReportRoom | roomId string · report RoomReport
+            """;
+
+    private static final String ROOM_COMMAND_TABLE = """
+            CreateRoom | players [RoomPlayer] · plan RoomPlan · requestedBy string?
+            JoinRoom | playerName string · invitation string?
+            LeaveRoom |
+            PlaceMark | round int · move int · cell int
+            Resign | round int
+            OfferRematch | round int
+            ClaimWin | round int
+            ReportPresence | playerId string · connected boolean
+            Tick |
+            """;
+
+    private static final String ROOM_EVENT_TABLE = """
+            RoomCreated | player RoomPlayer · plan RoomPlan · expiresAt time · requestedBy string?
+            PlayerSeated | player RoomPlayer
+            RoundStarted | round int · xPlayerId string · oPlayerId string · remainingMs long · deadline time
+            MarkPlaced | round int · move int · mark Mark · cell int · remainingMs long · deadline time?
+            RoundEnded | round int · result RoundResult · reason RoundEndReason · winnerId string? · line [int] · wins [int] · closesAt time
+            RematchOffered | round int
+            PlayerGone | claimableAt time
+            PlayerReturned |
+            RoomClosed | reason RoomClosingReason · requestedBy string?
+            CommandRejected | code RoomRejectionCode · message string · details [Detail]
             """;
 
     private static final String LOBBY_EVENT_TABLE = """
@@ -52,6 +81,9 @@ class WireTablesTest {
             PracticeGameReleased | gameId string
             GuestKept |
             PlayerRenamed | playerName string
+            RoomGranted | roomId string · playerName string · plan RoomPlan · givenUpAt time
+            RoomConfirmed | roomId string · overAt time
+            RoomReleased | roomId string · reason RoomReleaseReason
             """;
 
     private static final String EVENT_TABLE = """
@@ -141,6 +173,21 @@ class WireTablesTest {
                 .isEqualTo(
                         "subject string · sequence long · time time · commandId string? · playerId string? · remaining int");
         assertThat(payloadsOf(LobbyEvent.getClassSchema())).isEqualTo(table(LOBBY_EVENT_TABLE));
+    }
+
+    @Test
+    void commandsToRoomsAreThoseOfTheTable() {
+        assertThat(envelopeOf(TicTacToeCommand.getClassSchema()))
+                .isEqualTo("commandId string · issuedAt time · roomId string · playerId string?");
+        assertThat(payloadsOf(TicTacToeCommand.getClassSchema())).isEqualTo(table(ROOM_COMMAND_TABLE));
+    }
+
+    @Test
+    void eventsOfRoomsAreThoseOfTheTable() {
+        assertThat(envelopeOf(TicTacToeEvent.getClassSchema()))
+                .isEqualTo(
+                        "roomId string · sequence long · time time · commandId string? · playerId string? · remaining int");
+        assertThat(payloadsOf(TicTacToeEvent.getClassSchema())).isEqualTo(table(ROOM_EVENT_TABLE));
     }
 
     @Test

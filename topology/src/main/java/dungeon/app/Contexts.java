@@ -12,11 +12,16 @@ import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.identity.IdentityEvent;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.Topics;
+import dungeon.tictactoe.TicTacToeContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
@@ -33,10 +38,30 @@ public final class Contexts {
     public static final ContextModule<IdentityCommand, IdentityEvent> IDENTITY =
             new ContextModule<>(IdentityContext.CONTEXT, Topics.IDENTITY_COMMANDS, Topics.IDENTITY_EVENTS);
 
+    public static final ContextModule<TicTacToeCommand, TicTacToeEvent> TICTACTOE =
+            new ContextModule<>(TicTacToeContext.CONTEXT, Topics.TICTACTOE_COMMANDS, Topics.TICTACTOE_EVENTS);
+
     /** In this order in every application; new ones come last, so that the numbers of tasks stay. */
-    public static final List<ContextModule<?, ?>> ALL = List.of(ROBOTS, LOBBY, IDENTITY);
+    public static final List<ContextModule<?, ?>> ALL = List.of(ROBOTS, LOBBY, IDENTITY, TICTACTOE);
+
+    /** What runs in one application where nothing else is said. A game that comes later is an application of its own, so that instances of builds without it go on beside the others. */
+    public static final List<ContextModule<?, ?>> TOGETHER = List.of(ROBOTS, LOBBY, IDENTITY);
 
     private Contexts() {}
+
+    /** What is on the topics of all contexts, by topic. */
+    static Map<String, Schema> wireSchemas() {
+        Map<String, Schema> schemas = new LinkedHashMap<>();
+        for (ContextModule<?, ?> module : ALL) {
+            schemas.put(
+                    module.commands().name(),
+                    SpecificData.get().getSchema(module.context().commands().type()));
+            schemas.put(
+                    module.events().name(),
+                    SpecificData.get().getSchema(module.context().events().type()));
+        }
+        return schemas;
+    }
 
     /** What is in the stores and changelogs of contexts. */
     public static List<Schema> stateSchemas(Collection<ContextModule<?, ?>> modules) {

@@ -156,7 +156,7 @@ public final class DungeonTopology {
                         admission);
     }
 
-    /** Registered names and links stay for ever, so of the contexts only games may be kept in memory. */
+    /** Registered names and links stay for ever, so of the contexts only games may be kept in memory; and rooms are small, and many. */
     private AggregateProcessor.Settings settings(ContextModule<?, ?> module) {
         return new AggregateProcessor.Settings(
                 ticks.to(module),

@@ -1,11 +1,5 @@
 package dungeon.app;
 
-import dungeon.schemas.Command;
-import dungeon.schemas.Event;
-import dungeon.schemas.LobbyCommand;
-import dungeon.schemas.LobbyEvent;
-import dungeon.schemas.identity.IdentityCommand;
-import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.RegistryRejectedException;
 import dungeon.schemas.serde.RegistryUnavailableException;
@@ -13,7 +7,6 @@ import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.serde.WriteVersion;
 import dungeon.schemas.topics.TopicSetup;
-import dungeon.schemas.topics.Topics;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,13 +31,7 @@ final class StartUpChecks {
     /** Where all parts of a machine start together, the registry is there some seconds later. */
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(15);
 
-    private static final Map<String, Schema> SCHEMAS = Map.of(
-            Topics.COMMANDS.name(), Command.getClassSchema(),
-            Topics.EVENTS.name(), Event.getClassSchema(),
-            Topics.LOBBY_COMMANDS.name(), LobbyCommand.getClassSchema(),
-            Topics.LOBBY_EVENTS.name(), LobbyEvent.getClassSchema(),
-            Topics.IDENTITY_COMMANDS.name(), IdentityCommand.getClassSchema(),
-            Topics.IDENTITY_EVENTS.name(), IdentityEvent.getClassSchema());
+    private static final Map<String, Schema> SCHEMAS = Contexts.wireSchemas();
 
     private final TopologyConfig config;
     private final RegistryConfig registryConfig;

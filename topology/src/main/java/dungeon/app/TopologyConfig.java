@@ -112,7 +112,7 @@ public record TopologyConfig(
     public static final String START_TIMEOUT_MS = "start.timeout.ms";
     public static final String ROCKS_DB_BYTES = BoundedRocksDb.MEMORY_BYTES;
 
-    /** The id of the application of all contexts. */
+    /** The id of the application of the contexts that run together. */
     public static final String ALL_CONTEXTS = "dungeon-topology";
 
     private static final String IN_MEMORY = "in-memory";
@@ -154,7 +154,7 @@ public record TopologyConfig(
                             STRING,
                             "",
                             LOW,
-                            "Which contexts run here, with commas between them; blank for all. Chosen once, because state and offsets belong to the id"
+                            "Which contexts run here, with commas between them; blank for all but the games that are applications of their own (tictactoe). Chosen once, because state and offsets belong to the id"
                                     + " of the application.")
                     .define(APPLICATION_ID, STRING, "", LOW, "Blank for the one that goes with the contexts.")
                     .define(
@@ -309,7 +309,7 @@ public record TopologyConfig(
      */
     public Set<String> writers() {
         Set<String> writers = new TreeSet<>(Set.of(applicationId));
-        if (!contexts.equals(Contexts.ALL)) {
+        if (!contexts.equals(Contexts.TOGETHER)) {
             Contexts.ALL.forEach(module -> writers.add(applicationId(List.of(module))));
             // Where games have moved to topics of a later version, the others stay under the id that was for all.
             writers.add(ALL_CONTEXTS);
@@ -319,7 +319,7 @@ public record TopologyConfig(
 
     /** The usual ids of applications that decide games on the topics of this process; an installation has one of them. */
     public static List<String> idsOfGames() {
-        return List.of(applicationId(List.of(Contexts.ROBOTS)), applicationId(Contexts.ALL));
+        return List.of(applicationId(List.of(Contexts.ROBOTS)), applicationId(Contexts.TOGETHER));
     }
 
     /** Without the further settings, which may hold secrets, and without the address of the registry, which may hold a password. */
@@ -335,7 +335,7 @@ public record TopologyConfig(
 
     private static List<ContextModule<?, ?>> contexts(String names) {
         List<ContextModule<?, ?>> contexts =
-                names.isEmpty() ? Contexts.ALL : Contexts.named(List.of(names.split("\\s*,\\s*")));
+                names.isEmpty() ? Contexts.TOGETHER : Contexts.named(List.of(names.split("\\s*,\\s*")));
         requireApart(contexts, Topics.GAMES);
         return contexts;
     }
@@ -351,7 +351,7 @@ public record TopologyConfig(
 
     /** Applications with other contexts have other groups and other changelogs. */
     private static String applicationId(List<ContextModule<?, ?>> contexts) {
-        String usual = contexts.equals(Contexts.ALL)
+        String usual = contexts.equals(Contexts.TOGETHER)
                 ? ALL_CONTEXTS
                 : contexts.stream().map(ContextModule::name).collect(Collectors.joining("-", "dungeon-", ""));
         return contexts.contains(Contexts.ROBOTS) ? Topics.GAMES.applicationId(usual) : usual;

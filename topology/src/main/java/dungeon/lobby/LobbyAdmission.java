@@ -2,6 +2,7 @@ package dungeon.lobby;
 
 import dungeon.platform.core.AdmissionPolicy;
 import dungeon.platform.core.Fault;
+import dungeon.platform.core.FormCheck;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Handlers;
 import dungeon.platform.envelope.Ids;
@@ -14,23 +15,28 @@ import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
+import dungeon.schemas.ReportRoom;
 import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.RequestRoom;
+import dungeon.schemas.RoomReport;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
 import dungeon.schemas.topics.LobbySubjects;
-import java.util.ArrayList;
+import dungeon.schemas.topics.RoomPlanForm;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What a command to the lobby must look like, and who may give it: players are registered by the ingest alone, and what has become of
- * games is reported by the robots' game alone.
+ * games is reported by these alone.
  */
 final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
-    /** The context that reports; the lobby knows nothing else of it. */
-    private static final String REPORTER = "robots";
+    /** The contexts that report; the lobby knows nothing else of them. */
+    private static final Principal ROBOTS = Principal.service("robots");
 
-    private static final Handlers<Form, LobbyCommand> FORM = Handlers.<Form, LobbyCommand>of(
+    private static final Principal TICTACTOE = Principal.service("tictactoe");
+
+    private static final Handlers<FormCheck, LobbyCommand> FORM = Handlers.<FormCheck, LobbyCommand>of(
                     LobbyCommand.getClassSchema(), "payload")
             .on(RegisterPlayer.class, (form, command, register) -> {
                 String name = register.getPlayerName();
@@ -53,10 +59,10 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                             "must be that of the mapTypeId");
                 }
             })
-            .on(StoreMapType.class, (form, command, store) -> form.isOfPlayer(command))
+            .on(StoreMapType.class, (form, command, store) -> checkPlayer(form, command))
             .on(RemoveMapType.class, (form, command, remove) -> form.id("mapTypeId", remove.getMapTypeId()))
             .on(RequestPracticeGame.class, (form, command, request) -> {
-                form.isOfPlayer(command);
+                checkPlayer(form, command);
                 if (request.getMapTypeId() != null) {
                     form.id("mapTypeId", request.getMapTypeId());
                 }
@@ -68,17 +74,27 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                         LobbyLimits.PRACTICE_DURATION_MAXIMUM.toMillis());
             })
             .on(ReportPracticeGame.class, (form, command, report) -> {
-                form.isOfPlayer(command);
+                checkPlayer(form, command);
                 form.id("gameId", report.getGameId());
                 form.check(
                         "state",
                         report.getState() == GameState.CREATED || report.getState() == GameState.ENDED,
                         "must be CREATED or ENDED");
             })
-            .on(RenamePlayer.class, (form, command, rename) -> form.isOfPlayer(command))
+            .on(RenamePlayer.class, (form, command, rename) -> checkPlayer(form, command))
             .on(ReportParticipation.class, (form, command, report) -> {
-                form.isOfPlayer(command);
+                checkPlayer(form, command);
                 form.id("gameId", report.getGameId());
+            })
+            .on(RequestRoom.class, (form, command, request) -> {
+                checkPlayer(form, command);
+                RoomPlanForm.faults(request.getPlan())
+                        .forEach(fault -> form.check("plan." + fault.field(), false, fault.problem()));
+            })
+            .on(ReportRoom.class, (form, command, report) -> {
+                checkPlayer(form, command);
+                form.id("roomId", report.getRoomId());
+                form.check("report", report.getReport() != RoomReport.UNKNOWN, "must be OPENED or CLOSED");
             })
             .ignore(Tick.class)
             .build();
@@ -86,20 +102,29 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
     @Override
     public String kindFault(LobbyCommand command, Principal sender) {
         Object payload = command.getPayload();
-        boolean reports = payload instanceof ReportPracticeGame || payload instanceof ReportParticipation;
-        if (reports != (sender.kind() == PrincipalKind.SERVICE)) {
-            return reports
-                    ? "What has become of a game is reported by its service"
-                    : "Nothing else here is for services";
+        List<Principal> reporters = reporters(payload);
+        if (!reporters.isEmpty()) {
+            return reporters.contains(sender) ? null : "What has become of a game is reported by its service";
         }
-        if (reports && !sender.equals(Principal.service(REPORTER))) {
-            return "What has become of a game is reported by the service of " + REPORTER;
+        if (sender.kind() == PrincipalKind.SERVICE) {
+            return "Nothing else here is for services";
         }
         boolean registers = payload instanceof RegisterPlayer;
         if (registers != (sender.kind() == PrincipalKind.REGISTRAR)) {
             return registers ? "Players are registered by the ingest" : "This token is for registering only";
         }
         return null;
+    }
+
+    /** The services that may give such an order; none if it is not for services. */
+    private static List<Principal> reporters(Object payload) {
+        if (payload instanceof ReportPracticeGame) {
+            return List.of(ROBOTS);
+        }
+        if (payload instanceof ReportRoom) {
+            return List.of(TICTACTOE);
+        }
+        return payload instanceof ReportParticipation ? List.of(ROBOTS, TICTACTOE) : List.of();
     }
 
     @Override
@@ -113,9 +138,9 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
 
     @Override
     public List<Fault> faults(LobbyCommand command) {
-        Form form = new Form();
+        FormCheck form = new FormCheck();
         FORM.handle(form, command, (SpecificRecord) command.getPayload());
-        return form.faults;
+        return form.faults();
     }
 
     /** Who registers or makes a map type begins a subject; whoever removes one that is not there is told so. */
@@ -127,29 +152,8 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                 || payload instanceof RemoveMapType;
     }
 
-    /** What is wrong with one order. */
-    private static final class Form {
-        private List<Fault> faults = List.of();
-
-        boolean check(String field, boolean holds, String otherwise) {
-            if (!holds) {
-                faults = new ArrayList<>(faults);
-                faults.add(new Fault(field, otherwise));
-            }
-            return holds;
-        }
-
-        /** What is for a player finds no player under another subject, although something may be there. */
-        void isOfPlayer(LobbyCommand command) {
-            check("subject", LobbySubjects.isPlayer(command.getSubject()), "must be that of a player");
-        }
-
-        boolean id(String field, String value) {
-            return check(field, Ids.isCanonical(value), "must be a UUID in lower case");
-        }
-
-        void between(String field, long value, long least, long most) {
-            check(field, value >= least && value <= most, "must be %d to %d".formatted(least, most));
-        }
+    /** What is for a player finds no player under another subject, although something may be there. */
+    private static void checkPlayer(FormCheck form, LobbyCommand command) {
+        form.check("subject", LobbySubjects.isPlayer(command.getSubject()), "must be that of a player");
     }
 }

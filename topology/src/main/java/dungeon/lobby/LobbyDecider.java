@@ -22,13 +22,16 @@ import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
+import dungeon.schemas.ReportRoom;
 import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.RequestRoom;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
 import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyTotals;
 import dungeon.schemas.state.OwnMapType;
 import dungeon.schemas.state.OwnPracticeGame;
+import dungeon.schemas.state.OwnRoom;
 import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Duration;
@@ -36,9 +39,9 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What commands to the lobby cause: players register, store map types and ask for practice games, each within limits. */
+/** What commands to the lobby cause: players register, store map types and ask for practice games and rooms, each within limits. */
 final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
-    private static final LobbyTotals NOTHING = new LobbyTotals(0L, 0L, 0L, 0L);
+    private static final LobbyTotals NOTHING = new LobbyTotals(0L, 0L, 0L, 0L, 0L);
 
     private final Handlers<Decision<StateReader>, Void> handlers;
 
@@ -54,6 +57,8 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
                 .on(ReportPracticeGame.class, (decision, none, report) -> PracticeRules.report(decision, report))
                 .on(ReportParticipation.class, (decision, none, report) -> decision.emit(new GuestKept()))
                 .on(RenamePlayer.class, (decision, none, rename) -> NameRules.rename(decision))
+                .on(RequestRoom.class, (decision, none, request) -> RoomRules.request(decision, request))
+                .on(ReportRoom.class, (decision, none, report) -> RoomRules.report(decision, report))
                 .ignore(Tick.class)
                 .build();
     }
@@ -70,6 +75,7 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
             case LobbyTimers.PRACTICE_GAME -> PracticeRules.giveUp(decision, timer.subject());
             case LobbyTimers.MAP_TYPE -> MapTypeRules.removeUnused(decision, timer.subject());
             case LobbyTimers.RELEASE -> PracticeRules.release(decision, timer.subject());
+            case LobbyTimers.ROOM -> RoomRules.giveUp(decision, timer.subject());
             default ->
                 throw new IllegalStateException("A timer of a kind that a newer build has written: %s of %s"
                         .formatted(timer, decision.aggregateId()));
@@ -122,6 +128,9 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
         }
         for (OwnPracticeGame game : guest.getPracticeGames()) {
             PracticeRules.release(decision, game.getGameId());
+        }
+        for (OwnRoom room : guest.getRooms()) {
+            RoomRules.giveUp(decision, room.getRoomId());
         }
         decision.emit(new PlayerExpired());
     }

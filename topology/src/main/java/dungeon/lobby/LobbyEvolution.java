@@ -20,6 +20,9 @@ import dungeon.schemas.PracticeGameClosed;
 import dungeon.schemas.PracticeGameConfirmed;
 import dungeon.schemas.PracticeGameGranted;
 import dungeon.schemas.PracticeGameReleased;
+import dungeon.schemas.RoomConfirmed;
+import dungeon.schemas.RoomGranted;
+import dungeon.schemas.RoomReleased;
 import dungeon.schemas.state.LobbyMapType;
 import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyTotals;
@@ -41,6 +44,9 @@ public final class LobbyEvolution {
             .on(PracticeGameConfirmed.class, PracticeEvolution::confirmed)
             .on(PracticeGameClosed.class, PracticeEvolution::closed)
             .on(PracticeGameReleased.class, PracticeEvolution::released)
+            .on(RoomGranted.class, RoomEvolution::granted)
+            .on(RoomConfirmed.class, RoomEvolution::confirmed)
+            .on(RoomReleased.class, RoomEvolution::released)
             .ignore(CommandRejected.class)
             .build();
 
@@ -59,6 +65,7 @@ public final class LobbyEvolution {
         player.setMapTypes(List.of());
         player.setPracticeGames(List.of());
         player.setUnplayableMaps(List.of());
+        player.setRooms(List.of());
         if (expiresAt != null) {
             player.setExpiresAtMs(expiresAt.toEpochMilli());
             state.setTimer(LobbyTimers.GUEST, expiresAt.toEpochMilli());
@@ -110,7 +117,7 @@ public final class LobbyEvolution {
     /** Changes what is counted over all players of the partition; a fold of one player's events alone does not count. */
     static void count(StateChanges state, Consumer<LobbyTotals> change) {
         LobbyTotals before = state.get(TOTALS);
-        LobbyTotals after = before == null ? new LobbyTotals(0L, 0L, 0L, 0L) : TOTALS.copyOf(before);
+        LobbyTotals after = before == null ? new LobbyTotals(0L, 0L, 0L, 0L, 0L) : TOTALS.copyOf(before);
         change.accept(after);
         state.put(TOTALS, after);
     }

@@ -62,6 +62,21 @@ final class LobbyLimits {
     /** Added to a game's longest life: until then its end is reported, unless the report was lost with the log. */
     static final Duration PRACTICE_REPORT_MARGIN = Duration.ofHours(1);
 
+    /** Nobody plays in more of them at once; one that nobody joins is closed after ten minutes. */
+    static final int ROOMS_PER_PLAYER = 5;
+
+    /** Twelve partitions come to 60,000 rooms, of some 600 bytes each in the topology. */
+    static final int ROOMS_PER_PARTITION = 5_000;
+
+    /** A hundred rounds of two hours each, and what is between them: until then the end of a room is reported. */
+    static final Duration ROOM_MAXIMUM = Duration.ofDays(9);
+
+    /** A relay takes some ms; after an outage of its own, the player asks again. */
+    static final Duration ROOM_GIVEN_UP = Duration.ofMinutes(1);
+
+    /** When it is worth asking again for a room: the first of those that nobody joins is closed by then. */
+    static final Duration ROOM_AGAIN = Duration.ofMinutes(10);
+
     /** Guests who never played, in each partition; 60,000 in all. */
     static final int GUESTS_PER_PARTITION = 5_000;
 

@@ -18,6 +18,9 @@ final class LobbyTimers {
     /** The room that a practice game took is free again. */
     static final int RELEASE = 4;
 
+    /** A room is to be given up, or taken to be over. */
+    static final int ROOM = 5;
+
     private LobbyTimers() {}
 
     static TimerId practiceGame(String gameId) {
@@ -30,5 +33,9 @@ final class LobbyTimers {
 
     static TimerId release(String gameId) {
         return new TimerId(RELEASE, gameId);
+    }
+
+    static TimerId room(String roomId) {
+        return new TimerId(ROOM, roomId);
     }
 }

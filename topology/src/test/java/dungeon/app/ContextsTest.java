@@ -58,8 +58,10 @@ class ContextsTest {
     /** State names its stores by them, and applications their groups. */
     @Test
     void theContextsHaveTheirNamesInTheirOrder() {
-        assertThat(Contexts.ALL).extracting(ContextModule::name).containsExactly("robots", "lobby", "identity");
-        assertThat(Contexts.named(List.of("lobby", "identity", "robots"))).isEqualTo(Contexts.ALL);
+        assertThat(Contexts.ALL)
+                .extracting(ContextModule::name)
+                .containsExactly("robots", "lobby", "identity", "tictactoe");
+        assertThat(Contexts.named(List.of("lobby", "identity", "robots"))).isEqualTo(Contexts.TOGETHER);
         assertThat(Contexts.named(Set.of("lobby"))).containsExactly(Contexts.LOBBY);
     }
 

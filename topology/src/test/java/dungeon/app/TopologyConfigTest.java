@@ -19,8 +19,8 @@ class TopologyConfigTest {
         GamesTopics later = new GamesTopics(2, 24);
         TopologyConfig.requireApart(Contexts.named(List.of("robots")), later);
         TopologyConfig.requireApart(Contexts.named(List.of("lobby", "identity")), later);
-        TopologyConfig.requireApart(Contexts.ALL, new GamesTopics(1, 48));
-        assertThatThrownBy(() -> TopologyConfig.requireApart(Contexts.ALL, later))
+        TopologyConfig.requireApart(Contexts.TOGETHER, new GamesTopics(1, 48));
+        assertThatThrownBy(() -> TopologyConfig.requireApart(Contexts.TOGETHER, later))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("contexts must be robots alone");
     }
@@ -34,7 +34,7 @@ class TopologyConfigTest {
                         URI.create("http://127.0.0.1:8080/.well-known/jwks.json"),
                         URI.create("http://127.0.0.1:8080/auth/services/"),
                         Path.of(".dungeon/ingest/administrator.token"),
-                        Contexts.ALL,
+                        Contexts.TOGETHER,
                         "dungeon-topology",
                         Path.of(".dungeon/topology"),
                         12,
@@ -144,7 +144,7 @@ class TopologyConfigTest {
     void anApplicationOfSomeContextsHasAnIdOfItsOwn() {
         assertThat(TopologyConfig.from(Map.of("contexts", " lobby ,identity,robots ")))
                 .returns("dungeon-topology", TopologyConfig::applicationId)
-                .returns(Contexts.ALL, TopologyConfig::contexts);
+                .returns(Contexts.TOGETHER, TopologyConfig::contexts);
         assertThat(TopologyConfig.from(Map.of("contexts", "lobby")))
                 .returns("dungeon-lobby", TopologyConfig::applicationId)
                 .returns(List.of(Contexts.LOBBY), TopologyConfig::contexts);
@@ -159,10 +159,10 @@ class TopologyConfigTest {
     void namesTheContextsThatThereAre() {
         assertThatThrownBy(() -> TopologyConfig.from(Map.of("contexts", "lobby, chess")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The contexts are [robots, lobby, identity], and not [lobby, chess]");
+                .hasMessage("The contexts are [robots, lobby, identity, tictactoe], and not [lobby, chess]");
         assertThatThrownBy(() -> Contexts.named(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The contexts are [robots, lobby, identity], and not []");
+                .hasMessage("The contexts are [robots, lobby, identity, tictactoe], and not []");
     }
 
     @Test
@@ -170,6 +170,7 @@ class TopologyConfigTest {
         assertThat(TopologyConfig.from(Map.of("application.id", "mine")).writers())
                 .containsExactly("mine");
         assertThat(TopologyConfig.from(Map.of("contexts", "lobby")).writers())
-                .containsExactly("dungeon-identity", "dungeon-lobby", "dungeon-robots", "dungeon-topology");
+                .containsExactly(
+                        "dungeon-identity", "dungeon-lobby", "dungeon-robots", "dungeon-tictactoe", "dungeon-topology");
     }
 }

@@ -1,5 +1,6 @@
 package dungeon.ingest.commands;
 
+import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -8,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A command, ready to be written.
  *
- * @param message what is written; its key is the game's id or the lobby's subject
+ * @param message what is written; its key is the id of the game or room, or the lobby's subject
  * @param commandId its id
  * @param playerId who gives it; null for an administrator
  */
@@ -22,7 +23,12 @@ public record CommandRecord(ProducerRecord<String, byte[]> message, String comma
 
     /** What another part of the platform sends to a game; to wait for its outcome. */
     public static CommandRecord ofOthers(String gameId, String commandId) {
-        return new CommandRecord(new ProducerRecord<>(Topics.COMMANDS.name(), gameId, null), commandId, null);
+        return ofOthers(Topics.COMMANDS, gameId, commandId);
+    }
+
+    /** What another part of the platform sends under a key of a topic; to wait for its outcome. */
+    public static CommandRecord ofOthers(Topic<?> topic, String key, String commandId) {
+        return new CommandRecord(new ProducerRecord<>(topic.name(), key, null), commandId, null);
     }
 
     /** The game that the command is for, or null if it is for no game. */

@@ -8,11 +8,14 @@ import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.RequestRoom;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
+import dungeon.schemas.tictactoe.CreateRoom;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
 import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
 import java.time.Clock;
@@ -29,6 +32,7 @@ public final class CommandRecords {
     private final Serializer<Command> games;
     private final Serializer<LobbyCommand> lobby;
     private final Serializer<IdentityCommand> identity;
+    private final Serializer<TicTacToeCommand> rooms;
     private final SchemaRegistry registry;
     private final RenamedPlayers renamed;
     private final boolean newGames;
@@ -43,6 +47,7 @@ public final class CommandRecords {
         this.games = Topics.COMMANDS.valueSerde(registrySettings).serializer();
         this.lobby = Topics.LOBBY_COMMANDS.valueSerde(registrySettings).serializer();
         this.identity = Topics.IDENTITY_COMMANDS.valueSerde(registrySettings).serializer();
+        this.rooms = Topics.TICTACTOE_COMMANDS.valueSerde(registrySettings).serializer();
         this.registry = new SchemaRegistry(RegistryConfig.from(registrySettings));
         this.renamed = renamed;
         this.newGames = newGames;
@@ -58,6 +63,7 @@ public final class CommandRecords {
         registry.idOf(AvroSerializer.subjectOf(Topics.COMMANDS.name()), Command.getClassSchema());
         registry.idOf(AvroSerializer.subjectOf(Topics.LOBBY_COMMANDS.name()), LobbyCommand.getClassSchema());
         registry.idOf(AvroSerializer.subjectOf(Topics.IDENTITY_COMMANDS.name()), IdentityCommand.getClassSchema());
+        registry.idOf(AvroSerializer.subjectOf(Topics.TICTACTOE_COMMANDS.name()), TicTacToeCommand.getClassSchema());
     }
 
     /** A command of the caller's to a game, with a new id, issued now. */
@@ -109,7 +115,7 @@ public final class CommandRecords {
      */
     public CommandRecord forLobby(
             String commandId, String subject, SpecificRecord payload, String playerId, String authorization) {
-        requireOpen(payload instanceof RequestPracticeGame);
+        requireOpen(payload instanceof RequestPracticeGame || payload instanceof RequestRoom);
         LobbyCommand command =
                 new LobbyCommand(commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
         byte[] bytes = encode(lobby, Topics.LOBBY_COMMANDS, command);
@@ -128,6 +134,32 @@ public final class CommandRecords {
                 commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
         byte[] bytes = encode(identity, Topics.IDENTITY_COMMANDS, command);
         return CommandRecord.of(Topics.IDENTITY_COMMANDS.name(), subject, commandId, playerId, bytes, authorization);
+    }
+
+    /** A command of the caller's to a room, issued now. */
+    public CommandRecord forRoom(String commandId, String roomId, SpecificRecord payload, Caller caller) {
+        return forRoom(
+                new TicTacToeCommand(
+                        commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), roomId, caller.playerId(), payload),
+                caller.authorization());
+    }
+
+    /**
+     * A command to a room.
+     *
+     * @throws Problem if it would open a room while none is to be opened, or the registry does not answer
+     */
+    public CommandRecord forRoom(TicTacToeCommand command, String authorization) {
+        requireOpen(command.getPayload() instanceof CreateRoom);
+        renamed.giveName(command);
+        byte[] bytes = encode(rooms, Topics.TICTACTOE_COMMANDS, command);
+        return CommandRecord.of(
+                Topics.TICTACTOE_COMMANDS.name(),
+                command.getRoomId(),
+                command.getCommandId(),
+                command.getPlayerId(),
+                bytes,
+                authorization);
     }
 
     /** Says why, if a command makes a game and none is to be made. */

@@ -143,8 +143,11 @@ public final class CommandService {
     }
 
     private static Problem problem(Object rejection, boolean ofGame) {
-        return rejection instanceof dungeon.schemas.identity.CommandRejected ofIdentity
-                ? Rejections.problem(ofIdentity)
+        if (rejection instanceof dungeon.schemas.identity.CommandRejected ofIdentity) {
+            return Rejections.problem(ofIdentity);
+        }
+        return rejection instanceof dungeon.schemas.tictactoe.CommandRejected ofRoom
+                ? Rejections.problem(ofRoom)
                 : Rejections.problem((CommandRejected) rejection, ofGame);
     }
 

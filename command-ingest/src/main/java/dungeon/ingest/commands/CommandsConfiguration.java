@@ -165,8 +165,16 @@ class CommandsConfiguration {
         return new LogTailer.Config(
                 "ingest-events",
                 config.bootstrapServers(),
-                Set.of(Topics.EVENTS.name(), Topics.LOBBY_EVENTS.name(), Topics.IDENTITY_EVENTS.name()),
-                Set.of(Topics.COMMANDS.name(), Topics.LOBBY_COMMANDS.name(), Topics.IDENTITY_COMMANDS.name()),
+                Set.of(
+                        Topics.EVENTS.name(),
+                        Topics.LOBBY_EVENTS.name(),
+                        Topics.IDENTITY_EVENTS.name(),
+                        Topics.TICTACTOE_EVENTS.name()),
+                Set.of(
+                        Topics.COMMANDS.name(),
+                        Topics.LOBBY_COMMANDS.name(),
+                        Topics.IDENTITY_COMMANDS.name(),
+                        Topics.TICTACTOE_COMMANDS.name()),
                 partitions,
                 config.brokerTimeout(),
                 config.idleCheck(),

@@ -8,7 +8,9 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.EventHeads;
 import dungeon.schemas.serde.UndecodableException;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.Envelopes;
+import dungeon.schemas.topics.TicTacToeEnvelopes;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
@@ -66,6 +68,8 @@ final class CommittedEvents implements LogReader<String> {
     private final EventHeads lobbyHeads;
     private final Deserializer<LobbyEvent> lobbyEvents;
     private final Deserializer<IdentityEvent> identityEvents;
+    private final Deserializer<TicTacToeEvent> roomEvents;
+    private final EventHeads roomHeads;
     private final Counter skipped;
     private final Clock clock;
 
@@ -102,6 +106,8 @@ final class CommittedEvents implements LogReader<String> {
         this.lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(registrySettings).deserializer();
         this.identityEvents =
                 Topics.IDENTITY_EVENTS.valueSerde(registrySettings).deserializer();
+        this.roomEvents = Topics.TICTACTOE_EVENTS.valueSerde(registrySettings).deserializer();
+        this.roomHeads = new EventHeads(TicTacToeEvent.getClassSchema(), registrySettings);
         this.skipped = skipped;
         this.clock = clock;
     }
@@ -168,6 +174,9 @@ final class CommittedEvents implements LogReader<String> {
         String topic = next.topic();
         if (topic.equals(Topics.EVENTS.name())) {
             return byHead(next, heads, () -> whole(next, Envelopes.EVENTS, events));
+        }
+        if (topic.equals(Topics.TICTACTOE_EVENTS.name())) {
+            return byHead(next, roomHeads, () -> whole(next, TicTacToeEnvelopes.EVENTS, roomEvents));
         }
         return topic.equals(Topics.LOBBY_EVENTS.name())
                 ? byHead(next, lobbyHeads, () -> whole(next, Envelopes.LOBBY_EVENTS, lobbyEvents))

@@ -4,6 +4,8 @@ import dungeon.platform.envelope.Ids;
 import dungeon.schemas.Command;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.PlayerRenamed;
+import dungeon.schemas.tictactoe.JoinRoom;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
 import dungeon.schemas.topics.GivenNames;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,13 @@ public final class RenamedPlayers {
     /** Lets a player join under the name that was given instead, whatever the token or the sender says. */
     void giveName(Command command) {
         if (command.getPayload() instanceof JoinGame join && playerIds.contains(command.getPlayerId())) {
+            join.setPlayerName(GivenNames.of(command.getPlayerId()));
+        }
+    }
+
+    /** As {@link #giveName(Command)}, in a room. */
+    void giveName(TicTacToeCommand command) {
+        if (command.getPayload() instanceof JoinRoom join && playerIds.contains(command.getPlayerId())) {
             join.setPlayerName(GivenNames.of(command.getPlayerId()));
         }
     }

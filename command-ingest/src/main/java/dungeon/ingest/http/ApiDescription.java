@@ -6,10 +6,12 @@ import dungeon.schemas.Event;
 import dungeon.schemas.MapType;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RoomPlan;
 import dungeon.schemas.json.CommandJson;
 import dungeon.schemas.openapi.Examples;
 import dungeon.schemas.openapi.Types;
 import dungeon.schemas.openapi.WireSchemas;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -63,6 +65,7 @@ public class ApiDescription {
                 .security(List.of())
                 .tags(List.of(
                         new Tag().name("Games").description("Games, their life, and commands to them"),
+                        new Tag().name("Rooms").description("Rooms of tic-tac-toe, and what is done in them"),
                         new Tag().name("Map types").description("The plans from which games draw their maps"),
                         new Tag().name("Players").description("Who plays, and the token that proves it"),
                         new Tag().name("Keys").description("What tokens are checked with, and what was revoked"),
@@ -110,12 +113,18 @@ public class ApiDescription {
             components.addSchemas("NewMapType", repeatable(wire.fields(MapType.getClassSchema())));
             components.addSchemas("NewGame", newGame(wire));
             components.addSchemas("NewPracticeGame", newPracticeGame());
-            describeCommands(wire);
+            describeCommands(wire, "Command", CommandJson.GAMES);
+            describeCommands(wire, "RoomCommand", CommandJson.ROOMS);
+            components.addSchemas("RoomCommandOrCommands", Types.oneOrMore("RoomCommand"));
+            components.addSchemas("NewRoom", newRoom(wire));
+            wire.flat(TicTacToeEvent.getClassSchema());
+            components.addSchemas("RoomOutcome", outcome("TicTacToeEvent"));
+            components.addSchemas("RoomOutcomeOrOutcomes", Types.oneOrMore("RoomOutcome"));
             components.addSchemas("CommandOrCommands", Types.oneOrMore("Command"));
             components.addSchemas("CommandIds", commandIds());
             components.addSchemas("Revocations", revocations());
             wire.flat(Event.getClassSchema());
-            components.addSchemas("Outcome", outcome());
+            components.addSchemas("Outcome", outcome("Event"));
             components.addSchemas("OutcomeOrOutcomes", Types.oneOrMore("Outcome"));
             wire.problem();
             wire.components().forEach(components::addSchemas);
@@ -165,17 +174,30 @@ public class ApiDescription {
         return number;
     }
 
-    private static void describeCommands(WireSchemas wire) {
+    private static Schema<?> newRoom(WireSchemas wire) {
+        Schema<Object> room = wire.fields(RoomPlan.getClassSchema());
+        room.setDescription("All that is left out has its default");
+        room.getProperties().remove("invitationHash");
+        room.addProperty(
+                "invitation",
+                described(
+                        Types.text(),
+                        "A text without which nobody gets in; only its hash is in the log. Open if left out"));
+        room.setRequired(List.of());
+        return repeatable(room);
+    }
+
+    private static void describeCommands(WireSchemas wire, String name, CommandJson json) {
         Map<String, Schema<Object>> kinds = new TreeMap<>();
-        CommandJson.types().forEach((name, type) -> {
+        json.types().forEach((command, type) -> {
             Schema<Object> kind = wire.fields(SpecificData.get().getSchema(type));
             kind.addProperty("commandId", described(Types.uuid(), "Made here if left out"));
             kind.addProperty(
                     "issuedAt", described(Types.moment(), "Now if left out; at most 2 minutes ago and 1 minute ahead"));
             kind.setExamples(List.of(Examples.of(SpecificData.get().getSchema(type))));
-            kinds.put(name, kind);
+            kinds.put(command, kind);
         });
-        wire.oneOf("Command", "A command, flat, told apart by its type", kinds);
+        wire.oneOf(name, "A command, flat, told apart by its type", kinds);
     }
 
     private static Schema<?> commandIds() {
@@ -203,13 +225,13 @@ public class ApiDescription {
         return revocations;
     }
 
-    private static Schema<?> outcome() {
+    private static Schema<?> outcome(String event) {
         Schema<Object> outcome = Types.object();
         outcome.addProperty("commandId", Types.uuid());
         outcome.addProperty(
                 "events",
                 described(
-                        Types.list(Types.reference("Event")),
+                        Types.list(Types.reference(event)),
                         "Empty if nothing came of it yet; the decision is whole if the last one has remaining 0"));
         return outcome;
     }

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where players steer their robots. */
+/** Where players steer their robots, and place their marks. */
 @RestController
 final class CommandRoutes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -85,23 +86,75 @@ final class CommandRoutes {
                     String wait,
             @RequestBody JsonNode body,
             HttpServletResponse response) {
-        // The tree itself is not kept for as long as the outcomes take.
-        boolean asArray = body.isArray();
         String gameId = GameId.require(anySpelling);
-        Duration atMost = wait == null ? null : duration(wait);
+        Batch batch = batch(CommandRequest.GAMES, commandRecords::forGame, caller, gameId, body, response);
+        return send(batch, wait);
+    }
+
+    @Operation(
+            summary = "Sends one command or an array of commands to a room of tic-tac-toe",
+            description =
+                    "All or none of an array is sent; they are decided in their order. A command that is sent again"
+                            + " with the same commandId has no second effect, and its first outcome is answered again."
+                            + " CreateRoom is for the administrator only.",
+            tags = "Rooms",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(ref = "#/components/schemas/RoomCommandOrCommands"))))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Without wait: the commands are in the log; their ids",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/CommandIds")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "With wait: what came of each command so far",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/RoomOutcomeOrOutcomes")))
+    @PostMapping("/rooms/{roomId}/commands")
+    CompletableFuture<ResponseEntity<JsonNode>> sendToRoom(
+            Caller caller,
+            @PathVariable("roomId") String anySpelling,
+            @Parameter(
+                            description =
+                                    "How long to wait for the outcomes, in ms, 0 to 30000; without it the ids are answered",
+                            schema = @Schema(type = "integer"))
+                    @RequestParam(required = false)
+                    String wait,
+            @RequestBody JsonNode body,
+            HttpServletResponse response) {
+        String roomId = GameId.requireRoom(anySpelling);
+        Batch batch = batch(CommandRequest.ROOMS, commandRecords::forRoom, caller, roomId, body, response);
+        return send(batch, wait);
+    }
+
+    /** Commands that are ready to be written, without the tree that they were read from, which is not kept for as long as the outcomes take. */
+    private record Batch(List<CommandRecord> records, boolean asArray) {}
+
+    private <C> Batch batch(
+            CommandRequest.Kind<C> kind,
+            BiFunction<C, String, CommandRecord> record,
+            Caller caller,
+            String aggregateId,
+            JsonNode body,
+            HttpServletResponse response) {
         requireSize(body);
-        rates.takeMore(caller, asArray ? body.size() - 1 : 0, response);
-        List<CommandRecord> batch = CommandRequest.read(body, gameId, caller, clock.instant()).stream()
-                .map(command -> commandRecords.forGame(command, caller.authorization()))
+        rates.takeMore(caller, body.isArray() ? body.size() - 1 : 0, response);
+        List<CommandRecord> records = CommandRequest.read(kind, body, aggregateId, caller, clock.instant()).stream()
+                .map(command -> record.apply(command, caller.authorization()))
                 .toList();
-        if (atMost == null) {
+        return new Batch(records, body.isArray());
+    }
+
+    private CompletableFuture<ResponseEntity<JsonNode>> send(Batch batch, String wait) {
+        List<CommandRecord> records = batch.records();
+        if (wait == null) {
             return commandService
-                    .send(batch)
-                    .thenApply(sent -> ResponseEntity.accepted().body(ids(batch, asArray)));
+                    .send(records)
+                    .thenApply(sent -> ResponseEntity.accepted().body(ids(records, batch.asArray())));
         }
         return commandService
-                .sendAndAwait(batch, atMost)
-                .thenApply(events -> ResponseEntity.ok(outcomes(batch, events, asArray)));
+                .sendAndAwait(records, duration(wait))
+                .thenApply(events -> ResponseEntity.ok(outcomes(records, events, batch.asArray())));
     }
 
     private void requireSize(JsonNode body) {

@@ -5,8 +5,8 @@ import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import java.util.Locale;
 
-/** Ids of games are keys, and have one spelling there; an address may have any. */
-final class GameId {
+/** Ids of games and rooms are keys, and have one spelling there; an address may have any. */
+public final class GameId {
     private GameId() {}
 
     /**
@@ -15,9 +15,22 @@ final class GameId {
      * @throws Problem UNKNOWN_GAME if no game can have it
      */
     static String require(String gameId) {
-        String canonical = gameId.toLowerCase(Locale.ROOT);
+        return require(gameId, ProblemCode.UNKNOWN_GAME, "game");
+    }
+
+    /**
+     * The id of a room as it is spelled in keys.
+     *
+     * @throws Problem UNKNOWN_ROOM if no room can have it
+     */
+    public static String requireRoom(String roomId) {
+        return require(roomId, ProblemCode.UNKNOWN_ROOM, "room");
+    }
+
+    private static String require(String anySpelling, ProblemCode code, String what) {
+        String canonical = anySpelling.toLowerCase(Locale.ROOT);
         if (!Ids.isCanonical(canonical)) {
-            throw new Problem(ProblemCode.UNKNOWN_GAME, "%s is no game's id; these are UUIDs".formatted(gameId));
+            throw new Problem(code, "%s is no %s's id; these are UUIDs".formatted(anySpelling, what));
         }
         return canonical;
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param commandId UUID; the caller's own, or a new one
  * @param body what is left of the body; null if there was none
  */
-record RepeatableRequest(String commandId, JsonNode body) {
+public record RepeatableRequest(String commandId, JsonNode body) {
     private static final String COMMAND_ID = "commandId";
     private static final long HALF_A_DAY_MS = 12 * 3_600_000L;
 
@@ -24,7 +24,7 @@ record RepeatableRequest(String commandId, JsonNode body) {
      *
      * @throws Problem MALFORMED if it is none
      */
-    static RepeatableRequest read(JsonNode body) {
+    public static RepeatableRequest read(JsonNode body) {
         if (!(body instanceof ObjectNode object) || !object.has(COMMAND_ID)) {
             return new RepeatableRequest(newId(), body);
         }
@@ -60,7 +60,7 @@ record RepeatableRequest(String commandId, JsonNode body) {
     }
 
     /** The id of a further command, or of what the request makes; the same for the same request. */
-    String idFor(String purpose) {
+    public String idFor(String purpose) {
         return Ids.nameBased("%s:%s".formatted(purpose, commandId));
     }
 }

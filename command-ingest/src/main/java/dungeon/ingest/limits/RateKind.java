@@ -2,7 +2,7 @@ package dungeon.ingest.limits;
 
 /** What is counted apart from each other. */
 public enum RateKind {
-    /** Commands to games, by player. */
+    /** Commands to games and rooms, by player. */
     COMMANDS("commands"),
     /** New players, by address: whoever registers has no name yet. */
     REGISTRATIONS("registrations"),
@@ -32,7 +32,8 @@ public enum RateKind {
      */
     public static RateKind of(String route) {
         return switch (route.split("/", 3)[1]) {
-            case "games" -> COMMANDS;
+            // Opening a room is bounded by the lobby as well; who plays quickly opens one after the other.
+            case "games", "rooms" -> COMMANDS;
             case "players" -> REGISTRATIONS;
             case "practice-games" -> PRACTICE_GAMES;
             case "map-types" -> MAP_TYPES;

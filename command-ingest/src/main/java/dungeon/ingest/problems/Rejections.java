@@ -4,6 +4,7 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Detail;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.json.JsonFault;
+import dungeon.schemas.tictactoe.RoomRejectionCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,43 @@ public final class Rejections {
         }
         return problem.with("faults", faults.isEmpty() ? null : faults)
                 .with("details", details.isEmpty() ? null : details);
+    }
+
+    /** The problem that stands for a rejection of a room's. */
+    public static Problem problem(dungeon.schemas.tictactoe.CommandRejected rejection) {
+        List<JsonFault> faults = new ArrayList<>();
+        Map<String, String> details = new LinkedHashMap<>();
+        for (Detail detail : rejection.getDetails()) {
+            if (rejection.getCode() == RoomRejectionCode.MALFORMED) {
+                faults.add(new JsonFault("/" + detail.getName(), detail.getValue()));
+            } else {
+                details.put(detail.getName(), detail.getValue());
+            }
+        }
+        return new Problem(status(rejection.getCode()), rejection.getCode().name(), rejection.getMessage())
+                .with("faults", faults.isEmpty() ? null : faults)
+                .with("details", details.isEmpty() ? null : details);
+    }
+
+    private static HttpStatus status(RoomRejectionCode code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case NOT_YOU, NOT_SEATED, NOT_INVITED -> HttpStatus.FORBIDDEN;
+            case UNKNOWN_ROOM -> HttpStatus.NOT_FOUND;
+            case ROOM_EXISTS,
+                    ROOM_FULL,
+                    ALREADY_SEATED,
+                    NOT_STARTED,
+                    STALE,
+                    NOT_YOUR_TURN,
+                    CELL_TAKEN,
+                    ROUND_OVER,
+                    ROUND_RUNNING,
+                    ALREADY_OFFERED,
+                    NOTHING_TO_CLAIM -> HttpStatus.CONFLICT;
+            case LIMIT_REACHED -> HttpStatus.TOO_MANY_REQUESTS;
+            case NOT_TIMELY, MALFORMED, UNKNOWN -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
     }
 
     /** The problem that stands for a rejection of the identity's. */

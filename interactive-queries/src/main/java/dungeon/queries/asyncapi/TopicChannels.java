@@ -26,6 +26,8 @@ import dungeon.schemas.ecst.RobotSnapshot;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.openapi.Types;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.AnalyticsTopics;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.Topic;
@@ -44,6 +46,7 @@ final class TopicChannels {
             "commandId", ExampleValues.COMMAND_ID,
             "gameId", ExampleValues.GAME_ID,
             "playerId", ExampleValues.PLAYER_ID,
+            "roomId", ExampleValues.GAME_ID,
             "robotId", ExampleValues.ROBOT_ID,
             "playerName", ExampleValues.PLAYER_NAME,
             "name", "example",
@@ -53,6 +56,7 @@ final class TopicChannels {
     private static final String LOBBY_KEY = "the subject, `player:<name in lower case>` or `map-type:<mapTypeId>`";
     private static final String IDENTITY_KEY =
             "the subject, `login:<keyed hash in hexadecimal>` or `account:<playerId>`";
+    private static final String ROOM_KEY = "the roomId";
     private static final String THE_KEY = "the key";
     private static final String OPTIONAL = " The topic is there where the application runs that writes it.";
 
@@ -92,6 +96,15 @@ final class TopicChannels {
             ExampleValues.ACCOUNT_SUBJECT,
             "Orders about who somebody is: accounts elsewhere that are linked to players, and tokens that are taken back. For services only; players use HTTP.");
 
+    private static final Described ROOM_COMMANDS = new Described(
+            "roomCommands",
+            Topics.TICTACTOE_COMMANDS,
+            TicTacToeCommand.getClassSchema(),
+            ROOM_KEY,
+            ExampleValues.GAME_ID,
+            "Orders to rooms of tic-tac-toe. A room is asked for with RequestRoom on `%s`; what came of an order is on `%s`."
+                    .formatted(Topics.LOBBY_COMMANDS.name(), Topics.TICTACTOE_EVENTS.name()));
+
     private static final List<Described> EVENTS = List.of(
             new Described(
                     "events",
@@ -113,7 +126,14 @@ final class TopicChannels {
                     IdentityEvent.getClassSchema(),
                     IDENTITY_KEY,
                     ExampleValues.ACCOUNT_SUBJECT,
-                    "What happened to who somebody is: of each subject numbered from 1 without a gap. For services only."));
+                    "What happened to who somebody is: of each subject numbered from 1 without a gap. For services only."),
+            new Described(
+                    "roomEvents",
+                    Topics.TICTACTOE_EVENTS,
+                    TicTacToeEvent.getClassSchema(),
+                    ROOM_KEY,
+                    ExampleValues.GAME_ID,
+                    "What happened in rooms of tic-tac-toe: of each room numbered from 1 without a gap. To be read with `isolation.level=read_committed`."));
 
     private static final Described ANALYTICS = new Described(
             "analytics",
@@ -135,7 +155,7 @@ final class TopicChannels {
 
     /** Adds all topics. */
     static void addTo(AsyncApiDocument document) {
-        for (Described commands : List.of(COMMANDS, LOBBY_COMMANDS, IDENTITY_COMMANDS)) {
+        for (Described commands : List.of(COMMANDS, LOBBY_COMMANDS, IDENTITY_COMMANDS, ROOM_COMMANDS)) {
             channel(document, commands, THE_KEY)
                     .message("command", correlated(record(commands, JsonSchemas.node(authorization()))))
                     .receives(operation("receive", commands.id()), "Decides commands", "command");

@@ -21,6 +21,7 @@ public enum ProblemCode {
     /** The administrator's token, where a player's is needed. */
     NOT_A_PLAYER(403),
     UNKNOWN_GAME(404),
+    UNKNOWN_ROOM(404),
     UNKNOWN_ROBOT(404),
     /** There is no such player, or none in this game. */
     UNKNOWN_PLAYER(404),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.schemas.Command;
 import dungeon.schemas.Tick;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -12,16 +13,25 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Reads the payload of a command from its flat JSON. */
+/** Reads the payloads of the commands of one kind from their flat JSON. */
 public final class CommandJson {
-    private static final Set<String> ENVELOPE = Set.of("commandId", "issuedAt", "gameId", "playerId", "type");
-    private static final Map<String, Class<? extends SpecificRecord>> PAYLOADS = payloads();
+    /** Commands to games of robots. */
+    public static final CommandJson GAMES = new CommandJson(Command.getClassSchema(), "gameId");
 
-    private CommandJson() {}
+    /** Commands to rooms of tic-tac-toe. */
+    public static final CommandJson ROOMS = new CommandJson(TicTacToeCommand.getClassSchema(), "roomId");
+
+    private final Set<String> envelope;
+    private final Map<String, Class<? extends SpecificRecord>> payloads;
+
+    private CommandJson(Schema command, String idField) {
+        this.envelope = Set.of("commandId", "issuedAt", idField, "playerId", "type");
+        this.payloads = payloads(command);
+    }
 
     /** The commands, by the name in {@code type}. */
-    public static Map<String, Class<? extends SpecificRecord>> types() {
-        return PAYLOADS;
+    public Map<String, Class<? extends SpecificRecord>> types() {
+        return payloads;
     }
 
     /**
@@ -29,15 +39,15 @@ public final class CommandJson {
      *
      * @throws JsonFaultsException with every fault
      */
-    public static SpecificRecord payload(JsonNode json) throws JsonFaultsException {
+    public SpecificRecord payload(JsonNode json) throws JsonFaultsException {
         if (!(json instanceof ObjectNode object)) {
             throw fault("", "a command must be an object");
         }
-        Class<? extends SpecificRecord> type = PAYLOADS.get(object.path("type").asText());
+        Class<? extends SpecificRecord> type = payloads.get(object.path("type").asText());
         if (type == null) {
-            throw fault("/type", "must be one of " + PAYLOADS.keySet());
+            throw fault("/type", "must be one of " + payloads.keySet());
         }
-        return JsonReader.read(object.deepCopy().without(ENVELOPE), type);
+        return JsonReader.read(object.deepCopy().without(envelope), type);
     }
 
     private static JsonFaultsException fault(String pointer, String problem) {
@@ -46,10 +56,9 @@ public final class CommandJson {
         return new JsonFaultsException(faults);
     }
 
-    private static Map<String, Class<? extends SpecificRecord>> payloads() {
+    private static Map<String, Class<? extends SpecificRecord>> payloads(Schema command) {
         Map<String, Class<? extends SpecificRecord>> types = new TreeMap<>();
-        for (Schema branch :
-                Command.getClassSchema().getField("payload").schema().getTypes()) {
+        for (Schema branch : command.getField("payload").schema().getTypes()) {
             Class<?> type = SpecificData.get().getClass(branch);
             // Ticks are the platform's own; a player has nothing to say with one.
             if (type != Tick.class) {

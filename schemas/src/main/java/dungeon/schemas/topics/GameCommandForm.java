@@ -26,14 +26,6 @@ import org.apache.avro.specific.SpecificRecord;
  * takes them over HTTP does so before they are written, in the same words.
  */
 public final class GameCommandForm {
-    /**
-     * What is wrong with a field.
-     *
-     * @param field its name
-     * @param problem what it must be
-     */
-    public record FieldFault(String field, String problem) {}
-
     /** The longest subject of the lobby is that of a map type. */
     private static final int SUBJECT_LENGTH_MAXIMUM = 45;
 

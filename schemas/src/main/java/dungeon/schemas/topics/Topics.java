@@ -7,6 +7,8 @@ import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.AvroSerde;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,12 +67,28 @@ public final class Topics {
     public static final Topic<IdentityEvent> IDENTITY_EVENTS = new Topic<>(
             "identity.events.v1", () -> new AvroSerde<>(IdentityEvent.class), keptFor(IDENTITY_EVENTS_KEPT));
 
+    /** Orders to rooms of tic-tac-toe, under the key roomId. */
+    public static final Topic<TicTacToeCommand> TICTACTOE_COMMANDS =
+            new Topic<>("tictactoe.commands.v1", () -> new AvroSerde<>(TicTacToeCommand.class), commands());
+
+    /** What happened in rooms of tic-tac-toe, under the key roomId. */
+    public static final Topic<TicTacToeEvent> TICTACTOE_EVENTS =
+            new Topic<>("tictactoe.events.v1", () -> new AvroSerde<>(TicTacToeEvent.class), keptFor(null));
+
     /** Records that are no commands, as they came, with the reason in headers. */
     public static final Topic<byte[]> DEAD_LETTERS =
             new Topic<>("dungeon.dead-letters.v1", Serdes::ByteArray, deadLetters());
 
-    public static final List<Topic<?>> ALL =
-            List.of(COMMANDS, EVENTS, LOBBY_COMMANDS, LOBBY_EVENTS, IDENTITY_COMMANDS, IDENTITY_EVENTS, DEAD_LETTERS);
+    public static final List<Topic<?>> ALL = List.of(
+            COMMANDS,
+            EVENTS,
+            LOBBY_COMMANDS,
+            LOBBY_EVENTS,
+            IDENTITY_COMMANDS,
+            IDENTITY_EVENTS,
+            TICTACTOE_COMMANDS,
+            TICTACTOE_EVENTS,
+            DEAD_LETTERS);
 
     private Topics() {}
 

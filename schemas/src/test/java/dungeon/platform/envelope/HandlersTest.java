@@ -12,7 +12,9 @@ import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
+import dungeon.schemas.ReportRoom;
 import dungeon.schemas.RequestPracticeGame;
+import dungeon.schemas.RequestRoom;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
@@ -124,6 +126,8 @@ class HandlersTest {
                 .ignore(ReportPracticeGame.class)
                 .ignore(ReportParticipation.class)
                 .ignore(RenamePlayer.class)
+                .ignore(RequestRoom.class)
+                .ignore(ReportRoom.class)
                 .ignore(Tick.class);
     }
 }

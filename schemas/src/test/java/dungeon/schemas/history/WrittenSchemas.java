@@ -33,8 +33,11 @@ import dungeon.schemas.state.Mine;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.RevokedTokens;
 import dungeon.schemas.state.Robot;
+import dungeon.schemas.state.Room;
 import dungeon.schemas.state.Secret;
 import dungeon.schemas.state.StoredMapType;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +54,9 @@ public final class WrittenSchemas {
             LobbyCommand.class,
             LobbyEvent.class,
             IdentityCommand.class,
-            IdentityEvent.class);
+            IdentityEvent.class,
+            TicTacToeCommand.class,
+            TicTacToeEvent.class);
 
     /** What is published of the state of games. */
     public static final List<Class<? extends SpecificRecord>> PUBLISHED_STATE = List.of(
@@ -82,6 +87,7 @@ public final class WrittenSchemas {
             LobbyTotals.class,
             LinkedLogin.class,
             RevokedTokens.class,
+            Room.class,
             Progress.class,
             Cause.class,
             DeferredCommand.class);

@@ -34,7 +34,7 @@ class CommandJsonTest {
     @ParameterizedTest
     @MethodSource("commands")
     void readsEachCommand(String json, SpecificRecord expected) throws JsonFaultsException {
-        assertThat(CommandJson.payload(Json.of(json))).isEqualTo(expected);
+        assertThat(CommandJson.GAMES.payload(Json.of(json))).isEqualTo(expected);
     }
 
     static Stream<Arguments> commands() {
@@ -78,7 +78,7 @@ class CommandJsonTest {
 
     @Test
     void everyCommandIsTriedAboveAndTicksAreNone() {
-        assertThat(CommandJson.types().keySet())
+        assertThat(CommandJson.GAMES.types().keySet())
                 .containsExactlyInAnyOrderElementsOf(commands()
                         .map(arguments -> arguments.get()[1].getClass().getSimpleName())
                         .distinct()
@@ -92,7 +92,7 @@ class CommandJsonTest {
         JsonNode json =
                 Json.of("{'commandId':'c','issuedAt':5,'gameId':'g','playerId':'p','type':'ClearQueue','robotId':'r'}");
         JsonNode before = json.deepCopy();
-        assertThat(CommandJson.payload(json)).isEqualTo(new ClearQueue("r"));
+        assertThat(CommandJson.GAMES.payload(json)).isEqualTo(new ClearQueue("r"));
         assertThat(json).isEqualTo(before);
     }
 
@@ -107,7 +107,7 @@ class CommandJsonTest {
                 "{'type':1}"
             })
     void namesTheCommandsIfTheTypeIsNone(String json) {
-        assertFaults(() -> CommandJson.payload(Json.of(json)))
+        assertFaults(() -> CommandJson.GAMES.payload(Json.of(json)))
                 .containsExactly("/type: must be one of [AttackRobot, BuyRobots, BuyUpgrade, ClearQueue, CreateGame,"
                         + " EndGame, JoinGame, MoveRobot, SellResources, StartGame, StartMining]");
     }
@@ -115,12 +115,12 @@ class CommandJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "'MoveRobot'", "5"})
     void refusesWhatIsNoObject(String json) {
-        assertFaults(() -> CommandJson.payload(Json.of(json))).containsExactly(": a command must be an object");
+        assertFaults(() -> CommandJson.GAMES.payload(Json.of(json))).containsExactly(": a command must be an object");
     }
 
     @Test
     void reportsAllFaultsOfACommand() {
-        assertFaults(() -> CommandJson.payload(
+        assertFaults(() -> CommandJson.GAMES.payload(
                         Json.of("{'type':'BuyUpgrade','robotId':null,'upgrade':'UNKNOWN','levels':'2','speed':1}")))
                 .containsExactly(
                         "/robotId: is missing",

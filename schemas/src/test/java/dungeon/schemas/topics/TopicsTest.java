@@ -33,6 +33,8 @@ class TopicsTest {
                         Map.entry(
                                 "identity.events.v1",
                                 Map.of("cleanup.policy", "delete", "retention.ms", "34560000000")),
+                        Map.entry("tictactoe.commands.v1", STAMPED_AND_KEPT_FOR_7_DAYS),
+                        Map.entry("tictactoe.events.v1", KEPT_FOR_GOOD),
                         Map.entry(
                                 "dungeon.dead-letters.v1",
                                 Map.of(

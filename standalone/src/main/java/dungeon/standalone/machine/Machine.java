@@ -30,6 +30,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,24 +223,27 @@ public final class Machine implements AutoCloseable {
     }
 
     private Void startTopology() throws InterruptedException, ExecutionException {
+        List<TopologyApplication> started = new ArrayList<>();
         for (TopologyConfig topology : topologyConfigs()) {
-            start(topology);
+            started.add(start(topology));
+        }
+        for (TopologyApplication topology : started) {
+            CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
+                    .get();
         }
         progress.say("The topology is running; its metrics are at %s/metrics"
                 .formatted(String.join("/metrics and ", topologyUrls)));
         return null;
     }
 
-    private void start(TopologyConfig settings) throws InterruptedException, ExecutionException {
+    private TopologyApplication start(TopologyConfig settings) throws InterruptedException {
         OperatedService<TopologyApplication> operated = parts.add(
                 Part.TOPOLOGY,
                 OperatedService.start(
                         TOPOLOGY, LOOPBACK, ANY_PORT, meters -> TopologyApplication.start(settings, meters)));
         topologyUrls.add("http://%s:%d".formatted(LOOPBACK, operated.port()));
-        TopologyApplication topology = operated.application();
-        CompletableFuture<Void> unused = topology.failure().thenAccept(this::fail);
-        CompletableFuture.anyOf(topology.running(), topology.failure().thenCompose(CompletableFuture::failedFuture))
-                .get();
+        CompletableFuture<Void> unused = operated.application().failure().thenAccept(this::fail);
+        return operated.application();
     }
 
     private List<TopologyConfig> topologyConfigs() {

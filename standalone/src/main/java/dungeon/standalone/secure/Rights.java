@@ -46,9 +46,11 @@ public final class Rights {
     static List<Right> ofPlayers() {
         List<Right> rights = new ArrayList<>(List.of(
                 Right.topic(Topics.COMMANDS.name(), "to play", WRITE),
-                Right.topic(Topics.LOBBY_COMMANDS.name(), "to register map types", WRITE),
+                Right.topic(Topics.LOBBY_COMMANDS.name(), "to register map types, and ask for rooms", WRITE),
+                Right.topic(Topics.TICTACTOE_COMMANDS.name(), "to play tic-tac-toe", WRITE),
                 Right.topic(Topics.EVENTS.name(), "to see what happens", READ),
                 Right.topic(Topics.LOBBY_EVENTS.name(), "to find games", READ),
+                Right.topic(Topics.TICTACTOE_EVENTS.name(), "to see what happens in rooms", READ),
                 Right.group("*", "to share the reading; only groups whose names begin with the playerId")));
         StateTopics.ALL.forEach(topic -> rights.add(Right.topic(topic.name(), "to see how things are", READ)));
         return rights;
@@ -87,6 +89,7 @@ public final class Rights {
         rights.add(Right.cluster("whether the brokers keep offsets long enough", DESCRIBE_CONFIGS));
         rights.add(Right.groups(RELAYS, "how far events are relayed"));
         streams(rights, TOPOLOGY_ID);
+        streams(rights, "dungeon-" + Contexts.TICTACTOE.name());
         if (Topics.GAMES.version() > 1) {
             streams(rights, Topics.GAMES.applicationId("dungeon-" + Contexts.ROBOTS.name()));
         }

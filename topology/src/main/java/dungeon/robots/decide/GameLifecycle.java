@@ -5,10 +5,10 @@ import dungeon.platform.core.Decision;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.PrincipalKind;
+import dungeon.platform.envelope.TimedIds;
 import dungeon.robots.decide.map.MapDrawing;
 import dungeon.robots.decide.map.MapTypeFaults;
 import dungeon.robots.decide.map.RulesFaults;
-import dungeon.robots.state.GameIdTimes;
 import dungeon.robots.state.RobotsState;
 import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.CreateGame;
@@ -41,7 +41,7 @@ final class GameLifecycle {
             rejectCreation(decision);
             return;
         }
-        if (!GameIdTimes.isTimely(decision.aggregateId(), decision.timeMs())) {
+        if (!TimedIds.isTimely(decision.aggregateId(), decision.timeMs())) {
             Refusals.refuse(
                     decision,
                     RejectionCode.NOT_TIMELY,

@@ -6,6 +6,7 @@ import dungeon.platform.core.Principal;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.JoinGame;
+import dungeon.schemas.topics.FieldFault;
 import dungeon.schemas.topics.GameCommandForm;
 import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.LobbySubjects;
@@ -47,8 +48,7 @@ public final class RobotsAdmission implements AdmissionPolicy<Command> {
 
     @Override
     public List<Fault> faults(Command command) {
-        List<GameCommandForm.FieldFault> faults =
-                GameCommandForm.faults(command.getGameId(), (SpecificRecord) command.getPayload());
+        List<FieldFault> faults = GameCommandForm.faults(command.getGameId(), (SpecificRecord) command.getPayload());
         return faults.isEmpty()
                 ? List.of()
                 : faults.stream()

@@ -7,7 +7,7 @@ import dungeon.platform.core.state.Evolver;
 import dungeon.platform.core.state.StateChanges;
 import dungeon.platform.envelope.EventMetadata;
 import dungeon.platform.envelope.Handlers;
-import dungeon.robots.state.GameIdTimes;
+import dungeon.platform.envelope.TimedIds;
 import dungeon.schemas.ActionFailed;
 import dungeon.schemas.ActionQueued;
 import dungeon.schemas.CommandRejected;
@@ -44,7 +44,7 @@ public final class RobotsEvolution {
             .on(GameEnded.class, GameEvolution::ended)
             .on(
                     GamePurged.class,
-                    (state, event, purged) -> state.closeAndForget(GameIdTimes.rememberedUntilMs(event.aggregateId())))
+                    (state, event, purged) -> state.closeAndForget(TimedIds.rememberedUntilMs(event.aggregateId())))
             .on(PlayerJoined.class, GameEvolution::joined)
             .on(PlayerEliminated.class, GameEvolution::eliminated)
             .on(RobotsPurchased.class, RobotsEvolution::robotsPurchased)

@@ -1,14 +1,20 @@
 package dungeon.verification.cli;
 
+import dungeon.verification.simulation.RobotsGames;
+import dungeon.verification.simulation.SeededGames;
 import dungeon.verification.simulation.Simulation;
+import dungeon.verification.tictactoe.RandomRooms;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Looks for a game that breaks a promise. */
@@ -25,6 +31,16 @@ final class SimulateCommand implements Callable<Integer> {
     private static final long GAMES_THAT_SHOW_ALL = 1_000;
 
     private static final long REPORT_EACH_NS = Duration.ofSeconds(10).toNanos();
+
+    private static final Map<String, Supplier<SeededGames>> KINDS =
+            Map.of("robots", RobotsGames::new, "tictactoe", RandomRooms::new);
+
+    @Option(
+            names = "--game",
+            paramLabel = "NAME",
+            description = "robots or tictactoe (default: ${DEFAULT-VALUE})",
+            defaultValue = "robots")
+    private String game;
 
     @Option(
             names = "--games",
@@ -48,17 +64,24 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        Supplier<SeededGames> kind = KINDS.get(game);
+        if (kind == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--game is %s, and must be robots or tictactoe".formatted(game));
+        }
         long most = games != null ? games : minutes != null ? Long.MAX_VALUE : GAMES_DEFAULT;
         long longestNs =
                 minutes != null ? (long) (minutes * Duration.ofMinutes(1).toNanos()) : Long.MAX_VALUE;
-        Simulation simulation = new Simulation();
+        Simulation simulation = new Simulation(kind.get());
         long startNs = System.nanoTime();
         long reportNs = REPORT_EACH_NS;
         for (long next = seed; simulation.games() < most && System.nanoTime() - startNs < longestNs; next++) {
             Optional<String> finding = simulation.play(next);
             if (finding.isPresent()) {
                 out.printf("Seed %d breaks a promise: %s%n", next, finding.get());
-                out.printf("It was game %d. Again: ./dungeon simulate --seed %d --games 1%n", next - seed + 1, next);
+                out.printf(
+                        "It was game %d. Again: ./dungeon simulate --game %s --seed %d --games 1%n",
+                        next - seed + 1, game, next);
                 out.flush();
                 return FAILED;
             }
@@ -67,17 +90,18 @@ final class SimulateCommand implements Callable<Integer> {
                 reportNs += REPORT_EACH_NS;
             }
         }
-        new TreeMap<>(simulation.sometimes().counts()).forEach((name, count) -> out.printf("%,12d  %s%n", count, name));
+        new TreeMap<>(simulation.occurrences().counts())
+                .forEach((name, count) -> out.printf("%,12d  %s%n", count, name));
         report(simulation, startNs, out);
         return verdict(simulation, out);
     }
 
     private static int verdict(Simulation simulation, PrintWriter out) {
-        boolean hasShownAll = simulation.sometimes().never().isEmpty();
+        boolean hasShownAll = simulation.occurrences().never().isEmpty();
         if (!hasShownAll && simulation.games() >= GAMES_THAT_SHOW_ALL) {
             out.printf(
                     "No promise is broken, but this never happened: %s%n",
-                    simulation.sometimes().never());
+                    simulation.occurrences().never());
             out.flush();
             return FAILED;
         }

@@ -1,11 +1,11 @@
 package dungeon.verification.siege;
 
-import dungeon.standalone.machine.DataFolder;
-import dungeon.standalone.machine.Logging;
 import dungeon.standalone.machine.Progress;
 import dungeon.standalone.machine.Waiting;
+import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.cluster.Cluster;
 import dungeon.verification.cluster.ClusterConfig;
+import dungeon.verification.cluster.ClusterRun;
 import dungeon.verification.siege.attacks.Attack;
 import dungeon.verification.siege.attacks.AttackRunner;
 import dungeon.verification.siege.attacks.Attacks;
@@ -14,7 +14,6 @@ import dungeon.verification.siege.attacks.KafkaRecords;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,48 +60,40 @@ public final class SiegeRun {
 
     /** Runs, prints what came of it, and gives the bounds that were broken, in sentences; with one, all data is kept. */
     public List<String> run() throws IOException, InterruptedException {
-        Path data = plan.data().isPresent() ? plan.data().get() : Files.createTempDirectory("dungeon-siege");
-        List<String> broken;
-        try (DataFolder folder = DataFolder.open(data)) {
-            Logging.toFolder(folder.resolve("logs"));
-            progress.say("Siege of %d s with seed %d; data is in %s"
-                    .formatted(plan.siege().toSeconds(), plan.seed(), data));
-            broken = run(data);
-        }
-        if (broken.isEmpty()) {
+        List<String> broken = new ArrayList<>();
+        boolean kept = ClusterRun.in(plan.data(), "siege", progress)
+                .keepsEveryPromise(
+                        "Siege of %d s with seed %d".formatted(plan.siege().toSeconds(), plan.seed()),
+                        // One of each, so that everything meets the same process; all of its heap at once, so that what
+                        // grows is seen.
+                        data -> new ClusterConfig(
+                                data, 1, 1, false, Optional.empty(), List.of(), true, OPEN_TO_ALL, plan.secure()),
+                        (cluster, data) -> {
+                            broken.addAll(run(cluster, data));
+                            if (!broken.isEmpty()) {
+                                throw new BrokenPromiseException(broken.size() + " of the bounds; they are above");
+                            }
+                        });
+        if (kept) {
             progress.print("All bounds were kept");
-            DataFolder.remove(data);
-        } else {
-            progress.say("All data and logs are kept in " + data);
+        } else if (broken.isEmpty()) {
+            broken.add("It was stopped before its end");
         }
         return broken;
     }
 
-    private List<String> run(Path data) throws IOException, InterruptedException {
-        // One of each, so that everything meets the same process; all of its heap at once, so that what grows is seen.
-        Cluster cluster = new Cluster(
-                new ClusterConfig(data, 1, 1, false, Optional.empty(), List.of(), true, OPEN_TO_ALL, plan.secure()));
-        Thread onSignal = new Thread(cluster::close, "stop-on-signal");
-        Runtime.getRuntime().addShutdownHook(onSignal);
-        try (cluster) {
-            cluster.start();
-            progress.say("A broker, the registry, the topology, the queries and ingest serve");
-            try (HonestPlay honest = new HonestPlay(
-                            cluster.platform(),
-                            cluster.operator(),
-                            cluster.administratorToken(),
-                            GAMES,
-                            data.resolve("bots"));
-                    KafkaRecords records = new KafkaRecords(cluster.platform(), cluster.operator())) {
-                honest.start();
-                return run(data, cluster, honest, records);
-            }
-        } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(onSignal);
-            } catch (IllegalStateException e) {
-                log().debug("The JVM is ending, and the hook does the same", e);
-            }
+    private List<String> run(Cluster cluster, Path data) throws IOException, InterruptedException {
+        cluster.start();
+        progress.say("A broker, the registry, the topology, the queries and ingest serve");
+        try (HonestPlay honest = new HonestPlay(
+                        cluster.platform(),
+                        cluster.operator(),
+                        cluster.administratorToken(),
+                        GAMES,
+                        data.resolve("bots"));
+                KafkaRecords records = new KafkaRecords(cluster.platform(), cluster.operator())) {
+            honest.start();
+            return run(data, cluster, honest, records);
         }
     }
 

@@ -18,12 +18,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What has to happen sometimes, or the games show nothing; and how often it has. */
-public final class Sometimes {
+/** What has to happen sometimes in games of robots. */
+final class Sometimes {
     private static final String OWN_ROBOT = "destroyed: a robot of one's own";
     private static final String ONE_MORE = "destroyed: one more of the same player's";
     private static final String LOOTED = "destroyed: with cargo for the destroyer";
@@ -41,30 +40,21 @@ public final class Sometimes {
             RejectionCode.PRACTICE_GAME_RUNNING,
             RejectionCode.LIMIT_REACHED));
 
-    private final Map<String, Long> counts = new TreeMap<>();
+    private final Occurrences occurrences = new Occurrences();
 
     Sometimes() {
         for (Schema type : Event.getClassSchema().getField("payload").schema().getTypes()) {
-            counts.put("event: " + type.getName(), 0L);
+            occurrences.expect("event: " + type.getName());
         }
-        CODES.forEach(code -> counts.put(nameOf(code), 0L));
-        EnumSet.complementOf(EnumSet.of(FailureReason.UNKNOWN)).forEach(reason -> counts.put(nameOf(reason), 0L));
-        EnumSet.complementOf(EnumSet.of(DestructionCause.UNKNOWN)).forEach(cause -> counts.put(nameOf(cause), 0L));
-        EnumSet.complementOf(EnumSet.of(EndReason.UNKNOWN)).forEach(reason -> counts.put(nameOf(reason), 0L));
-        List.of(OWN_ROBOT, ONE_MORE, LOOTED, HOSTILE, REPEATED, WAITED).forEach(name -> counts.put(name, 0L));
+        CODES.forEach(code -> occurrences.expect(nameOf(code)));
+        EnumSet.complementOf(EnumSet.of(FailureReason.UNKNOWN)).forEach(reason -> occurrences.expect(nameOf(reason)));
+        EnumSet.complementOf(EnumSet.of(DestructionCause.UNKNOWN)).forEach(cause -> occurrences.expect(nameOf(cause)));
+        EnumSet.complementOf(EnumSet.of(EndReason.UNKNOWN)).forEach(reason -> occurrences.expect(nameOf(reason)));
+        List.of(OWN_ROBOT, ONE_MORE, LOOTED, HOSTILE, REPEATED, WAITED).forEach(name -> occurrences.expect(name));
     }
 
-    /** How often each has happened, by name. */
-    public Map<String, Long> counts() {
-        return Map.copyOf(counts);
-    }
-
-    /** What has not happened, in order of name. */
-    public List<String> never() {
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() == 0)
-                .map(Map.Entry::getKey)
-                .toList();
+    Occurrences occurrences() {
+        return occurrences;
     }
 
     void look(SimulatedGame game) {
@@ -75,7 +65,7 @@ public final class Sometimes {
     }
 
     private void add(String name, long more) {
-        counts.merge(name, more, Long::sum);
+        occurrences.add(name, more);
     }
 
     private static String nameOf(RejectionCode code) {

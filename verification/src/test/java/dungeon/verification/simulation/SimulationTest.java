@@ -10,13 +10,13 @@ class SimulationTest {
 
     @Test
     void findsNothingInGamesInWhichEverythingHappens() {
-        Simulation simulation = new Simulation();
+        Simulation simulation = new Simulation(new RobotsGames());
         for (long seed = 1; seed <= GAMES; seed++) {
             assertThat(simulation.play(seed)).as("seed %d", seed).isEmpty();
         }
 
         assertThat(simulation.games()).isEqualTo(GAMES);
-        assertThat(simulation.sometimes().never()).isEmpty();
+        assertThat(simulation.occurrences().never()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dungeon.history.queries;
 
-import dungeon.robots.state.GameIdTimes;
+import dungeon.platform.envelope.TimedIds;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,12 +24,12 @@ public record GamesFilter(String playerId, String mapTypeId, Instant since, Inst
 
     /** The id from which on games are looked at. */
     UUID from() {
-        return since == null ? new UUID(0, 0) : firstOf(since.minusMillis(GameIdTimes.BEHIND_MAXIMUM_MS));
+        return since == null ? new UUID(0, 0) : firstOf(since.minusMillis(TimedIds.BEHIND_MAXIMUM_MS));
     }
 
     /** The id before which games are looked at. */
     UUID before() {
-        UUID end = until == null ? new UUID(-1, -1) : firstOf(until.plusMillis(GameIdTimes.AHEAD_MAXIMUM_MS));
+        UUID end = until == null ? new UUID(-1, -1) : firstOf(until.plusMillis(TimedIds.AHEAD_MAXIMUM_MS));
         return Optional.ofNullable(after)
                 .map(UUID::fromString)
                 .filter(id -> id.toString().compareTo(end.toString()) < 0)

@@ -1,0 +1,54 @@
+package dungeon.app;
+
+import dungeon.platform.streams.RelayPolicy;
+import dungeon.schemas.Detail;
+import dungeon.schemas.ReportParticipation;
+import dungeon.schemas.ReportRoom;
+import dungeon.schemas.RoomReport;
+import dungeon.schemas.tictactoe.CommandRejected;
+import dungeon.schemas.tictactoe.PlayerSeated;
+import dungeon.schemas.tictactoe.RoomClosed;
+import dungeon.schemas.tictactoe.RoomCreated;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
+import dungeon.schemas.topics.LobbySubjects;
+import java.util.List;
+
+/** From tic-tac-toe to the lobby: what has become of the rooms that it asked for, and that guests play. */
+final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
+    private static final String REQUESTED_BY = "requestedBy";
+
+    @Override
+    public List<Outgoing> commandsFor(TicTacToeEvent event) {
+        Object payload = event.getPayload();
+        if (payload instanceof RoomCreated created) {
+            return report(event, created.getRequestedBy(), RoomReport.OPENED);
+        }
+        if (payload instanceof RoomClosed closed) {
+            return report(event, closed.getRequestedBy(), RoomReport.CLOSED);
+        }
+        if (payload instanceof CommandRejected rejected) {
+            return report(event, requestedBy(rejected), RoomReport.CLOSED);
+        }
+        // Whoever has opened a room is kept because of that.
+        if (payload instanceof PlayerSeated seated
+                && LobbySubjects.isGuestName(seated.getPlayer().getPlayerName())) {
+            return List.of(new Outgoing(
+                    LobbySubjects.ofPlayer(seated.getPlayer().getPlayerName()),
+                    new ReportParticipation(event.getRoomId())));
+        }
+        return List.of();
+    }
+
+    private static List<Outgoing> report(TicTacToeEvent event, String subject, RoomReport report) {
+        return subject == null ? List.of() : List.of(new Outgoing(subject, new ReportRoom(event.getRoomId(), report)));
+    }
+
+    /** Who asked for a room that could not be opened; null for all other rejections. */
+    private static String requestedBy(CommandRejected rejected) {
+        return rejected.getDetails().stream()
+                .filter(detail -> detail.getName().equals(REQUESTED_BY))
+                .map(Detail::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,36 @@
+package dungeon.tictactoe.state;
+
+import dungeon.schemas.Mark;
+import dungeon.schemas.state.Room;
+import dungeon.schemas.state.Seat;
+import java.util.List;
+
+/** Who sits where, and whose turn it is. Seats are numbered from 0. */
+public final class Turns {
+    private Turns() {}
+
+    /** The seat of a player; -1 if the player has none. */
+    public static int seatOf(Room room, String playerId) {
+        List<Seat> seats = room.getSeats();
+        for (int seat = 0; seat < seats.size(); seat++) {
+            if (seats.get(seat).getPlayerId().equals(playerId)) {
+                return seat;
+            }
+        }
+        return -1;
+    }
+
+    /** The seat of whoever moves next; X has the odd moves. */
+    public static int next(Room room) {
+        return room.getMove() % 2 == 1 ? room.getXSeat() : other(room.getXSeat());
+    }
+
+    public static int other(int seat) {
+        return 1 - seat;
+    }
+
+    /** What a seat plays in this round. */
+    public static Mark markOf(Room room, int seat) {
+        return seat == room.getXSeat() ? Mark.X : Mark.O;
+    }
+}
