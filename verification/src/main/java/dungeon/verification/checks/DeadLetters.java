@@ -21,7 +21,7 @@ public final class DeadLetters {
     private final Map<Source, String> reasons = new HashMap<>();
     private final List<String> doubled = new ArrayList<>();
 
-    void add(ConsumerRecord<byte[], byte[]> deadLetter) {
+    public void add(ConsumerRecord<byte[], byte[]> deadLetter) {
         Source source = new Source(
                 text(deadLetter, "topic"),
                 Integer.parseInt(text(deadLetter, "partition")),

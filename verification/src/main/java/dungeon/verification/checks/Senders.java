@@ -5,6 +5,7 @@ import dungeon.platform.envelope.PrincipalKind;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.verification.audit.Sender;
 import dungeon.verification.audit.SentCommand;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The senders of commands in the auditor's terms, which knows nothing of the rules. */
 public final class Senders {
@@ -25,13 +26,18 @@ public final class Senders {
      * because its key was taken away, held then.
      */
     static Principal principal(PublishedLog.LoggedCommand logged, TokenVerifier verifier) {
-        Principal judged = verifier.verify(
-                logged.record().headers(),
-                logged.command().getGameId(),
-                logged.record().timestamp());
-        return judged.kind() == PrincipalKind.UNKNOWN
-                ? TokenVerifier.believe(logged.record().headers())
-                : judged;
+        return principal(logged.record(), logged.command().getGameId(), verifier);
+    }
+
+    /**
+     * Who sent a record of a command topic that is no dead letter.
+     *
+     * @param aggregateId what the command is for
+     */
+    public static Principal principal(
+            ConsumerRecord<byte[], byte[]> record, String aggregateId, TokenVerifier verifier) {
+        Principal judged = verifier.verify(record.headers(), aggregateId, record.timestamp());
+        return judged.kind() == PrincipalKind.UNKNOWN ? TokenVerifier.believe(record.headers()) : judged;
     }
 
     /** The same, of a command whose sender is known. */

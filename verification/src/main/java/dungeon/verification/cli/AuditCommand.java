@@ -13,9 +13,15 @@ import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.GameAudit;
 import dungeon.verification.checks.GameLog;
 import dungeon.verification.checks.PublishedLog;
+import dungeon.verification.tictactoe.PlayedRoom;
+import dungeon.verification.tictactoe.RoomAudit;
+import dungeon.verification.tictactoe.RoomLog;
+import dungeon.verification.tictactoe.RoomReplay;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -37,6 +43,9 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "GAME", description = "the gameId, or \"all\"")
     private String game;
 
+    @Option(names = "--rooms", description = "the rooms of tic-tac-toe, all of them, instead of a game of robots")
+    private boolean rooms;
+
     @Option(
             names = "--file",
             paramLabel = "FILE",
@@ -50,8 +59,8 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
-        if ((game == null) == (file == null)) {
-            progress.print("Say which game to audit: a gameId, \"all\", or --file with the log of one.");
+        if ((game != null ? 1 : 0) + (file != null ? 1 : 0) + (rooms ? 1 : 0) != 1) {
+            progress.print("Say which game to audit: a gameId, \"all\", --rooms, or --file with the log of one.");
             return BROKEN;
         }
         if (file != null) {
@@ -73,6 +82,9 @@ final class AuditCommand implements Callable<Integer> {
 
     private int audit(Platform platform, Progress progress) {
         RemoteKeys keys = new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json"));
+        if (rooms) {
+            return auditRooms(RoomLog.read(platform, new TokenVerifier(keys)), progress);
+        }
         if (!game.equals("all")) {
             GameLogReader reader = GameLogReader.of(platform.clientConfig(), () -> new TokenVerifier(keys));
             GameLog log = GameLog.read(reader, game);
@@ -87,6 +99,24 @@ final class AuditCommand implements Callable<Integer> {
         int exitCode = 0;
         for (String gameId : log.gameIds()) {
             exitCode = Math.max(exitCode, audit(gameId, () -> GameLog.of(log, gameId, verifier), progress));
+        }
+        return exitCode;
+    }
+
+    private static int auditRooms(Map<String, PlayedRoom> log, Progress progress) {
+        int exitCode = 0;
+        for (PlayedRoom room : log.values()) {
+            Optional<String> finding = RoomReplay.of(room).or(() -> RoomAudit.of(room));
+            exitCode = finding.isPresent() ? BROKEN : exitCode;
+            progress.print(finding.orElseGet(
+                    () -> "%s: %,d commands give the %,d published events byte for byte, as the model expects"
+                            .formatted(
+                                    room.roomId(),
+                                    room.sent().size(),
+                                    room.events().size())));
+        }
+        if (log.isEmpty()) {
+            progress.print("There are no rooms");
         }
         return exitCode;
     }

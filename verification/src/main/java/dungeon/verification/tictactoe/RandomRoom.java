@@ -39,7 +39,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class RandomRoom {
     /** What opens the rooms that are not open. */
-    static final String INVITATION = "open sesame";
+    private static final String INVITATION = "open sesame";
 
     private static final int BYTES = 100;
     private static final List<RoomPlayer> PLAYERS = List.of(player("Ann"), player("Bob"), player("Eve"));
@@ -220,7 +220,8 @@ public final class RandomRoom {
         return new RoomPlayer(Ids.nameBased("player:" + name), name);
     }
 
-    private static ByteBuffer hashOf(String text) {
+    /** What events tell of an invitation. */
+    static ByteBuffer hashOf(String text) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

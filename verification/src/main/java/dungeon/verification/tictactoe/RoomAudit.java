@@ -2,7 +2,6 @@ package dungeon.verification.tictactoe;
 
 import dungeon.platform.core.CommandMetadata;
 import dungeon.schemas.tictactoe.CommandRejected;
-import dungeon.schemas.tictactoe.RoomRejectionCode;
 import dungeon.schemas.tictactoe.TicTacToeCommand;
 import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.verification.audit.finding.Broken;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Holds the published events of a room against what the model expects of its commands: each has its one outcome, and the right one. */
-final class RoomAudit {
+public final class RoomAudit {
     private static final long REMEMBERED_MS = 5 * 60_000L;
 
     private final RoomModel model = new RoomModel();
@@ -29,7 +28,7 @@ final class RoomAudit {
     }
 
     /** The first thing that is wrong; empty if nothing is. */
-    static Optional<String> of(PlayedRoom room) {
+    public static Optional<String> of(PlayedRoom room) {
         RoomAudit audit = new RoomAudit(room);
         try {
             room.sent().forEach(audit::see);
@@ -56,10 +55,11 @@ final class RoomAudit {
         if (before != null && atMs - before <= REMEMBERED_MS) {
             return;
         }
-        boolean isTimely = arrival.isTimely(command.getIssuedAt().toEpochMilli());
-        List<SpecificRecord> expected = isTimely
-                ? model.decide((SpecificRecord) command.getPayload(), arrival.principal(), atMs)
-                : List.of(new CommandRejected(RoomRejectionCode.NOT_TIMELY, "", List.of()));
+        List<SpecificRecord> expected = model.decide(
+                (SpecificRecord) command.getPayload(),
+                arrival.principal(),
+                atMs,
+                arrival.isTimely(command.getIssuedAt().toEpochMilli()));
         boolean leavesTrace = compare(expected, command.getCommandId(), atMs);
         if (leavesTrace && model.dueMs() != Long.MAX_VALUE) {
             handledAtMs.put(id, atMs);

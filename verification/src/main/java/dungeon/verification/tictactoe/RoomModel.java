@@ -28,6 +28,7 @@ import dungeon.schemas.tictactoe.RoundEndReason;
 import dungeon.schemas.tictactoe.RoundEnded;
 import dungeon.schemas.tictactoe.RoundResult;
 import dungeon.schemas.tictactoe.RoundStarted;
+import dungeon.schemas.topics.GivenNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,18 +99,18 @@ final class RoomModel {
         return List.copyOf(outcome);
     }
 
-    /** What has to come of a command that is well-formed and in time. */
-    List<SpecificRecord> decide(SpecificRecord order, Principal sender, long atMs) {
+    /** What has to come of a command, whose fields, but for those of the order itself, are right. */
+    List<SpecificRecord> decide(SpecificRecord order, Principal sender, long atMs, boolean isTimely) {
         outcome.clear();
         nowMs = atMs;
-        RoomRejectionCode refused = admit(order, sender);
+        RoomRejectionCode refused = admit(order, sender, isTimely);
         if (refused == null) {
             refused = play(order, sender.playerId());
         }
         return refused == null ? List.copyOf(outcome) : List.of(new CommandRejected(refused, "", List.of()));
     }
 
-    private RoomRejectionCode admit(SpecificRecord order, Principal sender) {
+    private RoomRejectionCode admit(SpecificRecord order, Principal sender, boolean isTimely) {
         boolean may = order instanceof CreateRoom
                 ? sender.isAdministrator() || sender.equals(Principal.service("lobby"))
                 : order instanceof ReportPresence
@@ -118,8 +119,16 @@ final class RoomModel {
         if (!may) {
             return RoomRejectionCode.UNAUTHENTICATED;
         }
-        if (order instanceof JoinRoom join && !join.getPlayerName().equals(sender.name())) {
+        if (order instanceof JoinRoom join
+                && !join.getPlayerName().equals(sender.name())
+                && !join.getPlayerName().equals(GivenNames.of(sender.playerId()))) {
             return RoomRejectionCode.NOT_YOU;
+        }
+        if (!isTimely) {
+            return RoomRejectionCode.NOT_TIMELY;
+        }
+        if (!OrderForm.isPossible(order)) {
+            return RoomRejectionCode.MALFORMED;
         }
         if (order instanceof CreateRoom) {
             return plan == null ? null : RoomRejectionCode.ROOM_EXISTS;
@@ -205,8 +214,9 @@ final class RoomModel {
         if (sittings.size() == 2) {
             return RoomRejectionCode.ROOM_FULL;
         }
-        // The texts of invitations are those of the simulation, of which one is right.
-        if (plan.getInvitationHash() != null && !RandomRoom.INVITATION.equals(join.getInvitation())) {
+        if (plan.getInvitationHash() != null
+                && (join.getInvitation() == null
+                        || !plan.getInvitationHash().equals(RandomRoom.hashOf(join.getInvitation())))) {
             return RoomRejectionCode.NOT_INVITED;
         }
         sitDown(new RoomPlayer(playerId, join.getPlayerName()));

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Plays the commands of a room again: the bytes of the events must be the same, and their fold must be the state. */
-final class RoomReplay {
+public final class RoomReplay {
     private final PlayedRoom room;
     private final InMemoryAggregate<TicTacToeCommand, TicTacToeEvent> again;
     private final InMemoryAggregate<TicTacToeCommand, TicTacToeEvent> folded;
@@ -27,7 +27,7 @@ final class RoomReplay {
     }
 
     /** The first thing that is wrong; empty if nothing is. */
-    static Optional<String> of(PlayedRoom room) {
+    public static Optional<String> of(PlayedRoom room) {
         RoomReplay replay = new RoomReplay(room);
         room.sent().forEach(delivery -> replay.again.handle(delivery.command(), delivery.arrival(), replay::publish));
         if (replay.published != room.events().size()) {
