@@ -1,6 +1,6 @@
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,11 +25,12 @@ test('one that does not run is frozen, let go and stopped without a word', async
   await postgres.stop();
 });
 
-test('it is frozen with all its processes, and stopped although it is frozen', { skip: process.platform !== 'linux' }, async () => {
+test('it is frozen with all its processes, and stopped although it is frozen', { skip: process.platform !== 'linux' }, async (t) => {
   // In place of PostgreSQL a shell, with a child.
   const postmaster = spawn('sh', ['-c', 'sleep 60 & child=$!; trap "kill $child; rm postmaster.pid; exit" QUIT; wait'], { cwd: data, stdio: 'ignore' });
   writeFileSync(join(data, 'postmaster.pid'), `${postmaster.pid}\n${data}\n`);
   const child = await until('the child', () => childOf(postmaster.pid), 10);
+  t.after(() => spawnSync('kill', ['-9', String(postmaster.pid), child]));
   const postgres = new Postgres(data);
   postgres.freeze();
   await until('both frozen', () => [postmaster.pid, child].every((pid) => stateOf(pid) === 'T'), 10);
