@@ -1,12 +1,9 @@
 // Whatever one resource says of another: that it is there, and has the port, the key and the labels.
 import { named } from '../render.mjs';
-import { lets } from './network.mjs';
-import { Workload, namespaceOf, selects } from '../world.mjs';
+import { namespaceOf, selects } from '../world.mjs';
 
-/** Who asks for metrics, in the cluster that observability/ describes. */
-const PROMETHEUS = { namespace: 'observability', labels: { 'app.kubernetes.io/name': 'prometheus' } };
-
-function selected(world, service) {
+/** The pods behind a service. */
+export function selected(world, service) {
   return world.chosen({ matchLabels: service.spec.selector }, namespaceOf(service));
 }
 
@@ -234,34 +231,6 @@ export const referenceRules = {
       const cluster = resource.metadata.labels?.['strimzi.io/cluster'];
       if (!world.find(owners[resource.kind], cluster, namespaceOf(resource))) {
         yield `${named(resource)}: belongs to the ${owners[resource.kind]} ${cluster}, which is not there`;
-      }
-    }
-  },
-
-  'monitor': function* (world) {
-    const prometheus = new Workload({ kind: 'Pod', metadata: { name: 'prometheus', ...PROMETHEUS }, spec: {} });
-    for (const monitor of world.of('ServiceMonitor', 'PodMonitor')) {
-      const namespaces = monitor.spec.namespaceSelector?.matchNames ?? [namespaceOf(monitor)];
-      const inNamespace = (resource) => namespaces.includes(namespaceOf(resource));
-      const services = world.allOf('Service').filter((service) => inNamespace(service) && selects(monitor.spec.selector, service.metadata.labels));
-      const pods = monitor.kind === 'PodMonitor' ? namespaces.flatMap((namespace) => world.chosen(monitor.spec.selector, namespace)) : services.flatMap((service) => selected(world, service));
-      if (pods.length === 0) {
-        yield `${named(monitor)}: chooses nothing by ${JSON.stringify(monitor.spec.selector)}`;
-      }
-      for (const { port } of (monitor.spec.endpoints ?? monitor.spec.podMetricsEndpoints ?? []).filter((one) => one.port)) {
-        const without = monitor.kind === 'PodMonitor' ? undefined : services.find((service) => !service.spec.ports.some(({ name }) => name === port));
-        if (without) {
-          yield `${named(monitor)}: asks port ${port} of ${named(without)}, which has none of that name`;
-          continue;
-        }
-        for (const pod of pods) {
-          const number = pod.port(services.flatMap(({ spec }) => spec.ports).find(({ name }) => name === port)?.targetPort ?? port);
-          if (number === undefined) {
-            yield `${named(monitor)}: asks port ${port} of ${pod.name}, which has none of that name`;
-          } else if (!lets(world, prometheus, pod, number).ingress) {
-            yield `${named(monitor)}: no policy lets Prometheus in to port ${port} of ${pod.name}`;
-          }
-        }
       }
     }
   },

@@ -18,7 +18,8 @@ const late = { DungeonOutcomeBudgetBurn: 'what waited is decided afterwards, lat
  * Each fault: what is done and undone; the alerts that have to fire, those of a single target with its job; those that may, with the reason; and
  * how long, in seconds that nobody shortens, the platform takes by itself until there is something to be seen. What is brief is over as soon as others
  * take over, after Kafka's session of 6 s; since that is a minute in shorter time, an alert that nobody expects counts only if it is true with its
- * windows as they are. What undoes a fault gives a text if the fault itself was not what its name says.
+ * windows as they are. What undoes a fault gives a text if the fault itself was not what its name says. What needs the history is left out where no
+ * PostgreSQL can run.
  */
 export const faults = [
   {
@@ -114,6 +115,16 @@ export const faults = [
     mend() {},
     fires: ['DungeonRestartsOften{dungeon-analytics}'],
   },
+  {
+    name: 'the database of the history hangs',
+    needsHistory: true,
+    make: ({ database }) => database.freeze(),
+    async mend(installation) {
+      installation.database.thaw();
+      await installation.awaitHistory();
+    },
+    fires: ['DungeonHistoryAway'],
+  },
 ];
 
 /** Alerts that none of these reaches, and why. */
@@ -122,7 +133,6 @@ export const unitTestsOnly = {
   DungeonEventsMissing: 'no process that dies makes a gap, which is what ./dungeon chaos proves',
   DungeonCommandsWait: 'more has to be sent than two instances decide, and longer than the machine has anything left for the others',
   DungeonRevocationsDropped: 'takes more revocations than there is room for, which is 50,000',
-  DungeonHistoryAway: 'the history and its PostgreSQL are no part of this installation',
   DungeonMemoryShort: 'a full heap slows down everything else as well',
   DungeonQueriesBudgetBurn: 'an instance that dies answers nothing, and the others answer well; that it fires after all were away is no promise',
 };

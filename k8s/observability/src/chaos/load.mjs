@@ -14,9 +14,12 @@ export class Load {
   #running = [];
   counts = { orders: 0, unanswered: 0, questions: 0, failed: 0 };
 
-  /** @param queriesUrls which are asked in turn; orders go to the door of the first, too */
-  constructor(ingestUrl, queriesUrls) {
-    Object.assign(this, { ingestUrl, queriesUrls });
+  /**
+   * @param queriesUrls which are asked in turn; orders go to the door of the first, too
+   * @param asksHistory whether there is one behind that door
+   */
+  constructor(ingestUrl, queriesUrls, asksHistory) {
+    Object.assign(this, { ingestUrl, queriesUrls, asksHistory });
   }
 
   async start() {
@@ -54,7 +57,8 @@ export class Load {
   async #ask({ gameId }, turn) {
     this.counts.questions++;
     const url = this.queriesUrls[turn % this.queriesUrls.length];
-    const path = ['/games', `/games/${gameId}/robots`, `/games/${gameId}/scoreboard`][turn % 3];
+    const paths = ['/games', `/games/${gameId}/robots`, `/games/${gameId}/scoreboard`, ...(this.asksHistory ? ['/history/games', '/history/ranking'] : [])];
+    const path = paths[turn % paths.length];
     if (!(await succeeds(url + path, { signal: AbortSignal.timeout(PATIENCE_MS) }))) this.counts.failed++;
   }
 

@@ -38,10 +38,10 @@ async function run(selected) {
   folder = mkdtempSync(join(tmpdir(), 'dungeon-chaos-'));
   const installation = await Installation.in(folder);
   // Who is frozen does not see that this process has ended.
-  process.on('exit', () => installation.all.forEach((each) => each.thaw()));
+  process.on('exit', () => installation.thaw());
   const prometheus = new Prometheus(join(folder, 'prometheus'), installation.targets, FACTOR);
   const records = new Records(installation.brokers);
-  const load = new Load(installation.ingestUrl, installation.queriesUrls);
+  const load = new Load(installation.ingestUrl, installation.queriesUrls, Boolean(installation.history));
   const trial = new Trial({ installation, prometheus, records, say });
   undo.push(() => trial.stop(), () => records.stop(), () => prometheus.stop(), () => installation.stop(), () => load.stop(), () => records.close().catch(() => {}));
 
@@ -53,7 +53,10 @@ async function run(selected) {
   await prometheus.start();
   say(`Prometheus, with times divided by ${FACTOR}: ${prometheus.url}`);
   if (selected.length === faults.length) await trial.quiet(QUIET_SECONDS);
-  for (const fault of selected) await trial.suffer(fault);
+  for (const fault of selected) {
+    if (fault.needsHistory && installation.lacksHistory) say(`Left out: ${fault.name}. ${installation.lacksHistory}`);
+    else await trial.suffer(fault);
+  }
   say(`Players sent ${load.counts.orders} orders, ${load.counts.unanswered} without an answer; ${load.counts.questions} questions, ${load.counts.failed} without`);
   console.log(trial.table());
   trial.faults.forEach((fault) => console.error(`FOUND: ${fault}`));

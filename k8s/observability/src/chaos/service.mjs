@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export class Service {
   #process;
@@ -57,6 +58,16 @@ export class Service {
     this.#process.kill('SIGKILL');
     this.#frozen = false;
     await ended;
+  }
+
+  /** Lets it end by itself, which it does when its input ends; kills it if that takes longer than so many seconds. */
+  async close(seconds) {
+    this.#forGood = true;
+    if (!this.runs) return;
+    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+    this.#process.stdin.end();
+    await Promise.race([ended, pause(seconds * 1000, undefined, { ref: false })]);
+    await this.kill();
   }
 
   /** Kills it, too, and nothing starts it again. */
