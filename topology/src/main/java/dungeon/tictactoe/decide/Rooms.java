@@ -38,13 +38,11 @@ final class Rooms {
         } else if (isGivenUp(decision, create)) {
             refuse(decision, create, RoomRejectionCode.NOT_TIMELY, "The lobby has given this room up");
         } else {
-            decision.emit(
-                    create.getPlayers().get(0).getPlayerId(),
-                    new RoomCreated(
-                            create.getPlayers().get(0),
-                            create.getPlan(),
-                            decision.time().plus(TicTacToeLimits.WAITING_MAXIMUM),
-                            create.getRequestedBy()));
+            decision.emit(new RoomCreated(
+                    create.getPlayers().get(0),
+                    create.getPlan(),
+                    decision.time().plus(TicTacToeLimits.WAITING_MAXIMUM),
+                    create.getRequestedBy()));
             if (create.getPlayers().size() == 2) {
                 seat(decision, create.getPlayers().get(1));
             }
@@ -80,7 +78,7 @@ final class Rooms {
     }
 
     private static void seat(Decision<StateReader> decision, RoomPlayer player) {
-        decision.emit(player.getPlayerId(), new PlayerSeated(player));
+        decision.emit(new PlayerSeated(player));
         Rounds.start(decision);
     }
 

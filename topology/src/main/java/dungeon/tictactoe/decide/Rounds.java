@@ -41,28 +41,28 @@ final class Rounds {
 
     /** Ends the round of whoever had to move and did not. */
     static void timeOut(Decision<StateReader> decision) {
-        lose(decision, Turns.next(decision.state().get(ROOMS)), RoundEndReason.TIME_OUT);
+        Room room = decision.state().get(ROOMS);
+        int late = Turns.next(room);
+        String playerId = room.getSeats().get(late).getPlayerId();
+        decision.emit(playerId, end(decision, Turns.other(late), RoundEndReason.TIME_OUT, List.of()));
     }
 
     /** Ends the round because a seat has lost it, for a reason other than a line. */
     static void lose(Decision<StateReader> decision, int seat, RoundEndReason reason) {
-        end(decision, Turns.other(seat), seat, reason, List.of());
+        decision.emit(end(decision, Turns.other(seat), reason, List.of()));
     }
 
     static void draw(Decision<StateReader> decision) {
-        end(decision, -1, -1, RoundEndReason.BOARD_FULL, List.of());
+        decision.emit(end(decision, -1, RoundEndReason.BOARD_FULL, List.of()));
     }
 
     static void win(Decision<StateReader> decision, int seat, List<Integer> line) {
-        end(decision, seat, seat, RoundEndReason.LINE, line);
+        decision.emit(end(decision, seat, RoundEndReason.LINE, line));
     }
 
-    /**
-     * @param winner the seat that has won; -1 after a draw
-     * @param about the seat that has brought about the end; -1 for whoever gave the command
-     */
-    private static void end(
-            Decision<StateReader> decision, int winner, int about, RoundEndReason reason, List<Integer> line) {
+    /** @param winner the seat that has won; -1 after a draw */
+    private static RoundEnded end(
+            Decision<StateReader> decision, int winner, RoundEndReason reason, List<Integer> line) {
         Room room = decision.state().get(ROOMS);
         List<Integer> wins = new ArrayList<>();
         for (Seat seat : room.getSeats()) {
@@ -71,15 +71,13 @@ final class Rounds {
         RoundResult result = winner < 0
                 ? RoundResult.DRAW
                 : Turns.markOf(room, winner) == Mark.X ? RoundResult.X_WON : RoundResult.O_WON;
-        decision.emit(
-                about < 0 ? decision.playerId() : room.getSeats().get(about).getPlayerId(),
-                new RoundEnded(
-                        room.getRound(),
-                        result,
-                        reason,
-                        winner < 0 ? null : room.getSeats().get(winner).getPlayerId(),
-                        line,
-                        wins,
-                        decision.time().plus(TicTacToeLimits.REMATCH_WITHIN)));
+        return new RoundEnded(
+                room.getRound(),
+                result,
+                reason,
+                winner < 0 ? null : room.getSeats().get(winner).getPlayerId(),
+                line,
+                wins,
+                decision.time().plus(TicTacToeLimits.REMATCH_WITHIN));
     }
 }

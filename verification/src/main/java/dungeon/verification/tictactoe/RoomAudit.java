@@ -1,6 +1,8 @@
 package dungeon.verification.tictactoe;
 
 import dungeon.platform.core.CommandMetadata;
+import dungeon.platform.core.Principal;
+import dungeon.platform.envelope.PrincipalKind;
 import dungeon.schemas.tictactoe.CommandRejected;
 import dungeon.schemas.tictactoe.TicTacToeCommand;
 import dungeon.schemas.tictactoe.TicTacToeEvent;
@@ -45,7 +47,7 @@ public final class RoomAudit {
         long atMs = Math.max(lastMs, arrival.appendTimeMs());
         while (model.dueMs() <= atMs) {
             long dueMs = model.dueMs();
-            compare(model.fall(), null, dueMs);
+            compare(model.fall(), null, null, dueMs);
         }
         if (RoomModel.isTick(command.getPayload())) {
             return;
@@ -60,14 +62,14 @@ public final class RoomAudit {
                 arrival.principal(),
                 atMs,
                 arrival.isTimely(command.getIssuedAt().toEpochMilli()));
-        boolean leavesTrace = compare(expected, command.getCommandId(), atMs);
+        boolean leavesTrace = compare(expected, command.getCommandId(), arrival.principal(), atMs);
         if (leavesTrace && model.dueMs() != Long.MAX_VALUE) {
             handledAtMs.put(id, atMs);
         }
     }
 
     /** Whether the events are numbered. */
-    private boolean compare(List<SpecificRecord> expected, String commandId, long atMs) {
+    private boolean compare(List<SpecificRecord> expected, String commandId, Principal sender, long atMs) {
         boolean leavesTrace = true;
         for (int i = 0; i < expected.size(); i++) {
             Check.holds("the log", next < room.events().size(), expected.get(i).toString(), "no more events");
@@ -80,6 +82,11 @@ public final class RoomAudit {
             Check.same("room", room.roomId(), event.getRoomId());
             Check.same("time", atMs, event.getTime().toEpochMilli());
             Check.same("command", commandId, event.getCommandId());
+            // Whoever waits for the outcome of a command looks for its sender; what a service reports is about a
+            // player.
+            if (sender != null && sender.kind() != PrincipalKind.SERVICE) {
+                Check.same("player", sender.playerId(), event.getPlayerId());
+            }
             Check.same("remaining", expected.size() - 1 - i, event.getRemaining());
             Check.same("what happened", expected.get(i), withoutWords((SpecificRecord) event.getPayload()));
         }
