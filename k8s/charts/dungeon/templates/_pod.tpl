@@ -4,11 +4,10 @@ The template of a service's pods. (dict):
   port                 of health, metrics and, where there are any, requests
   env, mounts, volumes what is the service's own, as YAML in text
   startMinutes         how long a start may take before the pod is started anew
-and, for what is not made of our services: image, user, command, and probes as YAML in text
+and, for what is no service of ours: arguments (a list), and probes as YAML in text
 */}}
 {{- define "dungeon.pod" -}}
 {{- $values := .root.Values -}}
-{{- $user := .user | default $values.user -}}
 metadata:
   labels:
     {{- include "dungeon.labels" (list .root .name) | nindent 4 }}
@@ -28,9 +27,9 @@ spec:
   {{- end }}
   securityContext:
     runAsNonRoot: true
-    runAsUser: {{ $user }}
-    runAsGroup: {{ $user }}
-    fsGroup: {{ $user }}
+    runAsUser: {{ $values.user }}
+    runAsGroup: {{ $values.user }}
+    fsGroup: {{ $values.user }}
     # Files of a large volume are looked through at the first mount only.
     fsGroupChangePolicy: OnRootMismatch
     seccompProfile:
@@ -48,10 +47,10 @@ spec:
     {{- end }}
   containers:
     - name: {{ .name }}
-      image: {{ include "dungeon.image" (list .root (.image | default .name) .values) | quote }}
+      image: {{ include "dungeon.image" (list .root .name .values) | quote }}
       imagePullPolicy: {{ $values.image.pullPolicy }}
-      {{- with .command }}
-      command: {{ toJson . }}
+      {{- with .arguments }}
+      args: {{ toJson . }}
       {{- end }}
       ports:
         - name: http
@@ -61,7 +60,7 @@ spec:
           valueFrom: {fieldRef: {fieldPath: metadata.name}}
         - name: POD_NAMESPACE
           valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
-        {{- if not .command }}
+        {{- if not .arguments }}
         - name: DUNGEON_LOG_FORMAT
           value: {{ $values.log.format }}
         - name: DUNGEON_LOG_LEVEL
