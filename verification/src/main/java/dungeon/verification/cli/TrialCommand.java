@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,12 @@ final class TrialCommand implements Callable<Integer> {
             split = ",",
             description = "an instance of the queries, or several, with commas between (default: that of one machine)")
     private List<String> queries = List.of(Platform.LOCAL.queriesUrl());
+
+    @Option(
+            names = "--history",
+            paramLabel = "URL",
+            description = "where the history answers, itself or the queries as its door; its answers are checked then")
+    private Optional<String> history = Optional.empty();
 
     @Option(names = "--brokers", paramLabel = "ADDRESSES", description = "the brokers (default: ${DEFAULT-VALUE})")
     private String brokers = Platform.LOCAL.bootstrapServers();
@@ -61,7 +68,8 @@ final class TrialCommand implements Callable<Integer> {
         Progress progress = Progress.onTerminal();
         Platform platform = new Platform(ingest, queries.get(0), brokers, registry);
         try {
-            new Trial(new TrialPlan(platform, queries, administratorToken, duration, disturbances), progress).run();
+            new Trial(new TrialPlan(platform, queries, history, administratorToken, duration, disturbances), progress)
+                    .run();
             return 0;
         } catch (BrokenPromiseException e) {
             progress.say("FOUND: " + e.getMessage());

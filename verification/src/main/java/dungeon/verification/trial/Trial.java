@@ -19,6 +19,7 @@ import dungeon.standalone.match.MapChoice;
 import dungeon.verification.checks.BrokenPromiseException;
 import dungeon.verification.checks.GameAudit;
 import dungeon.verification.checks.GameLog;
+import dungeon.verification.checks.HistoryCheck;
 import dungeon.verification.checks.QueriesCheck;
 import dungeon.verification.cluster.TopologyGroup;
 import java.io.IOException;
@@ -48,6 +49,9 @@ public final class Trial {
     private static final Duration READY_MAXIMUM = Duration.ofMinutes(3);
     private static final Duration KNOWN_MAXIMUM = Duration.ofMinutes(1);
     private static final Duration DISTURBANCE_MAXIMUM = Duration.ofMinutes(2);
+    /** A connector goes on some seconds after the broker that it had was lost. */
+    private static final Duration HISTORY_MAXIMUM = Duration.ofMinutes(1);
+
     private static final Duration ANSWERED_MAXIMUM = Duration.ofMinutes(2);
 
     private final TrialPlan plan;
@@ -194,6 +198,15 @@ public final class Trial {
                                 extent.commands(),
                                 extent.events(),
                                 plan.queriesUrls().size()));
+        if (plan.historyUrl().isPresent()) {
+            examineHistory(new HistoryCheck(plan.historyUrl().get()), log);
+        }
+    }
+
+    private void examineHistory(HistoryCheck history, GameLog log) throws IOException, InterruptedException {
+        awaitAnswer(HISTORY_MAXIMUM, "the whole game in the history", () -> history.hasAllOf(log));
+        history.answersAreTheLog(log);
+        progress.say("The history has the game, its result and each of its events");
     }
 
     /** Asks the instances of the queries in turn, since any of them may be away. */

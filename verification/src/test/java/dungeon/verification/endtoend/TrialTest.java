@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class TrialTest {
                 new TrialPlan(
                         machine.platform(),
                         List.of(machine.platform().queriesUrl()),
+                        Optional.empty(),
                         token,
                         Duration.ofSeconds(12),
                         List.of(disturbance)),
