@@ -316,7 +316,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The token's player joins a game */
-        post: operations["join"];
+        post: operations["join_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -481,6 +481,66 @@ export interface paths {
          * @description One at a time for each player, on a map of 10,000 tiles at most. With the same commandId it can be sent again after an answer was lost.
          */
         post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a room of tic-tac-toe, in which the token's player has a seat
+         * @description Five at a time for each player; a room that nobody joins is closed after ten minutes. With the same commandId it can be sent again after an answer was lost.
+         */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{roomId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one command or an array of commands to a room of tic-tac-toe
+         * @description All or none of an array is sent; they are decided in their order. A command that is sent again with the same commandId has no second effect, and its first outcome is answered again. CreateRoom is for the administrator only.
+         */
+        post: operations["sendToRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{roomId}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The token's player takes the free seat of a room
+         * @description With the same commandId it can be sent again after an answer was lost.
+         */
+        post: operations["join"];
         delete?: never;
         options?: never;
         head?: never;
@@ -763,6 +823,35 @@ export interface components {
             upgrade: components["schemas"]["Upgrade"];
         };
         /**
+         * @description Takes the win that is offered to whoever plays against somebody who is gone.
+         * @example {
+         *       "type": "ClaimWin",
+         *       "round": 1
+         *     }
+         */
+        ClaimWinRoomCommand: {
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ClaimWin";
+        };
+        /**
          * @description Empties a robot's queue.
          * @example {
          *       "type": "ClearQueue",
@@ -837,6 +926,51 @@ export interface components {
             /**
              * Format: date-time
              * @description Game time.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommandRejected";
+        };
+        /**
+         * @description The command was refused; nothing has changed.
+         * @example {
+         *       "type": "CommandRejected",
+         *       "code": "UNAUTHENTICATED",
+         *       "message": "message",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        CommandRejectedTicTacToeEvent: {
+            code: components["schemas"]["RoomRejectionCode"];
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Numbers and names that belong to it. */
+            details?: components["schemas"]["Detail"][];
+            /** @description Why, for people. */
+            message: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
              */
             time: string;
             /**
@@ -979,6 +1113,46 @@ export interface components {
              * @enum {string}
              */
             type: "CreateGame";
+        };
+        /**
+         * @description Opens a room; by the lobby, which counts how many a player has, or an administrator. With two players they begin at once.
+         * @example {
+         *       "type": "CreateRoom",
+         *       "players": [
+         *         {
+         *           "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *           "playerName": "Ada"
+         *         }
+         *       ],
+         *       "plan": {
+         *         "opponent": "PERSON",
+         *         "mark": "X",
+         *         "moveMs": 1,
+         *         "roundMs": 1
+         *       }
+         *     }
+         */
+        CreateRoomRoomCommand: {
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            plan: components["schemas"]["RoomPlan"];
+            /** @description Whoever opens the room, and whoever plays against them if that is known; one or two. */
+            players: components["schemas"]["RoomPlayer"][];
+            /** @description The subject of the lobby that asked for the room, for its report; null if nobody did. */
+            requestedBy?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CreateRoom";
         };
         /** @description What an event changed for one of the map type's discoveries. */
         DepositChange: {
@@ -1358,6 +1532,58 @@ export interface components {
              */
             type: "JoinGame";
         };
+        /**
+         * @description Takes the seat that is free, and begins the first round.
+         * @example {
+         *       "type": "JoinRoom",
+         *       "playerName": "Ada"
+         *     }
+         */
+        JoinRoomRoomCommand: {
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /** @description The text of the invitation; null in an open room. */
+            invitation?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            /** @description The player's name, that of the token. */
+            playerName: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "JoinRoom";
+        };
+        JsonNode: unknown;
+        /**
+         * @description Leaves the room, which is closed by that; whoever leaves during a round has lost it.
+         * @example {
+         *       "type": "LeaveRoom"
+         *     }
+         */
+        LeaveRoomRoomCommand: {
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "LeaveRoom";
+        };
         /** @description The levels of a robot's upgrades, each 0 to 5. */
         Levels: {
             /**
@@ -1529,6 +1755,80 @@ export interface components {
              * @description Columns, 2 to 200.
              */
             width: number;
+        };
+        /**
+         * @description What is on a cell; X begins each round.
+         * @enum {string}
+         */
+        Mark: "X" | "O";
+        /**
+         * @description A mark was placed, by the player of the event.
+         * @example {
+         *       "type": "MarkPlaced",
+         *       "round": 1,
+         *       "move": 1,
+         *       "mark": "X",
+         *       "cell": 1,
+         *       "remainingMs": 1,
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        MarkPlacedTicTacToeEvent: {
+            /**
+             * Format: int32
+             * @description The cell, from 0 at the upper left to 8 at the lower right, row by row.
+             */
+            cell: number;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When the other has lost unless they have moved; null if this was the last move.
+             */
+            deadline?: string;
+            mark: components["schemas"]["Mark"];
+            /**
+             * Format: int32
+             * @description The number of the move in the round, from 1.
+             */
+            move: number;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description What the player has left for all further moves of the round, in ms.
+             */
+            remainingMs: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MarkPlaced";
         };
         /**
          * @description A mine is exhausted and closed.
@@ -1826,6 +2126,62 @@ export interface components {
              */
             mapTypeId?: string;
         };
+        /** @description All that is left out has its default */
+        NewRoom: {
+            /**
+             * Format: uuid
+             * @description Made here if left out. The same one gives the same answer for some minutes
+             */
+            commandId?: string;
+            /** @description A text without which nobody gets in; only its hash is in the log. Open if left out */
+            invitation?: string;
+            mark?: components["schemas"]["Mark"];
+            /**
+             * Format: int64
+             * @description How long a player may take for one move, in ms; 1,000 to 600,000.
+             */
+            moveMs?: number;
+            opponent?: components["schemas"]["Opponent"];
+            /**
+             * Format: int64
+             * @description How long a player may take for all moves of a round, in ms; 5,000 to 3,600,000.
+             */
+            roundMs?: number;
+        };
+        /**
+         * @description Offers another round with the sides changed, or takes up the offer of the other.
+         * @example {
+         *       "type": "OfferRematch",
+         *       "round": 1
+         *     }
+         */
+        OfferRematchRoomCommand: {
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            /**
+             * Format: int32
+             * @description The round that is over, from 1.
+             */
+            round: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "OfferRematch";
+        };
+        /**
+         * @description Whom a room waits for: a person, or a bot of a strength. Both kinds of bots come as players like any other.
+         * @enum {string}
+         */
+        Opponent: "PERSON" | "EASY_BOT" | "PERFECT_BOT";
         Outcome: {
             /** Format: uuid */
             commandId?: string;
@@ -1846,6 +2202,47 @@ export interface components {
             id?: string;
             /** Format: date-time */
             issuedAt: string;
+        };
+        /**
+         * @description Places one's mark. One that comes late or twice does nothing, because the number of its move has passed.
+         * @example {
+         *       "type": "PlaceMark",
+         *       "round": 1,
+         *       "move": 1,
+         *       "cell": 1
+         *     }
+         */
+        PlaceMarkRoomCommand: {
+            /**
+             * Format: int32
+             * @description The cell, from 0 at the upper left to 8 at the lower right, row by row.
+             */
+            cell: number;
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            /**
+             * Format: int32
+             * @description The number of the move in the round, from 1.
+             */
+            move: number;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PlaceMark";
         };
         /**
          * @description A player has no robot, no mining process and too little credit for a robot; the score stays.
@@ -1884,6 +2281,50 @@ export interface components {
              * @enum {string}
              */
             type: "PlayerEliminated";
+        };
+        /**
+         * @description A player is not connected any more.
+         * @example {
+         *       "type": "PlayerGone",
+         *       "claimableAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerGoneTicTacToeEvent: {
+            /**
+             * Format: date-time
+             * @description From when on the other can claim the round, unless the player comes back.
+             */
+            claimableAt: string;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PlayerGone";
         };
         /**
          * @description A player became a participant.
@@ -1943,6 +2384,87 @@ export interface components {
              */
             type: "PlayerJoined";
         };
+        /**
+         * @description A player who was gone is connected again.
+         * @example {
+         *       "type": "PlayerReturned",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerReturnedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PlayerReturned";
+        };
+        /**
+         * @description The second player has taken the seat.
+         * @example {
+         *       "type": "PlayerSeated",
+         *       "player": {
+         *         "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *         "playerName": "Ada"
+         *       },
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerSeatedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            player: components["schemas"]["RoomPlayer"];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PlayerSeated";
+        };
         PracticeGame: {
             /** Format: int32 */
             bots?: number;
@@ -1955,7 +2477,7 @@ export interface components {
         };
         /** @description Why a request was refused, or could not be answered */
         Problem: {
-            /** @description What is wrong, for programs; stable. A rejected command has the code of its rejection; besides there are MALFORMED, MALFORMED_JSON, INVALID_WAIT, UNAUTHENTICATED, NOT_YOU, CSRF_TOKEN_MISSING, NOT_ADMINISTRATOR, NOT_A_PLAYER, UNKNOWN_GAME, UNKNOWN_ROBOT, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, UNKNOWN_KEY, UNKNOWN_ROUTE, METHOD_NOT_ALLOWED, PRACTICE_GAME_RUNNING, REQUEST_TIMEOUT, GAME_NOT_OVER, TOO_MANY_KEYS, KEYS_READ_ONLY, TOKEN_WITHOUT_ID, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_STREAMS, TOO_MANY_REQUESTS, INTERNAL_ERROR, STARTING, STOPPING, TOPICS_MISSING, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, DELIVERY_UNKNOWN, NOT_YET, NOT_AVAILABLE, BUSY, OUTCOME_PENDING, and what else an HTTP status says */
+            /** @description What is wrong, for programs; stable. A rejected command has the code of its rejection; besides there are MALFORMED, MALFORMED_JSON, INVALID_WAIT, UNAUTHENTICATED, NOT_YOU, CSRF_TOKEN_MISSING, NOT_ADMINISTRATOR, NOT_A_PLAYER, UNKNOWN_GAME, UNKNOWN_ROOM, UNKNOWN_ROBOT, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, UNKNOWN_KEY, UNKNOWN_ROUTE, METHOD_NOT_ALLOWED, PRACTICE_GAME_RUNNING, REQUEST_TIMEOUT, GAME_NOT_OVER, TOO_MANY_KEYS, KEYS_READ_ONLY, TOKEN_WITHOUT_ID, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_STREAMS, TOO_MANY_REQUESTS, INTERNAL_ERROR, STARTING, STOPPING, TOPICS_MISSING, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, DELIVERY_UNKNOWN, NOT_YET, NOT_AVAILABLE, BUSY, OUTCOME_PENDING, and what else an HTTP status says */
             code: string;
             /**
              * Format: uuid
@@ -2087,6 +2609,108 @@ export interface components {
          * @enum {string}
          */
         RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED";
+        /**
+         * @description A player would like another round.
+         * @example {
+         *       "type": "RematchOffered",
+         *       "round": 1,
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RematchOfferedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round that is over, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RematchOffered";
+        };
+        /**
+         * @description Says whether a player is connected; by the service that the connections are of.
+         * @example {
+         *       "type": "ReportPresence",
+         *       "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "connected": true
+         *     }
+         */
+        ReportPresenceRoomCommand: {
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /** @description Whether there is a connection. */
+            connected: boolean;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            /** @description The player; UUID. */
+            playerId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ReportPresence";
+        };
+        /**
+         * @description Gives up the round.
+         * @example {
+         *       "type": "Resign",
+         *       "round": 1
+         *     }
+         */
+        ResignRoomCommand: {
+            /**
+             * Format: uuid
+             * @description Made here if left out
+             */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out; at most 2 minutes ago and 1 minute ahead
+             */
+            issuedAt?: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "Resign";
+        };
         /**
          * @description What mines hold, from common to rare.
          * @enum {string}
@@ -2727,6 +3351,292 @@ export interface components {
             /** @description The voucher; UUID. */
             voucherId: string;
         };
+        Room: {
+            /** Format: uuid */
+            roomId?: string;
+        };
+        /**
+         * @description The room was closed; its last event.
+         * @example {
+         *       "type": "RoomClosed",
+         *       "reason": "NOBODY_JOINED",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoomClosedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["RoomClosingReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The subject of the lobby that asked for the room; null if nobody did. */
+            requestedBy?: string;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoomClosed";
+        };
+        /**
+         * @description Why a room was closed: nobody came, somebody left, or nobody wanted a rematch in time.
+         * @enum {string}
+         */
+        RoomClosingReason: "NOBODY_JOINED" | "LEFT" | "NO_REMATCH";
+        /** @description A command, flat, told apart by its type */
+        RoomCommand: components["schemas"]["ClaimWinRoomCommand"] | components["schemas"]["CreateRoomRoomCommand"] | components["schemas"]["JoinRoomRoomCommand"] | components["schemas"]["LeaveRoomRoomCommand"] | components["schemas"]["OfferRematchRoomCommand"] | components["schemas"]["PlaceMarkRoomCommand"] | components["schemas"]["ReportPresenceRoomCommand"] | components["schemas"]["ResignRoomCommand"];
+        RoomCommandOrCommands: components["schemas"]["RoomCommand"] | components["schemas"]["RoomCommand"][];
+        /**
+         * @description A room was opened, and its first player has a seat.
+         * @example {
+         *       "type": "RoomCreated",
+         *       "player": {
+         *         "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *         "playerName": "Ada"
+         *       },
+         *       "plan": {
+         *         "opponent": "PERSON",
+         *         "mark": "X",
+         *         "moveMs": 1,
+         *         "roundMs": 1
+         *       },
+         *       "expiresAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoomCreatedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When the room is closed if nobody has joined.
+             */
+            expiresAt: string;
+            plan: components["schemas"]["RoomPlan"];
+            player: components["schemas"]["RoomPlayer"];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The subject of the lobby that asked for the room; null if nobody did. */
+            requestedBy?: string;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoomCreated";
+        };
+        RoomOutcome: {
+            /** Format: uuid */
+            commandId?: string;
+            /** @description Empty if nothing came of it yet; the decision is whole if the last one has remaining 0 */
+            events?: components["schemas"]["TicTacToeEvent"][];
+        };
+        RoomOutcomeOrOutcomes: components["schemas"]["RoomOutcome"] | components["schemas"]["RoomOutcome"][];
+        /** @description What a room is to be like. */
+        RoomPlan: {
+            /**
+             * Format: byte
+             * @description The SHA-256 of the invitation without which nobody gets in, 32 bytes; null for an open room.
+             */
+            invitationHash?: string;
+            mark: components["schemas"]["Mark"];
+            /**
+             * Format: int64
+             * @description How long a player may take for one move, in ms; 1,000 to 600,000.
+             */
+            moveMs: number;
+            opponent: components["schemas"]["Opponent"];
+            /**
+             * Format: int64
+             * @description How long a player may take for all moves of a round, in ms; 5,000 to 3,600,000.
+             */
+            roundMs: number;
+        };
+        /** @description A player of a room. */
+        RoomPlayer: {
+            /** @description UUID. */
+            playerId: string;
+            /** @description The name. */
+            playerName: string;
+        };
+        /**
+         * @description Why a command was refused.
+         * @enum {string}
+         */
+        RoomRejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_ROOM" | "ROOM_EXISTS" | "ROOM_FULL" | "ALREADY_SEATED" | "NOT_SEATED" | "NOT_INVITED" | "NOT_STARTED" | "STALE" | "NOT_YOUR_TURN" | "CELL_TAKEN" | "ROUND_OVER" | "ROUND_RUNNING" | "ALREADY_OFFERED" | "NOTHING_TO_CLAIM" | "LIMIT_REACHED";
+        /**
+         * @description A round is over.
+         * @example {
+         *       "type": "RoundEnded",
+         *       "round": 1,
+         *       "result": "X_WON",
+         *       "reason": "LINE",
+         *       "wins": [
+         *         1
+         *       ],
+         *       "closesAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoundEndedTicTacToeEvent: {
+            /**
+             * Format: date-time
+             * @description When the room is closed unless both want a rematch.
+             */
+            closesAt: string;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description The three cells of the line that won; empty for any other reason. */
+            line?: number[];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["RoundEndReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            result: components["schemas"]["RoundResult"];
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoundEnded";
+            /** @description Who has won; UUID. Null after a draw. */
+            winnerId?: string;
+            /** @description How many rounds each player has won so far, in the order of their seats. */
+            wins: number[];
+        };
+        /**
+         * @description Why a round has ended: three in a line, no cell is free, a clock ran out, somebody gave up, left, or was gone.
+         * @enum {string}
+         */
+        RoundEndReason: "LINE" | "BOARD_FULL" | "TIME_OUT" | "RESIGNED" | "LEFT" | "ABANDONED";
+        /**
+         * @description How a round has ended.
+         * @enum {string}
+         */
+        RoundResult: "X_WON" | "O_WON" | "DRAW";
+        /**
+         * @description A round has begun; X moves first.
+         * @example {
+         *       "type": "RoundStarted",
+         *       "round": 1,
+         *       "xPlayerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "oPlayerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "remainingMs": 1,
+         *       "deadline": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoundStartedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When X has lost unless they have moved.
+             */
+            deadline: string;
+            /** @description Who plays O; UUID. */
+            oPlayerId: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description How long each player has for all moves, in ms.
+             */
+            remainingMs: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoundStarted";
+            /** @description Who plays X; UUID. */
+            xPlayerId: string;
+        };
         /**
          * @description The values of one game. Arrays by level have an entry for each of the levels 0 to 5, arrays by resource one for each
          *     resource from BIO_MATTER to PLASMA_CORE, arrays by gravity one for each level from LIGHT to INTENSE.
@@ -3059,6 +3969,8 @@ export interface components {
             area: components["schemas"]["Area"][];
             kind: components["schemas"]["Structure"];
         };
+        /** @description Something that happened in a room; on `tictactoe.events.v1`, under the key roomId. */
+        TicTacToeEvent: components["schemas"]["CommandRejectedTicTacToeEvent"] | components["schemas"]["MarkPlacedTicTacToeEvent"] | components["schemas"]["PlayerGoneTicTacToeEvent"] | components["schemas"]["PlayerReturnedTicTacToeEvent"] | components["schemas"]["PlayerSeatedTicTacToeEvent"] | components["schemas"]["RematchOfferedTicTacToeEvent"] | components["schemas"]["RoomClosedTicTacToeEvent"] | components["schemas"]["RoomCreatedTicTacToeEvent"] | components["schemas"]["RoundEndedTicTacToeEvent"] | components["schemas"]["RoundStartedTicTacToeEvent"];
         /** @description A place on the map. */
         Tile: {
             /**
@@ -3742,7 +4654,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    join: {
+    join_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4012,6 +4924,116 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewRoom"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendToRoom: {
+        parameters: {
+            query?: {
+                /** @description How long to wait for the outcomes, in ms, 0 to 30000; without it the ids are answered */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomCommandOrCommands"];
+            };
+        };
+        responses: {
+            /** @description With wait: what came of each command so far */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomOutcomeOrOutcomes"];
+                };
+            };
+            /** @description Without wait: the commands are in the log; their ids */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandIds"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JsonNode"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
