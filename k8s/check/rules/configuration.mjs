@@ -17,6 +17,9 @@ const KAFKA = new Set(
 );
 const KAFKA_PREFIXES = { history: [], bots: [], ingest: ['DUNGEON_INGEST_KAFKA_'], queries: ['DUNGEON_', 'DUNGEON_LOG_READER_'] };
 
+/** The same program as another service, under a name of its own. */
+const PROGRAM = { tictactoe: 'topology' };
+
 let read;
 
 /** The variables of each section of the page of settings. */
@@ -34,7 +37,8 @@ export function isSettingsPage() {
   return COMMON.every((section) => settings().get(section)?.size > 0);
 }
 
-function isKnown(service, variable) {
+function isKnown(name, variable) {
+  const service = PROGRAM[name] ?? name;
   const sections = [...(WITHOUT_REGISTRY.has(service) ? COMMON.slice(0, 1) : COMMON), service];
   const known = sections.some((section) => settings().get(section)?.has(variable));
   const { [service]: prefixes = ['DUNGEON_'] } = KAFKA_PREFIXES;

@@ -4,6 +4,7 @@ The template of a service's pods. (dict):
   port                 of health, metrics and, where there are any, requests
   env, mounts, volumes what is the service's own, as YAML in text
   startMinutes         how long a start may take before the pod is started anew
+  image                whose image it is, if not that of its own name
 and, for what is no service of ours: arguments (a list), and probes as YAML in text
 */}}
 {{- define "dungeon.pod" -}}
@@ -47,7 +48,7 @@ spec:
     {{- end }}
   containers:
     - name: {{ .name }}
-      image: {{ include "dungeon.image" (list .root .name .values) | quote }}
+      image: {{ include "dungeon.image" (list .root (.image | default .name) .values) | quote }}
       imagePullPolicy: {{ $values.image.pullPolicy }}
       {{- with .arguments }}
       args: {{ toJson . }}

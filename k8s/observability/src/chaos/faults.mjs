@@ -34,6 +34,7 @@ export const faults = [
     make: ({ topologies: [, second] }) => second.freeze(),
     mend: ({ topologies: [, second] }) => second.thaw(),
     fires: [TOPOLOGY_DOWN],
+    may: { DungeonTimersLate: 'what was due before somebody else decided its games comes late' },
     brief: true,
   },
   {

@@ -45,13 +45,30 @@ export class Load {
     return { gameId, headers, robots };
   }
 
-  async #order({ gameId, headers, robots }, number) {
+  async #order(player, number) {
+    if (player.robots.length === 0) return this.#rejoin(player);
     this.counts.orders++;
+    const { gameId, headers, robots } = player;
     const robotId = robots[this.counts.orders % robots.length];
     const direction = 'NESW'[Math.floor(Math.random() * 4)];
     const url = number === 0 ? `${this.queriesUrls[0]}/ingest` : this.ingestUrl;
     const options = { method: 'POST', headers, body: JSON.stringify({ type: 'MoveRobot', robotId, direction }), signal: AbortSignal.timeout(PATIENCE_MS) };
-    if (!(await succeeds(`${url}/games/${gameId}/commands?wait=5000`, options))) this.counts.unanswered++;
+    const answer = await answerOf(`${url}/games/${gameId}/commands?wait=5000`, options);
+    if (answer === undefined) this.counts.unanswered++;
+    else if (answer.includes('ROBOT_DESTROYED')) player.robots = robots.filter((each) => each !== robotId);
+  }
+
+  /** Whoever goes by chance ends in black holes, and without robots nothing is due any more; so somebody else comes instead. */
+  async #rejoin(player) {
+    if (player.rejoins) return;
+    player.rejoins = true;
+    try {
+      Object.assign(player, await this.#join());
+    } catch {
+      // Somebody who has to answer is away, so it is tried again.
+    } finally {
+      player.rejoins = false;
+    }
   }
 
   async #ask({ gameId }, turn) {
@@ -59,7 +76,7 @@ export class Load {
     const url = this.queriesUrls[turn % this.queriesUrls.length];
     const paths = ['/games', `/games/${gameId}/robots`, `/games/${gameId}/scoreboard`, ...(this.asksHistory ? ['/history/games', '/history/ranking'] : [])];
     const path = paths[turn % paths.length];
-    if (!(await succeeds(url + path, { signal: AbortSignal.timeout(PATIENCE_MS) }))) this.counts.failed++;
+    if ((await answerOf(url + path, { signal: AbortSignal.timeout(PATIENCE_MS) })) === undefined) this.counts.failed++;
   }
 
   /** Does not wait for one to be answered before the next. */
@@ -77,12 +94,13 @@ export class Load {
 /** One whose answer was lost is there already. */
 const existing = (answer) => (answer.gameId ? answer : undefined);
 
-async function succeeds(url, options) {
+/** The text of an answer; nothing if there was none, or a refusal. */
+async function answerOf(url, options) {
   try {
     const response = await fetch(url, options);
-    await response.arrayBuffer();
-    return response.ok;
+    const text = await response.text();
+    return response.ok ? text : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
