@@ -9,6 +9,7 @@ import dungeon.schemas.tictactoe.CommandRejected;
 import dungeon.schemas.tictactoe.PlayerSeated;
 import dungeon.schemas.tictactoe.RoomClosed;
 import dungeon.schemas.tictactoe.RoomCreated;
+import dungeon.schemas.tictactoe.RoomRejectionCode;
 import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
         if (payload instanceof RoomClosed closed) {
             return report(event, closed.getRequestedBy(), RoomReport.CLOSED);
         }
-        if (payload instanceof CommandRejected rejected) {
+        if (payload instanceof CommandRejected rejected && rejected.getCode() == RoomRejectionCode.NOT_TIMELY) {
             return report(event, requestedBy(rejected), RoomReport.CLOSED);
         }
         // Whoever has opened a room is kept because of that.

@@ -51,7 +51,7 @@ public final class TopologyApplication implements OperatedService.Application {
     /** The key set and the registry, each of which can hang. */
     private static final int BACKGROUND_THREADS = 2;
 
-    private final Tracing tracing = Tracing.of("dungeon-topology");
+    private final Tracing tracing;
     private final KafkaTickSender ticks;
     private final BackgroundTasks background = new BackgroundTasks(BACKGROUND_THREADS);
     private final KafkaStreams streams;
@@ -68,6 +68,7 @@ public final class TopologyApplication implements OperatedService.Application {
 
     private TopologyApplication(
             TopologyConfig config, StartUpChecks checks, StartUpChecks.Ready ready, MeterRegistry meters) {
+        tracing = Tracing.of(config.serviceName());
         Properties settings = StreamsSettings.of(config);
         LOG.info("Settings: {}", ReadableSettings.of(settings));
         Map<String, Object> tickConfig = config.clientConfig();

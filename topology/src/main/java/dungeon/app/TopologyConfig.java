@@ -317,6 +317,11 @@ public record TopologyConfig(
         return writers;
     }
 
+    /** What it is called in metrics, traces and logs: a game that is an application of its own has a name of its own. */
+    public String serviceName() {
+        return contexts.equals(List.of(Contexts.TICTACTOE)) ? applicationId : "dungeon-topology";
+    }
+
     /** The usual ids of applications that decide games on the topics of this process; an installation has one of them. */
     public static List<String> idsOfGames() {
         return List.of(applicationId(List.of(Contexts.ROBOTS)), applicationId(Contexts.TOGETHER));

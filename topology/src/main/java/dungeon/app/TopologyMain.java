@@ -11,7 +11,7 @@ public final class TopologyMain {
         ServiceProcess.run("The topology", TopologyConfig::definition, arguments, texts -> {
             TopologyConfig config = TopologyConfig.from(texts);
             return OperatedService.start(
-                    "dungeon-topology",
+                    config.serviceName(),
                     config.httpHost(),
                     config.httpPort(),
                     meters -> TopologyApplication.start(config, meters));

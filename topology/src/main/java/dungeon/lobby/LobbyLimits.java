@@ -65,13 +65,13 @@ final class LobbyLimits {
     /** Nobody plays in more of them at once; one that nobody joins is closed after ten minutes. */
     static final int ROOMS_PER_PLAYER = 5;
 
-    /** Twelve partitions come to 60,000 rooms, of some 600 bytes each in the topology. */
+    /** Twelve partitions come to 60,000 open rooms, of some 600 bytes each. */
     static final int ROOMS_PER_PARTITION = 5_000;
 
     /** A hundred rounds of two hours each, and what is between them: until then the end of a room is reported. */
     static final Duration ROOM_MAXIMUM = Duration.ofDays(9);
 
-    /** A relay takes some ms; after an outage of its own, the player asks again. */
+    /** A relay takes some ms, and the game opens a room within half of this time or not at all, unless it was away itself. */
     static final Duration ROOM_GIVEN_UP = Duration.ofMinutes(1);
 
     /** When it is worth asking again for a room: the first of those that nobody joins is closed by then. */

@@ -28,16 +28,21 @@ final class RoomEvolution {
     }
 
     static void confirmed(StateChanges state, EventMetadata event, RoomConfirmed confirmed) {
-        state.change(
-                PLAYERS,
-                null,
-                player -> player.setRooms(player.getRooms().stream()
-                        .map(room -> room.getRoomId().equals(confirmed.getRoomId())
-                                ? new OwnRoom(room.getRoomId(), true)
-                                : room)
-                        .toList()));
+        OwnRoom room = new OwnRoom(confirmed.getRoomId(), true);
+        boolean isBack = find(state.get(PLAYERS), confirmed.getRoomId()) == null;
+        state.change(PLAYERS, null, player -> {
+            List<OwnRoom> rooms = new ArrayList<>(player.getRooms());
+            rooms.replaceAll(each -> each.getRoomId().equals(room.getRoomId()) ? room : each);
+            if (isBack) {
+                rooms.add(room);
+            }
+            player.setRooms(rooms);
+        });
         state.setTimer(
                 LobbyTimers.room(confirmed.getRoomId()), confirmed.getOverAt().toEpochMilli());
+        if (isBack) {
+            LobbyEvolution.count(state, totals -> totals.setRooms(totals.getRooms() + 1));
+        }
     }
 
     static void released(StateChanges state, EventMetadata event, RoomReleased released) {

@@ -53,9 +53,11 @@ final class RoomRules {
         OwnRoom room = RoomEvolution.find(player, report.getRoomId());
         if (room != null && report.getReport() == RoomReport.CLOSED) {
             decision.emit(new RoomReleased(room.getRoomId(), RoomReleaseReason.CLOSED));
-        } else if (room != null && !room.getConfirmed()) {
+        } else if (report.getReport() == RoomReport.OPENED && (room == null || !room.getConfirmed())) {
+            // One that was given up and is there after all counts again: the game was away for longer than the lobby
+            // waits.
             boolean hasNotPlayed = player.getExpiresAtMs() != null;
-            decision.emit(new RoomConfirmed(room.getRoomId(), decision.time().plus(LobbyLimits.ROOM_MAXIMUM)));
+            decision.emit(new RoomConfirmed(report.getRoomId(), decision.time().plus(LobbyLimits.ROOM_MAXIMUM)));
             if (hasNotPlayed) {
                 decision.emit(new GuestKept());
             }

@@ -173,4 +173,14 @@ class TopologyConfigTest {
                 .containsExactly(
                         "dungeon-identity", "dungeon-lobby", "dungeon-robots", "dungeon-tictactoe", "dungeon-topology");
     }
+
+    /** An alert that nobody decides games of robots must not be silenced by another game. */
+    @Test
+    void aGameOfItsOwnHasANameOfItsOwn() {
+        assertThat(TopologyConfig.from(Map.of()).serviceName()).isEqualTo("dungeon-topology");
+        assertThat(TopologyConfig.from(Map.of("contexts", "robots")).serviceName())
+                .isEqualTo("dungeon-topology");
+        assertThat(TopologyConfig.from(Map.of("contexts", "tictactoe")).serviceName())
+                .isEqualTo("dungeon-tictactoe");
+    }
 }

@@ -85,6 +85,19 @@ class RoomRulesTest {
     }
 
     @Test
+    void aRoomThatWasGivenUpAndIsThereAfterAllCountsAgain() {
+        String room = open();
+        ann.at(MINUTE_MS).tick();
+
+        assertThat(payload(ann.send(TICTACTOE, new ReportRoom(room, RoomReport.OPENED))))
+                .isInstanceOf(RoomConfirmed.class);
+        assertThat(ann.player().getRooms()).containsExactly(new OwnRoom(room, true));
+        assertThat(ann.totals().getRooms()).isEqualTo(1);
+        assertThat(code(ann.send(TICTACTOE, new ReportRoom(room, RoomReport.OPENED))))
+                .isEqualTo(RejectionCode.UNKNOWN_GAME);
+    }
+
+    @Test
     void aRoomThatIsThereCountsUntilItIsOver() {
         String room = open();
 

@@ -10,10 +10,13 @@ import dungeon.platform.core.Principal;
 import dungeon.schemas.Mark;
 import dungeon.schemas.tictactoe.ClaimWin;
 import dungeon.schemas.tictactoe.CommandRejected;
+import dungeon.schemas.tictactoe.JoinRoom;
 import dungeon.schemas.tictactoe.MarkPlaced;
+import dungeon.schemas.tictactoe.OfferRematch;
 import dungeon.schemas.tictactoe.PlaceMark;
 import dungeon.schemas.tictactoe.PlayerGone;
 import dungeon.schemas.tictactoe.PlayerReturned;
+import dungeon.schemas.tictactoe.RematchOffered;
 import dungeon.schemas.tictactoe.ReportPresence;
 import dungeon.schemas.tictactoe.RoomRejectionCode;
 import dungeon.schemas.tictactoe.RoundEndReason;
@@ -142,11 +145,31 @@ class ClocksTest {
     @Test
     void departuresAreBounded() {
         TestRoom room = TestRoom.waiting();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             room.send(QUERIES, new ReportPresence(ANN.getPlayerId(), false));
             room.send(QUERIES, new ReportPresence(ANN.getPlayerId(), true));
         }
         assertThat(room.code(QUERIES, new ReportPresence(ANN.getPlayerId(), false)))
                 .isEqualTo(RoomRejectionCode.LIMIT_REACHED);
+    }
+
+    @Test
+    void whoeverWasGoneBeforeTheRoundHasItsFirstMomentsToCome() {
+        TestRoom room = TestRoom.waiting();
+        room.send(QUERIES, new ReportPresence(ANN.getPlayerId(), false));
+        room.nowMs += 60_000;
+        room.send(BOB, new JoinRoom("Bob", null));
+
+        assertThat(room.code(BOB, new ClaimWin(1))).isEqualTo(RoomRejectionCode.NOTHING_TO_CLAIM);
+        room.nowMs += 15_000;
+        assertThat(room.code(BOB, new ClaimWin(1))).isEqualTo(RoomRejectionCode.NOTHING_TO_CLAIM);
+    }
+
+    @Test
+    void whoeverWantsARematchIsThere() {
+        TestRoom room = TestRoom.playing().moves(1, ANN, 0, 3, 1, 4, 2);
+        room.send(QUERIES, new ReportPresence(BOB.getPlayerId(), false));
+
+        assertThat(room.send(BOB, new OfferRematch(1))).containsExactly(new PlayerReturned(), new RematchOffered(1));
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Ids;
+import dungeon.schemas.Detail;
 import dungeon.schemas.Mark;
 import dungeon.schemas.Opponent;
 import dungeon.schemas.tictactoe.CommandRejected;
@@ -139,8 +140,6 @@ class RoomsTest {
 
         assertThat(room.pass(119_999)).isEmpty();
         assertThat(room.pass(1)).containsExactly(new RoomClosed(RoomClosingReason.NO_REMATCH, null));
-        // Of a room that is closed nothing is left a day after its id can come again.
-        room.pass(25 * 3_600_000L);
         room.pass(1000);
         assertThat(room.state()).isNull();
         assertThat(room.aggregate().state().timers().all()).isEmpty();
@@ -158,23 +157,40 @@ class RoomsTest {
     }
 
     @Test
-    void aRoomThatTheLobbyHasGivenUpIsNotOpened() {
+    void aClosedRoomIsForgottenAMinuteAfterNobodyCanOpenItAnyMore() {
         TestRoom room = new TestRoom();
         CreateRoom create = TestRoom.creation();
-        create.setRequestedBy("player:ann");
-        room.nowMs += 60_000;
+        room.send(LOBBY, create);
+        room.send(ANN, new LeaveRoom());
 
+        room.pass(89_999);
+        assertThat(room.code(LOBBY, create)).isEqualTo(RoomRejectionCode.ROOM_EXISTS);
+        room.pass(1);
+        room.pass(1000);
+        assertThat(room.aggregate().state().isTaken()).isFalse();
+        assertThat(room.aggregate().state().timers().all()).isEmpty();
         assertThat(room.code(LOBBY, create)).isEqualTo(RoomRejectionCode.NOT_TIMELY);
-        assertThat(room.log().get(0).getSequence()).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-60_001, 24 * 3_600_000L + 1})
+    @ValueSource(longs = {-60_001, 30_000})
     void anIdThatIsTooOldOrOfTheFutureIsRefused(long ms) {
         TestRoom room = new TestRoom();
         room.nowMs += ms;
 
         assertThat(room.code(ADMINISTRATOR, TestRoom.creation())).isEqualTo(RoomRejectionCode.NOT_TIMELY);
+        assertThat(room.log().get(0).getSequence()).isZero();
+    }
+
+    @Test
+    void aRoomThatIsNotOpenedInTimeIsReportedToWhoeverAsked() {
+        TestRoom room = new TestRoom();
+        CreateRoom create = TestRoom.creation();
+        create.setRequestedBy("player:ann");
+        room.nowMs += 30_000;
+
+        assertThat(((CommandRejected) room.send(LOBBY, create).get(0)).getDetails())
+                .containsExactly(new Detail("requestedBy", "player:ann"));
     }
 
     @Test
@@ -198,7 +214,8 @@ class RoomsTest {
                 room -> room.getPlan().setMoveMs(600_001),
                 room -> room.getPlan().setRoundMs(4999),
                 room -> room.getPlan().setRoundMs(3_600_001),
-                room -> room.setRequestedBy("x".repeat(46)))) {
+                room -> room.setRequestedBy("player:" + "x".repeat(39)),
+                room -> room.setRequestedBy("map-type:1"))) {
             CreateRoom create = TestRoom.creation();
             spoil.accept(create);
             assertThat(new TestRoom().code(LOBBY, create)).as(create.toString()).isEqualTo(RoomRejectionCode.MALFORMED);

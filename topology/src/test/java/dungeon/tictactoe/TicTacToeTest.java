@@ -48,14 +48,14 @@ class TicTacToeTest {
                         TestRoom.plan(),
                         null,
                         List.of(
-                                new Seat(ANN.getPlayerId(), "Ann", 0, ROUND_MS, false, null),
-                                new Seat(BOB.getPlayerId(), "Bob", 0, ROUND_MS, false, null)),
+                                new Seat(ANN.getPlayerId(), "Ann", 0, ROUND_MS, false, null, 0),
+                                new Seat(BOB.getPlayerId(), "Bob", 0, ROUND_MS, false, null, 0)),
                         1,
                         1,
                         ".........",
                         0,
                         room.nowMs,
-                        0));
+                        room.nowMs));
     }
 
     @Test
@@ -172,6 +172,18 @@ class TicTacToeTest {
                                 room.at(120_000)),
                         new RoomClosed(RoomClosingReason.LEFT, null));
         assertThat(room.code(ANN, new OfferRematch(1))).isEqualTo(RoomRejectionCode.UNKNOWN_ROOM);
+    }
+
+    @Test
+    void leavingTwiceIsLeavingOnce() {
+        TestRoom room = TestRoom.playing();
+        Principal bob = Principal.player(BOB.getPlayerId(), "Bob");
+        TicTacToeCommand leave = new TicTacToeCommand(
+                "00000000-0000-4000-8000-00000000000f", room.at(0), TestRoom.ID, BOB.getPlayerId(), new LeaveRoom());
+
+        assertThat(room.send(leave, bob)).hasSize(2);
+        room.nowMs += 2500;
+        assertThat(room.send(leave, bob)).isEmpty();
     }
 
     @Test

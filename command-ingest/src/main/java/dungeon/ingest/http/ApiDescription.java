@@ -182,7 +182,7 @@ public class ApiDescription {
                 "invitation",
                 described(
                         Types.text(),
-                        "A text without which nobody gets in; only its hash is in the log. Open if left out"));
+                        "20 to 200 characters without which nobody gets in; whoever reads events sees its hash. Open if left out"));
         room.setRequired(List.of());
         return repeatable(room);
     }

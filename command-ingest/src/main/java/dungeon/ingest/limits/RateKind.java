@@ -32,7 +32,7 @@ public enum RateKind {
      */
     public static RateKind of(String route) {
         return switch (route.split("/", 3)[1]) {
-            // Opening a room is bounded by the lobby as well; who plays quickly opens one after the other.
+            // How many rooms there are at once is bounded by the lobby; who plays quickly opens one after the other.
             case "games", "rooms" -> COMMANDS;
             case "players" -> REGISTRATIONS;
             case "practice-games" -> PRACTICE_GAMES;

@@ -77,8 +77,9 @@ public final class Rejections {
                     ROUND_OVER,
                     ROUND_RUNNING,
                     ALREADY_OFFERED,
-                    NOTHING_TO_CLAIM -> HttpStatus.CONFLICT;
-            case LIMIT_REACHED -> HttpStatus.TOO_MANY_REQUESTS;
+                    NOTHING_TO_CLAIM,
+                    // Of rounds, and of what is noted of a room, there will never be more.
+                    LIMIT_REACHED -> HttpStatus.CONFLICT;
             case NOT_TIMELY, MALFORMED, UNKNOWN -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }

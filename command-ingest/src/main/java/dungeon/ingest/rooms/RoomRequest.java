@@ -21,6 +21,9 @@ final class RoomRequest {
     /** Two minutes each: five moves that are thought about. */
     private static final long ROUND_MS = 120_000;
 
+    /** Events tell the hash to everybody, and what is short is soon guessed. */
+    private static final int INVITATION_LENGTH_MINIMUM = 20;
+
     /** The same as in the rules, so that whoever has opened a room can get somebody in. */
     private static final int INVITATION_LENGTH_MAXIMUM = 200;
 
@@ -32,8 +35,11 @@ final class RoomRequest {
         Mark mark = oneOf(fields, "mark", Mark.class, Mark.X);
         Optional<String> invitation = fields.text("invitation");
         if (invitation.isPresent()
-                && (invitation.get().isEmpty() || invitation.get().length() > INVITATION_LENGTH_MAXIMUM)) {
-            fields.fault("/invitation", "must have 1 to %d characters".formatted(INVITATION_LENGTH_MAXIMUM));
+                && (invitation.get().length() < INVITATION_LENGTH_MINIMUM
+                        || invitation.get().length() > INVITATION_LENGTH_MAXIMUM)) {
+            fields.fault(
+                    "/invitation",
+                    "must have %d to %d characters".formatted(INVITATION_LENGTH_MINIMUM, INVITATION_LENGTH_MAXIMUM));
         }
         long moveMs = fields.number("moveMs", RoomPlanForm.MOVE_MS.minimum(), RoomPlanForm.MOVE_MS.maximum(), MOVE_MS);
         long roundMs =

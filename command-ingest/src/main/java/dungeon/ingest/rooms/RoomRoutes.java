@@ -10,6 +10,7 @@ import dungeon.ingest.http.Fields;
 import dungeon.ingest.http.GameId;
 import dungeon.ingest.http.RepeatableRequest;
 import dungeon.ingest.identity.Player;
+import dungeon.ingest.problems.Problem;
 import dungeon.platform.envelope.Ids;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.RoomGranted;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,7 +65,9 @@ final class RoomRoutes {
                 new RequestRoom(RoomRequest.read(request.body())),
                 player.playerId(),
                 player.authorization());
-        return commandService.execute(List.of(asked)).thenCompose(events -> awaitOpening(granted(events.get(0))));
+        return commandService
+                .execute(List.of(asked))
+                .thenCompose(events -> awaitOpening(granted(events.get(0)), request.commandId()));
     }
 
     private static CommittedEvent granted(List<CommittedEvent> events) {
@@ -74,12 +78,22 @@ final class RoomRoutes {
     }
 
     /** The lobby's relay opens the room, with a command whose id follows from the event. */
-    private CompletableFuture<Room> awaitOpening(CommittedEvent granted) {
+    private CompletableFuture<Room> awaitOpening(CommittedEvent granted, String askedBy) {
         String roomId = ((RoomGranted) granted.payload()).getRoomId();
         String commandId = Ids.relayed(Topics.LOBBY_EVENTS.name(), granted.key(), granted.sequence(), 0);
         return commandService
                 .await(CommandRecord.ofOthers(Topics.TICTACTOE_COMMANDS, roomId, commandId))
-                .thenApply(opened -> new Room(roomId));
+                .handle((opened, failure) -> {
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    if (cause instanceof Problem problem) {
+                        // What can be sent again is the request, not the relay's command.
+                        throw problem.with("commandId", askedBy);
+                    }
+                    if (cause != null) {
+                        throw new CompletionException(cause);
+                    }
+                    return new Room(roomId);
+                });
     }
 
     @Operation(

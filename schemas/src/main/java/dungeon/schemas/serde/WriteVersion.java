@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 public final class WriteVersion {
     /** The newest version that this build knows. */
-    public static final int NEWEST = 2;
+    public static final int NEWEST = 1;
 
     /** What every build knows. */
     public static final int FIRST = 1;

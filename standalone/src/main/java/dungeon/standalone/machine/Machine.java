@@ -45,7 +45,6 @@ public final class Machine implements AutoCloseable {
     private static final String PUBLIC_URL = "DUNGEON_INGEST_LOGIN_PUBLICURL";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int ANY_PORT = 0;
-    private static final String TOPOLOGY = "dungeon-topology";
 
     /** A static member takes the place of the one that was killed, without waiting for its session to end. */
     private static final String STATIC_MEMBER = "standalone";
@@ -240,7 +239,10 @@ public final class Machine implements AutoCloseable {
         OperatedService<TopologyApplication> operated = parts.add(
                 Part.TOPOLOGY,
                 OperatedService.start(
-                        TOPOLOGY, LOOPBACK, ANY_PORT, meters -> TopologyApplication.start(settings, meters)));
+                        settings.serviceName(),
+                        LOOPBACK,
+                        ANY_PORT,
+                        meters -> TopologyApplication.start(settings, meters)));
         topologyUrls.add("http://%s:%d".formatted(LOOPBACK, operated.port()));
         CompletableFuture<Void> unused = operated.application().failure().thenAccept(this::fail);
         return operated.application();

@@ -73,6 +73,8 @@ public final class Rights {
                 List.of(
                         Right.topic(Topics.COMMANDS.name(), "decided again", READ),
                         Right.topic(Topics.EVENTS.name(), "compared", READ),
+                        Right.topic(Topics.TICTACTOE_COMMANDS.name(), "decided again", READ),
+                        Right.topic(Topics.TICTACTOE_EVENTS.name(), "compared", READ),
                         Right.topic(Topics.DEAD_LETTERS.name(), "what became of all else", READ));
             case EXPORT -> List.of(Right.topic(Topics.EVENTS.name(), "what is exported", READ));
         };

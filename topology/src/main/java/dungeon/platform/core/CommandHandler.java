@@ -123,6 +123,7 @@ public final class CommandHandler<C extends SpecificRecord, E extends SpecificRe
             return;
         }
         // What is far too long to be an id is not repeated in the outcome.
+        boolean existed = work.exists();
         decision.begin(timeMs, commandId.length() <= Admission.ID_LENGTH_MAXIMUM ? commandId : null, principal);
         SpecificRecord rejection = admission.rejection(command, metadata, work.exists());
         if (rejection != null) {
@@ -136,7 +137,8 @@ public final class CommandHandler<C extends SpecificRecord, E extends SpecificRe
         }
         List<E> events = collector.events();
         work.commit();
-        if (exists && memorable) {
+        // Whoever closes an aggregate and says so twice has closed it once.
+        if ((exists || existed) && memorable) {
             ids.remember(work.aggregateId(), key, timeMs);
         }
         publish.accept(events);

@@ -38,11 +38,11 @@ final class Presence {
                     isGone ? "It is known that the player is gone" : "It is known that the player is there");
         } else if (report.getConnected()) {
             decision.emit(report.getPlayerId(), new PlayerReturned());
-        } else if (room.getDepartures() >= TicTacToeLimits.DEPARTURES_MAXIMUM) {
+        } else if (room.getSeats().get(seat).getDepartures() >= TicTacToeLimits.DEPARTURES_MAXIMUM) {
             Refusals.refuse(
                     decision,
                     RoomRejectionCode.LIMIT_REACHED,
-                    "Players of this room were gone so often that it is not noted any more",
+                    "The player was gone so often that it is not noted any more",
                     Refusals.detail("limit", "departures"),
                     Refusals.detail("maximum", TicTacToeLimits.DEPARTURES_MAXIMUM));
         } else {
@@ -57,11 +57,15 @@ final class Presence {
         Room room = decision.state().get(ROOMS);
         int other = Turns.other(Turns.seatOf(room, decision.playerId()));
         Seat gone = room.getSeats().get(other);
-        Long claimableAtMs = gone.getClaimableAtMs();
-        if (claimableAtMs == null) {
+        if (gone.getClaimableAtMs() == null) {
             Refusals.refuse(
                     decision, RoomRejectionCode.NOTHING_TO_CLAIM, "%s is there".formatted(gone.getPlayerName()));
-        } else if (claimableAtMs > decision.timeMs()) {
+            return;
+        }
+        // Whoever was gone before the round began has as long to come as somebody who goes at its beginning.
+        long claimableAtMs =
+                Math.max(gone.getClaimableAtMs(), room.getRoundBeganAtMs() + TicTacToeLimits.GONE_MAXIMUM.toMillis());
+        if (claimableAtMs > decision.timeMs()) {
             Detail from = Refusals.detail("claimableAt", Instant.ofEpochMilli(claimableAtMs));
             Refusals.refuse(
                     decision, RoomRejectionCode.NOTHING_TO_CLAIM, "The other has not been gone for long enough", from);

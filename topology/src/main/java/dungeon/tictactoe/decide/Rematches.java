@@ -6,6 +6,7 @@ import dungeon.platform.core.Decision;
 import dungeon.platform.core.state.StateReader;
 import dungeon.schemas.state.Room;
 import dungeon.schemas.tictactoe.OfferRematch;
+import dungeon.schemas.tictactoe.PlayerReturned;
 import dungeon.schemas.tictactoe.RematchOffered;
 import dungeon.schemas.tictactoe.RoomRejectionCode;
 import dungeon.schemas.tictactoe.RoomState;
@@ -39,6 +40,10 @@ final class Rematches {
                     Refusals.detail("maximum", TicTacToeLimits.ROUNDS_MAXIMUM));
         } else {
             boolean isAnswer = room.getSeats().get(Turns.other(seat)).getWantsRematch();
+            if (room.getSeats().get(seat).getClaimableAtMs() != null) {
+                // Whoever wants to go on is there, whatever becomes of the connection.
+                decision.emit(new PlayerReturned());
+            }
             decision.emit(new RematchOffered(room.getRound()));
             if (isAnswer) {
                 Rounds.start(decision);

@@ -4,8 +4,6 @@ import static dungeon.tictactoe.state.TicTacToeTables.ROOMS;
 
 import dungeon.platform.core.Decision;
 import dungeon.platform.core.state.StateReader;
-import dungeon.platform.envelope.Ids;
-import dungeon.platform.envelope.TimedIds;
 import dungeon.schemas.Detail;
 import dungeon.schemas.state.Room;
 import dungeon.schemas.tictactoe.CreateRoom;
@@ -18,6 +16,7 @@ import dungeon.schemas.tictactoe.RoomPlayer;
 import dungeon.schemas.tictactoe.RoomRejectionCode;
 import dungeon.schemas.tictactoe.RoomState;
 import dungeon.schemas.tictactoe.RoundEndReason;
+import dungeon.tictactoe.state.RoomIds;
 import dungeon.tictactoe.state.Turns;
 
 /** How rooms are opened, entered, left and closed. */
@@ -25,18 +24,19 @@ final class Rooms {
     private Rooms() {}
 
     static void create(Decision<StateReader> decision, CreateRoom create) {
-        if (!TimedIds.isTimely(decision.aggregateId(), decision.timeMs())) {
-            refuse(
-                    decision,
-                    create,
-                    RoomRejectionCode.NOT_TIMELY,
-                    "The id of a room may be made at most 24 hours before and 1 minute after its creation arrives");
-        } else if (decision.isTaken()) {
+        if (decision.isTaken()) {
             // Whoever asked is told of the room that is there, so nothing is said of the request.
             Refusals.refuse(
                     decision, RoomRejectionCode.ROOM_EXISTS, "The id %s is taken".formatted(decision.aggregateId()));
-        } else if (isGivenUp(decision, create)) {
-            refuse(decision, create, RoomRejectionCode.NOT_TIMELY, "The lobby has given this room up");
+        } else if (!RoomIds.isTimely(decision.aggregateId(), decision.timeMs())) {
+            Detail[] asked = create.getRequestedBy() == null
+                    ? new Detail[0]
+                    : new Detail[] {Refusals.detail("requestedBy", create.getRequestedBy())};
+            Refusals.refuse(
+                    decision,
+                    RoomRejectionCode.NOT_TIMELY,
+                    "The id of a room may be made at most 30 seconds before and 1 minute after its creation arrives",
+                    asked);
         } else {
             decision.emit(new RoomCreated(
                     create.getPlayers().get(0),
@@ -47,20 +47,6 @@ final class Rooms {
                 seat(decision, create.getPlayers().get(1));
             }
         }
-    }
-
-    private static boolean isGivenUp(Decision<StateReader> decision, CreateRoom create) {
-        long grantedAtMs = Ids.timeMsOf(decision.aggregateId());
-        return create.getRequestedBy() != null
-                && decision.timeMs() >= grantedAtMs + TicTacToeLimits.GIVEN_UP_AFTER.toMillis();
-    }
-
-    private static void refuse(
-            Decision<StateReader> decision, CreateRoom create, RoomRejectionCode code, String message) {
-        Detail[] asked = create.getRequestedBy() == null
-                ? new Detail[0]
-                : new Detail[] {Refusals.detail("requestedBy", create.getRequestedBy())};
-        Refusals.refuse(decision, code, message, asked);
     }
 
     static void join(Decision<StateReader> decision, JoinRoom join) {

@@ -118,8 +118,9 @@ public final class TicTacToeAdmission implements AdmissionPolicy<TicTacToeComman
         form.check(
                 "requestedBy",
                 create.getRequestedBy() == null
-                        || create.getRequestedBy().length() <= TicTacToeLimits.SUBJECT_LENGTH_MAXIMUM,
-                "is no subject of the lobby");
+                        || (LobbySubjects.isPlayer(create.getRequestedBy())
+                                && create.getRequestedBy().length() <= TicTacToeLimits.SUBJECT_LENGTH_MAXIMUM),
+                "is no player's subject of the lobby");
     }
 
     private static void checkRound(FormCheck form, int round) {

@@ -13,14 +13,11 @@ final class TicTacToeLimits {
     /** After so long without a connection the win is offered to the other; a phone that changes its network is back in ten seconds. */
     static final Duration GONE_MAXIMUM = Duration.ofSeconds(30);
 
-    /** An evening of two people; the log of a room stays some 1,500 events long. */
+    /** An evening of two people: some 1,200 events, besides what is refused and who was gone. */
     static final int ROUNDS_MAXIMUM = 100;
 
-    /** As often can somebody be gone in a room; each time is two events. */
-    static final int DEPARTURES_MAXIMUM = 200;
-
-    /** As long as the lobby waits for a room that it has granted. */
-    static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(1);
+    /** As often can each of the two be gone in a room; each time is two events. */
+    static final int DEPARTURES_MAXIMUM = 100;
 
     /** The text of an invitation; as long as a link may be. */
     static final int INVITATION_LENGTH_MAXIMUM = 200;

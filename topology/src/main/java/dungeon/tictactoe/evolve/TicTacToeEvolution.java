@@ -6,7 +6,6 @@ import dungeon.platform.core.state.Evolver;
 import dungeon.platform.core.state.StateChanges;
 import dungeon.platform.envelope.EventMetadata;
 import dungeon.platform.envelope.Handlers;
-import dungeon.platform.envelope.TimedIds;
 import dungeon.schemas.state.Room;
 import dungeon.schemas.state.Seat;
 import dungeon.schemas.tictactoe.CommandRejected;
@@ -23,6 +22,7 @@ import dungeon.schemas.tictactoe.RoundEnded;
 import dungeon.schemas.tictactoe.RoundStarted;
 import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.tictactoe.state.Board;
+import dungeon.tictactoe.state.RoomIds;
 import dungeon.tictactoe.state.TicTacToeTimers;
 import dungeon.tictactoe.state.Turns;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class TicTacToeEvolution {
     }
 
     private static Seat seat(RoomPlayer player) {
-        return new Seat(player.getPlayerId(), player.getPlayerName(), 0, 0L, false, null);
+        return new Seat(player.getPlayerId(), player.getPlayerName(), 0, 0L, false, null, 0);
     }
 
     private static void started(StateChanges state, EventMetadata event, RoundStarted started) {
@@ -84,6 +84,7 @@ public final class TicTacToeEvolution {
             room.setCells(Board.EMPTY);
             room.setXSeat(Turns.seatOf(room, started.getXPlayerId()));
             room.setTurnBeganAtMs(event.timeMs());
+            room.setRoundBeganAtMs(event.timeMs());
             changeSeats(room, (seat, number) -> {
                 seat.setRemainingMs(started.getRemainingMs());
                 seat.setWantsRematch(false);
@@ -121,13 +122,13 @@ public final class TicTacToeEvolution {
     }
 
     private static void gone(StateChanges state, EventMetadata event, PlayerGone gone) {
-        state.change(ROOMS, null, room -> {
-            room.setDepartures(room.getDepartures() + 1);
-            changeSeat(
-                    room,
-                    event.playerId(),
-                    seat -> seat.setClaimableAtMs(gone.getClaimableAt().toEpochMilli()));
-        });
+        state.change(
+                ROOMS,
+                null,
+                room -> changeSeat(room, event.playerId(), seat -> {
+                    seat.setDepartures(seat.getDepartures() + 1);
+                    seat.setClaimableAtMs(gone.getClaimableAt().toEpochMilli());
+                }));
     }
 
     private static void returned(StateChanges state, EventMetadata event, PlayerReturned returned) {
@@ -135,7 +136,7 @@ public final class TicTacToeEvolution {
     }
 
     private static void closed(StateChanges state, EventMetadata event, RoomClosed closed) {
-        state.closeAndForget(TimedIds.rememberedUntilMs(event.aggregateId()));
+        state.closeAndForget(RoomIds.rememberedUntilMs(event.aggregateId()));
     }
 
     private static void changeSeat(Room room, String playerId, Consumer<Seat> change) {

@@ -106,19 +106,24 @@ final class AuditCommand implements Callable<Integer> {
     private static int auditRooms(Map<String, PlayedRoom> log, Progress progress) {
         int exitCode = 0;
         for (PlayedRoom room : log.values()) {
-            Optional<String> finding = RoomReplay.of(room).or(() -> RoomAudit.of(room));
+            Optional<String> finding =
+                    room.hasItsCommands() ? RoomReplay.of(room).or(() -> RoomAudit.of(room)) : Optional.empty();
             exitCode = finding.isPresent() ? BROKEN : exitCode;
-            progress.print(finding.orElseGet(
-                    () -> "%s: %,d commands give the %,d published events byte for byte, as the model expects"
-                            .formatted(
-                                    room.roomId(),
-                                    room.sent().size(),
-                                    room.events().size())));
+            progress.print(finding.orElseGet(() -> praise(room)));
         }
         if (log.isEmpty()) {
             progress.print("There are no rooms");
         }
         return exitCode;
+    }
+
+    private static String praise(PlayedRoom room) {
+        return room.hasItsCommands()
+                ? "%s: %,d commands give the %,d published events byte for byte, as the model expects"
+                        .formatted(
+                                room.roomId(), room.sent().size(), room.events().size())
+                : "%s: its commands are no longer kept (7 days unless set otherwise), so its %,d events cannot be compared"
+                        .formatted(room.roomId(), room.events().size());
     }
 
     private static int audit(String gameId, Supplier<GameLog> log, Progress progress) {

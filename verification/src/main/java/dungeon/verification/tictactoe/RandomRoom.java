@@ -76,6 +76,9 @@ public final class RandomRoom {
             anyCommand();
         }
         create();
+        if (random.nextInt(3) == 0) {
+            abandon();
+        }
         // Now and then somebody wants to know how many rounds there are.
         boolean isLong = random.nextInt(50) == 0;
         for (int i = 0; i < random.nextInt(20, 200); i++) {
@@ -97,20 +100,36 @@ public final class RandomRoom {
 
     private void create() {
         boolean isMatched = random.nextInt(3) == 0;
+        // Where clocks do not decide at once, somebody can be gone for long.
+        boolean isSlow = random.nextInt(3) == 0;
         CreateRoom create = new CreateRoom(
                 isMatched ? PLAYERS.subList(0, 2) : PLAYERS.subList(0, 1),
                 new RoomPlan(
                         random.nextBoolean() ? Opponent.PERSON : Opponent.PERFECT_BOT,
                         random.nextInt(4) == 0 ? INVITATION_HASH : null,
                         random.nextBoolean() ? Mark.X : Mark.O,
-                        random.nextLong(1000, 20_000),
-                        random.nextLong(5000, 60_000)),
+                        random.nextLong(1000, isSlow ? 200_000 : 20_000),
+                        random.nextLong(5000, isSlow ? 600_000 : 60_000)),
                 random.nextBoolean() ? "player:ann" : null);
+        if (random.nextInt(20) == 0) {
+            // What comes too late is refused.
+            nowMs += 60_000;
+        }
         deliver(random.nextBoolean() ? Principal.administrator() : Principal.service("lobby"), create);
         if (!isMatched && random.nextInt(10) > 0) {
             boolean isTold = random.nextInt(4) > 0;
             send(PLAYERS.get(1), new JoinRoom("Bob", isTold ? INVITATION : null));
         }
+    }
+
+    /** Somebody goes and does not come back, and the other sees to it. */
+    private void abandon() {
+        int gone = random.nextInt(2);
+        deliver(
+                Principal.service("queries"),
+                new ReportPresence(PLAYERS.get(gone).getPlayerId(), false));
+        nowMs += random.nextInt(29_000, 32_000);
+        send(PLAYERS.get(1 - gone), new ClaimWin(round));
     }
 
     private void pass() {

@@ -18,7 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class RoomAudit {
     private static final long REMEMBERED_MS = 5 * 60_000L;
 
-    private final RoomModel model = new RoomModel();
+    private final RoomModel model;
     private final Map<String, Long> handledAtMs = new HashMap<>();
     private final PlayedRoom room;
     private int next;
@@ -27,6 +27,7 @@ public final class RoomAudit {
 
     private RoomAudit(PlayedRoom room) {
         this.room = room;
+        this.model = new RoomModel(room.roomId());
     }
 
     /** The first thing that is wrong; empty if nothing is. */
@@ -49,6 +50,11 @@ public final class RoomAudit {
             long dueMs = model.dueMs();
             compare(model.fall(), null, null, dueMs);
         }
+        model.pass(atMs);
+        if (model.isForgotten()) {
+            // Nor is it known any more how late it was.
+            lastMs = Long.MIN_VALUE;
+        }
         if (RoomModel.isTick(command.getPayload())) {
             return;
         }
@@ -62,8 +68,8 @@ public final class RoomAudit {
                 arrival.principal(),
                 atMs,
                 arrival.isTimely(command.getIssuedAt().toEpochMilli()));
-        boolean leavesTrace = compare(expected, command.getCommandId(), arrival.principal(), atMs);
-        if (leavesTrace && model.dueMs() != Long.MAX_VALUE) {
+        // Also a command that closes the room is remembered.
+        if (compare(expected, command.getCommandId(), arrival.principal(), atMs)) {
             handledAtMs.put(id, atMs);
         }
     }

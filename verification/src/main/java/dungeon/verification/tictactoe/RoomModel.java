@@ -39,13 +39,13 @@ import org.apache.avro.specific.SpecificRecord;
  * bits, one for each cell; nothing here is used by the platform. Of rejections only the code is said. All times are in ms since 1970.
  */
 final class RoomModel {
-    private static final int[] LINES = {
-        0b000000111, 0b000111000, 0b111000000, 0b001001001, 0b010010010, 0b100100100, 0b100010001, 0b001010100
-    };
     private static final int FULL = 0b111111111;
     private static final long WAITING_MS = 600_000;
     private static final long REMATCH_MS = 120_000;
     private static final long GONE_MS = 30_000;
+    private static final long BEHIND_MS = 30_000;
+    private static final long AHEAD_MS = 60_000;
+    private static final long REMEMBERED_MS = 90_000;
     private static final int ROUNDS = 100;
 
     /** One of the two. */
@@ -66,6 +66,9 @@ final class RoomModel {
         }
     }
 
+    /** In the first 48 bits of a UUID of version 7. */
+    private final long madeAtMs;
+
     private final List<Sitting> sittings = new ArrayList<>();
     private final List<SpecificRecord> outcome = new ArrayList<>();
     private CreateRoom asked;
@@ -77,12 +80,27 @@ final class RoomModel {
     private Sitting x;
     private Sitting onTurn;
     private long turnBeganMs;
+    private long roundBeganMs;
     private long dueMs;
     private long nowMs;
+
+    RoomModel(String roomId) {
+        madeAtMs = Long.parseLong(roomId.replace("-", "").substring(0, 12), 16);
+    }
 
     /** When something happens by itself; the end of time if nothing does. */
     long dueMs() {
         return plan == null || isClosed ? Long.MAX_VALUE : dueMs;
+    }
+
+    /** Whether nothing is left of the room, at the time of the last command. */
+    boolean isForgotten() {
+        return isClosed && nowMs >= madeAtMs + REMEMBERED_MS;
+    }
+
+    /** Time has come as far as this, in ms since 1970. */
+    void pass(long atMs) {
+        nowMs = atMs;
     }
 
     /** What happens by itself then. */
@@ -131,7 +149,7 @@ final class RoomModel {
             return RoomRejectionCode.MALFORMED;
         }
         if (order instanceof CreateRoom) {
-            return plan == null ? null : RoomRejectionCode.ROOM_EXISTS;
+            return plan == null || isForgotten() ? null : RoomRejectionCode.ROOM_EXISTS;
         }
         return plan == null || isClosed ? RoomRejectionCode.UNKNOWN_ROOM : null;
     }
@@ -174,7 +192,7 @@ final class RoomModel {
         }
         if (order instanceof ClaimWin) {
             long until = other(self).goneUntilMs;
-            if (until == 0 || until > nowMs) {
+            if (until == 0 || Math.max(until, roundBeganMs + GONE_MS) > nowMs) {
                 return RoomRejectionCode.NOTHING_TO_CLAIM;
             }
             winner(self, RoundEndReason.ABANDONED, List.of());
@@ -195,6 +213,9 @@ final class RoomModel {
     }
 
     private RoomRejectionCode create(CreateRoom create) {
+        if (nowMs >= madeAtMs + BEHIND_MS || nowMs < madeAtMs - AHEAD_MS) {
+            return RoomRejectionCode.NOT_TIMELY;
+        }
         asked = create;
         plan = create.getPlan();
         dueMs = nowMs + WAITING_MS;
@@ -236,6 +257,7 @@ final class RoomModel {
         placed = 0;
         onTurn = x;
         turnBeganMs = nowMs;
+        roundBeganMs = nowMs;
         for (Sitting each : sittings) {
             each.bits = 0;
             each.leftMs = plan.getRoundMs();
@@ -266,7 +288,7 @@ final class RoomModel {
         placed++;
         turnBeganMs = nowMs;
         onTurn = opponent;
-        int line = lineOf(self.bits);
+        int line = ModelLines.filledBy(self.bits);
         boolean isLast = line != 0 || (self.bits | opponent.bits) == FULL;
         dueMs = nowMs + Math.min(plan.getMoveMs(), opponent.leftMs);
         outcome.add(new MarkPlaced(
@@ -277,26 +299,12 @@ final class RoomModel {
                 self.leftMs,
                 isLast ? null : Instant.ofEpochMilli(dueMs)));
         if (isLast) {
-            winner(line == 0 ? null : self, line == 0 ? RoundEndReason.BOARD_FULL : RoundEndReason.LINE, cells(line));
+            winner(
+                    line == 0 ? null : self,
+                    line == 0 ? RoundEndReason.BOARD_FULL : RoundEndReason.LINE,
+                    ModelLines.cells(line));
         }
         return null;
-    }
-
-    private static int lineOf(int bits) {
-        for (int line : LINES) {
-            if ((bits & line) == line) {
-                return line;
-            }
-        }
-        return 0;
-    }
-
-    private static List<Integer> cells(int bits) {
-        List<Integer> cells = new ArrayList<>();
-        for (int rest = bits; rest != 0; rest &= rest - 1) {
-            cells.add(Integer.numberOfTrailingZeros(rest));
-        }
-        return cells;
     }
 
     private RoomRejectionCode rematch(Sitting self) {
@@ -308,6 +316,10 @@ final class RoomModel {
         }
         if (round == ROUNDS) {
             return RoomRejectionCode.LIMIT_REACHED;
+        }
+        if (self.goneUntilMs != 0) {
+            self.goneUntilMs = 0;
+            outcome.add(new PlayerReturned());
         }
         self.wantsMore = true;
         outcome.add(new RematchOffered(round));

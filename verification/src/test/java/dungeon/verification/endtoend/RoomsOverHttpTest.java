@@ -40,12 +40,12 @@ class RoomsOverHttpTest {
         String ingest = machine.platform().ingestUrl();
         String ann = guest(ingest);
         String bob = guest(ingest);
-        String room = open(ingest, ann, JSON.createObjectNode().put("invitation", "open sesame"));
+        String room = open(ingest, ann, JSON.createObjectNode().put("invitation", "open sesame, open sesame"));
 
-        assertThatThrownBy(() -> join(ingest, bob, room, "open wheat"))
+        assertThatThrownBy(() -> join(ingest, bob, room, "open wheat, open wheat, open"))
                 .isInstanceOfSatisfying(
                         HttpProblem.class, problem -> assertThat(problem.code()).isEqualTo("NOT_INVITED"));
-        join(ingest, bob, room, "open sesame");
+        join(ingest, bob, room, "open sesame, open sesame");
         int[] cells = {4, 0, 2, 8, 6};
         JsonNode last = null;
         for (int i = 0; i < cells.length; i++) {
