@@ -2133,7 +2133,7 @@ export interface components {
              * @description Made here if left out. The same one gives the same answer for some minutes
              */
             commandId?: string;
-            /** @description A text without which nobody gets in; only its hash is in the log. Open if left out */
+            /** @description 20 to 200 characters without which nobody gets in; whoever reads events sees its hash. Open if left out */
             invitation?: string;
             mark?: components["schemas"]["Mark"];
             /**
