@@ -46,6 +46,7 @@ final class RoomModel {
     private static final long BEHIND_MS = 30_000;
     private static final long AHEAD_MS = 60_000;
     private static final long REMEMBERED_MS = 90_000;
+    private static final long REMOVED_AFTER_MS = 1_000;
     private static final int ROUNDS = 100;
 
     /** One of the two. */
@@ -74,6 +75,7 @@ final class RoomModel {
     private CreateRoom asked;
     private RoomPlan plan;
     private boolean isClosed;
+    private long closedAtMs;
     private boolean isOver;
     private int round;
     private int placed;
@@ -95,7 +97,7 @@ final class RoomModel {
 
     /** Whether nothing is left of the room, at the time of the last command. */
     boolean isForgotten() {
-        return isClosed && nowMs >= madeAtMs + REMEMBERED_MS;
+        return isClosed && nowMs >= Math.max(closedAtMs + REMOVED_AFTER_MS, madeAtMs + REMEMBERED_MS);
     }
 
     /** Time has come as far as this, in ms since 1970. */
@@ -360,6 +362,7 @@ final class RoomModel {
 
     private void close(RoomClosingReason reason) {
         isClosed = true;
+        closedAtMs = nowMs;
         outcome.add(new RoomClosed(reason, asked.getRequestedBy()));
     }
 
