@@ -55,7 +55,7 @@ export class Load {
     const options = { method: 'POST', headers, body: JSON.stringify({ type: 'MoveRobot', robotId, direction }), signal: AbortSignal.timeout(PATIENCE_MS) };
     const answer = await answerOf(`${url}/games/${gameId}/commands?wait=5000`, options);
     if (answer === undefined) this.counts.unanswered++;
-    else if (answer.includes('ROBOT_DESTROYED')) player.robots = robots.filter((each) => each !== robotId);
+    else if (answer.includes('ROBOT_DESTROYED')) player.robots = player.robots.filter((each) => each !== robotId);
   }
 
   /** Whoever goes by chance ends in black holes, and without robots nothing is due any more; so somebody else comes instead. */

@@ -2,7 +2,6 @@ package dungeon.app;
 
 import dungeon.platform.streams.RelayPolicy;
 import dungeon.schemas.CommandRejected;
-import dungeon.schemas.Detail;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
@@ -15,8 +14,6 @@ import java.util.List;
 
 /** From the robots to the lobby: what has become of the games that it asked for, and that guests play. */
 final class ReportedGames implements RelayPolicy<Event> {
-    private static final String REQUESTED_BY = "requestedBy";
-
     @Override
     public List<Outgoing> commandsFor(Event event) {
         Object payload = event.getPayload();
@@ -27,7 +24,7 @@ final class ReportedGames implements RelayPolicy<Event> {
             return report(event, ended.getRequestedBy(), GameState.ENDED);
         }
         if (payload instanceof CommandRejected rejected) {
-            return report(event, requestedBy(rejected), GameState.ENDED);
+            return report(event, RequestedBy.in(rejected.getDetails()), GameState.ENDED);
         }
         if (payload instanceof PlayerJoined joined && LobbySubjects.isGuestName(joined.getPlayerName())) {
             return List.of(new Outgoing(
@@ -40,14 +37,5 @@ final class ReportedGames implements RelayPolicy<Event> {
         return subject == null
                 ? List.of()
                 : List.of(new Outgoing(subject, new ReportPracticeGame(event.getGameId(), state)));
-    }
-
-    /** Who asked for a game that could not be made; null for all other rejections. */
-    private static String requestedBy(CommandRejected rejected) {
-        return rejected.getDetails().stream()
-                .filter(detail -> detail.getName().equals(REQUESTED_BY))
-                .map(Detail::getValue)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -1,7 +1,6 @@
 package dungeon.app;
 
 import dungeon.platform.streams.RelayPolicy;
-import dungeon.schemas.Detail;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportRoom;
 import dungeon.schemas.RoomReport;
@@ -16,8 +15,6 @@ import java.util.List;
 
 /** From tic-tac-toe to the lobby: what has become of the rooms that it asked for, and that guests play. */
 final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
-    private static final String REQUESTED_BY = "requestedBy";
-
     @Override
     public List<Outgoing> commandsFor(TicTacToeEvent event) {
         Object payload = event.getPayload();
@@ -27,8 +24,9 @@ final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
         if (payload instanceof RoomClosed closed) {
             return report(event, closed.getRequestedBy(), RoomReport.CLOSED);
         }
+        // Every other refusal is of a room that is there.
         if (payload instanceof CommandRejected rejected && rejected.getCode() == RoomRejectionCode.NOT_TIMELY) {
-            return report(event, requestedBy(rejected), RoomReport.CLOSED);
+            return report(event, RequestedBy.in(rejected.getDetails()), RoomReport.CLOSED);
         }
         // Whoever has opened a room is kept because of that.
         if (payload instanceof PlayerSeated seated
@@ -42,14 +40,5 @@ final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
 
     private static List<Outgoing> report(TicTacToeEvent event, String subject, RoomReport report) {
         return subject == null ? List.of() : List.of(new Outgoing(subject, new ReportRoom(event.getRoomId(), report)));
-    }
-
-    /** Who asked for a room that could not be opened; null for all other rejections. */
-    private static String requestedBy(CommandRejected rejected) {
-        return rejected.getDetails().stream()
-                .filter(detail -> detail.getName().equals(REQUESTED_BY))
-                .map(Detail::getValue)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -37,11 +37,6 @@ public final class IdentityContext {
         RejectionCode own = code == PlatformCode.UNKNOWN_AGGREGATE
                 ? RejectionCode.UNKNOWN_LOGIN
                 : RejectionCode.valueOf(code.name());
-        return new CommandRejected(
-                own,
-                message,
-                faults.stream()
-                        .map(fault -> new Detail(fault.field(), fault.problem()))
-                        .toList());
+        return new CommandRejected(own, message, Fault.toDetails(faults, Detail::new));
     }
 }

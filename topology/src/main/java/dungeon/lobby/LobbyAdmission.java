@@ -28,7 +28,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What a command to the lobby must look like, and who may give it: players are registered by the ingest alone, and what has become of
- * games is reported by these alone.
+ * a game is reported by that game alone.
  */
 final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
     /** The contexts that report; the lobby knows nothing else of them. */

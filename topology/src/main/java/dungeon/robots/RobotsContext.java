@@ -45,11 +45,6 @@ public final class RobotsContext {
         RejectionCode own = code == PlatformCode.UNKNOWN_AGGREGATE
                 ? RejectionCode.UNKNOWN_GAME
                 : RejectionCode.valueOf(code.name());
-        return new CommandRejected(
-                own,
-                message,
-                faults.stream()
-                        .map(fault -> new Detail(fault.field(), fault.problem()))
-                        .toList());
+        return new CommandRejected(own, message, Fault.toDetails(faults, Detail::new));
     }
 }

@@ -46,11 +46,6 @@ public final class TicTacToeContext {
         RoomRejectionCode own = code == PlatformCode.UNKNOWN_AGGREGATE
                 ? RoomRejectionCode.UNKNOWN_ROOM
                 : RoomRejectionCode.valueOf(code.name());
-        return new CommandRejected(
-                own,
-                message,
-                faults.stream()
-                        .map(fault -> new Detail(fault.field(), fault.problem()))
-                        .toList());
+        return new CommandRejected(own, message, Fault.toDetails(faults, Detail::new));
     }
 }

@@ -21,11 +21,6 @@ public record CommandRecord(ProducerRecord<String, byte[]> message, String comma
         return new CommandRecord(message, commandId, playerId);
     }
 
-    /** What another part of the platform sends to a game; to wait for its outcome. */
-    public static CommandRecord ofOthers(String gameId, String commandId) {
-        return ofOthers(Topics.COMMANDS, gameId, commandId);
-    }
-
     /** What another part of the platform sends under a key of a topic; to wait for its outcome. */
     public static CommandRecord ofOthers(Topic<?> topic, String key, String commandId) {
         return new CommandRecord(new ProducerRecord<>(topic.name(), key, null), commandId, null);

@@ -3,6 +3,7 @@ package dungeon.ingest.commands;
 import dungeon.ingest.identity.Caller;
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Problems;
+import dungeon.platform.envelope.CommandFormat;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
@@ -16,6 +17,8 @@ import dungeon.schemas.serde.RegistryUnavailableException;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.tictactoe.CreateRoom;
 import dungeon.schemas.tictactoe.TicTacToeCommand;
+import dungeon.schemas.topics.Envelopes;
+import dungeon.schemas.topics.TicTacToeEnvelopes;
 import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
 import java.time.Clock;
@@ -87,14 +90,7 @@ public final class CommandRecords {
     public CommandRecord forGame(Command command, String authorization) {
         requireOpen(command.getPayload() instanceof CreateGame);
         renamed.giveName(command);
-        byte[] bytes = encode(games, Topics.COMMANDS, command);
-        return CommandRecord.of(
-                Topics.COMMANDS.name(),
-                command.getGameId(),
-                command.getCommandId(),
-                command.getPlayerId(),
-                bytes,
-                authorization);
+        return record(Topics.COMMANDS, Envelopes.COMMANDS, games, command, authorization);
     }
 
     /**
@@ -118,8 +114,7 @@ public final class CommandRecords {
         requireOpen(payload instanceof RequestPracticeGame || payload instanceof RequestRoom);
         LobbyCommand command =
                 new LobbyCommand(commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
-        byte[] bytes = encode(lobby, Topics.LOBBY_COMMANDS, command);
-        return CommandRecord.of(Topics.LOBBY_COMMANDS.name(), subject, commandId, playerId, bytes, authorization);
+        return record(Topics.LOBBY_COMMANDS, Envelopes.LOBBY_COMMANDS, lobby, command, authorization);
     }
 
     /**
@@ -132,8 +127,7 @@ public final class CommandRecords {
         String commandId = UUID.randomUUID().toString();
         IdentityCommand command = new IdentityCommand(
                 commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
-        byte[] bytes = encode(identity, Topics.IDENTITY_COMMANDS, command);
-        return CommandRecord.of(Topics.IDENTITY_COMMANDS.name(), subject, commandId, playerId, bytes, authorization);
+        return record(Topics.IDENTITY_COMMANDS, Envelopes.IDENTITY_COMMANDS, identity, command, authorization);
     }
 
     /** A command of the caller's to a room, issued now. */
@@ -152,14 +146,7 @@ public final class CommandRecords {
     public CommandRecord forRoom(TicTacToeCommand command, String authorization) {
         requireOpen(command.getPayload() instanceof CreateRoom);
         renamed.giveName(command);
-        byte[] bytes = encode(rooms, Topics.TICTACTOE_COMMANDS, command);
-        return CommandRecord.of(
-                Topics.TICTACTOE_COMMANDS.name(),
-                command.getRoomId(),
-                command.getCommandId(),
-                command.getPlayerId(),
-                bytes,
-                authorization);
+        return record(Topics.TICTACTOE_COMMANDS, TicTacToeEnvelopes.COMMANDS, rooms, command, authorization);
     }
 
     /** Says why, if a command makes a game and none is to be made. */
@@ -167,6 +154,17 @@ public final class CommandRecords {
         if (makesGame && !newGames) {
             throw Problems.noNewGames();
         }
+    }
+
+    private static <C extends SpecificRecord> CommandRecord record(
+            Topic<C> topic, CommandFormat<C> format, Serializer<C> serializer, C command, String authorization) {
+        return CommandRecord.of(
+                topic.name(),
+                format.aggregateId().apply(command),
+                format.commandId().apply(command),
+                format.playerId().apply(command),
+                encode(serializer, topic, command),
+                authorization);
     }
 
     private static <T> byte[] encode(Serializer<T> serializer, Topic<T> topic, T command) {

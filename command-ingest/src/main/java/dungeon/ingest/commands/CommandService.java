@@ -111,20 +111,21 @@ public final class CommandService {
     public CompletableFuture<List<List<CommittedEvent>>> execute(List<CommandRecord> commandRecords) {
         return sendAndAwait(commandRecords, outcomeWait).thenApply(events -> {
             for (int i = 0; i < commandRecords.size(); i++) {
-                requireDone(commandRecords.get(i), events.get(i));
+                requireDone(commandRecords.get(i), commandRecords.get(i).commandId(), events.get(i));
             }
             return events;
         });
     }
 
     /**
-     * Waits until a command that others send is done.
+     * Waits until a command is done that others send because of one of the caller's.
      *
+     * @param askedBy the caller's command, which is what can be sent again
      * @return its events; or a problem if it is refused, or its outcome is not known in time
      */
-    public CompletableFuture<List<CommittedEvent>> await(CommandRecord commandRecord) {
+    public CompletableFuture<List<CommittedEvent>> await(CommandRecord commandRecord, String askedBy) {
         return elsewhere(outcomes.of(commandRecord, outcomeWait)).thenApply(events -> {
-            requireDone(commandRecord, events);
+            requireDone(commandRecord, askedBy, events);
             return events;
         });
     }
@@ -151,21 +152,21 @@ public final class CommandService {
                 : Rejections.problem((CommandRejected) rejection, ofGame);
     }
 
-    private void requireDone(CommandRecord commandRecord, List<CommittedEvent> events) {
+    private void requireDone(CommandRecord commandRecord, String askedBy, List<CommittedEvent> events) {
         String gameId = commandRecord.gameId();
         if (events.isEmpty()) {
             throw new Problem(
                             ProblemCode.OUTCOME_PENDING,
                             "The command was written, and its outcome is not known after %d ms; look for the events with its commandId"
                                     .formatted(outcomeWait.toMillis()))
-                    .with("commandId", commandRecord.commandId())
+                    .with("commandId", askedBy)
                     .with("gameId", gameId);
         }
         // A command that is sent again can be refused where it had succeeded, once the rules forgot it, and the
         // reverse.
         if (events.stream().allMatch(CommittedEvent::isRejection)) {
             throw problem(events.get(events.size() - 1).payload(), gameId != null)
-                    .with("commandId", commandRecord.commandId())
+                    .with("commandId", askedBy)
                     .with("gameId", gameId);
         }
     }

@@ -86,9 +86,9 @@ final class CommandRoutes {
                     String wait,
             @RequestBody JsonNode body,
             HttpServletResponse response) {
-        String gameId = GameId.require(anySpelling);
-        Batch batch = batch(CommandRequest.GAMES, commandRecords::forGame, caller, gameId, body, response);
-        return send(batch, wait);
+        String gameId = PathIds.game(anySpelling);
+        Batch batch = batch(CommandRequest.GAMES, commandRecords::forGame, caller, gameId, body, wait, response);
+        return send(batch);
     }
 
     @Operation(
@@ -122,13 +122,17 @@ final class CommandRoutes {
                     String wait,
             @RequestBody JsonNode body,
             HttpServletResponse response) {
-        String roomId = GameId.requireRoom(anySpelling);
-        Batch batch = batch(CommandRequest.ROOMS, commandRecords::forRoom, caller, roomId, body, response);
-        return send(batch, wait);
+        String roomId = PathIds.room(anySpelling);
+        Batch batch = batch(CommandRequest.ROOMS, commandRecords::forRoom, caller, roomId, body, wait, response);
+        return send(batch);
     }
 
-    /** Commands that are ready to be written, without the tree that they were read from, which is not kept for as long as the outcomes take. */
-    private record Batch(List<CommandRecord> records, boolean asArray) {}
+    /**
+     * Commands that are ready to be written, without the tree that they were read from, which is not kept for as long as the outcomes take.
+     *
+     * @param atMost how long to wait for the outcomes; null for not at all
+     */
+    private record Batch(List<CommandRecord> records, boolean asArray, Duration atMost) {}
 
     private <C> Batch batch(
             CommandRequest.Kind<C> kind,
@@ -136,24 +140,26 @@ final class CommandRoutes {
             Caller caller,
             String aggregateId,
             JsonNode body,
+            String wait,
             HttpServletResponse response) {
+        Duration atMost = wait == null ? null : duration(wait);
         requireSize(body);
         rates.takeMore(caller, body.isArray() ? body.size() - 1 : 0, response);
         List<CommandRecord> records = CommandRequest.read(kind, body, aggregateId, caller, clock.instant()).stream()
                 .map(command -> record.apply(command, caller.authorization()))
                 .toList();
-        return new Batch(records, body.isArray());
+        return new Batch(records, body.isArray(), atMost);
     }
 
-    private CompletableFuture<ResponseEntity<JsonNode>> send(Batch batch, String wait) {
+    private CompletableFuture<ResponseEntity<JsonNode>> send(Batch batch) {
         List<CommandRecord> records = batch.records();
-        if (wait == null) {
+        if (batch.atMost() == null) {
             return commandService
                     .send(records)
                     .thenApply(sent -> ResponseEntity.accepted().body(ids(records, batch.asArray())));
         }
         return commandService
-                .sendAndAwait(records, duration(wait))
+                .sendAndAwait(records, batch.atMost())
                 .thenApply(events -> ResponseEntity.ok(outcomes(records, events, batch.asArray())));
     }
 

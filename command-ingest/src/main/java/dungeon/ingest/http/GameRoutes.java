@@ -88,7 +88,7 @@ final class GameRoutes {
     }
 
     private CompletableFuture<Game> execute(String anySpelling, SpecificRecord payload, Caller caller) {
-        String gameId = GameId.require(anySpelling);
+        String gameId = PathIds.game(anySpelling);
         return commandService
                 .execute(List.of(commandRecords.forGame(gameId, payload, caller)))
                 .thenApply(done -> new Game(gameId));

@@ -94,7 +94,8 @@ final class PracticeGameRoutes {
         return commandService
                 .execute(List.of(asked))
                 .handle((events, failure) -> failure == null ? granted(events.get(0)) : explained(failure))
-                .thenCompose(granted -> awaitCreation(granted).thenApply(created -> granted))
+                .thenCompose(
+                        granted -> awaitCreation(granted, request.commandId()).thenApply(created -> granted))
                 // Not on the thread that brings the outcomes: writing can block.
                 .thenComposeAsync(granted -> joinAndStart(player, request, gameIdOf(granted), bots));
     }
@@ -128,9 +129,9 @@ final class PracticeGameRoutes {
     }
 
     /** The lobby's relay creates the game, with a command whose id follows from the event. */
-    private CompletableFuture<List<CommittedEvent>> awaitCreation(CommittedEvent granted) {
+    private CompletableFuture<List<CommittedEvent>> awaitCreation(CommittedEvent granted, String askedBy) {
         String commandId = Ids.relayed(Topics.LOBBY_EVENTS.name(), granted.key(), granted.sequence(), 0);
-        return commandService.await(CommandRecord.ofOthers(gameIdOf(granted), commandId));
+        return commandService.await(CommandRecord.ofOthers(Topics.COMMANDS, gameIdOf(granted), commandId), askedBy);
     }
 
     private CompletableFuture<PracticeGame> joinAndStart(

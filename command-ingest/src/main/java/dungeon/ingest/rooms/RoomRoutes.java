@@ -7,10 +7,9 @@ import dungeon.ingest.commands.CommandService;
 import dungeon.ingest.commands.CommittedEvent;
 import dungeon.ingest.http.ApiDescription;
 import dungeon.ingest.http.Fields;
-import dungeon.ingest.http.GameId;
+import dungeon.ingest.http.PathIds;
 import dungeon.ingest.http.RepeatableRequest;
 import dungeon.ingest.identity.Player;
-import dungeon.ingest.problems.Problem;
 import dungeon.platform.envelope.Ids;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.RoomGranted;
@@ -23,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -82,18 +80,8 @@ final class RoomRoutes {
         String roomId = ((RoomGranted) granted.payload()).getRoomId();
         String commandId = Ids.relayed(Topics.LOBBY_EVENTS.name(), granted.key(), granted.sequence(), 0);
         return commandService
-                .await(CommandRecord.ofOthers(Topics.TICTACTOE_COMMANDS, roomId, commandId))
-                .handle((opened, failure) -> {
-                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                    if (cause instanceof Problem problem) {
-                        // What can be sent again is the request, not the relay's command.
-                        throw problem.with("commandId", askedBy);
-                    }
-                    if (cause != null) {
-                        throw new CompletionException(cause);
-                    }
-                    return new Room(roomId);
-                });
+                .await(CommandRecord.ofOthers(Topics.TICTACTOE_COMMANDS, roomId, commandId), askedBy)
+                .thenApply(opened -> new Room(roomId));
     }
 
     @Operation(
@@ -106,7 +94,7 @@ final class RoomRoutes {
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Room> join(
             Player player, @PathVariable("roomId") String anySpelling, @RequestBody(required = false) JsonNode body) {
-        String roomId = GameId.requireRoom(anySpelling);
+        String roomId = PathIds.room(anySpelling);
         RepeatableRequest request = RepeatableRequest.read(body);
         Fields fields = new Fields(request.body());
         String invitation = fields.text("invitation").orElse(null);

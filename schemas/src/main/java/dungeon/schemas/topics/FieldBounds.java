@@ -3,6 +3,7 @@ package dungeon.schemas.topics;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.BuyUpgrade;
 import dungeon.schemas.CreateGame;
+import dungeon.schemas.RoomPlan;
 import java.util.Map;
 
 /**
@@ -20,6 +21,10 @@ public record FieldBounds(long minimum, long maximum) {
     public static final FieldBounds PARTICIPANT_LIMIT = new FieldBounds(1, 100);
     /** {@code CreateGame.durationMs}: 10 s to 24 h; the log keeps commands for a week. */
     public static final FieldBounds DURATION_MS = new FieldBounds(10_000, 24 * 3_600_000L);
+    /** {@code RoomPlan.moveMs}: a second is lost on the way, and who thinks for more than ten minutes has left. */
+    public static final FieldBounds MOVE_MS = new FieldBounds(1_000, 600_000);
+    /** {@code RoomPlan.roundMs}: a second for each of five moves, and an hour for people who play by the way. */
+    public static final FieldBounds ROUND_MS = new FieldBounds(5_000, 3_600_000);
     /** The bytes of {@code CreateGame.seed}. */
     static final FieldBounds SEED_BYTES = new FieldBounds(32, 32);
 
@@ -27,7 +32,9 @@ public record FieldBounds(long minimum, long maximum) {
             nameOf(BuyRobots.getClassSchema().getFullName(), "quantity"), QUANTITY,
             nameOf(BuyUpgrade.getClassSchema().getFullName(), "levels"), LEVELS,
             nameOf(CreateGame.getClassSchema().getFullName(), "participantLimit"), PARTICIPANT_LIMIT,
-            nameOf(CreateGame.getClassSchema().getFullName(), "durationMs"), DURATION_MS);
+            nameOf(CreateGame.getClassSchema().getFullName(), "durationMs"), DURATION_MS,
+            nameOf(RoomPlan.getClassSchema().getFullName(), "moveMs"), MOVE_MS,
+            nameOf(RoomPlan.getClassSchema().getFullName(), "roundMs"), ROUND_MS);
 
     /**
      * The bounds of a field.

@@ -14,6 +14,17 @@ public final class GivenNames {
         return PREFIX + playerId.replace("-", "").substring(0, ID_DIGITS);
     }
 
+    /**
+     * Whether a player may come under a name: that of the token, or the one that was given instead, since tokens still have the name that was
+     * taken away. Guests have none to take away, and are told by their names.
+     *
+     * @param playerId of the token; null if it is no player's
+     */
+    public static boolean isOwn(String name, String tokenName, String playerId) {
+        return name.equals(tokenName)
+                || (playerId != null && !LobbySubjects.isGuestName(tokenName) && name.equals(of(playerId)));
+    }
+
     /** Whether a name is one of these, or can be taken for one; nobody chooses such a name. */
     public static boolean areLike(String playerName) {
         return playerName.regionMatches(true, 0, PREFIX, 0, PREFIX.length());

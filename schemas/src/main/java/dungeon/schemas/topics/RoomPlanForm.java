@@ -3,16 +3,20 @@ package dungeon.schemas.topics;
 import dungeon.schemas.Mark;
 import dungeon.schemas.Opponent;
 import dungeon.schemas.RoomPlan;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What can never be right with the plan of a room, wherever it comes. */
 public final class RoomPlanForm {
-    /** {@code RoomPlan.moveMs}: a second is lost on the way, and who thinks for more than ten minutes has left. */
-    public static final FieldBounds MOVE_MS = new FieldBounds(1_000, 600_000);
+    /** The text of an invitation; events tell its hash to everybody, and what is shorter is soon guessed. */
+    public static final int INVITATION_LENGTH_MINIMUM = 20;
 
-    /** {@code RoomPlan.roundMs}: a second for each of five moves, and an hour for people who play by the way. */
-    public static final FieldBounds ROUND_MS = new FieldBounds(5_000, 3_600_000);
+    /** The text of an invitation; as long as a link may be. */
+    public static final int INVITATION_LENGTH_MAXIMUM = 200;
 
     private static final int HASH_BYTES = 32;
 
@@ -30,9 +34,19 @@ public final class RoomPlanForm {
         if (plan.getInvitationHash() != null && plan.getInvitationHash().remaining() != HASH_BYTES) {
             faults.add(new FieldFault("invitationHash", "must have %d bytes".formatted(HASH_BYTES)));
         }
-        checkBetween(faults, "moveMs", plan.getMoveMs(), MOVE_MS);
-        checkBetween(faults, "roundMs", plan.getRoundMs(), ROUND_MS);
+        checkBetween(faults, "moveMs", plan.getMoveMs(), FieldBounds.MOVE_MS);
+        checkBetween(faults, "roundMs", plan.getRoundMs(), FieldBounds.ROUND_MS);
         return faults;
+    }
+
+    /** What events and plans tell of an invitation. */
+    public static ByteBuffer hashOf(String invitation) {
+        try {
+            return ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(invitation.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static void checkBetween(List<FieldFault> faults, String field, long value, FieldBounds bounds) {

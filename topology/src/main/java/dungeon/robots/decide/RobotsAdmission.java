@@ -9,7 +9,6 @@ import dungeon.schemas.JoinGame;
 import dungeon.schemas.topics.FieldFault;
 import dungeon.schemas.topics.GameCommandForm;
 import dungeon.schemas.topics.GivenNames;
-import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -34,16 +33,8 @@ public final class RobotsAdmission implements AdmissionPolicy<Command> {
     @Override
     public String identityFault(Command command, Principal sender) {
         boolean asSomebodyElse = command.getPayload() instanceof JoinGame join
-                && !join.getPlayerName().equals(sender.name())
-                && !isGivenTo(sender, join.getPlayerName());
+                && !GivenNames.isOwn(join.getPlayerName(), sender.name(), sender.playerId());
         return asSomebodyElse ? "The token is not that of a player of this name" : null;
-    }
-
-    /** Whose name was taken away joins under the one that was given instead; guests have none to take away, and are told by their names. */
-    private static boolean isGivenTo(Principal sender, String name) {
-        return sender.playerId() != null
-                && !LobbySubjects.isGuestName(sender.name())
-                && name.equals(GivenNames.of(sender.playerId()));
     }
 
     @Override

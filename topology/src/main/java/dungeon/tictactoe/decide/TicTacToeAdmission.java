@@ -40,8 +40,8 @@ public final class TicTacToeAdmission implements AdmissionPolicy<TicTacToeComman
                 String invitation = join.getInvitation();
                 form.check(
                         "invitation",
-                        invitation == null || invitation.length() <= TicTacToeLimits.INVITATION_LENGTH_MAXIMUM,
-                        "must have at most %d characters".formatted(TicTacToeLimits.INVITATION_LENGTH_MAXIMUM));
+                        invitation == null || invitation.length() <= RoomPlanForm.INVITATION_LENGTH_MAXIMUM,
+                        "must have at most %d characters".formatted(RoomPlanForm.INVITATION_LENGTH_MAXIMUM));
             })
             .ignore(LeaveRoom.class)
             .on(PlaceMark.class, (form, command, place) -> {
@@ -72,14 +72,8 @@ public final class TicTacToeAdmission implements AdmissionPolicy<TicTacToeComman
     @Override
     public String identityFault(TicTacToeCommand command, Principal sender) {
         boolean asSomebodyElse = command.getPayload() instanceof JoinRoom join
-                && !join.getPlayerName().equals(sender.name())
-                && !isGivenTo(sender, join.getPlayerName());
+                && !GivenNames.isOwn(join.getPlayerName(), sender.name(), sender.playerId());
         return asSomebodyElse ? "The token is not that of a player of this name" : null;
-    }
-
-    /** Whose name was taken away joins under the one that was given instead. */
-    private static boolean isGivenTo(Principal sender, String name) {
-        return !LobbySubjects.isGuestName(sender.name()) && name.equals(GivenNames.of(sender.playerId()));
     }
 
     @Override

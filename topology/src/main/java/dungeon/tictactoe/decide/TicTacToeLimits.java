@@ -19,9 +19,6 @@ final class TicTacToeLimits {
     /** As often can each of the two be gone in a room; each time is two events. */
     static final int DEPARTURES_MAXIMUM = 100;
 
-    /** The text of an invitation; as long as a link may be. */
-    static final int INVITATION_LENGTH_MAXIMUM = 200;
-
     /** The longest subject of the lobby is that of a map type. */
     static final int SUBJECT_LENGTH_MAXIMUM = 45;
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Progress progress = Progress.onTerminal();
-        if ((game != null ? 1 : 0) + (file != null ? 1 : 0) + (rooms ? 1 : 0) != 1) {
+        if (Stream.of(game != null, file != null, rooms).filter(said -> said).count() != 1) {
             progress.print("Say which game to audit: a gameId, \"all\", --rooms, or --file with the log of one.");
             return BROKEN;
         }

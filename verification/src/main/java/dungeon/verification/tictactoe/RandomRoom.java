@@ -4,6 +4,10 @@ import dungeon.platform.core.CommandMetadata;
 import dungeon.platform.core.InMemoryAggregate;
 import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Ids;
+import dungeon.players.tictactoe.CellChooser;
+import dungeon.players.tictactoe.Cells;
+import dungeon.players.tictactoe.EasyChooser;
+import dungeon.players.tictactoe.PerfectChooser;
 import dungeon.schemas.Mark;
 import dungeon.schemas.Opponent;
 import dungeon.schemas.RoomPlan;
@@ -42,24 +46,31 @@ public final class RandomRoom {
     private static final String INVITATION = "open sesame";
 
     private static final int BYTES = 100;
+    private static final CellChooser PERFECT = new PerfectChooser();
     private static final List<RoomPlayer> PLAYERS = List.of(player("Ann"), player("Bob"), player("Eve"));
     private static final ByteBuffer INVITATION_HASH = hashOf(INVITATION);
 
     private final List<RoomDelivery> sent = new ArrayList<>();
     private final List<TicTacToeEvent> events = new ArrayList<>();
     private final SplittableRandom random;
+    private final CellChooser easy;
+    private final boolean isSkilled;
     private final String roomId;
     private final InMemoryAggregate<TicTacToeCommand, TicTacToeEvent> room;
     private long nowMs = 1_700_000_000_000L;
     private int ids;
     private int round = 1;
     private int move = 1;
-    private int taken;
+    /** As whoever moves sees it. */
+    private Cells cells = Cells.EMPTY;
+
     private boolean isPlaying;
     private RoomPlayer onTurn = PLAYERS.get(0);
 
     private RandomRoom(long seed) {
         random = new SplittableRandom(seed);
+        easy = new EasyChooser(random.nextLong());
+        isSkilled = random.nextInt(3) == 0;
         roomId = Ids.timed(nowMs, "room " + seed);
         room = TicTacToeContext.inMemory(roomId);
     }
@@ -171,11 +182,12 @@ public final class RandomRoom {
             send(any, new PlaceMark(round, Math.max(1, Math.min(move, 9) - random.nextInt(2)), random.nextInt(9)));
             return;
         }
-        int cell = random.nextInt(9);
-        for (int i = 0; i < 9 && (taken >> cell & 1) == 1; i++) {
-            cell = (cell + 1) % 9;
-        }
-        send(onTurn, new PlaceMark(round, Math.min(move, 9), cell));
+        send(onTurn, new PlaceMark(round, move, chooser().choose(cells)));
+    }
+
+    /** Of those who can play, X never loses, and O sees no more than its own line. */
+    private CellChooser chooser() {
+        return isSkilled && move % 2 == 1 ? PERFECT : easy;
     }
 
     private void stranger(RoomPlayer any) {
@@ -220,7 +232,7 @@ public final class RandomRoom {
         if (payload instanceof RoundStarted started) {
             round = started.getRound();
             move = 1;
-            taken = 0;
+            cells = Cells.EMPTY;
             isPlaying = true;
             onTurn = PLAYERS.stream()
                     .filter(player -> player.getPlayerId().equals(started.getXPlayerId()))
@@ -228,7 +240,7 @@ public final class RandomRoom {
                     .orElseThrow();
         } else if (payload instanceof MarkPlaced placed) {
             move = placed.getMove() + 1;
-            taken |= 1 << placed.getCell();
+            cells = cells.after(placed.getCell());
             onTurn = onTurn.equals(PLAYERS.get(0)) ? PLAYERS.get(1) : PLAYERS.get(0);
         } else if (payload instanceof RoundEnded) {
             isPlaying = false;

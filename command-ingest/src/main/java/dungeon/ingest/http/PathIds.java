@@ -6,15 +6,15 @@ import dungeon.platform.problem.ProblemCode;
 import java.util.Locale;
 
 /** Ids of games and rooms are keys, and have one spelling there; an address may have any. */
-public final class GameId {
-    private GameId() {}
+public final class PathIds {
+    private PathIds() {}
 
     /**
      * The id of a game as it is spelled in keys.
      *
      * @throws Problem UNKNOWN_GAME if no game can have it
      */
-    static String require(String gameId) {
+    static String game(String gameId) {
         return require(gameId, ProblemCode.UNKNOWN_GAME, "game");
     }
 
@@ -23,7 +23,7 @@ public final class GameId {
      *
      * @throws Problem UNKNOWN_ROOM if no room can have it
      */
-    public static String requireRoom(String roomId) {
+    public static String room(String roomId) {
         return require(roomId, ProblemCode.UNKNOWN_ROOM, "room");
     }
 
