@@ -22,7 +22,6 @@ import dungeon.queries.lobby.LobbyFollower;
 import dungeon.queries.positions.SequenceSignals;
 import dungeon.queries.robots.RobotsView;
 import dungeon.queries.tictactoe.RoomReader;
-import dungeon.queries.tictactoe.RoomStage;
 import dungeon.queries.tictactoe.TicTacToeView;
 import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.views.DepartingAggregates;
@@ -65,9 +64,6 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
 
     /** Games are kept for days, and rooms for an hour. */
     private static final Duration OLD_PAUSE = Duration.ofMinutes(1);
-
-    /** Long enough to look back at a round; a thousand rooms a minute take some 60 MB then. Their events stay in the log. */
-    private static final Duration CLOSED_ROOMS_KEPT = Duration.ofHours(1);
 
     /** Above what its instances wait for each other. */
     private static final Duration ANALYTICS_MAXIMUM = Duration.ofSeconds(5);
@@ -117,14 +113,7 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
                 Duration.ofMillis(config.endedGamesKeptMs()),
                 OLD_PAUSE,
                 Clock.systemUTC());
-        oldRooms = new OldAggregates<>(
-                "old-rooms",
-                rooms,
-                TicTacToeView.list(rooms),
-                departingRooms,
-                new OldAggregates.Policy<>(
-                        RoomStage.CLOSED.name(), RoomReader::changedAtMs, room -> true, CLOSED_ROOMS_KEPT, OLD_PAUSE),
-                Clock.systemUTC());
+        oldRooms = TicTacToeView.closedRooms(rooms, rooms, departingRooms, OLD_PAUSE, Clock.systemUTC());
         http = new HttpApi(
                 config,
                 new ViewAccess<>(games, games, gameFeeds),

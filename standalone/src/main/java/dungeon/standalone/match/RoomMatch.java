@@ -15,7 +15,6 @@ import dungeon.standalone.machine.Progress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -134,10 +133,15 @@ public final class RoomMatch {
             return "Nobody has won";
         }
         wins.merge(winnerId, 1, Integer::sum);
-        return "%s has won: %s"
-                .formatted(
-                        names.get(winnerId),
-                        event.path("reason").asText().toLowerCase(Locale.ROOT).replace('_', ' '));
+        String how = switch (event.path("reason").asText()) {
+            case "LINE" -> "with three in a line";
+            case "TIME_OUT" -> "because the other ran out of time";
+            case "LEFT" -> "because the other has left";
+            case "ABANDONED" -> "because the other was gone";
+            case "RESIGNED" -> "because the other gave up";
+            default -> "";
+        };
+        return "%s has won %s".formatted(names.get(winnerId), how).stripTrailing();
     }
 
     private String table() {
