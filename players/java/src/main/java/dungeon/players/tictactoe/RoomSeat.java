@@ -41,12 +41,22 @@ public final class RoomSeat {
      * @throws UncheckedIOException if the platform refuses it, such as for a player with five rooms, or does not answer
      */
     public static RoomSeat open(Platform platform, Credentials player, Duration moveTime) throws InterruptedException {
+        return open(platform, player, moveTime, UUID.randomUUID().toString());
+    }
+
+    /**
+     * The same, for whoever may ask again.
+     *
+     * @param commandId UUID; asked again with the same one within two minutes, there is still one room
+     */
+    public static RoomSeat open(Platform platform, Credentials player, Duration moveTime, String commandId)
+            throws InterruptedException {
         try {
             JsonNode room = new PatientHttp()
                     .post(
                             platform.ingestUrl() + "/rooms",
                             player.token(),
-                            JsonNodeFactory.instance.objectNode().put("moveMs", moveTime.toMillis()));
+                            order(commandId).put("moveMs", moveTime.toMillis()));
             return new RoomSeat(platform, player, room.path("roomId").asText());
         } catch (HttpProblem e) {
             throw new UncheckedIOException("Cannot open a room: " + e.getMessage(), e);
@@ -64,7 +74,7 @@ public final class RoomSeat {
                     .post(
                             "%s/rooms/%s/participants".formatted(platform.ingestUrl(), roomId),
                             player.token(),
-                            JsonNodeFactory.instance.objectNode());
+                            order(UUID.randomUUID().toString()));
         } catch (HttpProblem e) {
             if (!e.code().equals("ALREADY_SEATED")) {
                 throw new UncheckedIOException("Cannot join the room %s: %s".formatted(roomId, e.getMessage()), e);
@@ -114,9 +124,7 @@ public final class RoomSeat {
     }
 
     private static ObjectNode answer(RoomView room, CellChooser chooser, int rounds) {
-        ObjectNode order = JsonNodeFactory.instance
-                .objectNode()
-                .put("commandId", UUID.randomUUID().toString());
+        ObjectNode order = order(UUID.randomUUID().toString());
         if (room.isMyTurn()) {
             return order.put("type", "PlaceMark")
                     .put("round", room.round())
@@ -126,6 +134,11 @@ public final class RoomSeat {
         return room.round() < rounds
                 ? order.put("type", "OfferRematch").put("round", room.round())
                 : order.put("type", "LeaveRoom");
+    }
+
+    /** With an id, whatever is sent again because its answer got lost has one effect. */
+    private static ObjectNode order(String commandId) {
+        return JsonNodeFactory.instance.objectNode().put("commandId", commandId);
     }
 
     private void send(ObjectNode order) throws InterruptedException {
