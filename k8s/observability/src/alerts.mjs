@@ -3,6 +3,10 @@
 /** An alert for a service of which no instance says that it is well; a target that has vanished says nothing, and counts. */
 const nobody = (metric, application) => `absent(${metric}{application="${application}"} == 1)`;
 
+/** The same for a service that works for several games, each of which it has to work for. */
+const nobodyForAGame = (metric, application, games) =>
+  games.map((game) => `absent(${metric}{application="${application}",context="${game}"} == 1)`).join(' or ');
+
 export const alerts = [
   {
     alert: 'DungeonNobodyDecides',
@@ -33,11 +37,11 @@ export const alerts = [
   },
   {
     alert: 'DungeonNobodyAnswers',
-    expr: nobody('dungeon_streams_running', 'dungeon-queries'),
+    expr: nobodyForAGame('dungeon_streams_running', 'dungeon-queries', ['robots', 'tictactoe']),
     for: '2m',
     severity: 'critical',
     labels: { application: 'dungeon-queries' },
-    summary: 'No instance of the queries is running',
+    summary: 'No instance of the queries is running, or none for one of the games',
     description: 'The page and all queries get 503, or nothing at all. Games go on.',
   },
   {

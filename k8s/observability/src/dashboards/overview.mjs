@@ -20,7 +20,7 @@ export const overview = dashboard(
     ]),
     number('Topology', 'Instances that run', 'short', ['sum(dungeon_streams_running{application="dungeon-topology"})', 'running']),
     number('Command-ingest', 'Instances that take commands', 'short', ['sum(dungeon_ingest_ready)', 'ready']),
-    number('Queries', 'Instances that run', 'short', ['sum(dungeon_streams_running{application="dungeon-queries"})', 'running']),
+    number('Queries', 'Instances that run', 'short', ['sum(min by (instance) (dungeon_streams_running{application="dungeon-queries"}))', 'running']),
   ),
   row(
     'How fast the budgets burn',

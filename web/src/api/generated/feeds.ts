@@ -183,6 +183,48 @@ export interface components {
             /** @enum {string} */
             type: "CommandRejected";
         };
+        /**
+         * @description The command was refused; nothing has changed.
+         * @example {
+         *       "type": "CommandRejected",
+         *       "code": "UNAUTHENTICATED",
+         *       "message": "message",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        CommandRejectedTicTacToeEvent: {
+            code: components["schemas"]["RoomRejectionCode"];
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Numbers and names that belong to it. */
+            details?: components["schemas"]["Detail"][];
+            /** @description Why, for people. */
+            message: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "CommandRejected";
+        };
         /** @description The condition of a robot after an event. */
         Condition: {
             /**
@@ -943,6 +985,77 @@ export interface components {
             width: number;
         };
         /**
+         * @description What is on a cell; X begins each round.
+         * @enum {string}
+         */
+        Mark: "X" | "O";
+        /**
+         * @description A mark was placed, by the player of the event.
+         * @example {
+         *       "type": "MarkPlaced",
+         *       "round": 1,
+         *       "move": 1,
+         *       "mark": "X",
+         *       "cell": 1,
+         *       "remainingMs": 1,
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        MarkPlacedTicTacToeEvent: {
+            /**
+             * Format: int32
+             * @description The cell, from 0 at the upper left to 8 at the lower right, row by row.
+             */
+            cell: number;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When the other has lost unless they have moved; null if this was the last move.
+             */
+            deadline?: string;
+            mark: components["schemas"]["Mark"];
+            /**
+             * Format: int32
+             * @description The number of the move in the round, from 1.
+             */
+            move: number;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description What the player has left for all further moves of the round, in ms.
+             */
+            remainingMs: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "MarkPlaced";
+        };
+        /**
          * @description A mine is exhausted and closed.
          * @example {
          *       "type": "MineDepleted",
@@ -1119,6 +1232,11 @@ export interface components {
             type: "MiningStarted";
         };
         /**
+         * @description Whom a room waits for: a person, or a bot of a strength. Both kinds of bots come as players like any other.
+         * @enum {string}
+         */
+        Opponent: "PERSON" | "EASY_BOT" | "PERFECT_BOT";
+        /**
          * @description A player has no robot, no mining process and too little credit for a robot; the score stays.
          * @example {
          *       "type": "PlayerEliminated",
@@ -1231,6 +1349,47 @@ export interface components {
             time: string;
         };
         /**
+         * @description A player is not connected any more.
+         * @example {
+         *       "type": "PlayerGone",
+         *       "claimableAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerGoneTicTacToeEvent: {
+            /**
+             * Format: date-time
+             * @description From when on the other can claim the round, unless the player comes back.
+             */
+            claimableAt: string;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "PlayerGone";
+        };
+        /**
          * @description A player became a participant.
          * @example {
          *       "type": "PlayerJoined",
@@ -1286,6 +1445,81 @@ export interface components {
             type: "PlayerJoined";
         };
         /**
+         * @description A player who was gone is connected again.
+         * @example {
+         *       "type": "PlayerReturned",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerReturnedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "PlayerReturned";
+        };
+        /**
+         * @description The second player has taken the seat.
+         * @example {
+         *       "type": "PlayerSeated",
+         *       "player": {
+         *         "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *         "playerName": "Ada"
+         *       },
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerSeatedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            player: components["schemas"]["RoomPlayer"];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "PlayerSeated";
+        };
+        /**
          * @description A robot's queue was emptied.
          * @example {
          *       "type": "QueueCleared",
@@ -1334,6 +1568,47 @@ export interface components {
          * @enum {string}
          */
         RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED";
+        /**
+         * @description A player would like another round.
+         * @example {
+         *       "type": "RematchOffered",
+         *       "round": 1,
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RematchOfferedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round that is over, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RematchOffered";
+        };
         /**
          * @description What mines hold, from common to rare.
          * @enum {string}
@@ -1924,6 +2199,321 @@ export interface components {
             voucherId: string;
         };
         /**
+         * @description The room was closed; its last event.
+         * @example {
+         *       "type": "RoomClosed",
+         *       "reason": "NOBODY_JOINED",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoomClosedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["RoomClosingReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The subject of the lobby that asked for the room; null if nobody did. */
+            requestedBy?: string;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RoomClosed";
+        };
+        /**
+         * @description Why a room was closed: nobody came, somebody left, or nobody wanted a rematch in time.
+         * @enum {string}
+         */
+        RoomClosingReason: "NOBODY_JOINED" | "LEFT" | "NO_REMATCH";
+        /**
+         * @description A room was opened, and its first player has a seat.
+         * @example {
+         *       "type": "RoomCreated",
+         *       "player": {
+         *         "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *         "playerName": "Ada"
+         *       },
+         *       "plan": {
+         *         "opponent": "PERSON",
+         *         "mark": "X",
+         *         "moveMs": 1,
+         *         "roundMs": 1
+         *       },
+         *       "expiresAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoomCreatedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When the room is closed if nobody has joined.
+             */
+            expiresAt: string;
+            plan: components["schemas"]["RoomPlan"];
+            player: components["schemas"]["RoomPlayer"];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The subject of the lobby that asked for the room; null if nobody did. */
+            requestedBy?: string;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RoomCreated";
+        };
+        /** @description Nothing new; the connection lives. */
+        RoomFeedAlive: {
+            /** @enum {string} */
+            kind: "alive";
+            /**
+             * Format: int64
+             * @description The event to go on with: whoever comes again asks for it as the first
+             */
+            next: number;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description Events, in their order. */
+        RoomFeedEvents: {
+            events: components["schemas"]["TicTacToeEvent"][];
+            /** @enum {string} */
+            kind: "events";
+            /**
+             * Format: int64
+             * @description The event to go on with: whoever comes again asks for it as the first
+             */
+            next: number;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description The feed has begun. */
+        RoomFeedStart: {
+            /**
+             * Format: int64
+             * @description The first event that is wanted
+             */
+            from: number;
+            /** @enum {string} */
+            kind: "start";
+            /**
+             * Format: int64
+             * @description The newest event that there is; 0 if that is not known
+             */
+            newest: number;
+            /** @description Whether it is the last for ever */
+            over: boolean;
+            /** Format: uuid */
+            roomId: string;
+            /**
+             * Format: date-time
+             * @description The server's clock
+             */
+            time: string;
+        };
+        /** @description What a room is to be like. */
+        RoomPlan: {
+            /**
+             * Format: byte
+             * @description The SHA-256 of the invitation without which nobody gets in, 32 bytes; null for an open room.
+             */
+            invitationHash?: string;
+            mark: components["schemas"]["Mark"];
+            /**
+             * Format: int64
+             * @description How long a player may take for one move, in ms; 1,000 to 600,000.
+             */
+            moveMs: number;
+            opponent: components["schemas"]["Opponent"];
+            /**
+             * Format: int64
+             * @description How long a player may take for all moves of a round, in ms; 5,000 to 3,600,000.
+             */
+            roundMs: number;
+        };
+        /** @description A player of a room. */
+        RoomPlayer: {
+            /** @description UUID. */
+            playerId: string;
+            /** @description The name. */
+            playerName: string;
+        };
+        /**
+         * @description Why a command was refused.
+         * @enum {string}
+         */
+        RoomRejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_ROOM" | "ROOM_EXISTS" | "ROOM_FULL" | "ALREADY_SEATED" | "NOT_SEATED" | "NOT_INVITED" | "NOT_STARTED" | "STALE" | "NOT_YOUR_TURN" | "CELL_TAKEN" | "ROUND_OVER" | "ROUND_RUNNING" | "ALREADY_OFFERED" | "NOTHING_TO_CLAIM" | "LIMIT_REACHED";
+        /**
+         * @description A round is over.
+         * @example {
+         *       "type": "RoundEnded",
+         *       "round": 1,
+         *       "result": "X_WON",
+         *       "reason": "LINE",
+         *       "wins": [
+         *         1
+         *       ],
+         *       "closesAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoundEndedTicTacToeEvent: {
+            /**
+             * Format: date-time
+             * @description When the room is closed unless both want a rematch.
+             */
+            closesAt: string;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description The three cells of the line that won; empty for any other reason. */
+            line?: number[];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["RoundEndReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            result: components["schemas"]["RoundResult"];
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RoundEnded";
+            /** @description Who has won; UUID. Null after a draw. */
+            winnerId?: string;
+            /** @description How many rounds each player has won so far, in the order of their seats. */
+            wins: number[];
+        };
+        /**
+         * @description Why a round has ended: three in a line, no cell is free, a clock ran out, somebody gave up, left, or was gone.
+         * @enum {string}
+         */
+        RoundEndReason: "LINE" | "BOARD_FULL" | "TIME_OUT" | "RESIGNED" | "LEFT" | "ABANDONED";
+        /**
+         * @description How a round has ended.
+         * @enum {string}
+         */
+        RoundResult: "X_WON" | "O_WON" | "DRAW";
+        /**
+         * @description A round has begun; X moves first.
+         * @example {
+         *       "type": "RoundStarted",
+         *       "round": 1,
+         *       "xPlayerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "oPlayerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "remainingMs": 1,
+         *       "deadline": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoundStartedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When X has lost unless they have moved.
+             */
+            deadline: string;
+            /** @description Who plays O; UUID. */
+            oPlayerId: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description How long each player has for all moves, in ms.
+             */
+            remainingMs: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /** @enum {string} */
+            type: "RoundStarted";
+            /** @description Who plays X; UUID. */
+            xPlayerId: string;
+        };
+        /**
          * @description The values of one game. Arrays by level have an entry for each of the levels 0 to 5, arrays by resource one for each
          *     resource from BIO_MATTER to PLASMA_CORE, arrays by gravity one for each level from LIGHT to INTENSE.
          */
@@ -2158,6 +2748,8 @@ export interface components {
             area: components["schemas"]["Area"][];
             kind: components["schemas"]["Structure"];
         };
+        /** @description Something that happened in a room; on `tictactoe.events.v1`, under the key roomId. */
+        TicTacToeEvent: components["schemas"]["CommandRejectedTicTacToeEvent"] | components["schemas"]["MarkPlacedTicTacToeEvent"] | components["schemas"]["PlayerGoneTicTacToeEvent"] | components["schemas"]["PlayerReturnedTicTacToeEvent"] | components["schemas"]["PlayerSeatedTicTacToeEvent"] | components["schemas"]["RematchOfferedTicTacToeEvent"] | components["schemas"]["RoomClosedTicTacToeEvent"] | components["schemas"]["RoomCreatedTicTacToeEvent"] | components["schemas"]["RoundEndedTicTacToeEvent"] | components["schemas"]["RoundStartedTicTacToeEvent"];
         /** @description A place on the map. */
         Tile: {
             /**

@@ -10,21 +10,31 @@ import dungeon.platform.streams.runtime.BackgroundTasks;
 import dungeon.platform.token.TokenJudge;
 import dungeon.platform.tracing.Tracing;
 import dungeon.queries.config.QueriesConfig;
+import dungeon.queries.events.EventSource;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.history.HistoryClient;
 import dungeon.queries.history.OldGames;
 import dungeon.queries.http.HttpApi;
+import dungeon.queries.http.ViewAccess;
 import dungeon.queries.lobby.LobbyFollower;
 import dungeon.queries.positions.SequenceSignals;
+import dungeon.queries.robots.RobotsView;
+import dungeon.queries.tictactoe.RoomReader;
+import dungeon.queries.tictactoe.TicTacToeView;
 import dungeon.queries.transport.ServiceClient;
-import dungeon.queries.views.DepartingGames;
+import dungeon.queries.views.DepartingAggregates;
 import dungeon.queries.views.LateViews;
+import dungeon.queries.views.OldAggregates;
 import dungeon.queries.views.SkippedEvents;
+import dungeon.queries.views.View;
 import dungeon.queries.views.ViewsRunner;
 import dungeon.schemas.Event;
+import dungeon.schemas.GamePurged;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.tictactoe.RoomClosed;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -36,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.HostInfo;
@@ -51,63 +62,63 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
 
     private static final String KEYS_FILE = "token-keys.json";
 
-    /** Games are kept for days. */
-    private static final Duration OLD_GAMES_PAUSE = Duration.ofMinutes(1);
+    /** Games are kept for days, and rooms for an hour. */
+    private static final Duration OLD_PAUSE = Duration.ofMinutes(1);
 
     /** Above what its instances wait for each other. */
     private static final Duration ANALYTICS_MAXIMUM = Duration.ofSeconds(5);
 
     private final BackgroundTasks background = new BackgroundTasks(1);
-    private final LateViews views = new LateViews();
+    private final LateViews games = new LateViews();
+    private final LateViews rooms = new LateViews();
     private final Tracing tracing = Tracing.of("dungeon-queries");
     private final ServiceMeters meters = new ServiceMeters("dungeon-queries");
     private final PrometheusMeterRegistry metrics = meters.registry();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final RemoteKeys keys;
-    private final Feeds feeds;
+    private final Feeds<Event> gameFeeds;
+    private final Feeds<TicTacToeEvent> roomFeeds;
     private final LobbyFollower lobbyFollower;
     private final HistoryClient history;
     private final ServiceClient analytics;
     private final OldGames oldGames;
+    private final OldAggregates<RoomReader> oldRooms;
     private final HttpApi http;
-    private final ViewsRunner runner;
+    private final List<ViewsRunner<?>> runners;
     private final String url;
 
     private QueriesApplication(QueriesConfig config) {
         Map<String, Object> client = config.clientSettings();
         Deserializer<Event> events = Topics.EVENTS.valueSerde(client).deserializer();
+        Deserializer<TicTacToeEvent> roomEvents =
+                Topics.TICTACTOE_EVENTS.valueSerde(client).deserializer();
         Deserializer<LobbyEvent> lobbyEvents =
                 Topics.LOBBY_EVENTS.valueSerde(client).deserializer();
         SequenceSignals signals = new SequenceSignals();
         SkippedEvents skipped = new SkippedEvents(metrics);
         bindMetrics(signals);
         lobbyFollower = LobbyFollower.of(client, lobbyEvents, config.stateDir().resolve(LOBBY_FOLDER));
-        feeds = Feeds.of(
-                client,
-                events,
-                FeedLimits.standard(
-                        Duration.ofMillis(config.limits().heartbeatMs()),
-                        Duration.ofMillis(config.limits().eventStreamStallMs())),
-                metrics,
-                tracing);
+        gameFeeds = feeds(config, EventSource.of(RobotsView.VIEW.module(), GamePurged.class, events));
+        roomFeeds = feeds(config, EventSource.of(TicTacToeView.VIEW.module(), RoomClosed.class, roomEvents));
         keys = new RemoteKeys(URI.create(config.keySetUrl()), config.stateDir().resolve(KEYS_FILE));
-        DepartingGames departing = new DepartingGames();
+        DepartingAggregates departingGames = new DepartingAggregates();
+        DepartingAggregates departingRooms = new DepartingAggregates();
         history = new HistoryClient(config.historyUrl());
         analytics = new ServiceClient("analytics", config.analyticsUrl(), ANALYTICS_MAXIMUM);
         oldGames = new OldGames(
-                views,
-                views,
+                games,
+                games,
                 history,
-                departing,
+                departingGames,
                 Duration.ofMillis(config.endedGamesKeptMs()),
-                OLD_GAMES_PAUSE,
+                OLD_PAUSE,
                 Clock.systemUTC());
+        oldRooms = TicTacToeView.closedRooms(rooms, rooms, departingRooms, OLD_PAUSE, Clock.systemUTC());
         http = new HttpApi(
                 config,
-                views,
-                views,
+                new ViewAccess<>(games, games, gameFeeds),
+                new ViewAccess<>(rooms, rooms, roomFeeds),
                 signals,
-                feeds,
                 lobbyFollower,
                 GameLogReader.of(config.logReaderSettings(), () -> new TokenVerifier(keys)),
                 history,
@@ -117,24 +128,51 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
                 metrics);
         try {
             HostInfo self = self(config, http.port());
-            views.setSelf(self);
+            games.setSelf(self);
+            rooms.setSelf(self);
             url = "http://%s:%d".formatted(config.httpHost(), http.port());
-            runner = new ViewsRunner(
-                    StreamsSettings.of(config, self),
-                    client,
-                    self,
-                    events,
-                    signals,
-                    skipped,
-                    departing,
-                    views,
-                    metrics,
-                    tracing,
-                    failure);
+            runners = List.of(
+                    runner(RobotsView.VIEW, config, self, events, signals, skipped, departingGames, games),
+                    runner(TicTacToeView.VIEW, config, self, roomEvents, signals, skipped, departingRooms, rooms));
         } catch (RuntimeException e) {
             http.close();
             throw e;
         }
+    }
+
+    private <E extends SpecificRecord> Feeds<E> feeds(QueriesConfig config, EventSource<E> source) {
+        return Feeds.of(
+                config.clientSettings(),
+                source,
+                FeedLimits.standard(
+                        Duration.ofMillis(config.limits().heartbeatMs()),
+                        Duration.ofMillis(config.limits().eventStreamStallMs())),
+                metrics,
+                tracing);
+    }
+
+    private <E extends SpecificRecord> ViewsRunner<E> runner(
+            View<E> view,
+            QueriesConfig config,
+            HostInfo self,
+            Deserializer<E> events,
+            SequenceSignals signals,
+            SkippedEvents skipped,
+            DepartingAggregates departing,
+            LateViews late) {
+        return new ViewsRunner<>(
+                view,
+                StreamsSettings.of(view, config, self),
+                config.clientSettings(),
+                self,
+                events,
+                signals,
+                skipped,
+                departing,
+                late,
+                metrics,
+                tracing,
+                failure);
     }
 
     /**
@@ -147,9 +185,11 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
     public static QueriesApplication start(QueriesConfig config) {
         QueriesApplication application = new QueriesApplication(config);
         application.lobbyFollower.start();
-        application.feeds.start();
-        application.runner.start();
+        application.gameFeeds.start();
+        application.roomFeeds.start();
+        application.runners.forEach(ViewsRunner::start);
         application.oldGames.start();
+        application.oldRooms.start();
         application.background.every("Reading the keys of tokens", RemoteKeys.REFRESH, application.keys::refresh);
         LOG.info("Queries are answered on {}", application.url);
         return application;
@@ -173,14 +213,24 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
     @Override
     public void close() {
         oldGames.close();
+        oldRooms.close();
         background.close();
         http.close();
         history.close();
         analytics.close();
-        runner.close();
+        closeRunners();
         lobbyFollower.close();
         meters.close();
         tracing.close();
+    }
+
+    /** At once, because each can take as long as there is. */
+    private void closeRunners() {
+        CompletableFuture.allOf(runners.stream()
+                        .map(runner -> CompletableFuture.runAsync(
+                                runner::close, task -> new Thread(task, "views-close").start()))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     private void bindMetrics(SequenceSignals signals) {
@@ -209,7 +259,8 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
         public List<String> problems() {
             List<String> problems = new ArrayList<>(fatalProblems());
             // Asked for while the application is still being put together, too.
-            Optional.ofNullable(runner).flatMap(ViewsRunner::problem).ifPresent(problems::add);
+            Optional.ofNullable(runners)
+                    .ifPresent(all -> all.forEach(runner -> runner.problem().ifPresent(problems::add)));
             lobbyFollower.problem().ifPresent(problems::add);
             return problems;
         }

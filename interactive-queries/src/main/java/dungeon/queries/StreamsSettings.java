@@ -3,7 +3,7 @@ package dungeon.queries;
 import dungeon.platform.streams.runtime.SharedSettings;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.views.StoreSource;
-import dungeon.queries.views.ViewsTopology;
+import dungeon.queries.views.View;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -13,11 +13,10 @@ import org.apache.kafka.streams.state.HostInfo;
 final class StreamsSettings {
     private StreamsSettings() {}
 
-    static Properties of(QueriesConfig config, HostInfo self) {
+    static Properties of(View<?> view, QueriesConfig config, HostInfo self) {
         Properties settings = new Properties();
         settings.putAll(config.clientSettings());
-        SharedSettings.group(
-                settings, ViewsTopology.APPLICATION_ID, config.groupInstanceId(), config.sessionTimeoutMs());
+        SharedSettings.group(settings, view.applicationId(), config.groupInstanceId(), config.sessionTimeoutMs());
         SharedSettings.exactlyOnce(settings, config.replicationFactor());
         SharedSettings.state(
                 settings,

@@ -7,14 +7,14 @@ import dungeon.app.SchemaSetup;
 import dungeon.platform.tracing.Tracing;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.positions.SequenceSignals;
-import dungeon.queries.views.DepartingGames;
-import dungeon.queries.views.GameReader;
+import dungeon.queries.robots.GameReader;
+import dungeon.queries.robots.RobotsView;
+import dungeon.queries.views.DepartingAggregates;
 import dungeon.queries.views.LateViews;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
 import dungeon.queries.views.SkippedEvents;
 import dungeon.queries.views.ViewsRunner;
-import dungeon.queries.views.ViewsTopology;
 import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Event;
 import dungeon.schemas.serde.RegistryConfig;
@@ -159,7 +159,7 @@ class ViewsZombieTest {
 
     private boolean allIsCommitted() throws Exception {
         return admin
-                .listConsumerGroupOffsets(ViewsTopology.APPLICATION_ID)
+                .listConsumerGroupOffsets(RobotsView.VIEW.applicationId())
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .values()
@@ -175,10 +175,10 @@ class ViewsZombieTest {
     }
 
     private int members() throws Exception {
-        return admin.describeConsumerGroups(List.of(ViewsTopology.APPLICATION_ID))
+        return admin.describeConsumerGroups(List.of(RobotsView.VIEW.applicationId()))
                 .all()
                 .get()
-                .get(ViewsTopology.APPLICATION_ID)
+                .get(RobotsView.VIEW.applicationId())
                 .members()
                 .size();
     }
@@ -190,7 +190,7 @@ class ViewsZombieTest {
         private final AtomicLong standsStillAt = new AtomicLong(Long.MAX_VALUE);
         private final LateViews views = new LateViews();
         private final HostInfo self;
-        private final ViewsRunner runner;
+        private final ViewsRunner<Event> runner;
 
         Instance(int number, long cacheBytes) {
             self = new HostInfo("127.0.0.1", number);
@@ -214,14 +214,15 @@ class ViewsZombieTest {
             Deserializer<Event> events =
                     Topics.EVENTS.valueSerde(config.clientSettings()).deserializer();
             SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-            runner = new ViewsRunner(
-                    StreamsSettings.of(config, self),
+            runner = new ViewsRunner<>(
+                    RobotsView.VIEW,
+                    StreamsSettings.of(RobotsView.VIEW, config, self),
                     config.clientSettings(),
                     self,
                     (topic, bytes) -> standingStill(events.deserialize(topic, bytes)),
                     new SequenceSignals(),
                     new SkippedEvents(metrics),
-                    new DepartingGames(),
+                    new DepartingAggregates(),
                     views,
                     metrics,
                     Tracing.off(),

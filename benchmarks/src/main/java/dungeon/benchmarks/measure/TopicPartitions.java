@@ -1,7 +1,7 @@
 package dungeon.benchmarks.measure;
 
 import dungeon.benchmarks.host.BenchHost;
-import dungeon.queries.views.ViewsTopology;
+import dungeon.queries.robots.RobotsView;
 import dungeon.schemas.topics.Topic;
 import dungeon.schemas.topics.Topics;
 import java.util.EnumMap;
@@ -42,7 +42,7 @@ final class TopicPartitions {
             if (topic.startsWith(Throughput.TOPOLOGY + "-")) {
                 return TOPOLOGY;
             }
-            if (topic.startsWith(ViewsTopology.APPLICATION_ID + "-")) {
+            if (topic.startsWith(RobotsView.VIEW.applicationId() + "-")) {
                 return QUERIES;
             }
             return topic.startsWith(BROKER_PREFIX) ? BROKER : NOBODY_KNOWN;

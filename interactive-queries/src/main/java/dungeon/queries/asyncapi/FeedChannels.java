@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.platform.asyncapi.AsyncApiChannel;
 import dungeon.platform.asyncapi.AsyncApiDocument;
 import dungeon.queries.feed.FeedClose;
+import dungeon.schemas.Event;
 import dungeon.schemas.openapi.Types;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -47,13 +49,61 @@ final class FeedChannels {
     static void addTo(AsyncApiDocument document) {
         FeedChannels channels = new FeedChannels(document);
         channels.ofAGame();
+        channels.ofARoom();
         channels.ofTheLobby();
         channels.ofAPlayer();
         channels.messages.addTo(document);
     }
 
     private void ofAGame() {
-        String feed = "GameFeed";
+        Schema<Object> robots = described(Types.list(Types.uuid()), "Only events that name these robots, " + SEVERAL);
+        Schema<Object> query = eventsQuery(FeedMessages.eventTypes(Event.getClassSchema()), Map.of("robotId", robots));
+        ofAnAggregate(
+                new OneFeed(
+                        "GameFeed",
+                        "gameFeed",
+                        "/games/{gameId}/feed",
+                        "game",
+                        "gameId",
+                        FeedMessages.EVENT,
+                        FeedMessages.exampleEvents()),
+                query,
+                FeedClose.OVER,
+                FeedClose.SERVER_STOPS,
+                FeedClose.COME_AGAIN,
+                FeedClose.MALFORMED,
+                FeedClose.UNKNOWN_GAME,
+                FeedClose.MOVED,
+                FeedClose.TOO_MANY_STREAMS,
+                FeedClose.NOT_AVAILABLE);
+    }
+
+    private void ofARoom() {
+        ofAnAggregate(
+                new OneFeed(
+                        "RoomFeed",
+                        "roomFeed",
+                        "/rooms/{roomId}/feed",
+                        "room",
+                        "roomId",
+                        FeedMessages.ROOM_EVENT,
+                        FeedMessages.exampleRoomEvents()),
+                eventsQuery(FeedMessages.eventTypes(TicTacToeEvent.getClassSchema()), Map.of()),
+                FeedClose.OVER,
+                FeedClose.SERVER_STOPS,
+                FeedClose.COME_AGAIN,
+                FeedClose.MALFORMED,
+                FeedClose.UNKNOWN_ROOM,
+                FeedClose.TOO_MANY_STREAMS,
+                FeedClose.NOT_AVAILABLE);
+    }
+
+    /**
+     * What events are asked for by.
+     *
+     * @param more what there is of this kind only
+     */
+    private static Schema<Object> eventsQuery(List<String> types, Map<String, Schema<Object>> more) {
         Schema<Object> from = described(Types.number(), "The first event that is wanted; 1 by default");
         from.setMinimum(BigDecimal.ONE);
         Schema<Object> query = Types.object();
@@ -61,34 +111,45 @@ final class FeedChannels {
         query.addProperty(
                 "playerId",
                 described(Types.list(Types.uuid()), "Only events of the commands of these players, " + SEVERAL));
-        query.addProperty(
-                "robotId", described(Types.list(Types.uuid()), "Only events that name these robots, " + SEVERAL));
-        query.addProperty(
-                "type",
-                described(
-                        Types.list(Types.names(FeedMessages.eventTypes())), "Only events of these types, " + SEVERAL));
+        more.forEach(query::addProperty);
+        query.addProperty("type", described(Types.list(Types.names(types)), "Only events of these types, " + SEVERAL));
+        return query;
+    }
+
+    /**
+     * The feed of one aggregate of a kind.
+     *
+     * @param component with which the names of its messages begin
+     * @param channel the id of its channel
+     * @param name what an aggregate is called
+     * @param event the component of its events
+     * @param examples of events
+     */
+    private record OneFeed(
+            String component,
+            String channel,
+            String path,
+            String name,
+            String idName,
+            String event,
+            List<?> examples) {}
+
+    private void ofAnAggregate(OneFeed feed, Schema<Object> query, FeedClose... closes) {
         channel(
-                        "gameFeed",
-                        "/games/{gameId}/feed",
-                        "The events of a game",
+                        feed.channel(),
+                        feed.path(),
+                        "The events of a " + feed.name(),
                         """
-                        The events of a game from a number on, those to come too. First comes `start`, then `events`, and `alive` when there was \
+                        The events of a %s from a number on, those to come too. First comes `start`, then `events`, and `alive` when there was \
                         nothing for some seconds. Whoever was cut off comes again with the last `next` as `from`, and has no gap and nothing twice. Parameters \
-                        leave events out, and all of them have to fit; what was left out counts in `next`, so that it is no gap.""",
+                        leave events out, and all of them have to fit; what was left out counts in `next`, so that it is no gap.""".formatted(feed.name()),
                         query,
-                        FeedClose.OVER,
-                        FeedClose.SERVER_STOPS,
-                        FeedClose.COME_AGAIN,
-                        FeedClose.MALFORMED,
-                        FeedClose.UNKNOWN_GAME,
-                        FeedClose.MOVED,
-                        FeedClose.TOO_MANY_STREAMS,
-                        FeedClose.NOT_AVAILABLE)
-                .parameter("gameId", "The game; UUID")
+                        closes)
+                .parameter(feed.idName(), "The %s; UUID".formatted(feed.name()))
                 .message(
                         START,
-                        messages.kind(feed, START, "The feed has begun.")
-                                .with("gameId", Types.uuid(), ExampleValues.GAME_ID)
+                        messages.kind(feed.component(), START, "The feed has begun.")
+                                .with(feed.idName(), Types.uuid(), ExampleValues.GAME_ID)
                                 .with("from", described(Types.number(), "The first event that is wanted"), 12)
                                 .with(
                                         "newest",
@@ -101,18 +162,18 @@ final class FeedChannels {
                                 .message())
                 .message(
                         EVENTS,
-                        messages.kind(feed, EVENTS, "Events, in their order.")
+                        messages.kind(feed.component(), EVENTS, "Events, in their order.")
                                 .with(NEXT, next(), 2)
                                 .with("time", now(), ExampleValues.TIME)
-                                .with(EVENTS, events(FeedMessages.EVENT), FeedMessages.exampleEvents())
+                                .with(EVENTS, events(feed.event()), feed.examples())
                                 .message())
                 .message(
                         ALIVE,
-                        messages.kind(feed, ALIVE, NOTHING_NEW)
+                        messages.kind(feed.component(), ALIVE, NOTHING_NEW)
                                 .with(NEXT, next(), 2)
                                 .with("time", now(), ExampleValues.TIME)
                                 .message())
-                .sends("sendGameFeed", "Pushes the events of a game", START, EVENTS, ALIVE);
+                .sends("send" + feed.component(), "Pushes the events of a " + feed.name(), START, EVENTS, ALIVE);
     }
 
     private void ofTheLobby() {

@@ -16,6 +16,8 @@ import dungeon.schemas.RobotMoved;
 import dungeon.schemas.openapi.Examples;
 import dungeon.schemas.openapi.Types;
 import dungeon.schemas.openapi.WireSchemas;
+import dungeon.schemas.tictactoe.MarkPlaced;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 /** The messages of the feeds: JSON objects, told apart by their {@code kind}. Their events are those of the REST interface. */
 final class FeedMessages {
     static final String EVENT = "Event";
+    static final String ROOM_EVENT = "TicTacToeEvent";
     static final String LOBBY_EVENT = "LobbyFeedEvent";
 
     private static final String KIND = "kind";
@@ -45,6 +48,7 @@ final class FeedMessages {
 
     FeedMessages() {
         wire.flat(Event.getClassSchema());
+        wire.flat(TicTacToeEvent.getClassSchema());
         lobbyEvents();
     }
 
@@ -93,9 +97,9 @@ final class FeedMessages {
         all.forEach((name, schema) -> document.schema(name, JsonSchemas.node(schema)));
     }
 
-    /** The names of all events of a game. */
-    static List<String> eventTypes() {
-        return Event.getClassSchema().getField("payload").schema().getTypes().stream()
+    /** The names of all events that an envelope can have. */
+    static List<String> eventTypes(org.apache.avro.Schema envelope) {
+        return envelope.getField("payload").schema().getTypes().stream()
                 .map(org.apache.avro.Schema::getName)
                 .toList();
     }
@@ -103,6 +107,11 @@ final class FeedMessages {
     /** What an example has for the events of a game. */
     static List<?> exampleEvents() {
         return List.of(Examples.flat(Event.getClassSchema(), RobotMoved.getClassSchema()));
+    }
+
+    /** What an example has for the events of a room. */
+    static List<?> exampleRoomEvents() {
+        return List.of(Examples.flat(TicTacToeEvent.getClassSchema(), MarkPlaced.getClassSchema()));
     }
 
     /** What an example has for the events of the lobby. */

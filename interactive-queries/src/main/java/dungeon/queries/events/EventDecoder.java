@@ -1,29 +1,30 @@
 package dungeon.queries.events;
 
-import dungeon.schemas.Event;
-import dungeon.schemas.GamePurged;
 import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.serde.UndecodableException;
-import dungeon.schemas.topics.Topics;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads events from records. Used by several threads. */
-final class EventDecoder {
+final class EventDecoder<E extends SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(EventDecoder.class);
-    private static final String TOPIC = Topics.EVENTS.name();
 
-    private final Deserializer<Event> deserializer;
+    private final EventSource<E> source;
 
-    EventDecoder(Deserializer<Event> deserializer) {
-        this.deserializer = deserializer;
+    EventDecoder(EventSource<E> source) {
+        this.source = source;
+    }
+
+    /** Where its records are. */
+    String topic() {
+        return source.topic().name();
     }
 
     /**
-     * The event in a record; empty for what is none, and for rejections of commands to no game, which have no number.
+     * The event in a record; empty for what is none, and for rejections of commands to no aggregate, which have no number.
      *
      * @throws org.apache.kafka.common.errors.RetriableException if the registry does not answer
      */
@@ -32,27 +33,26 @@ final class EventDecoder {
     }
 
     /** As it is kept. */
-    static FeedEvent of(Event event, ConsumerRecord<byte[], byte[]> record) {
-        return new FeedEvent(
-                event.getSequence(), record.offset(), event.getPayload() instanceof GamePurged, record.value());
+    FeedEvent of(E event, ConsumerRecord<byte[], byte[]> record) {
+        return new FeedEvent(source.sequenceOf(event), record.offset(), source.isLast(event), record.value());
     }
 
     /** The same, decoded. */
-    Optional<Event> decode(ConsumerRecord<byte[], byte[]> record) {
+    Optional<E> decode(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null || record.value() == null) {
             return Optional.empty();
         }
         try {
-            Event event = deserializer.deserialize(TOPIC, record.value());
-            return event.getSequence() <= 0 ? Optional.empty() : Optional.of(event);
+            E event = source.read(record.value());
+            return source.sequenceOf(event) <= 0 ? Optional.empty() : Optional.of(event);
         } catch (UndecodableException e) {
-            LOG.debug("Left out a record from {}-{} at {}", TOPIC, record.partition(), record.offset(), e);
+            LOG.debug("Left out a record from {}-{} at {}", topic(), record.partition(), record.offset(), e);
             return Optional.empty();
         }
     }
 
     EventFrame frame(long sequence, byte[] avro) {
-        Event event = deserializer.deserialize(TOPIC, avro);
-        return EventFrame.of(sequence, JsonWriter.flat(event).toString(), EventSubjects.of(event));
+        E event = source.read(avro);
+        return EventFrame.of(sequence, JsonWriter.flat(event).toString(), EventSubjects.of(event, source.format()));
     }
 }

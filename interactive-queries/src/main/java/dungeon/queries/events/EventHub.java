@@ -3,8 +3,6 @@ package dungeon.queries.events;
 import dungeon.platform.log.LogReader;
 import dungeon.platform.log.LogTailer;
 import dungeon.platform.problem.ProblemCode;
-import dungeon.schemas.Event;
-import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one reader of an instance: puts every new event into its game's ring, and tells those who follow the game. */
-final class EventHub implements AutoCloseable {
+final class EventHub<E extends SpecificRecord> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(3);
     /** Nobody's readiness depends on whether the broker of a silent log is still there. */
@@ -34,17 +33,18 @@ final class EventHub implements AutoCloseable {
     private static final int ADDED_BETWEEN_LOOKS = 1_000;
 
     private final Rings rings;
-    private final EventDecoder decoder;
+    private final EventDecoder<E> decoder;
     private final FeedTraces traces;
     private final LogTailer<byte[]> tailer;
     private final Map<Integer, Long> takenTo = new ConcurrentHashMap<>();
-    private final List<EventTap> taps = new CopyOnWriteArrayList<>();
+    private final List<EventTap<E>> taps = new CopyOnWriteArrayList<>();
     private volatile int partitions;
 
     EventHub(
+            String context,
             String brokers,
             Supplier<Consumer<byte[], byte[]>> consumers,
-            EventDecoder decoder,
+            EventDecoder<E> decoder,
             Rings rings,
             FeedTraces traces) {
         this.decoder = decoder;
@@ -52,9 +52,9 @@ final class EventHub implements AutoCloseable {
         this.rings = rings;
         this.tailer = new LogTailer<>(
                 new LogTailer.Config(
-                        "event-hub",
+                        "event-hub-" + context,
                         brokers,
-                        Set.of(Topics.EVENTS.name()),
+                        Set.of(decoder.topic()),
                         Set.of(),
                         Map.of(),
                         BROKER_TIMEOUT,
@@ -65,7 +65,7 @@ final class EventHub implements AutoCloseable {
     }
 
     /** Has somebody told of what is taken, before it starts. */
-    void tap(EventTap tap) {
+    void tap(EventTap<E> tap) {
         taps.add(tap);
     }
 
@@ -105,7 +105,7 @@ final class EventHub implements AutoCloseable {
 
         @Override
         public void take(ConsumerRecord<byte[], byte[]> next) {
-            Event event = decoder.decode(next).orElse(null);
+            E event = decoder.decode(next).orElse(null);
             GameRing ring = event == null ? null : add(event, next);
             takenTo.put(next.partition(), next.offset() + 1);
             if (ring != null) {
@@ -119,15 +119,15 @@ final class EventHub implements AutoCloseable {
             }
         }
 
-        private GameRing add(Event event, ConsumerRecord<byte[], byte[]> from) {
-            FeedEvent kept = EventDecoder.of(event, from);
+        private GameRing add(E event, ConsumerRecord<byte[], byte[]> from) {
+            FeedEvent kept = decoder.of(event, from);
             traces.taken(kept, from);
             return rings.add(new String(from.key(), StandardCharsets.UTF_8), kept);
         }
 
         /** What one of those who are told does wrong is not to be read again, nor to stop the others. */
-        private void tell(Event event, ConsumerRecord<byte[], byte[]> place) {
-            for (EventTap tap : taps) {
+        private void tell(E event, ConsumerRecord<byte[], byte[]> place) {
+            for (EventTap<E> tap : taps) {
                 try {
                     tap.taken(event, place.partition(), place.offset());
                 } catch (RuntimeException e) {

@@ -1,10 +1,11 @@
 package dungeon.queries.events;
 
-import dungeon.schemas.Event;
+import dungeon.platform.envelope.EventFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What an event is about, for those who want some events only.
@@ -17,15 +18,16 @@ public record EventSubjects(String type, String playerId, List<String> robotIds)
     private static final List<String> ROBOTS = List.of("robotId", "targetRobotId", "byRobotId");
     private static final String ACTION = "action";
 
-    static EventSubjects of(Event event) {
-        IndexedRecord payload = (IndexedRecord) event.getPayload();
+    static <E extends SpecificRecord> EventSubjects of(E event, EventFormat<E> format) {
+        IndexedRecord payload = format.payloadOf(event);
         List<String> robotIds = new ArrayList<>(2);
         addRobots(payload, robotIds);
         Schema.Field action = payload.getSchema().getField(ACTION);
         if (action != null) {
             addRobots((IndexedRecord) payload.get(action.pos()), robotIds);
         }
-        return new EventSubjects(payload.getSchema().getName(), event.getPlayerId(), List.copyOf(robotIds));
+        return new EventSubjects(
+                payload.getSchema().getName(), format.playerId().apply(event), List.copyOf(robotIds));
     }
 
     private static void addRobots(IndexedRecord record, List<String> robotIds) {

@@ -1,10 +1,9 @@
 package dungeon.queries.events;
 
-import dungeon.schemas.Event;
 import java.util.Map;
 
 /** Is told of every event that the reader of an instance takes, by its one thread; must not wait. */
-public interface EventTap {
+public interface EventTap<E> {
     /**
      * Reading begins, for the first time or anew after an interruption without a gap.
      *
@@ -17,5 +16,5 @@ public interface EventTap {
      *
      * @param offset its place in the partition
      */
-    void taken(Event event, int partition, long offset);
+    void taken(E event, int partition, long offset);
 }

@@ -55,7 +55,7 @@ public final class FeedEvent {
     }
 
     /** Makes the form that clients get, if that was not done before. */
-    synchronized EventFrame encode(EventDecoder decoder) {
+    synchronized EventFrame encode(EventDecoder<?> decoder) {
         if (frame == null) {
             frame = decoder.frame(sequence, avro);
             avro = null;

@@ -1,7 +1,6 @@
 package dungeon.queries.events;
 
 import dungeon.platform.tracing.Tracing;
-import dungeon.schemas.Event;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,24 +19,28 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everybody who follows a game on this instance. */
-public final class Feeds implements AutoCloseable {
+/**
+ * Everybody who follows an aggregate of a context on this instance, such as a game.
+ *
+ * @param <E> the type of the events
+ */
+public final class Feeds<E extends SpecificRecord> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final long LOOK_MS_MAXIMUM = 1_000;
     private static final long END_TIMEOUT_MS = 2_000;
 
     private final FeedLimits limits;
     private final Rings rings;
-    private final EventHub hub;
+    private final EventHub<E> hub;
     private final PastEvents past;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final ExecutorService writers;
@@ -53,20 +56,20 @@ public final class Feeds implements AutoCloseable {
      *
      * @param brokers for people
      * @param consumers makes a consumer of bytes that reads what is committed
-     * @param deserializer reads the events; used by several threads
+     * @param source whose events they are
      */
     public Feeds(
             String brokers,
             Function<Reading, Consumer<byte[], byte[]>> consumers,
-            Deserializer<Event> deserializer,
+            EventSource<E> source,
             FeedLimits limits,
             MeterRegistry metrics,
             Tracing tracing) {
         this.limits = limits;
-        EventDecoder decoder = new EventDecoder(deserializer);
+        EventDecoder<E> decoder = new EventDecoder<>(source);
         FeedTraces traces = new FeedTraces(tracing);
         rings = new Rings(limits, decoder);
-        hub = new EventHub(brokers, () -> consumers.apply(Reading.NEW), decoder, rings, traces);
+        hub = new EventHub<>(source.context(), brokers, () -> consumers.apply(Reading.NEW), decoder, rings, traces);
         past = new PastEvents(() -> consumers.apply(Reading.PAST), decoder, limits);
         writers = new ThreadPoolExecutor(
                 limits.writers(),
@@ -77,28 +80,29 @@ public final class Feeds implements AutoCloseable {
                 task -> daemon(task, "feed-writer"),
                 // Whoever is signalled after the end of all has nothing to do any more.
                 new ThreadPoolExecutor.DiscardPolicy());
-        means = new Follower.Means(past, writers, limits, new FeedMeters(metrics, followers, rings), traces);
+        means = new Follower.Means(
+                past, writers, limits, new FeedMeters(metrics, source.context(), followers, rings), traces);
     }
 
     /** The feeds of a broker's log. */
-    public static Feeds of(
+    public static <E extends SpecificRecord> Feeds<E> of(
             Map<String, Object> clientSettings,
-            Deserializer<Event> deserializer,
+            EventSource<E> source,
             FeedLimits limits,
             MeterRegistry metrics,
             Tracing tracing) {
-        return new Feeds(
+        return new Feeds<>(
                 String.valueOf(clientSettings.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)),
                 reading -> new KafkaConsumer<>(
                         settings(clientSettings, reading), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                deserializer,
+                source,
                 limits,
                 metrics,
                 tracing);
     }
 
     /** Has somebody told of all events that come, from the start on. */
-    public void tap(EventTap tap) {
+    public void tap(EventTap<E> tap) {
         hub.tap(tap);
     }
 

@@ -24,7 +24,7 @@ final class GameRing {
 
     private final String gameId;
     private final int bytesMaximum;
-    private final EventDecoder decoder;
+    private final EventDecoder<?> decoder;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     /** Those before {@code head} are dropped. */
     private final List<FeedEvent> events = new ArrayList<>();
@@ -38,7 +38,7 @@ final class GameRing {
      *
      * @param completeFrom the place in the log from which on it will have every event of the game
      */
-    GameRing(String gameId, long completeFrom, int bytesMaximum, EventDecoder decoder) {
+    GameRing(String gameId, long completeFrom, int bytesMaximum, EventDecoder<?> decoder) {
         this.gameId = gameId;
         this.completeFrom = completeFrom;
         this.bytesMaximum = bytesMaximum;

@@ -1,6 +1,5 @@
 package dungeon.queries.events;
 
-import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public final class PastEvents implements AutoCloseable {
     record Page(List<FeedEvent> events, long offset) {}
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private final EventDecoder decoder;
+    private final EventDecoder<?> decoder;
     private final FeedLimits limits;
     private final ExecutorService readers;
     private final PageCache pages = new PageCache();
@@ -68,7 +67,7 @@ public final class PastEvents implements AutoCloseable {
      *
      * @param consumers makes a consumer without a group that reads what is committed
      */
-    PastEvents(Supplier<Consumer<byte[], byte[]>> consumers, EventDecoder decoder, FeedLimits limits) {
+    PastEvents(Supplier<Consumer<byte[], byte[]>> consumers, EventDecoder<?> decoder, FeedLimits limits) {
         this.consumers = consumers;
         this.decoder = decoder;
         this.limits = limits;
@@ -234,7 +233,7 @@ public final class PastEvents implements AutoCloseable {
         consumer.close(AT_ONCE);
     }
 
-    private static TopicPartition partition(int number) {
-        return new TopicPartition(Topics.EVENTS.name(), number);
+    private TopicPartition partition(int number) {
+        return new TopicPartition(decoder.topic(), number);
     }
 }

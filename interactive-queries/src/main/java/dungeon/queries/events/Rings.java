@@ -14,9 +14,9 @@ final class Rings {
     private final Map<String, GameRing> byGame = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<GameRing> batchesDue = ConcurrentHashMap.newKeySet();
     private final FeedLimits limits;
-    private final EventDecoder decoder;
+    private final EventDecoder<?> decoder;
 
-    Rings(FeedLimits limits, EventDecoder decoder) {
+    Rings(FeedLimits limits, EventDecoder<?> decoder) {
         this.limits = limits;
         this.decoder = decoder;
     }

@@ -1,6 +1,5 @@
 package dungeon.queries.feed;
 
-import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.queries.history.MovedGameException;
 import dungeon.queries.transport.StreamPlaces;
@@ -23,6 +22,8 @@ public enum FeedClose {
     UNAUTHENTICATED(4401, "There is no token, or it does not hold"),
     /** No such game, or not yet. */
     UNKNOWN_GAME(4404, "There is no such game, or not yet"),
+    /** No such room, or not any more. */
+    UNKNOWN_ROOM(4404, "There is no such room, or not any more"),
     /** The game left the live queries long after its end. */
     MOVED(4308, "The game ended long ago and has moved to the history: GET /history/games/{gameId}"),
     /** The address has its share. */
@@ -46,8 +47,14 @@ public enum FeedClose {
         if (cause instanceof MovedGameException) {
             return MOVED;
         }
-        boolean unknown = cause instanceof ProblemException known && known.code() == ProblemCode.UNKNOWN_GAME;
-        return unknown ? UNKNOWN_GAME : NOT_AVAILABLE;
+        if (!(cause instanceof ProblemException known)) {
+            return NOT_AVAILABLE;
+        }
+        return switch (known.code()) {
+            case UNKNOWN_GAME -> UNKNOWN_GAME;
+            case UNKNOWN_ROOM -> UNKNOWN_ROOM;
+            default -> NOT_AVAILABLE;
+        };
     }
 
     /** What the lack of a place is told as. */

@@ -2,6 +2,8 @@ package dungeon.queries.feed;
 
 import dungeon.queries.events.EventSubjects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 
 /**
  * Which events somebody wants.
@@ -11,6 +13,13 @@ import java.util.Set;
  * @param types their types; empty for all
  */
 record FeedFilter(Set<String> playerIds, Set<String> robotIds, Set<String> types) {
+    /** The types of the events in an envelope. */
+    static Set<String> typesOf(Schema envelope) {
+        return envelope.getField("payload").schema().getTypes().stream()
+                .map(Schema::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     boolean isAll() {
         return playerIds.isEmpty() && robotIds.isEmpty() && types.isEmpty();
     }

@@ -33,10 +33,14 @@ final class FeedMessages {
         this.clock = clock;
     }
 
-    /** The first message: from where the feed goes on, and how far the game is. */
-    String start(String gameId, long from, long newest, boolean over) {
-        return "{\"kind\":\"start\",\"gameId\":\"%s\",\"from\":%d,\"newest\":%d,\"over\":%b,\"time\":\"%s\"}"
-                .formatted(gameId, from, newest, over, time());
+    /**
+     * The first message: from where the feed goes on, and how far all is.
+     *
+     * @param idName what the id is called
+     */
+    String start(String idName, String id, long from, long newest, boolean over) {
+        return "{\"kind\":\"start\",\"%s\":\"%s\",\"from\":%d,\"newest\":%d,\"over\":%b,\"time\":\"%s\"}"
+                .formatted(idName, id, from, newest, over, time());
     }
 
     /** All events of a batch. */

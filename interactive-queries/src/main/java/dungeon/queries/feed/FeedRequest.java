@@ -1,7 +1,6 @@
 package dungeon.queries.feed;
 
 import dungeon.platform.envelope.Ids;
-import dungeon.schemas.Event;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.avro.Schema;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 
@@ -23,10 +21,6 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 record FeedRequest(Map<String, String> path, Map<String, List<String>> query) {
     /** Of players, robots or types that one feed is filtered by. */
     static final int FILTER_VALUES_MAXIMUM = 50;
-
-    private static final Set<String> TYPES = Event.getClassSchema().getField("payload").schema().getTypes().stream()
-            .map(Schema::getName)
-            .collect(Collectors.toUnmodifiableSet());
 
     static FeedRequest of(JettyServerUpgradeRequest request, String template) {
         URI uri = request.getRequestURI();
@@ -77,7 +71,12 @@ record FeedRequest(Map<String, String> path, Map<String, List<String>> query) {
         throw new MalformedFeedException("from must be a whole number, 1 or more");
     }
 
-    FeedFilter filter() throws MalformedFeedException {
+    /**
+     * Which events are wanted.
+     *
+     * @param known the types that there are
+     */
+    FeedFilter filter(Set<String> known) throws MalformedFeedException {
         Set<String> playerIds = new HashSet<>();
         for (String id : values("playerId")) {
             playerIds.add(id("playerId", id));
@@ -88,7 +87,7 @@ record FeedRequest(Map<String, String> path, Map<String, List<String>> query) {
         }
         Set<String> types = Set.copyOf(values("type"));
         for (String type : types) {
-            if (!TYPES.contains(type)) {
+            if (!known.contains(type)) {
                 throw new MalformedFeedException("There is no type of event of this name");
             }
         }

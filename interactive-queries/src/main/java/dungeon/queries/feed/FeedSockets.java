@@ -5,6 +5,8 @@ import dungeon.queries.events.Feeds;
 import dungeon.queries.transport.Client;
 import dungeon.queries.transport.Clients;
 import dungeon.queries.transport.StreamPlaces;
+import dungeon.schemas.Event;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
@@ -47,6 +50,14 @@ public final class FeedSockets implements AutoCloseable {
     /** A phone that changes its network answers the third. */
     private static final int UNANSWERED_PINGS = 3;
 
+    /**
+     * What can be followed.
+     *
+     * @param finder knows where it is
+     * @param feeds hand it to those who follow
+     */
+    public record Followed<E extends SpecificRecord>(AggregateFinder finder, Feeds<E> feeds) {}
+
     private final StreamPlaces places;
     private final Clients clients;
     private final Set<FeedSocket> open = ConcurrentHashMap.newKeySet();
@@ -68,15 +79,17 @@ public final class FeedSockets implements AutoCloseable {
     /**
      * Prepares to take clients.
      *
+     * @param games where robots' games are
+     * @param rooms where rooms are
      * @param places those of all streams
      * @param heartbeat how often clients are asked whether they are there
      * @param stall how long a client may leave a message lying
      */
     public FeedSockets(
-            GameFinder finder,
+            Followed<Event> games,
+            Followed<TicTacToeEvent> rooms,
             OwnGames ownGames,
             TokenJudge tokens,
-            Feeds feeds,
             StreamPlaces places,
             Clients clients,
             Duration heartbeat,
@@ -89,18 +102,20 @@ public final class FeedSockets implements AutoCloseable {
         players = new PlayerFeeds(
                 tokens,
                 ownGames,
-                new PlayerFeed.Means(finder, feeds, messages, heartbeat),
+                new PlayerFeed.Means(games.finder(), games.feeds(), messages, heartbeat),
                 InstantSource.system(),
                 timer);
         endpoints = Map.of(
-                GameFeeds.PATH,
-                new GameFeeds(finder, feeds, messages),
+                AggregateFeeds.Kind.GAMES.path(),
+                new AggregateFeeds(AggregateFeeds.Kind.GAMES, games.finder(), games.feeds(), messages),
+                AggregateFeeds.Kind.ROOMS.path(),
+                new AggregateFeeds(AggregateFeeds.Kind.ROOMS, rooms.finder(), rooms.feeds(), messages),
                 LobbyFeeds.PATH,
                 lobby,
                 PlayerFeeds.PATH,
                 players);
-        feeds.tap(ring);
-        feeds.tap(players);
+        games.feeds().tap(ring);
+        games.feeds().tap(players);
         every(SERVE_MS, lobby::serve);
         every(SERVE_MS, players::serve);
         Duration silenceMaximum = heartbeat.multipliedBy(UNANSWERED_PINGS);

@@ -5,16 +5,22 @@ import dungeon.queries.events.FeedEvent;
 import dungeon.queries.events.FoundGame;
 import java.util.List;
 
-/** The events of a game over a socket, in batches. */
+/** The events of an aggregate, such as a game, over a socket, in batches. */
 final class GameFeed implements EventSink {
+    private final String idName;
     private final FeedSocket socket;
     private final FoundGame game;
     private final FeedFilter filter;
     private final FeedMessages messages;
     private long next;
 
-    /** A feed that begins when it is opened. */
-    GameFeed(FeedSocket socket, FoundGame game, FeedFilter filter, FeedMessages messages) {
+    /**
+     * A feed that begins when it is opened.
+     *
+     * @param idName what the id is called in messages
+     */
+    GameFeed(String idName, FeedSocket socket, FoundGame game, FeedFilter filter, FeedMessages messages) {
+        this.idName = idName;
         this.socket = socket;
         this.game = game;
         this.filter = filter;
@@ -25,7 +31,7 @@ final class GameFeed implements EventSink {
     @Override
     public void open(Runnable ready, Runnable gone) {
         socket.follow(ready, gone);
-        socket.send(messages.start(game.start().gameId(), next, game.newest(), game.isOver()));
+        socket.send(messages.start(idName, game.start().gameId(), next, game.newest(), game.isOver()));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /** The recent events of the lobby's feed, in the order in which they came. One thread adds, several read. */
-final class LobbyRing implements EventTap {
+final class LobbyRing implements EventTap<Event> {
     /** Some minutes of a busy installation, and the queue of each who follows. */
     static final int EVENTS_MAXIMUM = 5_000;
 

@@ -35,7 +35,7 @@ final class PlayerFeed {
      *
      * @param heartbeat after how long without a message a feed shows that it is alive
      */
-    record Means(GameFinder finder, Feeds feeds, FeedMessages messages, Duration heartbeat) {}
+    record Means(AggregateFinder finder, Feeds<?> feeds, FeedMessages messages, Duration heartbeat) {}
 
     private record Message(Channel from, String text) {}
 

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * All games of a player over one socket, at {@code /players/me/feed}. The client says who it is in its first message, since pages cannot set
  * headers of a socket, and addresses end in logs.
  */
-final class PlayerFeeds implements FeedEndpoint, EventTap {
+final class PlayerFeeds implements FeedEndpoint, EventTap<Event> {
     static final String PATH = "/players/me/feed";
 
     /** A client that connects has its token at hand. */

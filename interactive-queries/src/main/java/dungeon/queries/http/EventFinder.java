@@ -9,8 +9,9 @@ import dungeon.queries.events.FeedStart;
 import dungeon.queries.events.FeedStart.Step;
 import dungeon.queries.events.Feeds;
 import dungeon.queries.events.FoundGame;
-import dungeon.queries.feed.GameFinder;
+import dungeon.queries.feed.AggregateFinder;
 import dungeon.queries.responses.EventPlaceResponse;
+import dungeon.queries.views.AggregateReader;
 import dungeon.queries.views.NotAvailableException;
 import java.io.IOException;
 import java.util.List;
@@ -19,31 +20,35 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds where a game's events are: at hand, or where the views say, or where a search in the log finds the game. */
-final class EventFinder implements GameFinder {
+/**
+ * Finds where an aggregate's events are: at hand, or where the views say, or where a search in the log finds them.
+ *
+ * @param <R> reads one
+ */
+final class EventFinder<R extends AggregateReader> implements AggregateFinder {
     private static final Logger LOG = LoggerFactory.getLogger(EventFinder.class);
 
-    private final GameQueries queries;
-    private final Feeds feeds;
-    private final MovedGames moved;
+    private final AggregateQueries<R> queries;
+    private final Feeds<?> feeds;
+    private final Elsewhere moved;
 
-    EventFinder(GameQueries queries, Feeds feeds, MovedGames moved) {
+    EventFinder(AggregateQueries<R> queries, Feeds<?> feeds, Elsewhere moved) {
         this.queries = queries;
         this.feeds = feeds;
         this.moved = moved;
     }
 
     @Override
-    public CompletableFuture<FoundGame> find(String gameId, long from) {
+    public CompletableFuture<FoundGame> find(String id, long from) {
         CompletableFuture<FoundGame> found;
         try {
-            found = find(gameId, from, 0);
+            found = find(id, from, 0);
         } catch (NotAvailableException e) {
             return CompletableFuture.failedFuture(e);
         }
         return found.exceptionallyCompose(problem -> Forwarder.cause(problem) instanceof ProblemException unknown
-                        && unknown.code() == ProblemCode.UNKNOWN_GAME
-                ? moved.orElsewhere(gameId, "/games/%s/events".formatted(gameId), from, unknown)
+                        && unknown.code() == queries.kind().unknown()
+                ? moved.orElsewhere(id, queries.kind().pathOf(id) + "/events", from, unknown)
                 : CompletableFuture.failedFuture(Forwarder.cause(problem)));
     }
 
@@ -53,35 +58,35 @@ final class EventFinder implements GameFinder {
      * @param atLeast the event that the views must contain; 0 for any
      * @throws NotAvailableException if the log is not read yet
      */
-    CompletableFuture<FoundGame> find(String gameId, long from, long atLeast) {
+    CompletableFuture<FoundGame> find(String id, long from, long atLeast) {
         if (!feeds.isReading()) {
             throw new NotAvailableException("The event log is not read yet");
         }
-        Optional<FoundGame> atHand = atLeast == 0 ? feeds.atHand(gameId, from) : Optional.empty();
+        Optional<FoundGame> atHand = atLeast == 0 ? feeds.atHand(id, from) : Optional.empty();
         return atHand.map(CompletableFuture::completedFuture)
-                .orElseGet(() -> ask(gameId, from, atLeast)
+                .orElseGet(() -> ask(id, from, atLeast)
                         .exceptionallyCompose(problem -> Forwarder.cause(problem) instanceof NotAvailableException
-                                ? search(gameId, from, problem)
+                                ? search(id, from, problem)
                                 : CompletableFuture.failedFuture(problem)));
     }
 
-    private CompletableFuture<FoundGame> ask(String gameId, long from, long atLeast) {
-        String path = "/games/%s/events/place?from=%d".formatted(gameId, from);
-        GameQuery query = new GameQuery(
-                gameId,
+    private CompletableFuture<FoundGame> ask(String id, long from, long atLeast) {
+        String path = "%s/events/place?from=%d".formatted(queries.kind().pathOf(id), from);
+        AggregateQuery<R> query = new AggregateQuery<>(
+                id,
                 atLeast,
                 atLeast == 0 ? path : "%s&%s=%d".formatted(path, Parameter.AT_LEAST, atLeast),
                 null,
                 false,
-                game -> EventPlaceResponse.of(game.placeOf(from)));
+                found -> EventPlaceResponse.of(found.placeOf(from)));
         try {
-            return queries.ask(query).thenApply(reply -> found(gameId, from, reply));
+            return queries.ask(query).thenApply(reply -> found(id, from, reply));
         } catch (NotAvailableException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static FoundGame found(String gameId, long from, Reply reply) {
+    private static FoundGame found(String id, long from, Reply reply) {
         try {
             JsonNode body = Json.read(reply.body());
             if (reply.status() != 200) {
@@ -94,21 +99,25 @@ final class EventFinder implements GameFinder {
                     .map(pause -> new Step(pause.sequence(), pause.offset()))
                     .toList();
             Step end = new Step(place.lastSequence() + 1, place.nextOffset());
-            FeedStart start = FeedStart.of(gameId, from, place.offset(), pauses, end);
+            FeedStart start = FeedStart.of(id, from, place.offset(), pauses, end);
             return new FoundGame(start, place.lastSequence(), place.over());
         } catch (IOException e) {
             throw new IllegalStateException("An answer of our own is no JSON", e);
         }
     }
 
-    private CompletableFuture<FoundGame> search(String gameId, long from, Throwable cause) {
-        LOG.debug("Nobody tells where the events of game {} are, so it is looked for", gameId, cause);
-        return feeds.search(gameId, from).handle((found, problem) -> {
+    private CompletableFuture<FoundGame> search(String id, long from, Throwable cause) {
+        LOG.debug("Nobody tells where the events of {} are, so they are looked for", id, cause);
+        return feeds.search(id, from).handle((found, problem) -> {
             if (problem != null) {
-                throw new NotAvailableException("The views of the game are moving; ask again", problem);
+                throw new NotAvailableException(
+                        "The views of the %s are moving; ask again"
+                                .formatted(queries.kind().name()),
+                        problem);
             }
             return found.orElseThrow(() -> new ProblemException(
-                    ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(gameId)));
+                    queries.kind().unknown(),
+                    "There is no %s %s, or not yet".formatted(queries.kind().name(), id)));
         });
     }
 }

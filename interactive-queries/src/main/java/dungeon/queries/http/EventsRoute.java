@@ -12,8 +12,8 @@ import dungeon.queries.transport.Clients;
 import dungeon.queries.transport.EventResponse;
 import dungeon.queries.transport.EventResponse.Form;
 import dungeon.queries.transport.StreamPlaces;
+import dungeon.queries.views.AggregateReader;
 import dungeon.queries.views.NotAvailableException;
-import dungeon.schemas.Event;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Collections;
@@ -26,12 +26,15 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The events of a game, as lines of JSON up to now, or as a stream that stays on. */
-final class EventsRoute {
+/**
+ * The events of an aggregate, as lines of JSON up to now, or as a stream that stays on.
+ *
+ * @param <R> reads one
+ */
+final class EventsRoute<R extends AggregateReader> {
     private static final Logger LOG = LoggerFactory.getLogger(EventsRoute.class);
     static final String LINES = Form.LINES.contentType();
     static final String STREAM = Form.STREAM.contentType();
-    private static final String PATH = "/games/{gameId}/events";
     private static final String FROM = "from";
     private static final String FROM_DESCRIPTION = "The first event that is wanted; 1 by default";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -46,22 +49,22 @@ final class EventsRoute {
      * @param from the number of the first event
      * @param atLeast the event that the views must contain; 0 for any
      */
-    private record Wish(String gameId, Form form, long from, long atLeast) {}
+    private record Wish(String id, Form form, long from, long atLeast) {}
 
-    private final GameQueries queries;
-    private final Feeds feeds;
-    private final EventFinder finder;
+    private final AggregateQueries<R> queries;
+    private final Feeds<?> feeds;
+    private final EventFinder<R> finder;
     private final StreamPlaces places;
     private final Clients clients;
-    private final MovedGames moved;
+    private final Elsewhere moved;
 
     EventsRoute(
-            GameQueries queries,
-            Feeds feeds,
-            EventFinder finder,
+            AggregateQueries<R> queries,
+            Feeds<?> feeds,
+            EventFinder<R> finder,
             StreamPlaces places,
             Clients clients,
-            MovedGames moved) {
+            Elsewhere moved) {
         this.queries = queries;
         this.feeds = feeds;
         this.finder = finder;
@@ -71,10 +74,11 @@ final class EventsRoute {
     }
 
     List<Route> routes() {
+        String path = queries.kind().path() + "/events";
         Route events = Route.of(
-                        PATH,
+                        path,
                         "Its events up to now, a line of JSON each; as text/event-stream, those to come as well, and 204 instead if none can come",
-                        Event.class,
+                        queries.kind().event(),
                         this::handle)
                 .giving(LINES, STREAM)
                 .with(Parameter.number(FROM, FROM_DESCRIPTION))
@@ -83,42 +87,43 @@ final class EventsRoute {
                         "The last event that was got, as the header Last-Event-ID; comes before from"))
                 .failing(ProblemCode.TOO_MANY_STREAMS, ProblemCode.TOO_MANY_STREAMS_OF_ADDRESS);
         Route place = Route.of(
-                        PATH + "/place",
+                        path + "/place",
                         "Where in its partition of the event topic they are, for those who read there",
                         EventPlaceResponse.class,
                         this::place)
                 .with(Parameter.number(FROM, FROM_DESCRIPTION));
-        return List.of(aboutAGame(events), aboutAGame(place));
+        return List.of(about(events), about(place));
     }
 
-    private static Route aboutAGame(Route route) {
-        return Headers.ofAGame(route)
+    private Route about(Route route) {
+        return Headers.ofAnAggregate(route, queries.kind().name())
                 .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the views include this event"))
-                .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
+                .failing(queries.kind().unknown(), ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
     }
 
     private void place(Context ctx) {
         long from = Parameters.number(ctx, FROM, 1, 1, Long.MAX_VALUE);
-        GameQuery query = GameRoutes.queryOf(ctx, ctx.path(), false, game -> EventPlaceResponse.of(game.placeOf(from)));
+        AggregateQuery<R> query = AggregateQuery.of(
+                ctx, queries.kind(), ctx.path(), false, found -> EventPlaceResponse.of(found.placeOf(from)));
         ctx.future(() -> moved.orMoved(ctx, queries.ask(query)).thenAccept(reply -> reply.writeTo(ctx)));
     }
 
     private void handle(Context ctx) {
-        String gameId = Parameters.pathId(ctx, "gameId");
+        String id = Parameters.pathId(ctx, queries.kind().idName());
         Form form = wantsStream(ctx) ? Form.STREAM : Form.LINES;
-        Wish wish = new Wish(
-                gameId, form, from(ctx, form), Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE));
+        Wish wish =
+                new Wish(id, form, from(ctx, form), Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE));
         if (ctx.method().equals(HandlerType.HEAD)) {
-            ctx.future(() -> moved.orMovedIfUnknown(
-                            ctx, wish.from(), finder.find(wish.gameId(), wish.from(), wish.atLeast()))
-                    .thenAccept(found -> answerHead(ctx, wish, found)));
+            ctx.future(
+                    () -> moved.orMovedIfUnknown(ctx, wish.from(), finder.find(wish.id(), wish.from(), wish.atLeast()))
+                            .thenAccept(found -> answerHead(ctx, wish, found)));
             return;
         }
         Runnable giveBack = takePlace(ctx);
         ctx.future(() -> {
             try {
-                return moved.orMovedIfUnknown(ctx, wish.from(), finder.find(wish.gameId(), wish.from(), wish.atLeast()))
+                return moved.orMovedIfUnknown(ctx, wish.from(), finder.find(wish.id(), wish.from(), wish.atLeast()))
                         .thenCompose(found -> send(ctx, wish, found))
                         .whenComplete((sent, problem) -> giveBack.run());
             } catch (RuntimeException e) {
@@ -202,7 +207,7 @@ final class EventsRoute {
         if (wish.form() == Form.STREAM) {
             return follow(ctx, wish, found, OptionalLong.empty());
         }
-        return feeds.endOf(wish.gameId())
+        return feeds.endOf(wish.id())
                 .handle((end, problem) -> {
                     if (problem != null) {
                         throw new CompletionException(

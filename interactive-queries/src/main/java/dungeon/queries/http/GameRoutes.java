@@ -7,6 +7,7 @@ import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
 import dungeon.queries.responses.AccountResponse;
 import dungeon.queries.responses.GameResponse;
+import dungeon.queries.responses.GamesResponse;
 import dungeon.queries.responses.MapResponse;
 import dungeon.queries.responses.MineResponse;
 import dungeon.queries.responses.MinesResponse;
@@ -14,7 +15,8 @@ import dungeon.queries.responses.RobotResponse;
 import dungeon.queries.responses.RobotsResponse;
 import dungeon.queries.responses.ScoreboardResponse;
 import dungeon.queries.responses.SnapshotResponse;
-import dungeon.queries.views.GameReader;
+import dungeon.queries.robots.GameReader;
+import dungeon.schemas.GameState;
 import dungeon.schemas.state.Account;
 import dungeon.schemas.state.Game;
 import dungeon.schemas.state.Robot;
@@ -25,15 +27,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The routes about one game. */
+/** The routes about games. */
 final class GameRoutes {
+    static final ListRoute.Form<GameReader, GameResponse, GamesResponse> LIST = new ListRoute.Form<>(
+            AggregateKind.GAME.collection(),
+            ListRoute.names(GameState.values()),
+            GameRoutes::brief,
+            GameResponse::gameId,
+            GamesResponse.class,
+            GamesResponse::new);
+
     private static final String PLAYER_ID = "playerId";
     private static final String ROBOT_ID = "robotId";
 
-    private final GameQueries queries;
-    private final MovedGames moved;
+    private final AggregateQueries<GameReader> queries;
+    private final Elsewhere moved;
 
-    GameRoutes(GameQueries queries, MovedGames moved) {
+    GameRoutes(AggregateQueries<GameReader> queries, Elsewhere moved) {
         this.queries = queries;
         this.moved = moved;
     }
@@ -66,33 +76,34 @@ final class GameRoutes {
                         ctx -> game -> SnapshotResponse.of(game, Instant.now().truncatedTo(ChronoUnit.MILLIS))));
     }
 
-    private Route about(String path, String summary, Class<?> answer, Function<Context, QueryHandler> handler) {
+    private Route about(
+            String path, String summary, Class<?> answer, Function<Context, QueryHandler<GameReader>> handler) {
         return about(path, summary, answer, false, handler);
     }
 
     private Route about(
-            String path, String summary, Class<?> answer, boolean exact, Function<Context, QueryHandler> handler) {
-        return Headers.ofAGame(Route.of(path, summary, answer, ctx -> handle(ctx, exact, handler.apply(ctx))))
+            String path,
+            String summary,
+            Class<?> answer,
+            boolean exact,
+            Function<Context, QueryHandler<GameReader>> handler) {
+        return Headers.ofAnAggregate(
+                        Route.of(path, summary, answer, ctx -> handle(ctx, exact, handler.apply(ctx))),
+                        queries.kind().name())
                 .with(Parameter.number(
                         Parameter.AT_LEAST, "Wait, for a short time, until the answer includes this event"))
                 .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_YET, ProblemCode.NOT_AVAILABLE);
     }
 
-    private void handle(Context ctx, boolean exact, QueryHandler handler) {
-        GameQuery query = queryOf(ctx, ctx.path(), exact, handler);
+    private void handle(Context ctx, boolean exact, QueryHandler<GameReader> handler) {
+        AggregateQuery<GameReader> query = AggregateQuery.of(ctx, queries.kind(), ctx.path(), exact, handler);
         ctx.future(() -> moved.orMoved(ctx, queries.ask(query)).thenAccept(reply -> reply.writeTo(ctx)));
     }
 
-    /** The question of a request, asked of other instances under a path. */
-    static GameQuery queryOf(Context ctx, String path, boolean exact, QueryHandler handler) {
-        String query = ctx.queryString();
-        return new GameQuery(
-                Parameters.pathId(ctx, "gameId"),
-                Parameters.number(ctx, Parameter.AT_LEAST, 0, 0, Long.MAX_VALUE),
-                query == null ? path : path + "?" + query,
-                Role.of(ctx),
-                exact,
-                handler);
+    /** Null if the game is leaving. */
+    private static GameResponse brief(GameReader reader) {
+        Game game = reader.game();
+        return game == null ? null : GameResponse.brief(game, reader.accounts());
     }
 
     static GameResponse game(GameReader game) {
@@ -103,7 +114,7 @@ final class GameRoutes {
         return MapResponse.of(game.game(), game.tiles());
     }
 
-    private static QueryHandler robots(Context ctx) {
+    private static QueryHandler<GameReader> robots(Context ctx) {
         Optional<String> playerId = Parameters.queryId(ctx, PLAYER_ID);
         return game -> {
             Instant now = Instant.now();
@@ -115,7 +126,7 @@ final class GameRoutes {
         };
     }
 
-    private static QueryHandler robot(Context ctx) {
+    private static QueryHandler<GameReader> robot(Context ctx) {
         String robotId = Parameters.pathId(ctx, ROBOT_ID);
         return game -> {
             Robot robot = game.robot(robotId);
@@ -131,7 +142,7 @@ final class GameRoutes {
         return new MinesResponse(game.mines().stream().map(MineResponse::of).toList());
     }
 
-    private static QueryHandler account(Context ctx) {
+    private static QueryHandler<GameReader> account(Context ctx) {
         String playerId = Parameters.pathId(ctx, PLAYER_ID);
         return game -> {
             Account account = game.account(playerId);

@@ -20,9 +20,13 @@ final class Headers {
 
     private Headers() {}
 
-    /** Describes the headers of answers about one game. */
-    static Route ofAGame(Route route) {
-        return route.telling(SEQUENCE, "The game's last event that the answer includes")
+    /**
+     * Describes the headers of answers about one aggregate.
+     *
+     * @param name what it is called, such as "game"
+     */
+    static Route ofAnAggregate(Route route, String name) {
+        return route.telling(SEQUENCE, "The %s's last event that the answer includes".formatted(name))
                 .telling(STALE, "Set if a standby answered: how many changes it is behind at most, or unknown");
     }
 }

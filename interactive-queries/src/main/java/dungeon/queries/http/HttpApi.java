@@ -18,13 +18,22 @@ import dungeon.queries.history.MovedGameException;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.positions.SequenceSignals;
+import dungeon.queries.responses.GameResponse;
+import dungeon.queries.responses.GamesResponse;
+import dungeon.queries.responses.PageResponse;
+import dungeon.queries.robots.GameReader;
+import dungeon.queries.robots.RobotsView;
+import dungeon.queries.tictactoe.RoomReader;
+import dungeon.queries.tictactoe.TicTacToeView;
 import dungeon.queries.transport.Clients;
 import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.transport.StreamPlaces;
-import dungeon.queries.views.GamesReader;
+import dungeon.queries.views.AggregateReader;
+import dungeon.queries.views.AggregatesReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
-import dungeon.queries.views.StoreSource;
+import dungeon.schemas.Event;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -53,7 +62,7 @@ public final class HttpApi implements AutoCloseable {
     private static final int MOVED = 308;
 
     private final Forwarder forwarder;
-    private final Feeds feeds;
+    private final List<Feeds<?>> feeds;
     private final FeedSockets sockets;
     private final HttpServer server;
 
@@ -64,10 +73,9 @@ public final class HttpApi implements AutoCloseable {
      */
     public HttpApi(
             QueriesConfig config,
-            PartitionLocator locator,
-            StoreSource stores,
+            ViewAccess<Event> games,
+            ViewAccess<TicTacToeEvent> rooms,
             SequenceSignals signals,
-            Feeds feeds,
             LobbySource lobby,
             GameLogReader gameLogs,
             HistoryClient history,
@@ -77,44 +85,39 @@ public final class HttpApi implements AutoCloseable {
             PrometheusMeterRegistry metrics) {
         Duration forwardTimeout = Duration.ofMillis(config.limits().forwardTimeoutMs());
         forwarder = new Forwarder(forwardTimeout);
-        GameQueries queries = new GameQueries(
-                locator,
-                stores,
-                signals,
-                forwarder,
-                executor,
-                Duration.ofMillis(config.limits().atLeastTimeoutMs()),
-                forwardTimeout);
-        this.feeds = feeds;
+        AggregateQueries<GameReader> gameQueries = queries(AggregateKind.GAME, games, signals, config);
+        AggregateQueries<RoomReader> roomQueries = queries(AggregateKind.ROOM, rooms, signals, config);
+        feeds = List.of(games.feeds(), rooms.feeds());
         MovedGames moved =
                 new MovedGames(history, Duration.ofMillis(config.endedGamesKeptMs()), InstantSource.system());
         List<Route> routes = new ArrayList<>();
-        GamesRoute games = new GamesRoute(
-                locator,
-                new GamesReader(stores),
-                forwarder,
-                forwardTimeout,
-                config.limits().pageSize(),
-                config.limits().pageSizeMaximum());
-        routes.add(games.route());
-        routes.addAll(new GameRoutes(queries, moved).routes());
+        ListRoute<GameReader, GameResponse, GamesResponse> gameList =
+                list(GameRoutes.LIST, games, RobotsView.list(games.stores()), config);
+        routes.add(gameList.route());
+        routes.addAll(new GameRoutes(gameQueries, moved).routes());
+        routes.add(list(RoomRoutes.LIST, rooms, TicTacToeView.list(rooms.stores()), config)
+                .route());
+        routes.add(new RoomRoutes(roomQueries).route());
         StreamPlaces places = new StreamPlaces(
                 config.limits().eventStreamsMaximum(),
                 StreamPlaces.RESERVED_PERCENT,
                 config.limits().eventStreamsPerAddress());
         Clients clients = new Clients(config.trustedProxies(), config.ownPrograms());
-        EventFinder finder = new EventFinder(queries, feeds, moved);
+        EventFinder<GameReader> gameEvents = new EventFinder<>(gameQueries, games.feeds(), moved);
+        EventFinder<RoomReader> roomEvents = new EventFinder<>(roomQueries, rooms.feeds(), Elsewhere.NOWHERE);
         sockets = new FeedSockets(
-                finder,
-                new PlayersGames(games, config.limits().pageSizeMaximum()),
+                new FeedSockets.Followed<>(gameEvents, games.feeds()),
+                new FeedSockets.Followed<>(roomEvents, rooms.feeds()),
+                new PlayersGames(gameList, config.limits().pageSizeMaximum()),
                 tokens,
-                feeds,
                 places,
                 clients,
                 Duration.ofMillis(config.limits().heartbeatMs()),
                 Duration.ofMillis(config.limits().eventStreamStallMs()));
-        routes.addAll(new EventsRoute(queries, feeds, finder, places, clients, moved).routes());
-        routes.add(new LogRoute(queries, gameLogs, history, config.limits().downloadsMaximum()).route());
+        routes.addAll(new EventsRoute<>(gameQueries, games.feeds(), gameEvents, places, clients, moved).routes());
+        routes.addAll(
+                new EventsRoute<>(roomQueries, rooms.feeds(), roomEvents, places, clients, Elsewhere.NOWHERE).routes());
+        routes.add(new LogRoute(gameQueries, gameLogs, history, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(
                         lobby,
                         executor,
@@ -143,7 +146,7 @@ public final class HttpApi implements AutoCloseable {
                 List.of(Headers.SEQUENCE, Headers.STALE, Headers.INSTANCE, Headers.RETRY_AFTER),
                 metrics,
                 javalin -> {
-                    configure(javalin, locator, List.of(history.service(), analytics));
+                    configure(javalin, games.locator(), List.of(history.service(), analytics));
                     javalin.jetty.modifyServletContextHandler(sockets::register);
                     Page.register(javalin);
                     if (!config.ingestUrl().isEmpty()) {
@@ -160,11 +163,36 @@ public final class HttpApi implements AutoCloseable {
 
     @Override
     public void close() {
-        feeds.close();
+        feeds.forEach(Feeds::close);
         sockets.close();
         server.close();
         forwarder.close();
         executor.shutdown();
+    }
+
+    private <R extends AggregateReader> AggregateQueries<R> queries(
+            AggregateKind<R> kind, ViewAccess<?> access, SequenceSignals signals, QueriesConfig config) {
+        return new AggregateQueries<>(
+                kind,
+                access.locator(),
+                access.stores(),
+                signals,
+                forwarder,
+                executor,
+                Duration.ofMillis(config.limits().atLeastTimeoutMs()),
+                Duration.ofMillis(config.limits().forwardTimeoutMs()));
+    }
+
+    private <R extends AggregateReader, A, P extends PageResponse<A>> ListRoute<R, A, P> list(
+            ListRoute.Form<R, A, P> form, ViewAccess<?> access, AggregatesReader<R> aggregates, QueriesConfig config) {
+        return new ListRoute<>(
+                form,
+                access.locator(),
+                aggregates,
+                forwarder,
+                Duration.ofMillis(config.limits().forwardTimeoutMs()),
+                config.limits().pageSize(),
+                config.limits().pageSizeMaximum());
     }
 
     private static void configure(JavalinConfig javalin, PartitionLocator locator, List<ServiceClient> behindTheDoor) {
@@ -178,7 +206,8 @@ public final class HttpApi implements AutoCloseable {
         });
         javalin.routes.exception(InvalidStateStoreException.class, (e, ctx) -> {
             LOG.debug("A store was closed while it was read", e);
-            HttpServer.answer(ctx, new ProblemException(ProblemCode.NOT_AVAILABLE, "The games are moving elsewhere"));
+            HttpServer.answer(
+                    ctx, new ProblemException(ProblemCode.NOT_AVAILABLE, "What is asked for is moving elsewhere"));
         });
     }
 }

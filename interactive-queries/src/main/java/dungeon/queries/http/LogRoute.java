@@ -9,6 +9,7 @@ import dungeon.platform.queries.http.Reply;
 import dungeon.platform.queries.http.Route;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.history.HistoryClient;
+import dungeon.queries.robots.GameReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.GameState;
 import dungeon.schemas.LogEntry;
@@ -31,13 +32,13 @@ final class LogRoute {
     private static final Logger LOG = LoggerFactory.getLogger(LogRoute.class);
     static final String AVRO = "application/avro";
 
-    private final GameQueries queries;
+    private final AggregateQueries<GameReader> queries;
     private final GameLogReader reader;
     private final HistoryClient history;
     private final int downloadsMaximum;
     private final Semaphore free;
 
-    LogRoute(GameQueries queries, GameLogReader reader, HistoryClient history, int downloadsMaximum) {
+    LogRoute(AggregateQueries<GameReader> queries, GameLogReader reader, HistoryClient history, int downloadsMaximum) {
         this.queries = queries;
         this.reader = reader;
         this.history = history;
@@ -46,12 +47,13 @@ final class LogRoute {
     }
 
     Route route() {
-        return Headers.ofAGame(Route.of(
-                        "/games/{gameId}/log",
-                        "The log of a game that has ended: an Avro container with its events and its commands, for"
-                                + " ./dungeon audit --file; without commands if they are no longer kept",
-                        null,
-                        this::handle))
+        Route log = Route.of(
+                "/games/{gameId}/log",
+                "The log of a game that has ended: an Avro container with its events and its commands, for"
+                        + " ./dungeon audit --file; without commands if they are no longer kept",
+                null,
+                this::handle);
+        return Headers.ofAnAggregate(log, queries.kind().name())
                 .giving(AVRO)
                 .failing(
                         ProblemCode.UNKNOWN_GAME,
@@ -138,7 +140,8 @@ final class LogRoute {
 
     private JsonNode game(String gameId) {
         try {
-            Reply reply = queries.ask(new GameQuery(gameId, 0, "/games/" + gameId, null, false, GameRoutes::game))
+            Reply reply = queries.ask(
+                            new AggregateQuery<>(gameId, 0, "/games/" + gameId, null, false, GameRoutes::game))
                     .join();
             JsonNode body = Json.read(reply.body());
             if (reply.status() != 200) {

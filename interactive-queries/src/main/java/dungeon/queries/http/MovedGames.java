@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends those who ask for a game that is not here any more to the history, if it has the game. */
-final class MovedGames {
+final class MovedGames implements Elsewhere {
     private static final String GAMES = "/games/";
     private static final String EVENTS = "/events";
     private static final String ROBOTS = "/robots";
@@ -34,12 +34,8 @@ final class MovedGames {
         this.clock = clock;
     }
 
-    /**
-     * An answer of this or another instance; fails with a {@link MovedGameException} if the game has moved.
-     *
-     * @param ctx the request, which names the game in its path
-     */
-    CompletableFuture<Reply> orMoved(Context ctx, CompletableFuture<Reply> answer) {
+    @Override
+    public CompletableFuture<Reply> orMoved(Context ctx, CompletableFuture<Reply> answer) {
         return orMovedIfUnknown(ctx, 1, answer.thenApply(reply -> {
             if (isUnknownGame(reply)) {
                 throw new ProblemException(ProblemCode.UNKNOWN_GAME, textOf(reply, "detail"));
@@ -48,12 +44,8 @@ final class MovedGames {
         }));
     }
 
-    /**
-     * The same for what fails with UNKNOWN_GAME if there is none.
-     *
-     * @param from the first event that is wanted, of events
-     */
-    <T> CompletableFuture<T> orMovedIfUnknown(Context ctx, long from, CompletableFuture<T> answer) {
+    @Override
+    public <T> CompletableFuture<T> orMovedIfUnknown(Context ctx, long from, CompletableFuture<T> answer) {
         // The instance that was asked first looks there, and not each.
         if (Role.of(ctx) != null) {
             return answer;
@@ -67,8 +59,8 @@ final class MovedGames {
         });
     }
 
-    /** A failure with the place of what was asked for under a path, or as unknown if there is none. */
-    <T> CompletableFuture<T> orElsewhere(String gameId, String path, long from, ProblemException unknown) {
+    @Override
+    public <T> CompletableFuture<T> orElsewhere(String gameId, String path, long from, ProblemException unknown) {
         return isInHistory(gameId)
                 .thenCompose(there -> CompletableFuture.failedFuture(
                         there ? new MovedGameException(placeOf(gameId, path, from)) : unknown));

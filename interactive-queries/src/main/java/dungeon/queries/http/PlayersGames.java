@@ -14,10 +14,10 @@ final class PlayersGames implements OwnGames {
     /** Of each list; in an installation with more games at a time than these pages have, clients say which they play. */
     static final int PAGES_MAXIMUM = 5;
 
-    private final GamesRoute games;
+    private final ListRoute<?, GameResponse, GamesResponse> games;
     private final int pageSize;
 
-    PlayersGames(GamesRoute games, int pageSize) {
+    PlayersGames(ListRoute<?, GameResponse, GamesResponse> games, int pageSize) {
         this.games = games;
         this.pageSize = pageSize;
     }
@@ -31,7 +31,7 @@ final class PlayersGames implements OwnGames {
     }
 
     private CompletableFuture<Found> find(String playerId, GameState state, String after, int pages) {
-        return games.list(after, pageSize, state).thenCompose(page -> {
+        return games.list(after, pageSize, state.name()).thenCompose(page -> {
             boolean last = page.next() == null || pages == 1;
             Found here = new Found(idsOf(playerId, page), page.missing().isEmpty() && (page.next() == null || !last));
             return last

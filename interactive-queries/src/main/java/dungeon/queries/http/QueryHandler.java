@@ -1,10 +1,14 @@
 package dungeon.queries.http;
 
-import dungeon.queries.views.GameReader;
+import dungeon.queries.views.AggregateReader;
 
-/** What is asked about a game. */
+/**
+ * What is asked about an aggregate.
+ *
+ * @param <R> reads it
+ */
 @FunctionalInterface
-interface QueryHandler {
-    /** The answer, from the records of a game that exists. */
-    Object answer(GameReader game);
+interface QueryHandler<R extends AggregateReader> {
+    /** The answer, from the records of one that exists. */
+    Object answer(R aggregate);
 }

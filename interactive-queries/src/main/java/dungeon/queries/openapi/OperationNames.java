@@ -10,6 +10,8 @@ final class OperationNames {
     private static final Map<String, String> TAGS_BY_SEGMENT = Map.of(
             "games",
             "Games",
+            "rooms",
+            "Rooms",
             "players",
             "Players",
             "map-types",
@@ -25,6 +27,8 @@ final class OperationNames {
     static final Map<String, String> TAGS = new TreeMap<>(Map.of(
             "Games",
             "Games, and all that is in them",
+            "Rooms",
+            "Rooms of tic-tac-toe",
             "Players",
             "Who has registered",
             "Map types",

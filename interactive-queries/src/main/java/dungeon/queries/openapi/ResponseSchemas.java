@@ -1,7 +1,6 @@
 package dungeon.queries.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
-import dungeon.schemas.Event;
 import dungeon.schemas.openapi.WireSchemas;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -19,6 +18,9 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** JSON schemas of the answers, from their classes; where these contain records of the wire, from the Avro schemas; events in the flat form. */
 final class ResponseSchemas {
+    /** What envelopes have. */
+    private static final String PAYLOAD = "payload";
+
     private final WireSchemas wire;
     private final ModelConverters converters = new ModelConverters(true);
     private final Map<String, Schema<?>> components = new TreeMap<>();
@@ -44,11 +46,9 @@ final class ResponseSchemas {
         @Override
         public Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
             JavaType javaType = Json31.mapper().constructType(type.getType());
-            if (javaType.getRawClass() == Event.class) {
-                return wire.flat(Event.getClassSchema());
-            }
             if (SpecificRecord.class.isAssignableFrom(javaType.getRawClass())) {
-                return wire.record(SpecificData.get().getSchema(javaType.getRawClass()));
+                org.apache.avro.Schema record = SpecificData.get().getSchema(javaType.getRawClass());
+                return record.getField(PAYLOAD) == null ? wire.record(record) : wire.flat(record);
             }
             return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         }

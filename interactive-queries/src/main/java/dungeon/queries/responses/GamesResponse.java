@@ -12,4 +12,10 @@ public record GamesResponse(
         String next,
 
         @Schema(description = "Instances (host:port) that did not answer; their games are not in the list")
-        List<String> missing) {}
+        List<String> missing)
+        implements PageResponse<GameResponse> {
+    @Override
+    public List<GameResponse> entries() {
+        return games;
+    }
+}

@@ -1,6 +1,6 @@
 package dungeon.queries.responses;
 
-import dungeon.queries.views.GameReader;
+import dungeon.queries.robots.GameReader;
 import dungeon.schemas.ContentKind;
 import dungeon.schemas.Gravity;
 import dungeon.schemas.ScoreCategory;

@@ -1,6 +1,5 @@
 package dungeon.queries.views;
 
-import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +25,15 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** The stores and their places, as Kafka Streams knows them. */
 public final class StreamsViews implements StoreSource, PartitionLocator, AutoCloseable {
     private final KafkaStreams streams;
+    private final View<?> view;
     private final ReadyPartitions ready;
     private final HostInfo self;
     private final CatchUp catchUp;
     private final CopyLags lags = new CopyLags(this::copyLags, System::nanoTime);
 
-    public StreamsViews(KafkaStreams streams, ReadyPartitions ready, HostInfo self, CatchUp catchUp) {
+    public StreamsViews(KafkaStreams streams, View<?> view, ReadyPartitions ready, HostInfo self, CatchUp catchUp) {
         this.streams = streams;
+        this.view = view;
         this.ready = ready;
         this.self = self;
         this.catchUp = catchUp;
@@ -46,7 +47,7 @@ public final class StreamsViews implements StoreSource, PartitionLocator, AutoCl
     @Override
     public Place placeOf(String gameId) {
         KeyQueryMetadata found = whileRunning(() -> streams.queryMetadataForKey(
-                GameTables.STORE, gameId, Serdes.String().serializer()));
+                view.store(), gameId, Serdes.String().serializer()));
         if (found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw new NotAvailableException("The instances are just sharing out the games anew");
         }
@@ -70,13 +71,13 @@ public final class StreamsViews implements StoreSource, PartitionLocator, AutoCl
         return metadata()
                 .filter(instance -> instance.hostInfo().equals(self))
                 .flatMap(instance -> instance.topicPartitions().stream())
-                .filter(partition -> partition.topic().equals(Topics.EVENTS.name()))
+                .filter(partition -> partition.topic().equals(view.topic()))
                 .map(partition -> partition.partition())
                 .collect(Collectors.toSet());
     }
 
     private Stream<StreamsMetadata> metadata() {
-        return whileRunning(() -> streams.streamsMetadataForStore(GameTables.STORE)).stream();
+        return whileRunning(() -> streams.streamsMetadataForStore(view.store())).stream();
     }
 
     @Override
@@ -107,7 +108,7 @@ public final class StreamsViews implements StoreSource, PartitionLocator, AutoCl
     private Map<Integer, Long> copyLags() {
         Map<Integer, Long> lags = new HashMap<>();
         streams.allLocalStorePartitionLags()
-                .getOrDefault(GameTables.STORE, Map.of())
+                .getOrDefault(view.store(), Map.of())
                 .forEach((partition, lag) -> lags.put(partition, lag.offsetLag()));
         return lags;
     }
@@ -118,7 +119,7 @@ public final class StreamsViews implements StoreSource, PartitionLocator, AutoCl
                 throw new NotAvailableException("The game's records are elsewhere, or are being restored here");
             }
             StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> query = StoreQueryParameters.fromNameAndType(
-                            GameTables.STORE, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                            view.store(), QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
                     .withPartition(partition);
             return whileRunning(() -> streams.store(stale ? query.enableStaleStores() : query));
         };

@@ -4,9 +4,10 @@ import dungeon.platform.core.EventFolder;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** What is kept beside the tables of a context, so that some of its aggregates are found among all. */
-interface ViewIndex<E extends SpecificRecord> {
+public interface ViewIndex<E extends SpecificRecord> {
     /**
      * Brings the entries of an aggregate up to date; also for an event that was folded before.
      *
@@ -18,4 +19,7 @@ interface ViewIndex<E extends SpecificRecord> {
 
     /** Removes the entries of an aggregate that has ended for good. */
     void remove(String aggregateId, KeyValueStore<Bytes, byte[]> store);
+
+    /** The aggregates in a state, in the order of their ids, from one on; null for all. */
+    ViewTables.Ids from(ReadOnlyKeyValueStore<Bytes, byte[]> store, String state, String aggregateId);
 }

@@ -41,7 +41,7 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     private final ReadyPartitions ready;
     private final FoldedUpTo folded;
     private final SkippedEvents skipped;
-    private final DepartingGames departing;
+    private final DepartingAggregates departing;
     private final Tracing tracing;
     private ProcessorContext<Void, Void> context;
     private TableStores tables;
@@ -49,20 +49,18 @@ final class ViewsProcessor<E extends SpecificRecord> implements Processor<String
     private KeyValueStore<Bytes, byte[]> places;
 
     ViewsProcessor(
-            ContextModule<?, E> module,
-            String store,
-            ViewIndex<E> index,
+            View<E> view,
             Deserializer<E> deserializer,
             SequenceSignals signals,
             ReadyPartitions ready,
             FoldedUpTo folded,
             SkippedEvents skipped,
-            DepartingGames departing,
+            DepartingAggregates departing,
             Tracing tracing) {
-        this.module = module;
+        this.module = view.module();
         this.format = module.context().events();
-        this.store = store;
-        this.index = index;
+        this.store = view.store();
+        this.index = view.index();
         this.deserializer = deserializer;
         this.signals = signals;
         this.ready = ready;

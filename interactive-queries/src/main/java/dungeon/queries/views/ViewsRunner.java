@@ -10,13 +10,13 @@ import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.PositionedClients;
 import dungeon.queries.positions.ReadPositions;
 import dungeon.queries.positions.SequenceSignals;
-import dungeon.schemas.Event;
 import dungeon.schemas.serde.RegistryConfig;
 import dungeon.schemas.serde.SchemaRegistry;
 import dungeon.schemas.serde.StateSchemas;
 import dungeon.schemas.topics.TopicSetup;
 import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +28,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -40,8 +41,8 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the views: waits for what they need, starts Kafka Streams, tells how it is, and ends it. */
-public final class ViewsRunner implements AutoCloseable {
+/** Runs the views of a context: waits for what they need, starts Kafka Streams, tells how it is, and ends it. */
+public final class ViewsRunner<E extends SpecificRecord> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewsRunner.class);
     private static final long RETRY_MS = 500;
     /** A view can be folded again, so what one thread stumbled over need not end the others. */
@@ -55,6 +56,7 @@ public final class ViewsRunner implements AutoCloseable {
     /** Of the 19 s after which a service halts itself, with room for all else that has to be closed. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(14);
 
+    private final View<E> view;
     private final Properties settings;
     private final Map<String, Object> clientSettings;
     private final HostInfo self;
@@ -78,6 +80,7 @@ public final class ViewsRunner implements AutoCloseable {
     /**
      * Prepares the views.
      *
+     * @param view the context
      * @param settings those of Kafka Streams
      * @param clientSettings how to reach the broker and the registry
      * @param departing tells which games are to leave
@@ -85,24 +88,25 @@ public final class ViewsRunner implements AutoCloseable {
      * @param failure completes when the views cannot go on
      */
     public ViewsRunner(
+            View<E> view,
             Properties settings,
             Map<String, Object> clientSettings,
             HostInfo self,
-            Deserializer<Event> events,
+            Deserializer<E> events,
             SequenceSignals signals,
             SkippedEvents skipped,
-            DepartingGames departing,
+            DepartingAggregates departing,
             LateViews views,
             MeterRegistry metrics,
             Tracing tracing,
             CompletableFuture<Throwable> failure) {
+        this.view = view;
         this.settings = settings;
         this.clientSettings = clientSettings;
         this.self = self;
         this.topology = ViewsTopology.build(
                 new TopologyConfig(new StreamsConfig(settings)),
-                Contexts.ROBOTS,
-                new GamesByState(),
+                view,
                 events,
                 signals,
                 ready,
@@ -117,7 +121,10 @@ public final class ViewsRunner implements AutoCloseable {
     }
 
     public void start() {
-        LOG.info("The views are folded by this topology:\n{}", topology.describe());
+        LOG.info(
+                "The views of {} are folded by this topology:\n{}",
+                view.module().name(),
+                topology.describe());
         starter.start();
     }
 
@@ -133,7 +140,7 @@ public final class ViewsRunner implements AutoCloseable {
         }
         String reason =
                 failures.last().map(last -> "; the last failure was: " + last).orElse("");
-        return Optional.of("The views are %s%s".formatted(state, reason));
+        return Optional.of("The views of %s are %s%s".formatted(view.module().name(), state, reason));
     }
 
     @Override
@@ -149,7 +156,10 @@ public final class ViewsRunner implements AutoCloseable {
         if (current != null) {
             abandoned.close();
             if (!current.close(closeOptions(Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()))))) {
-                LOG.warn("The views did not end within {}; they are left as after a halt", CLOSE_TIMEOUT);
+                LOG.warn(
+                        "The views of {} did not end within {}; they are left as after a halt",
+                        view.module().name(),
+                        CLOSE_TIMEOUT);
             }
             streamsMetrics.close();
             here.close();
@@ -176,7 +186,7 @@ public final class ViewsRunner implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("The views cannot be started", e);
+            LOG.error("The views of {} cannot be started", view.module().name(), e);
             failure.complete(e);
         }
     }
@@ -188,7 +198,7 @@ public final class ViewsRunner implements AutoCloseable {
         while (!missing.isEmpty()) {
             waitsFor = missing;
             if (!missing.equals(before)) {
-                LOG.warn("The views wait: {}", missing);
+                LOG.warn("The views of {} wait: {}", view.module().name(), missing);
                 before = missing;
             }
             if (closing.await(RETRY_MS, TimeUnit.MILLISECONDS)) {
@@ -224,24 +234,24 @@ public final class ViewsRunner implements AutoCloseable {
     private void startStreams() throws InterruptedException {
         // Before anything of this build is written, so that instances of other builds can read it.
         StateSchemas.register(
-                new SchemaRegistry(RegistryConfig.from(clientSettings)),
-                Contexts.stateSchemas(List.of(Contexts.ROBOTS)));
+                new SchemaRegistry(RegistryConfig.from(clientSettings)), Contexts.stateSchemas(List.of(view.module())));
         KafkaStreams fresh = new KafkaStreams(topology, settings, new PositionedClients(folded));
         fresh.setUncaughtExceptionHandler(failures);
         fresh.setStateListener((now, before) -> {
-            LOG.info("The views are {}, and were {}", now, before);
+            LOG.info("The views of {} are {}, and were {}", view.module().name(), now, before);
             if (now == KafkaStreams.State.ERROR) {
-                failure.complete(new IllegalStateException("The views have failed"
-                        + failures.last().map(last -> ": " + last).orElse("")));
+                failure.complete(new IllegalStateException(
+                        "The views of %s have failed".formatted(view.module().name())
+                                + failures.last().map(last -> ": " + last).orElse("")));
             }
         });
         streamsMetrics = new KafkaStreamsMetrics(fresh);
         streamsMetrics.bindTo(metrics);
-        StreamsState.measure(fresh, metrics);
-        abandoned = new AbandonedTransactions(clientSettings, ViewsTopology.APPLICATION_ID);
+        StreamsState.measure(fresh, metrics, Tags.of("context", view.module().name()));
+        abandoned = new AbandonedTransactions(clientSettings, view.applicationId());
         admin = Admin.create(clientSettings);
-        LogEnds ends = LogEnds.of(admin, Topics.EVENTS.name(), Topics.EVENTS.partitions(), ENDS_TIMEOUT);
-        here = new StreamsViews(fresh, ready, self, new CatchUp(ends::now, positions));
+        LogEnds ends = LogEnds.of(admin, view.topic(), view.module().events().partitions(), ENDS_TIMEOUT);
+        here = new StreamsViews(fresh, view, ready, self, new CatchUp(ends::now, positions));
         // Before anything starts, so that all is closed also if something cannot.
         streams = fresh;
         abandoned.start(fresh);

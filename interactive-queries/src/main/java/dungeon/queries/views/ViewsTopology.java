@@ -4,7 +4,6 @@ import dungeon.platform.streams.ContextModule;
 import dungeon.platform.tracing.Tracing;
 import dungeon.queries.positions.FoldedUpTo;
 import dungeon.queries.positions.SequenceSignals;
-import dungeon.schemas.topics.Topics;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,16 +21,13 @@ import org.apache.kafka.streams.state.Stores;
  * each changelog partition that it touched.
  */
 public final class ViewsTopology {
-    public static final String APPLICATION_ID = Topics.GAMES.applicationId("dungeon-interactive-queries");
-
     private ViewsTopology() {}
 
     /**
      * Builds the graph.
      *
      * @param config the Streams settings that shape a topology
-     * @param module the context
-     * @param index is kept beside the tables
+     * @param view the context
      * @param deserializer reads its events; used by several threads
      * @param signals is told what the stores contain
      * @param ready is told which partitions are folded
@@ -42,15 +38,15 @@ public final class ViewsTopology {
      */
     public static <E extends SpecificRecord> Topology build(
             TopologyConfig config,
-            ContextModule<?, E> module,
-            ViewIndex<E> index,
+            View<E> view,
             Deserializer<E> deserializer,
             SequenceSignals signals,
             ReadyPartitions ready,
             FoldedUpTo folded,
             SkippedEvents skipped,
-            DepartingGames departing,
+            DepartingAggregates departing,
             Tracing tracing) {
+        ContextModule<?, E> module = view.module();
         String source = module.name() + "-events-source";
         String processor = module.name() + "-views-processor";
         Topology topology = new Topology(config);
@@ -63,25 +59,10 @@ public final class ViewsTopology {
                 module.events().name());
         topology.addProcessor(
                 processor,
-                () -> new ViewsProcessor<>(
-                        module,
-                        storeOf(module),
-                        index,
-                        deserializer,
-                        signals,
-                        ready,
-                        folded,
-                        skipped,
-                        departing,
-                        tracing),
+                () -> new ViewsProcessor<>(view, deserializer, signals, ready, folded, skipped, departing, tracing),
                 source);
-        topology.addStateStore(store(storeOf(module)), processor);
+        topology.addStateStore(store(view.store()), processor);
         return topology;
-    }
-
-    /** The store with the views of a context. */
-    public static String storeOf(ContextModule<?, ?> module) {
-        return module.name() + "-views";
     }
 
     /** With a cache, so that of the many changes of a record within a commit interval only the last goes to the changelog. */

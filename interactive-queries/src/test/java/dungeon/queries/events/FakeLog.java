@@ -2,6 +2,7 @@ package dungeon.queries.events;
 
 import dungeon.queries.TestBytes;
 import dungeon.schemas.Event;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,15 +23,32 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** The event topic in memory: one partition, to which can be added while it is read. */
+/** An event topic in memory: one partition, to which can be added while it is read. */
 public final class FakeLog {
-    private static final TopicPartition PARTITION = new TopicPartition(Topics.EVENTS.name(), 0);
     private static final int BATCH = 10;
 
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final TopicPartition partition;
     private int consumers;
     private int readers;
     private int recordsRead;
+
+    /** The events of games. */
+    public FakeLog() {
+        this(Topics.EVENTS.name());
+    }
+
+    public FakeLog(String topic) {
+        partition = new TopicPartition(topic, 0);
+    }
+
+    /** Adds events of rooms. */
+    public synchronized void addRooms(Collection<TicTacToeEvent> events) {
+        events.forEach(event -> add(
+                event.getRoomId().getBytes(StandardCharsets.UTF_8),
+                TestBytes.of(event),
+                event.getTime().toEpochMilli()));
+    }
 
     public synchronized void add(Collection<Event> events) {
         events.forEach(event -> add(
@@ -41,8 +59,8 @@ public final class FakeLog {
 
     public synchronized void add(byte[] key, byte[] value, long timestampMs) {
         records.add(new ConsumerRecord<>(
-                PARTITION.topic(),
-                PARTITION.partition(),
+                partition.topic(),
+                partition.partition(),
                 records.size(),
                 timestampMs,
                 TimestampType.CREATE_TIME,
@@ -112,7 +130,7 @@ public final class FakeLog {
                 List<ConsumerRecord<byte[], byte[]>> batch = List.copyOf(records.subList(position, end));
                 position = end;
                 recordsRead += batch.size();
-                return new ConsumerRecords<>(Map.of(PARTITION, batch), Map.of());
+                return new ConsumerRecords<>(Map.of(partition, batch), Map.of());
             }
         }
 
@@ -126,30 +144,30 @@ public final class FakeLog {
 
         @Override
         public Map<String, List<PartitionInfo>> listTopics(Duration timeout) {
-            return Map.of(PARTITION.topic(), List.of(new PartitionInfo(PARTITION.topic(), 0, null, null, null)));
+            return Map.of(partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, null, null, null)));
         }
 
         @Override
         public Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions, Duration timeout) {
-            return Map.of(PARTITION, 0L);
+            return Map.of(partition, 0L);
         }
 
         @Override
         public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions, Duration timeout) {
             synchronized (FakeLog.this) {
-                return Map.of(PARTITION, (long) records.size());
+                return Map.of(partition, (long) records.size());
             }
         }
 
         @Override
-        public long position(TopicPartition partition, Duration timeout) {
+        public long position(TopicPartition any, Duration timeout) {
             synchronized (FakeLog.this) {
                 return position;
             }
         }
 
         @Override
-        public void seek(TopicPartition partition, long offset) {
+        public void seek(TopicPartition any, long offset) {
             synchronized (FakeLog.this) {
                 position = (int) offset;
             }

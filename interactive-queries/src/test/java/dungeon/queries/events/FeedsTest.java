@@ -8,7 +8,9 @@ import dungeon.platform.tracing.Tracing;
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
 import dungeon.queries.events.FeedStart.Step;
+import dungeon.queries.robots.RobotsView;
 import dungeon.schemas.Event;
+import dungeon.schemas.GamePurged;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +34,7 @@ class FeedsTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TestGame game = TestGame.underWay(GAME);
     private final TestGame other = TestGame.ended(OTHER_GAME);
-    private Feeds feeds;
+    private Feeds<Event> feeds;
 
     @AfterEach
     void close() {
@@ -287,10 +289,10 @@ class FeedsTest {
 
     private void start() {
         FeedLimits standard = FeedLimits.standard(Duration.ofMillis(50), Duration.ofMillis(500));
-        feeds = new Feeds(
+        feeds = new Feeds<>(
                 "none",
                 reading -> log.consumer(),
-                TestBytes.deserializer(),
+                EventSource.of(RobotsView.VIEW.module(), GamePurged.class, TestBytes.deserializer()),
                 new FeedLimits(
                         RING_BYTES,
                         standard.allRingsBytes(),

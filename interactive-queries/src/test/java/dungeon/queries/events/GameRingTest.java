@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
+import dungeon.queries.robots.RobotsView;
 import dungeon.schemas.Event;
+import dungeon.schemas.GamePurged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,8 @@ class GameRingTest {
     private static final int BATCH_BYTES = 1_000_000;
     private static final long FIRST_OFFSET = 1_000;
 
-    private final EventDecoder decoder = new EventDecoder(TestBytes.deserializer());
+    private final EventDecoder<Event> decoder =
+            new EventDecoder<>(EventSource.of(RobotsView.VIEW.module(), GamePurged.class, TestBytes.deserializer()));
     private final List<Event> events = TestGame.underWay(GAME).events();
 
     @Test

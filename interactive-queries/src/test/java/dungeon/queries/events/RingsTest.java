@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
+import dungeon.queries.robots.RobotsView;
 import dungeon.schemas.Event;
+import dungeon.schemas.GamePurged;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class RingsTest {
     private static final String GAME = "10000000-0000-4000-8000-00000000000";
 
-    private final EventDecoder decoder = new EventDecoder(TestBytes.deserializer());
+    private final EventDecoder<Event> decoder =
+            new EventDecoder<>(EventSource.of(RobotsView.VIEW.module(), GamePurged.class, TestBytes.deserializer()));
     private final List<Event> events = TestGame.underWay(GAME + 1).events();
 
     @Test

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dungeon.platform.envelope.Ids;
 import dungeon.queries.TestGame;
 import dungeon.queries.http.FakePartitionLocator;
-import dungeon.queries.views.GameReader;
-import dungeon.queries.views.GamesReader;
+import dungeon.queries.robots.GameReader;
+import dungeon.queries.robots.RobotsView;
 import dungeon.queries.views.ViewsDriver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,9 +131,8 @@ class OldGamesTest {
     }
 
     private List<String> games() {
-        return new GamesReader(views)
-                .read(List.of(ViewsDriver.PARTITION), null, 10, null).games().stream()
-                        .map(GameReader::gameId)
-                        .toList();
+        return RobotsView.list(views).read(List.of(ViewsDriver.PARTITION), null, 10, null).found().stream()
+                .map(GameReader::id)
+                .toList();
     }
 }

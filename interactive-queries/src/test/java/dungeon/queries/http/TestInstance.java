@@ -10,6 +10,7 @@ import dungeon.platform.token.TokenJudge;
 import dungeon.platform.tracing.Tracing;
 import dungeon.queries.TestBytes;
 import dungeon.queries.config.QueriesConfig;
+import dungeon.queries.events.EventSource;
 import dungeon.queries.events.FakeLog;
 import dungeon.queries.events.FeedLimits;
 import dungeon.queries.events.Feeds;
@@ -18,8 +19,16 @@ import dungeon.queries.history.HistoryClient;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.lobby.TestLobby;
+import dungeon.queries.robots.RobotsView;
+import dungeon.queries.tictactoe.TicTacToeView;
 import dungeon.queries.transport.ServiceClient;
+import dungeon.queries.views.RoomViews;
 import dungeon.queries.views.ViewsDriver;
+import dungeon.schemas.Event;
+import dungeon.schemas.GamePurged;
+import dungeon.schemas.tictactoe.RoomClosed;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
+import dungeon.schemas.topics.Topics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -39,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -56,7 +66,10 @@ final class TestInstance implements AutoCloseable {
     volatile List<String> fatalProblems = List.of();
     volatile CompletableFuture<Void> lobbyUpToNow = CompletableFuture.completedFuture(null);
     final LobbyView lobby;
-    final Feeds feeds;
+    final Feeds<Event> feeds;
+    private final Feeds<TicTacToeEvent> roomFeeds;
+    final RoomViews rooms;
+    final FakeLog roomLog = new FakeLog(Topics.TICTACTOE_EVENTS.name());
     final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final Tracing tracing = Tracing.of(OpenTelemetrySdk.builder()
@@ -72,7 +85,8 @@ final class TestInstance implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     TestInstance(Path stateDir, String... settings) throws IOException {
-        views = new ViewsDriver(stateDir);
+        views = new ViewsDriver(stateDir.resolve("games"));
+        rooms = new RoomViews(stateDir.resolve("rooms"), views.signals());
         lobby = TestLobby.view(stateDir.resolve("lobby"));
         stores = new FakeStores(views);
         locator = new FakePartitionLocator(new HostInfo("127.0.0.1", freePort()));
@@ -86,24 +100,20 @@ final class TestInstance implements AutoCloseable {
             all.put(settings[i], settings[i + 1]);
         }
         QueriesConfig config = QueriesConfig.from(all);
-        feeds = new Feeds(
-                "none",
-                reading -> log.consumer(),
-                TestBytes.deserializer(),
-                FeedLimits.standard(
-                        Duration.ofMillis(config.limits().heartbeatMs()),
-                        Duration.ofMillis(config.limits().eventStreamStallMs())),
-                metrics,
-                tracing);
+        feeds = feeds(
+                config, EventSource.of(RobotsView.VIEW.module(), GamePurged.class, TestBytes.deserializer()), log);
+        roomFeeds = feeds(
+                config,
+                EventSource.of(TicTacToeView.VIEW.module(), RoomClosed.class, TestBytes.roomDeserializer()),
+                roomLog);
         history = new HistoryClient(config.historyUrl());
         analytics = new ServiceClient("analytics", config.analyticsUrl(), Duration.ofSeconds(5));
         keys = new RemoteKeys(URI.create(config.keySetUrl()));
         api = new HttpApi(
                 config,
-                locator,
-                stores,
+                new ViewAccess<>(locator, stores, feeds),
+                new ViewAccess<>(locator, rooms, roomFeeds),
                 views.signals(),
-                feeds,
                 new Lobby(),
                 new GameLogReader(
                         () -> {
@@ -133,7 +143,20 @@ final class TestInstance implements AutoCloseable {
                 },
                 metrics);
         feeds.start();
-        await().until(feeds::isReading);
+        roomFeeds.start();
+        await().until(() -> feeds.isReading() && roomFeeds.isReading());
+    }
+
+    private <E extends SpecificRecord> Feeds<E> feeds(QueriesConfig config, EventSource<E> source, FakeLog events) {
+        return new Feeds<>(
+                "none",
+                reading -> events.consumer(),
+                source,
+                FeedLimits.standard(
+                        Duration.ofMillis(config.limits().heartbeatMs()),
+                        Duration.ofMillis(config.limits().eventStreamStallMs())),
+                metrics,
+                tracing);
     }
 
     private final class Lobby implements LobbySource {
@@ -207,6 +230,7 @@ final class TestInstance implements AutoCloseable {
         analytics.close();
         lobby.close();
         views.close();
+        rooms.close();
     }
 
     static int freePort() throws IOException {

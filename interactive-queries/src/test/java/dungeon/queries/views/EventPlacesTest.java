@@ -3,6 +3,7 @@ package dungeon.queries.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dungeon.queries.TestGame;
+import dungeon.queries.robots.GameReader;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import java.nio.charset.StandardCharsets;

@@ -10,8 +10,11 @@ import dungeon.platform.streams.TableKeys;
 import dungeon.queries.TestBytes;
 import dungeon.queries.TestGame;
 import dungeon.queries.positions.SequenceSignals;
+import dungeon.queries.robots.GameReader;
+import dungeon.queries.robots.RobotsView;
 import dungeon.queries.views.SkippedEvents.Cause;
 import dungeon.robots.InMemoryGame;
+import dungeon.robots.RobotsContext;
 import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameStarted;
@@ -144,7 +147,7 @@ class ViewsTopologyTest {
         expected.put(EventPlaces.ENTRY_CODE, 1);
         expected.put(EventPlaces.FOLDED_CODE, 1);
         // And, for each state, which games are in it.
-        expected.put(GamesByState.CODE, 3);
+        expected.put(StateIndex.CODE, 3);
         assertThat(recordsByCode).isEqualTo(expected);
     }
 
@@ -176,21 +179,21 @@ class ViewsTopologyTest {
                 .toList();
         ids.forEach(id -> views.pipe(TestGame.created(id).events()));
         views.pipe(TestGame.ended("20000000-0000-4000-8000-000000000000").events());
-        GamesReader reader = new GamesReader(views);
+        AggregatesReader<GameReader> reader = RobotsView.list(views);
 
-        GamesReader.Page first = reader.read(List.of(0), null, 3, GameState.CREATED);
-        GamesReader.Page second = reader.read(List.of(0), first.readUpTo(), 3, GameState.CREATED);
+        AggregatesReader.Page<GameReader> first = reader.read(List.of(0), null, 3, GameState.CREATED.name());
+        AggregatesReader.Page<GameReader> second =
+                reader.read(List.of(0), first.readUpTo(), 3, GameState.CREATED.name());
 
-        assertThat(first.games()).extracting(GameReader::gameId).isEqualTo(ids.subList(0, 3));
-        assertThat(second.games()).extracting(GameReader::gameId).isEqualTo(ids.subList(3, 5));
+        assertThat(first.found()).extracting(GameReader::id).isEqualTo(ids.subList(0, 3));
+        assertThat(second.found()).extracting(GameReader::id).isEqualTo(ids.subList(3, 5));
         assertThat(second.readUpTo()).isNull();
     }
 
     private List<String> gamesIn(GameState state) {
-        return new GamesReader(views)
-                .read(List.of(0), null, 100, state).games().stream()
-                        .map(GameReader::gameId)
-                        .toList();
+        return RobotsView.list(views).read(List.of(0), null, 100, state.name()).found().stream()
+                .map(GameReader::id)
+                .toList();
     }
 
     /** Whoever folds at-least-once can find, after a halt, other events in each table than the one to begin again with. */
@@ -286,7 +289,7 @@ class ViewsTopologyTest {
                         new SequenceSignals(),
                         new ReadyPartitions(),
                         new SkippedEvents(new SimpleMeterRegistry()),
-                        new DepartingGames())
+                        new DepartingAggregates())
                 .describe()
                 .toString();
 
@@ -380,7 +383,7 @@ class ViewsTopologyTest {
     private void assertStoreIs(InMemoryGame world) {
         GameReader reader = new GameReader(views.active(0), world.gameId());
         assertThat(reader.sequence()).isEqualTo(world.progress().getSequence());
-        assertThat(GameTables.get(views.writable(), RobotsTables.ALL.progress(), world.gameId(), null))
+        assertThat(new ViewTables(RobotsContext.CONTEXT).progress(views.writable(), world.gameId()))
                 .isEqualTo(world.progress());
         assertThat(reader.game()).isEqualTo(world.game());
         assertThat(reader.robots()).containsExactlyInAnyOrderElementsOf(world.robots());

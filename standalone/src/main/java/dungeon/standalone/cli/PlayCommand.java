@@ -8,6 +8,7 @@ import dungeon.standalone.machine.Progress;
 import dungeon.standalone.match.MapChoice;
 import dungeon.standalone.match.Match;
 import dungeon.standalone.match.MatchPlan;
+import dungeon.standalone.match.RoomMatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,30 @@ final class PlayCommand implements Callable<Integer> {
     private static final Duration DURATION_MAXIMUM = Duration.ofDays(1);
     private static final int BOTS_MAXIMUM = 100;
 
+    private static final String ROBOTS = "robots";
+    private static final String TICTACTOE = "tictactoe";
+    /** As many as a room has. */
+    private static final int ROUNDS_MAXIMUM = 100;
+
     @Mixin
     private MachineOptions options;
 
     @Mixin
     private PageOptions page;
+
+    @Option(
+            names = "--game",
+            paramLabel = "<name>",
+            description = "robots or tictactoe (default: ${DEFAULT-VALUE})",
+            defaultValue = ROBOTS)
+    private String game;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "COUNT",
+            description = "how many rounds of tictactoe (default: ${DEFAULT-VALUE})",
+            defaultValue = "5")
+    private int rounds;
 
     @Option(
             names = "--map",
@@ -68,19 +88,48 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        MatchPlan plan = plan();
+        boolean isTicTacToe = isTicTacToe();
+        MatchPlan plan = isTicTacToe ? null : plan();
         Progress progress = Progress.onTerminal();
         MachineConfig config = options.machineConfig();
         try (Machine machine = Machine.claim(config, progress)) {
             machine.closeOnSignal();
             page.announce(config, progress);
             machine.start();
-            new Match(machine, progress, address -> page.show(address, progress)).play(plan);
+            if (isTicTacToe) {
+                new RoomMatch(machine, progress).play(rounds);
+            } else {
+                new Match(machine, progress, address -> page.show(address, progress)).play(plan);
+            }
             if (keep) {
                 UpCommand.stayUp(machine, progress);
             }
         }
         return 0;
+    }
+
+    /**
+     * Which game is asked for.
+     *
+     * @throws ParameterException if there is no such game, or an option is not for it
+     */
+    boolean isTicTacToe() {
+        if (!game.equals(ROBOTS) && !game.equals(TICTACTOE)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--game is %s, and must be robots or tictactoe".formatted(game));
+        }
+        List<String> others = game.equals(ROBOTS)
+                ? List.of("--rounds")
+                : List.of("--map", "--bots", "--player", "--duration", "--open");
+        for (String option : others) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(spec.commandLine(), "%s is not for --game %s".formatted(option, game));
+            }
+        }
+        if (rounds < 1 || rounds > ROUNDS_MAXIMUM) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be 1 to %d".formatted(ROUNDS_MAXIMUM));
+        }
+        return game.equals(TICTACTOE);
     }
 
     /**

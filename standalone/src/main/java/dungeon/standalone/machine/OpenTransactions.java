@@ -3,7 +3,8 @@ package dungeon.standalone.machine;
 import dungeon.analytics.AnalyticsTopology;
 import dungeon.app.TopologyConfig;
 import dungeon.platform.streams.runtime.TransactionalIds;
-import dungeon.queries.views.ViewsTopology;
+import dungeon.queries.Views;
+import dungeon.queries.views.View;
 import dungeon.statetopics.StateTopicsTopology;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,9 @@ final class OpenTransactions {
         for (TopologyConfig topology : topologies) {
             abort(admin, topology.applicationId());
         }
-        abort(admin, ViewsTopology.APPLICATION_ID);
+        for (View<?> view : Views.ALL) {
+            abort(admin, view.applicationId());
+        }
         abort(admin, StateTopicsTopology.APPLICATION_ID);
         abort(admin, AnalyticsTopology.APPLICATION_ID);
     }

@@ -10,7 +10,7 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import dungeon.analytics.AnalyticsTopology;
 import dungeon.app.Contexts;
 import dungeon.platform.streams.ContextModule;
-import dungeon.queries.views.ViewsTopology;
+import dungeon.queries.Views;
 import dungeon.schemas.topics.AnalyticsTopics;
 import dungeon.schemas.topics.StateTopics;
 import dungeon.schemas.topics.Topic;
@@ -109,14 +109,14 @@ public final class Rights {
 
     private static List<Right> queries() {
         List<Right> rights = new ArrayList<>();
-        List<Topic<?>> read = List.of(Topics.EVENTS, Topics.LOBBY_EVENTS);
+        List<Topic<?>> read = List.of(Topics.EVENTS, Topics.LOBBY_EVENTS, Topics.TICTACTOE_EVENTS);
         read.forEach(topic ->
                 rights.add(Right.topic(topic.name(), "folded into views, and handed to those who watch", READ)));
         checkedAtStart(rights, Topics.ALL);
         Topics.ALL.stream()
                 .filter(topic -> !read.contains(topic))
                 .forEach(topic -> rights.add(Right.topic(topic.name(), "whether it is there", DESCRIBE)));
-        streams(rights, ViewsTopology.APPLICATION_ID);
+        Views.ALL.forEach(view -> streams(rights, view.applicationId()));
         return rights;
     }
 

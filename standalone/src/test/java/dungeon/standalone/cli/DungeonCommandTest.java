@@ -104,10 +104,35 @@ class DungeonCommandTest {
                 .hasMessage(message);
     }
 
+    @Test
+    void playsRobotsUnlessToldOtherwise() {
+        assertThat(play().isTicTacToe()).isFalse();
+        assertThat(play("--game", "tictactoe", "--rounds", "100").isTicTacToe()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'--game chess','--game is chess, and must be robots or tictactoe'",
+        "'--game tictactoe --rounds 0',--rounds must be 1 to 100",
+        "'--game tictactoe --rounds 101',--rounds must be 1 to 100",
+        "'--game tictactoe --bots 3',--bots is not for --game tictactoe",
+        "'--game tictactoe --duration 1m',--duration is not for --game tictactoe",
+        "'--rounds 3',--rounds is not for --game robots"
+    })
+    void refusesWhatIsNotOfTheGame(String options, String message) {
+        PlayCommand play = play(options.split(" ", -1));
+        assertThatThrownBy(play::isTicTacToe)
+                .isInstanceOf(ParameterException.class)
+                .hasMessage(message);
+    }
+
     private static MatchPlan plan(String... options) {
+        return play(options).plan();
+    }
+
+    private static PlayCommand play(String... options) {
         CommandLine dungeon = DungeonCommand.commandLine();
         dungeon.parseArgs(Stream.concat(Stream.of("play"), Stream.of(options)).toArray(String[]::new));
-        PlayCommand play = dungeon.getSubcommands().get("play").getCommand();
-        return play.plan();
+        return dungeon.getSubcommands().get("play").getCommand();
     }
 }

@@ -53,6 +53,33 @@ class PlayTest {
 
     @Test
     @Tag("slow")
+    void playsTicTacToeAndDrawsEachRound() throws Exception {
+        try (DungeonProcess play = play("--game", "tictactoe", "--rounds", "3")) {
+            assertThat(play.awaitEnd()).as(play.output()).isZero();
+            assertThat(play.output())
+                    .containsPattern("Round 1: perfect-\\w{4} plays X and begins, easy-\\w{4} plays O")
+                    .containsPattern("Round 2: easy-\\w{4} plays X and begins, perfect-\\w{4} plays O")
+                    .contains("Round 3")
+                    .contains("[X]", "[O]");
+            Matcher row = Pattern.compile("(?m)^(perfect|easy)-\\w{4} +(\\d) +(\\d) +(\\d)$")
+                    .matcher(play.output());
+            int rows = 0;
+            while (row.find()) {
+                rows++;
+                assertThat(Integer.parseInt(row.group(2))
+                                + Integer.parseInt(row.group(3))
+                                + Integer.parseInt(row.group(4)))
+                        .isEqualTo(3);
+                // One that looks at all that can come loses none.
+                assertThat(row.group(1).equals("perfect") && !row.group(4).equals("0"))
+                        .isFalse();
+            }
+            assertThat(rows).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Tag("slow")
     void stopsCleanlyWhenItIsTold() throws Exception {
         try (DungeonProcess play = play("--bots", "2", "--duration", "10m")) {
             play.awaitOutput(" left ");

@@ -34,6 +34,7 @@ final class StrangersBroker implements AutoCloseable {
     private final HttpServer keySet;
     private final TestTokens tokens;
     private final Certificates certificates;
+    private final int keySetPort = FreePorts.one();
     private final int controllerPort = FreePorts.one();
     private final BrokerConfig config;
     private final SecureListeners listeners;
@@ -41,7 +42,7 @@ final class StrangersBroker implements AutoCloseable {
 
     private StrangersBroker(Path folder, RSAKey key) throws IOException {
         tokens = TestTokens.with(key);
-        keySet = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        keySet = HttpServer.create();
         byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         keySet.createContext("/keys", exchange -> {
             exchange.sendResponseHeaders(200, keys.length);
@@ -51,10 +52,7 @@ final class StrangersBroker implements AutoCloseable {
         });
         certificates = Certificates.in(folder.resolve("secure"));
         List<Integer> ports = FreePorts.several(2);
-        listeners = new SecureListeners(
-                ports.get(0),
-                certificates,
-                "http://127.0.0.1:%d/keys".formatted(keySet.getAddress().getPort()));
+        listeners = new SecureListeners(ports.get(0), certificates, "http://127.0.0.1:%d/keys".formatted(keySetPort));
         config = new BrokerConfig(folder.resolve("broker"), ports.get(1), controllerPort).securedBy(listeners);
     }
 
@@ -72,7 +70,8 @@ final class StrangersBroker implements AutoCloseable {
     }
 
     /** Returns when players can log in. */
-    void publishKeys() throws InterruptedException {
+    void publishKeys() throws IOException, InterruptedException {
+        keySet.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), keySetPort), 0);
         keySet.start();
         Map<String, Object> platform = new HashMap<>(certificates.playerSettings());
         platform.put("bootstrap.servers", config.bootstrapServers());

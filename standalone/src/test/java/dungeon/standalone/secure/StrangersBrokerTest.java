@@ -97,10 +97,10 @@ class StrangersBrokerTest {
     @Test
     @Order(2)
     void letsPlayersWriteCommandsAndReadEvents() throws Exception {
-        for (Topic<?> topic : List.of(Topics.COMMANDS, Topics.LOBBY_COMMANDS)) {
+        for (Topic<?> topic : List.of(Topics.COMMANDS, Topics.LOBBY_COMMANDS, Topics.TICTACTOE_COMMANDS)) {
             player.write(topic.name());
         }
-        for (Topic<?> topic : List.of(Topics.EVENTS, Topics.LOBBY_EVENTS)) {
+        for (Topic<?> topic : List.of(Topics.EVENTS, Topics.LOBBY_EVENTS, Topics.TICTACTOE_EVENTS)) {
             player.read(topic.name());
         }
         for (Topic<?> topic : StateTopics.ALL) {
@@ -116,8 +116,13 @@ class StrangersBrokerTest {
         new Attempts(broker.player(OTHER)).joinAndCommit(OTHER, Topics.EVENTS.name());
         player.joinAndCommit(ME, Topics.EVENTS.name());
         try (Admin admin = Admin.create(broker.player(ME))) {
-            Set<String> seen = new TreeSet<>(
-                    Set.of("dungeon.commands.v1", "dungeon.events.v1", "lobby.commands.v1", "lobby.events.v1"));
+            Set<String> seen = new TreeSet<>(Set.of(
+                    "dungeon.commands.v1",
+                    "dungeon.events.v1",
+                    "lobby.commands.v1",
+                    "lobby.events.v1",
+                    "tictactoe.commands.v1",
+                    "tictactoe.events.v1"));
             StateTopics.ALL.forEach(topic -> seen.add(topic.name()));
             assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrderElementsOf(seen);
             assertThat(admin.listGroups().all().get())
@@ -132,6 +137,7 @@ class StrangersBrokerTest {
         for (String topic : List.of(
                 "dungeon.commands.v1",
                 "lobby.commands.v1",
+                "tictactoe.commands.v1",
                 "identity.commands.v1",
                 "identity.events.v1",
                 "dungeon.dead-letters.v1",

@@ -25,6 +25,12 @@ public final class Turns {
         return room.getMove() % 2 == 1 ? room.getXSeat() : other(room.getXSeat());
     }
 
+    /** When whoever moves next has lost unless they have moved, in ms since 1970: a move has its time, but none that is not left of the round. */
+    public static long deadlineMs(Room room) {
+        long remainingMs = room.getSeats().get(next(room)).getRemainingMs();
+        return room.getTurnBeganAtMs() + Math.min(room.getPlan().getMoveMs(), remainingMs);
+    }
+
     public static int other(int seat) {
         return 1 - seat;
     }

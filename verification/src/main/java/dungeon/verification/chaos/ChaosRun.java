@@ -20,6 +20,9 @@ import java.util.Random;
 /** Plays games on a cluster, makes faults, and checks after each that every promise was kept. */
 public final class ChaosRun {
     private static final int GAMES = 5;
+    /** Rooms of tic-tac-toe that are played in at a time. */
+    private static final int ROOMS = 2;
+
     private static final Duration GAME_SHORTEST = Duration.ofSeconds(30);
     private static final Duration GAME_LONGEST = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -46,14 +49,15 @@ public final class ChaosRun {
                 .keepsEveryPromise(
                         "Chaos with seed %d %s".formatted(plan.seed(), time),
                         data -> new ClusterConfig(
-                                data,
-                                ChaosPlan.BROKERS,
-                                ChaosPlan.INSTANCES,
-                                plan.staticMembers(),
-                                plan.session(),
-                                plan.classPathFirst(),
-                                false,
-                                Map.of()),
+                                        data,
+                                        ChaosPlan.BROKERS,
+                                        ChaosPlan.INSTANCES,
+                                        plan.staticMembers(),
+                                        plan.session(),
+                                        plan.classPathFirst(),
+                                        false,
+                                        Map.of())
+                                .withRooms(),
                         this::run);
     }
 
@@ -64,15 +68,17 @@ public final class ChaosRun {
         try (LiveLog live = new LiveLog(cluster.clientConfig());
                 BotHost bots = new BotHost(data.resolve("bots"), cluster.platform());
                 Games games = new Games(cluster, live, bots, GAMES, GAME_SHORTEST, GAME_LONGEST, random);
+                Rooms rooms = new Rooms(cluster.platform(), ROOMS);
                 QueryProbe probe = new QueryProbe(cluster.queriesUrls(), live);
                 TopologyGroup group = new TopologyGroup(cluster.clientConfig())) {
             live.start();
             games.start();
+            rooms.start();
             probe.start();
             awaitGames(live);
             try (HostilePlayer player = HostilePlayer.start(cluster, live, random);
                     Verdict verdict = new Verdict(cluster, group)) {
-                play(cluster, live, games, probe, group, player, verdict);
+                play(cluster, live, games, rooms, probe, group, player, verdict);
             }
         }
     }
@@ -81,6 +87,7 @@ public final class ChaosRun {
             Cluster cluster,
             LiveLog live,
             Games games,
+            Rooms rooms,
             QueryProbe probe,
             TopologyGroup group,
             HostilePlayer player,
@@ -102,6 +109,7 @@ public final class ChaosRun {
                     .formatted(live.open().size()));
             games.end(player, END_PATIENCE);
             progress.say("At the end: " + verdict.check(true, player));
+            progress.say("At the end: " + rooms.end(END_PATIENCE));
             // A lasting name keeps its games, so nobody else can be asked for them before its session ends.
             if (!plan.staticMembers()) {
                 progress.say("At the end: " + new ViewsAlone(cluster, verdict.log()).check());

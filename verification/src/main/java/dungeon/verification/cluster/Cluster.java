@@ -330,6 +330,11 @@ public final class Cluster implements AutoCloseable {
         settings.putAll(ServiceSettings.serviceTokens(ingestUrl, config.folder().resolve("ingest")));
         settings.putAll(access.of(Service.TOPOLOGY));
         settings.put("num.standby.replicas", "1");
+        if (config.rooms()) {
+            settings.put(
+                    TopologyRole.TICTACTOE_STATE_DIR,
+                    folder("topology", number).resolve("state-tictactoe").toString());
+        }
         membership(settings, "topology-" + number);
         return child(TopologyRole.class, number, settings);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param classPathFirst what comes before the class path of the topology's instances
  * @param wholeHeap whether each process takes its whole heap at its start, so that whatever it grows by later is outside the heap
  * @param ingestSettings of command ingest, over those of one machine
+ * @param rooms whether tic-tac-toe is decided too
  * @param secure whether players need a token to come to the brokers, and services a certificate; then nothing can be cut
  */
 public record ClusterConfig(
@@ -28,6 +29,7 @@ public record ClusterConfig(
         List<String> classPathFirst,
         boolean wholeHeap,
         Map<String, String> ingestSettings,
+        boolean rooms,
         boolean secure) {
     public ClusterConfig {
         if (secure && instances > 1) {
@@ -45,6 +47,31 @@ public record ClusterConfig(
             List<String> classPathFirst,
             boolean wholeHeap,
             Map<String, String> ingestSettings) {
-        this(folder, brokers, instances, staticMembers, session, classPathFirst, wholeHeap, ingestSettings, false);
+        this(
+                folder,
+                brokers,
+                instances,
+                staticMembers,
+                session,
+                classPathFirst,
+                wholeHeap,
+                ingestSettings,
+                false,
+                false);
+    }
+
+    /** The same, in which tic-tac-toe is decided too. */
+    public ClusterConfig withRooms() {
+        return new ClusterConfig(
+                folder,
+                brokers,
+                instances,
+                staticMembers,
+                session,
+                classPathFirst,
+                wholeHeap,
+                ingestSettings,
+                true,
+                secure);
     }
 }

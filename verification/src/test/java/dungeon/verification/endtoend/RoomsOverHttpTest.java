@@ -21,6 +21,7 @@ import dungeon.verification.tictactoe.RoomReplay;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,12 @@ class RoomsOverHttpTest {
 
         assertThat(last.path("events").findValuesAsText("type")).containsExactly("MarkPlaced", "RoundEnded");
         assertThat(last.path("events").path(1).path("result").asText()).isEqualTo("X_WON");
+        String queries = machine.platform().queriesUrl() + "/rooms";
+        long sequence = last.path("events").path(1).path("sequence").asLong();
+        JsonNode over = http.get("%s/%s?atLeast=%d".formatted(queries, room, sequence));
+        assertThat(over.path("state").asText()).isEqualTo("OVER");
+        assertThat(over.path("cells").asText()).isEqualTo("O.X.X.X.O");
+        assertThat(roomsIn(queries, "OVER")).contains(room);
         command(ingest, bob, room, "LeaveRoom").send();
         // Its place in the lobby is free again as soon as the relay has said so: five more rooms can be opened.
         for (int i = 0; i < 5; i++) {
@@ -64,6 +71,7 @@ class RoomsOverHttpTest {
         assertThatThrownBy(() -> open(ingest, ann, null))
                 .isInstanceOfSatisfying(
                         HttpProblem.class, problem -> assertThat(problem.code()).isEqualTo("LIMIT_REACHED"));
+        await().atMost(PATIENCE).until(() -> roomsIn(queries, "CLOSED").contains(room));
         PlayedRoom played = read(machine, room);
         assertThat(played.events().get(played.events().size() - 1).getPayload()).isInstanceOf(RoomClosed.class);
         assertThat(RoomReplay.of(played)).isEqualTo(Optional.empty());
@@ -83,6 +91,10 @@ class RoomsOverHttpTest {
 
         assertThat(RoomReplay.of(read(machine, room))).isEqualTo(Optional.empty());
         assertThat(RoomAudit.of(read(machine, room))).isEqualTo(Optional.empty());
+    }
+
+    private List<String> roomsIn(String rooms, String state) throws IOException, InterruptedException {
+        return http.get("%s?state=%s".formatted(rooms, state)).path("rooms").findValuesAsText("roomId");
     }
 
     private String guest(String ingest) throws IOException, InterruptedException {

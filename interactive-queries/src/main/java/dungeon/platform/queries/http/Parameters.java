@@ -5,7 +5,7 @@ import dungeon.platform.problem.ProblemCode;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -62,16 +62,13 @@ public final class Parameters {
         throw malformed("%s must be a time such as 2026-11-29T18:30:00Z, from 1970 to 2999".formatted(name));
     }
 
-    /** A name of an enum in the query, if it is there. */
-    public static <E extends Enum<E>> Optional<E> name(Context ctx, String name, E[] values) {
+    /** One of some names in the query, if it is there. */
+    public static Optional<String> name(Context ctx, String name, List<String> names) {
         String value = ctx.queryParam(name);
-        if (value == null) {
-            return Optional.empty();
+        if (value != null && !names.contains(value)) {
+            throw malformed("%s must be one of %s".formatted(name, names));
         }
-        return Optional.of(Arrays.stream(values)
-                .filter(candidate -> candidate.name().equals(value))
-                .findFirst()
-                .orElseThrow(() -> malformed("%s must be one of %s".formatted(name, Arrays.toString(values)))));
+        return Optional.ofNullable(value);
     }
 
     public static ProblemException malformed(String detail) {

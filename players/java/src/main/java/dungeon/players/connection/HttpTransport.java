@@ -1,6 +1,5 @@
 package dungeon.players.connection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,15 +9,9 @@ import dungeon.schemas.json.JsonWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A player over HTTP: listens to the stream of the game's events, and posts commands. */
 public final class HttpTransport implements Transport {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
-    private static final long POLL_MS = 50;
-    private static final long PAUSE_MS = 500;
     /** More commands than this are sent in several requests; command-ingest takes 100 at a time. */
     private static final int BATCH_MAXIMUM = 100;
 
@@ -26,15 +19,14 @@ public final class HttpTransport implements Transport {
     private final String gameId;
     private final Platform platform;
     private final PatientHttp http = new PatientHttp();
-    private EventStream stream;
+    private final EventFeed feed;
     private long liveSequence = -1;
-    private long heard;
 
     public HttpTransport(Credentials credentials, String gameId, Platform platform) {
         this.credentials = credentials;
         this.gameId = gameId;
         this.platform = platform;
-        this.stream = open();
+        this.feed = EventFeed.of(http, "%s/games/%s/events".formatted(platform.queriesUrl(), gameId));
     }
 
     @Override
@@ -45,27 +37,13 @@ public final class HttpTransport implements Transport {
                     .asLong();
         }
         List<Event> events = new ArrayList<>();
-        for (JsonNode json : stream.next(POLL_MS)) {
-            long sequence = json.path("sequence").asLong();
-            // Rejections from before the game was created have no place in its sequence.
-            if (sequence > heard) {
-                heard = sequence;
-                EventJson.read(json).ifPresent(events::add);
-            }
-        }
-        Optional<Throwable> end = stream.end();
-        if (end.isPresent()) {
-            LOG.info("{} lost the events after {} and asks for them again", credentials.playerName(), heard, end.get());
-            stream.close();
-            Thread.sleep(PAUSE_MS);
-            stream = open();
-        }
+        feed.next().forEach(json -> EventJson.read(json).ifPresent(events::add));
         return events;
     }
 
     @Override
     public boolean isLive() {
-        return heard >= liveSequence;
+        return feed.heard() >= liveSequence;
     }
 
     @Override
@@ -84,11 +62,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public void close() {
-        stream.close();
-    }
-
-    private EventStream open() {
-        return http.follow("%s/games/%s/events?from=%d".formatted(platform.queriesUrl(), gameId, heard + 1));
+        feed.close();
     }
 
     private static ObjectNode json(Order order) {

@@ -7,6 +7,7 @@ import dungeon.platform.core.state.Table;
 import dungeon.platform.streams.TableKeys;
 import dungeon.queries.TestGame;
 import dungeon.robots.InMemoryGame;
+import dungeon.robots.RobotsContext;
 import dungeon.robots.state.At;
 import dungeon.robots.state.RobotsTables;
 import dungeon.schemas.state.MapTile;
@@ -23,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The keys in the one store of all tables, and what is found by them. */
-class GameTablesTest {
+class ViewTablesTest {
     private static final String GAME = "f0000000-0000-4000-8000-00000000000a";
     private static final String GAME_HEX = "f0000000000040008000" + "00000000000a";
     private static final String MEMBER = "00000000-0000-3000-8000-000000000001";
     private static final String MEMBER_HEX = "0000000000003000800000000000" + "0001";
+
+    private static final ViewTables TABLES = new ViewTables(RobotsContext.CONTEXT);
 
     @TempDir
     private Path stateDir;
@@ -80,10 +83,9 @@ class GameTablesTest {
 
     @Test
     void theGameCanBeReadFromAnyKey() {
-        assertThat(GameTables.idOf(key(RobotsTables.GAMES, null).get(), 1)).isEqualTo(GAME);
-        assertThat(GameTables.idOf(key(RobotsTables.TILES, new At(1, 2)).get(), 1))
-                .isEqualTo(GAME);
-        assertThat(GameTables.idOf(key(RobotsTables.ROBOTS, MEMBER).get(), 1)).isEqualTo(GAME);
+        assertThat(TABLES.idOf(key(RobotsTables.GAMES, null).get(), 1)).isEqualTo(GAME);
+        assertThat(TABLES.idOf(key(RobotsTables.TILES, new At(1, 2)).get(), 1)).isEqualTo(GAME);
+        assertThat(TABLES.idOf(key(RobotsTables.ROBOTS, MEMBER).get(), 1)).isEqualTo(GAME);
     }
 
     /** Among games and tables whose keys are neighbours, since a scan that is one off would find those too. */
@@ -100,19 +102,18 @@ class GameTablesTest {
             }
             InMemoryGame expected = TestGame.joined(GAME).world();
 
-            assertThat(GameTables.get(views.writable(), RobotsTables.GAMES, GAME, null))
+            assertThat(TABLES.get(views.writable(), RobotsTables.GAMES, GAME, null))
                     .isEqualTo(expected.game());
-            assertThat(GameTables.get(views.writable(), RobotsTables.ROBOTS, GAME, MEMBER))
+            assertThat(TABLES.get(views.writable(), RobotsTables.ROBOTS, GAME, MEMBER))
                     .isNull();
-            assertThat(GameTables.all(views.writable(), RobotsTables.TILES, GAME))
+            assertThat(TABLES.all(views.writable(), RobotsTables.TILES, GAME))
                     .hasSize(80)
                     .containsExactlyElementsOf(expected.records().all(RobotsTables.TILES).stream()
                             .sorted(Comparator.comparingInt(MapTile::getY).thenComparingInt(MapTile::getX))
                             .toList());
-            assertThat(GameTables.all(views.writable(), RobotsTables.ACCOUNTS, GAME))
+            assertThat(TABLES.all(views.writable(), RobotsTables.ACCOUNTS, GAME))
                     .containsExactly(expected.account(TestGame.ANNA), expected.account(TestGame.BERT));
-            assertThat(GameTables.all(views.writable(), RobotsTables.ROBOTS, GAME))
-                    .isEmpty();
+            assertThat(TABLES.all(views.writable(), RobotsTables.ROBOTS, GAME)).isEmpty();
             assertThat(gamesFrom(views, null)).containsExactly(before, GAME, after, last);
             assertThat(gamesFrom(views, GAME)).containsExactly(GAME, after, last);
         }
@@ -120,7 +121,7 @@ class GameTablesTest {
 
     private static List<String> gamesFrom(ViewsDriver views, String gameId) {
         List<String> games = new ArrayList<>();
-        try (GameTables.Ids found = GameTables.from(views.writable(), gameId)) {
+        try (ViewTables.Ids found = TABLES.from(views.writable(), RobotsTables.GAMES, gameId)) {
             for (String next = found.next(); next != null; next = found.next()) {
                 games.add(next);
             }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class GamesRouteTest {
+class ListRouteTest {
     @Test
     void aPageEndsWhereTheFirstOfItsPartsDoes() {
-        GamesResponse page = GamesRoute.merged(List.of(part("3", "1"), part(null, "2", "4")), 10);
+        GamesResponse page = ListRoute.merged(GameRoutes.LIST, List.of(part("3", "1"), part(null, "2", "4")), 10);
 
         assertThat(ids(page)).containsExactly(id("1"), id("2"));
         assertThat(page.next()).isEqualTo(id("3"));
@@ -20,7 +20,7 @@ class GamesRouteTest {
 
     @Test
     void aPageHasNoMoreGamesThanItShall() {
-        GamesResponse page = GamesRoute.merged(List.of(part(null, "1", "4"), part(null, "2", "3")), 3);
+        GamesResponse page = ListRoute.merged(GameRoutes.LIST, List.of(part(null, "1", "4"), part(null, "2", "3")), 3);
 
         assertThat(ids(page)).containsExactly(id("1"), id("2"), id("3"));
         assertThat(page.next()).isEqualTo(id("3"));
@@ -28,7 +28,7 @@ class GamesRouteTest {
 
     @Test
     void theLastPageSaysSo() {
-        GamesResponse page = GamesRoute.merged(List.of(part(null, "2"), part(null, "1")), 3);
+        GamesResponse page = ListRoute.merged(GameRoutes.LIST, List.of(part(null, "2"), part(null, "1")), 3);
 
         assertThat(ids(page)).containsExactly(id("1"), id("2"));
         assertThat(page.next()).isNull();
@@ -36,7 +36,8 @@ class GamesRouteTest {
 
     @Test
     void allThatIsMissingIsNamed() {
-        GamesResponse page = GamesRoute.merged(
+        GamesResponse page = ListRoute.merged(
+                GameRoutes.LIST,
                 List.of(
                         new GamesResponse(List.of(), null, List.of("b:1")),
                         new GamesResponse(List.of(), null, List.of("a:1"))),

@@ -4,7 +4,7 @@ import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Reply;
 import dungeon.queries.positions.SequenceSignals;
-import dungeon.queries.views.GameReader;
+import dungeon.queries.views.AggregateReader;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.queries.views.PartitionLocator;
 import dungeon.queries.views.PartitionLocator.Place;
@@ -20,10 +20,15 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Answers questions about a game: from the stores of this instance, or through the one that holds the game. */
-final class GameQueries {
+/**
+ * Answers questions about an aggregate: from the stores of this instance, or through the one that holds it.
+ *
+ * @param <R> reads it
+ */
+final class AggregateQueries<R extends AggregateReader> {
     private record Candidate(HostInfo instance, Role role) {}
 
+    private final AggregateKind<R> kind;
     private final PartitionLocator locator;
     private final StoreSource stores;
     private final SequenceSignals signals;
@@ -32,7 +37,8 @@ final class GameQueries {
     private final Duration atLeastTimeout;
     private final Duration forwardTimeout;
 
-    GameQueries(
+    AggregateQueries(
+            AggregateKind<R> kind,
             PartitionLocator locator,
             StoreSource stores,
             SequenceSignals signals,
@@ -40,6 +46,7 @@ final class GameQueries {
             Executor executor,
             Duration atLeastTimeout,
             Duration forwardTimeout) {
+        this.kind = kind;
         this.locator = locator;
         this.stores = stores;
         this.signals = signals;
@@ -49,9 +56,13 @@ final class GameQueries {
         this.forwardTimeout = forwardTimeout;
     }
 
+    AggregateKind<R> kind() {
+        return kind;
+    }
+
     /** The answer; fails with a {@link ProblemException} or a {@link NotAvailableException}. */
-    CompletableFuture<Reply> ask(GameQuery query) {
-        Place place = locator.placeOf(query.gameId());
+    CompletableFuture<Reply> ask(AggregateQuery<R> query) {
+        Place place = locator.placeOf(query.id());
         if (query.forwardedAs() != null) {
             return answerHere(query, place.partition(), query.forwardedAs());
         }
@@ -63,7 +74,7 @@ final class GameQueries {
         return askNext(query, place.partition(), candidates);
     }
 
-    private CompletableFuture<Reply> askNext(GameQuery query, int partition, Deque<Candidate> candidates) {
+    private CompletableFuture<Reply> askNext(AggregateQuery<R> query, int partition, Deque<Candidate> candidates) {
         Candidate next = candidates.remove();
         CompletableFuture<Reply> answer = next.instance().equals(locator.self())
                 ? answerHere(query, partition, next.role())
@@ -74,33 +85,34 @@ final class GameQueries {
         });
     }
 
-    private Duration timeout(GameQuery query) {
+    private Duration timeout(AggregateQuery<R> query) {
         return query.atLeast() > 0 ? forwardTimeout.plus(atLeastTimeout) : forwardTimeout;
     }
 
-    private CompletableFuture<Reply> answerHere(GameQuery query, int partition, Role role) {
+    private CompletableFuture<Reply> answerHere(AggregateQuery<R> query, int partition, Role role) {
         try {
             return role == Role.ACTIVE ? answerActive(query, partition) : answerStandby(query, partition);
         } catch (InvalidStateStoreException e) {
-            return CompletableFuture.failedFuture(new NotAvailableException("The game is moving elsewhere", e));
+            return CompletableFuture.failedFuture(
+                    new NotAvailableException("The %s is moving elsewhere".formatted(kind.name()), e));
         } catch (NotAvailableException | ProblemException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private CompletableFuture<Reply> answerActive(GameQuery query, int partition) {
+    private CompletableFuture<Reply> answerActive(AggregateQuery<R> query, int partition) {
         StoreSource.Partition source = stores.active(partition);
-        GameReader game = new GameReader(source, query.gameId());
-        if (game.sequence() > 0 && game.sequence() >= query.atLeast()) {
-            return CompletableFuture.completedFuture(reply(query, game, Map.of()));
+        R found = kind.readers().apply(source, query.id());
+        if (found.sequence() > 0 && found.sequence() >= query.atLeast()) {
+            return CompletableFuture.completedFuture(reply(query, found, Map.of()));
         }
         if (query.atLeast() == 0) {
             return answerUpToNow(query, partition);
         }
         return signals.whenReached(
-                        query.gameId(),
+                        query.id(),
                         query.atLeast(),
-                        () -> new GameReader(source, query.gameId()).sequence(),
+                        () -> kind.readers().apply(source, query.id()).sequence(),
                         atLeastTimeout)
                 .handleAsync((reached, problem) -> problem, executor)
                 .thenCompose(problem -> {
@@ -112,29 +124,30 @@ final class GameQueries {
                 });
     }
 
-    /** Whoever was told of a new game comes at once, and may be quicker than the fold. */
-    private CompletableFuture<Reply> answerUpToNow(GameQuery query, int partition) {
+    /** Whoever was told of a new one comes at once, and may be quicker than the fold. */
+    private CompletableFuture<Reply> answerUpToNow(AggregateQuery<R> query, int partition) {
         // An instance that has passed the question on waits no longer for the whole answer.
         Duration patience = query.forwardedAs() == null ? atLeastTimeout : forwardTimeout.dividedBy(2);
         return stores.upToNow(partition, patience)
                 .thenApplyAsync(
-                        upToNow -> reply(query, new GameReader(stores.active(partition), query.gameId()), Map.of()),
+                        upToNow -> reply(query, kind.readers().apply(stores.active(partition), query.id()), Map.of()),
                         executor);
     }
 
     /** What follows from afar does not wait: nothing tells when the other instance's changes arrive here. */
-    private CompletableFuture<Reply> answerStandby(GameQuery query, int partition) {
+    private CompletableFuture<Reply> answerStandby(AggregateQuery<R> query, int partition) {
         try {
             return answerActive(query, partition);
         } catch (NotAvailableException | InvalidStateStoreException e) {
             // Still a standby, as expected; otherwise it has taken over meanwhile.
         }
-        GameReader game = new GameReader(stores.stale(partition), query.gameId());
-        if (game.sequence() == 0) {
-            throw new NotAvailableException("This standby does not know the game, or not yet");
+        R found = kind.readers().apply(stores.stale(partition), query.id());
+        if (found.sequence() == 0) {
+            throw new NotAvailableException("This standby does not know the %s, or not yet".formatted(kind.name()));
         }
         if (query.exact()) {
-            throw new NotAvailableException("Only the instance that holds the game can give all of it, and it is away");
+            throw new NotAvailableException(
+                    "Only the instance that holds the %s can give all of it, and it is away".formatted(kind.name()));
         }
         if (query.atLeast() > 0) {
             // Its records follow one by one, and that all of them contain an event is not promised.
@@ -149,39 +162,38 @@ final class GameQueries {
                     "The copy here is only being built; it is %d changes behind".formatted(lag));
         }
         try {
-            return CompletableFuture.completedFuture(reply(query, game, Map.of(Headers.STALE, String.valueOf(lag))));
+            return CompletableFuture.completedFuture(reply(query, found, Map.of(Headers.STALE, String.valueOf(lag))));
         } catch (ProblemException e) {
             throw new NotAvailableException("This standby knows nothing of it, or not yet: " + e.getMessage(), e);
         }
     }
 
-    private Reply reply(GameQuery query, GameReader game, Map<String, String> more) {
-        if (game.sequence() == 0) {
+    private Reply reply(AggregateQuery<R> query, R found, Map<String, String> more) {
+        if (found.sequence() == 0) {
             throw unknown(query);
         }
         Map<String, String> headers = new LinkedHashMap<>(more);
-        headers.put(Headers.SEQUENCE, String.valueOf(game.sequence()));
+        headers.put(Headers.SEQUENCE, String.valueOf(found.sequence()));
         Reply reply;
         try {
-            reply = Json.reply(query.handler().answer(game), headers);
+            reply = Json.reply(query.handler().answer(found), headers);
         } catch (RuntimeException e) {
-            throw game.isHere() ? e : unknown(query);
+            throw found.isHere() ? e : unknown(query);
         }
-        // A game that left meanwhile was perhaps read in part.
-        if (!game.isHere()) {
+        // What left meanwhile was perhaps read in part.
+        if (!found.isHere()) {
             throw unknown(query);
         }
         return reply;
     }
 
-    private static ProblemException unknown(GameQuery query) {
-        return new ProblemException(
-                ProblemCode.UNKNOWN_GAME, "There is no game %s, or not yet".formatted(query.gameId()));
+    private ProblemException unknown(AggregateQuery<R> query) {
+        return new ProblemException(kind.unknown(), "There is no %s %s, or not yet".formatted(kind.name(), query.id()));
     }
 
-    private static ProblemException notYet(GameQuery query) {
+    private ProblemException notYet(AggregateQuery<R> query) {
         return new ProblemException(
                 ProblemCode.NOT_YET,
-                "The event %d of the game has not arrived in the views yet".formatted(query.atLeast()));
+                "The event %d of the %s has not arrived in the views yet".formatted(query.atLeast(), kind.name()));
     }
 }

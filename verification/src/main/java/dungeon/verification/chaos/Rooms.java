@@ -1,0 +1,177 @@
+package dungeon.verification.chaos;
+
+import dungeon.platform.streams.admission.RemoteKeys;
+import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.players.DungeonPlayer;
+import dungeon.players.connection.Credentials;
+import dungeon.players.connection.Platform;
+import dungeon.players.tictactoe.CellChooser;
+import dungeon.players.tictactoe.EasyChooser;
+import dungeon.players.tictactoe.PerfectChooser;
+import dungeon.players.tictactoe.RoomSeat;
+import dungeon.schemas.tictactoe.RoomClosed;
+import dungeon.schemas.tictactoe.RoundEnded;
+import dungeon.standalone.machine.Waiting;
+import dungeon.verification.checks.BrokenPromiseException;
+import dungeon.verification.tictactoe.PlayedRoom;
+import dungeon.verification.tictactoe.RoomAudit;
+import dungeon.verification.tictactoe.RoomLog;
+import dungeon.verification.tictactoe.RoomReplay;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pairs of bots that play tic-tac-toe all the time, a room after the other, and what must hold of their rooms in the end. */
+final class Rooms implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+    private static final int ROUNDS = 3;
+    /** A move that a fault has swallowed is sent again after seconds; whoever is away for so long has lost the round. */
+    private static final Duration MOVE = Duration.ofSeconds(20);
+
+    private static final long PAUSE_MS = 500;
+
+    private final Platform platform;
+    private final int pairs;
+    private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final ExecutorService opponents = Executors.newCachedThreadPool();
+    private volatile boolean stopped;
+
+    /** @param pairs how many rooms are played in at a time */
+    Rooms(Platform platform, int pairs) {
+        this.platform = platform;
+        this.pairs = pairs;
+    }
+
+    void start() {
+        for (int i = 0; i < pairs; i++) {
+            long seed = i;
+            workers.execute(() -> playOneAfterTheOther(seed));
+        }
+    }
+
+    /**
+     * Begins no more rooms, lets those that are played in come to their ends, and holds all of them against the rules.
+     *
+     * @return what was checked, in words
+     * @throws BrokenPromiseException with the first thing that is wrong
+     */
+    String end(Duration atMost) throws InterruptedException {
+        stopped = true;
+        workers.shutdown();
+        if (!workers.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new BrokenPromiseException("Rooms of tic-tac-toe are still played in after " + atMost);
+        }
+        TokenVerifier verifier =
+                new TokenVerifier(new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json")));
+        List<Map<String, PlayedRoom>> log = new ArrayList<>();
+        boolean closed = Waiting.until(
+                () -> {
+                    log.clear();
+                    log.add(RoomLog.read(platform, verifier));
+                    return log.get(0).values().stream().allMatch(Rooms::isClosed);
+                },
+                atMost);
+        if (!closed) {
+            throw new BrokenPromiseException("A room of tic-tac-toe is not closed after " + atMost);
+        }
+        return check(log.get(0));
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        workers.shutdownNow();
+        opponents.shutdownNow();
+    }
+
+    private String check(Map<String, PlayedRoom> rooms) {
+        if (!rooms.keySet().equals(opened)) {
+            throw new BrokenPromiseException(
+                    "Players have opened the rooms %s, and the log has %s".formatted(opened, rooms.keySet()));
+        }
+        int events = 0;
+        long rounds = 0;
+        for (PlayedRoom room : rooms.values()) {
+            RoomReplay.of(room).or(() -> RoomAudit.of(room)).ifPresent(problem -> {
+                throw new BrokenPromiseException(problem);
+            });
+            events += room.events().size();
+            rounds += room.events().stream()
+                    .filter(event -> event.getPayload() instanceof RoundEnded)
+                    .count();
+        }
+        return "%d rooms of tic-tac-toe, one for each that was asked for, with %d rounds and %d events, replayed byte for byte and held against a model of the rules"
+                .formatted(rooms.size(), rounds, events);
+    }
+
+    private static boolean isClosed(PlayedRoom room) {
+        return room.events().get(room.events().size() - 1).getPayload() instanceof RoomClosed;
+    }
+
+    private void playOneAfterTheOther(long seed) {
+        try {
+            DungeonPlayer dungeon = DungeonPlayer.connect(platform);
+            Credentials perfect = dungeon.asGuest().credentials();
+            Credentials easy = dungeon.asGuest().credentials();
+            EasyChooser chooser = new EasyChooser(seed);
+            while (!stopped) {
+                play(perfect, easy, chooser);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("No more rooms", e);
+        } catch (RuntimeException e) {
+            LOG.error("A row of rooms has ended", e);
+        }
+    }
+
+    /** A fault may last longer than the bots ask for; they go on then where they were. */
+    private void play(Credentials perfect, Credentials easy, EasyChooser chooser) throws InterruptedException {
+        String commandId = UUID.randomUUID().toString();
+        RoomSeat first = patiently(() -> RoomSeat.open(platform, perfect, MOVE, commandId));
+        opened.add(first.roomId());
+        RoomSeat second = patiently(() -> RoomSeat.join(platform, easy, first.roomId()));
+        Future<Boolean> other = opponents.submit(() -> playToTheEnd(second, chooser));
+        playToTheEnd(first, new PerfectChooser());
+        try {
+            other.get();
+        } catch (ExecutionException e) {
+            LOG.error("A bot has ended in room {}", first.roomId(), e.getCause());
+        }
+    }
+
+    private static boolean playToTheEnd(RoomSeat seat, CellChooser chooser) throws InterruptedException {
+        return patiently(() -> {
+            seat.play(chooser, ROUNDS);
+            return true;
+        });
+    }
+
+    private interface Attempt<T> {
+        T make() throws InterruptedException;
+    }
+
+    private static <T> T patiently(Attempt<T> attempt) throws InterruptedException {
+        while (true) {
+            try {
+                return attempt.make();
+            } catch (UncheckedIOException e) {
+                LOG.info("It is tried again: {}", e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            }
+        }
+    }
+}
