@@ -6,7 +6,7 @@ declare module 'vue-router' {
     /** The bar is low and the page has the whole window. */
     compact?: boolean;
     /** What the window is called, as one of the common texts. */
-    title?: 'lobby' | 'maps' | 'analysis' | 'openReplay';
+    title?: 'lobby' | 'maps' | 'rooms' | 'analysis' | 'openReplay';
   }
 }
 
@@ -21,6 +21,8 @@ export function newRouter() {
       { path: '/map-types', name: 'mapTypes', component: () => import('./pages/MapTypesPage.vue'), meta: { title: 'maps' } },
       { path: '/map-types/new', name: 'newMapType', component: () => import('./pages/NewMapTypePage.vue'), meta: { title: 'maps' } },
       { path: '/map-types/:mapTypeId', name: 'mapType', component: () => import('./pages/MapTypePage.vue'), props: true, meta: { title: 'maps' } },
+      { path: '/tic-tac-toe', name: 'rooms', component: () => import('./pages/RoomsPage.vue'), meta: { title: 'rooms' } },
+      { path: '/tic-tac-toe/:roomId', name: 'room', component: () => import('./pages/RoomPage.vue'), props: true, meta: { title: 'rooms' } },
       { path: '/analysis', name: 'analysis', component: () => import('./pages/AnalysisPage.vue'), meta: { title: 'analysis' } },
       { path: '/players/:playerId', name: 'player', component: () => import('./pages/PlayerPage.vue'), props: true, meta: { title: 'analysis' } },
       { path: '/:anything(.*)*', name: 'notFound', component: () => import('./pages/NotFoundPage.vue') },

@@ -20,6 +20,10 @@ export type Participant = Queries['Participant'];
 export type Scoreboard = Queries['ScoreboardResponse'];
 export type MapTypeEntry = Queries['MapTypeResponse'];
 export type MapType = Queries['MapType'];
+export type Room = Queries['RoomResponse'];
+export type RoomStage = NonNullable<Room['state']>;
+export type NewRoom = Ingest['NewRoom'];
+export type RoomCommand = Ingest['RoomCommand'];
 export type NewGame = Ingest['NewGame'];
 export type Command = Ingest['Command'];
 export type Outcome = Ingest['Outcome'];
@@ -91,6 +95,11 @@ export function getPlayer(playerId: string, options: RequestOptions = {}): Promi
   return content(queries.GET('/players/{playerId}', { params: { path: { playerId } }, ...options }));
 }
 
+export async function listRooms(state: RoomStage, options: RequestOptions = {}): Promise<readonly Room[]> {
+  const { rooms } = await content(queries.GET('/rooms', { params: { query: { state } }, ...options }));
+  return rooms ?? [];
+}
+
 // Whom the browser acts for.
 
 /** Who is signed in; null if nobody is. */
@@ -137,6 +146,22 @@ export async function practiceGame(wanted: Partial<Ingest['NewPracticeGame']> = 
   const body = { bots: 2, durationMs: 600_000, ...wanted };
   const { gameId } = await content(ingest.POST('/practice-games', { body }));
   return gameId ?? '';
+}
+
+/** Opens a room of tic-tac-toe; the answer is its roomId. */
+export async function openRoom(body: NewRoom): Promise<string> {
+  const { roomId } = await content(ingest.POST('/rooms', { body }));
+  return roomId ?? '';
+}
+
+/** Takes the free seat of a room. */
+export async function joinRoom(roomId: string, invitation: string | null): Promise<void> {
+  await ingest.POST('/rooms/{roomId}/participants', { params: { path: { roomId } }, body: invitation === null ? {} : { invitation } });
+}
+
+/** Sends a command to a room; what comes of it is in the room's events. */
+export async function sendToRoom(roomId: string, command: RoomCommand): Promise<void> {
+  await ingest.POST('/rooms/{roomId}/commands', { params: { path: { roomId } }, body: command });
 }
 
 export async function createGame(body: NewGame): Promise<string> {

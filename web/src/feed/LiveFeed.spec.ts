@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 function started(from = 1): LiveFeed {
-  const feed = new LiveFeed({ baseUrl: 'https://example.org/dungeon', gameId: 'game 1', from, environment });
+  const feed = new LiveFeed({ baseUrl: 'https://example.org/dungeon', path: '/games/game%201/feed', from, environment });
   feed.start({
     onEvents: (events) => onEvents(events),
     onStatus: (status) => statuses.push(status),
@@ -37,7 +37,7 @@ function started(from = 1): LiveFeed {
 }
 
 function start(from: number): object {
-  return { kind: 'start', gameId: 'game 1', from, newest: 0, over: false, time: new Date().toISOString() };
+  return { kind: 'start', path: '/games/game%201/feed', from, newest: 0, over: false, time: new Date().toISOString() };
 }
 
 function events(first: number, last: number): object {

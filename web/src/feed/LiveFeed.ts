@@ -1,4 +1,3 @@
-import type { components } from '../api/generated/feeds';
 import type { GameEvent } from '../game/events';
 import { UnknownEventError } from '../game/evolve';
 import { ClockOffset } from './ClockOffset';
@@ -10,18 +9,19 @@ import { feedUrl } from './feedUrl';
 export interface LiveFeedOptions {
   /** Where the services are, without a slash at its end. */
   readonly baseUrl: string;
-  readonly gameId: string;
+  /** Of the feed, such as `/games/{gameId}/feed`. */
+  readonly path: string;
   /** The first event that is wanted: 1, or the one after a snapshot. */
   readonly from: number;
   readonly environment?: FeedEnvironment;
 }
 
-/** The events of a game as they happen. It resumes after each loss where the listener stands, without a gap and without a repetition. */
-export class LiveFeed implements FeedSource {
+/** The events of a game, or of a room, as they happen. It resumes after each loss where the listener stands, without a gap and without a repetition. */
+export class LiveFeed<Event extends { readonly sequence: number } = GameEvent> implements FeedSource<Event> {
   private readonly environment: FeedEnvironment;
   private readonly connection: Connection;
   private readonly clock = new ClockOffset();
-  private listener: FeedListener | null = null;
+  private listener: FeedListener<Event> | null = null;
   /** The next event; it moves on only once the listener has had the ones before. */
   private next: number;
 
@@ -31,7 +31,7 @@ export class LiveFeed implements FeedSource {
     this.connection = new Connection(
       {
         url: () =>
-          feedUrl(options.baseUrl, `/games/${encodeURIComponent(options.gameId)}/feed`, { from: String(this.next) }),
+          feedUrl(options.baseUrl, options.path, { from: String(this.next) }),
         onFrame: (frame) => this.receive(frame),
         onStatus: (status) => this.listener?.onStatus(status),
       },
@@ -39,7 +39,7 @@ export class LiveFeed implements FeedSource {
     );
   }
 
-  start(listener: FeedListener): void {
+  start(listener: FeedListener<Event>): void {
     this.listener = listener;
     this.connection.start();
   }
@@ -56,7 +56,7 @@ export class LiveFeed implements FeedSource {
       case 'start':
         return 'STARTED';
       case 'events':
-        return this.take(frame.events as components['schemas']['GameFeedEvents']['events']);
+        return this.take(frame.events as readonly Event[]);
       case 'alive':
         // The server believes that more was sent than has come.
         return Number(frame.next) > this.next ? 'GAP' : 'PROGRESS';
@@ -65,7 +65,7 @@ export class LiveFeed implements FeedSource {
     }
   }
 
-  private take(events: readonly GameEvent[]): FrameOutcome {
+  private take(events: readonly Event[]): FrameOutcome {
     const fresh = events.filter((event) => event.sequence >= this.next);
     if (fresh.some((event, index) => event.sequence !== this.next + index)) {
       return 'GAP';

@@ -157,7 +157,7 @@ export function useLiveGame(gameId: string): GameSession {
 
   function follow(from: number): void {
     feed?.stop();
-    feed = new LiveFeed({ baseUrl: baseUrl(), gameId, from });
+    feed = new LiveFeed({ baseUrl: baseUrl(), path: `/games/${encodeURIComponent(gameId)}/feed`, from });
     feed.start({
       onEvents: parts.take,
       onStatus: (status) => {
