@@ -1,0 +1,191 @@
+package dungeon.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tic-tac-toe in real browsers, before the real system. */
+@Tag("slow")
+@Timeout(300)
+class RoomPageTest {
+    private static final Pattern ROOM = Pattern.compile(".*#/tic-tac-toe/[0-9a-f-]{36}.*");
+
+    /** Where pictures of the page go, for those who want to look at it. */
+    private static final String PICTURES = System.getProperty("room.pictures", "");
+
+    @TempDir
+    private static Path folder;
+
+    private static Stage stage;
+
+    @BeforeAll
+    static void open() throws Exception {
+        stage = Stage.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    /** One of them loses every connection between two moves, and the game goes on where it was. */
+    @Test
+    void twoPlayARoundThoughOneOfThemIsCutOffInBetween() {
+        Page ann = stage.newPage();
+        ann.navigate(stage.url("/tic-tac-toe"));
+        button(ann, "Play a friend").click();
+        ann.waitForURL(ROOM);
+        assertThat(ann.getByText("Waits for a second player")).isVisible();
+        picture(ann, "waiting");
+
+        Page bob = stage.newPage();
+        List<WebSocketRoute> feeds = new CopyOnWriteArrayList<>();
+        boolean[] isCutOff = {false};
+        bob.routeWebSocket(Pattern.compile(".*/feed.*"), route -> {
+            if (isCutOff[0]) {
+                route.close();
+            } else {
+                feeds.add(route);
+                route.connectToServer();
+            }
+        });
+        bob.navigate(ann.url());
+        button(bob, "Join").click();
+        assertThat(ann.getByText("Your turn")).isVisible();
+
+        place(ann, 5);
+        assertThat(cell(bob, 5, "X")).isVisible();
+        place(bob, 1);
+        assertThat(cell(ann, 1, "O")).isVisible();
+        isCutOff[0] = true;
+        bob.route("**/ingest/**", Route::abort);
+        feeds.forEach(WebSocketRoute::close);
+        assertThat(bob.getByText("The connection is lost")).isVisible();
+        place(ann, 3);
+        isCutOff[0] = false;
+        bob.unroute("**/ingest/**");
+
+        assertThat(cell(bob, 3, "X")).isVisible();
+        place(bob, 2);
+        assertThat(cell(ann, 2, "O")).isVisible();
+        picture(ann, "playing");
+        place(ann, 7);
+
+        assertThat(ann.getByText("You have won")).isVisible();
+        assertThat(bob.getByText("You have lost")).isVisible();
+        picture(bob, "over");
+        button(ann, "Play again").click();
+        button(bob, "Play again").click();
+        assertThat(bob.getByText("Your turn")).isVisible();
+        ann.context().close();
+        bob.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    @Test
+    void aGuestPlaysABotWithOneClickAndNeverWinsAgainstThePerfectOne() throws Exception {
+        Page page = stage.newPage();
+        page.navigate(stage.url("/tic-tac-toe"));
+        button(page, "Play the bot that never loses").click();
+        page.waitForURL(ROOM);
+        String room = "/rooms/" + page.url().replaceFirst(".*/tic-tac-toe/", "").replaceFirst("\\?.*", "");
+        for (int move = 0; move < 5 && !stage.ask(room).path("state").asText().equals("OVER"); move++) {
+            assertThat(page.getByText(Pattern.compile("Your turn|You have lost|Nobody has won")).first())
+                    .isVisible();
+            JsonNode now = stage.ask(room);
+            if (now.path("state").asText().equals("PLAYING")) {
+                place(page, now.path("cells").asText().indexOf('.') + 1);
+            }
+        }
+        assertThat(page.getByText(Pattern.compile("You have lost|Nobody has won"))).isVisible();
+        picture(page, "bot");
+
+        page.getByRole(AriaRole.SLIDER).fill("1");
+        assertThat(page.getByText("Move 1 of")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Cell \\d, [XO]$"))))
+                .hasCount(1);
+        button(page, "Leave").click();
+        assertThat(page.getByText("A player has left")).isVisible();
+        page.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    @Test
+    void nothingSeriousKeepsAnybodyOutAndAPhoneIsWideEnough() {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            Page page = stage.newPage();
+            page.setViewportSize(400, 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.navigate(stage.url("/tic-tac-toe"));
+            picture(page, "rooms-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            requireReadable(page);
+            button(page, "Play the easy bot").click();
+            page.waitForURL(ROOM);
+            assertThat(page.getByText("Your turn")).isVisible();
+            picture(page, "phone-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            requireReadable(page);
+            button(page, "Give up").click();
+            assertThat(page.getByText("You have lost")).isVisible();
+            page.context().close();
+        }
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    @Test
+    void saysThatThereIsNoSuchRoom() {
+        Page page = stage.newPage();
+        page.navigate(stage.url("/tic-tac-toe/00000000-0000-7000-8000-000000000009"));
+        assertThat(page.getByText("There is no such room")).isVisible();
+        page.context().close();
+    }
+
+    private static void requireReadable(Page page) {
+        List<String> serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> "%s: %s".formatted(rule.getId(), rule.getNodes()))
+                        .toList();
+        assertThat(serious).as(page.url()).isEmpty();
+        Object isTooWide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        assertThat(isTooWide).as("something is cut off at the side of " + page.url()).isEqualTo(false);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator cell(Page page, int number, String mark) {
+        return button(page, "Cell %d, %s".formatted(number, mark));
+    }
+
+    private static void place(Page page, int number) {
+        button(page, "Cell %d, free".formatted(number)).click();
+    }
+
+    private static void picture(Page page, String name) {
+        if (!PICTURES.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Paths.get(PICTURES, name + ".png")));
+        }
+    }
+}
