@@ -42,7 +42,7 @@ export const alerts = [
     severity: 'critical',
     labels: { application: 'dungeon-queries' },
     summary: 'No instance of the queries is running, or none for one of the games',
-    description: 'The page and all queries get 503, or nothing at all. Games go on.',
+    description: 'Queries about all games, or about one of them, get 503, or nothing at all. Games go on.',
   },
   {
     alert: 'DungeonEventsMissing',

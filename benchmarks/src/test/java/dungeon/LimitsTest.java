@@ -37,7 +37,8 @@ class LimitsTest {
         "dungeon.tictactoe.decide",
         "dungeon.platform.streams.admission",
         "dungeon.schemas.topics",
-        "dungeon.players.practice"
+        "dungeon.players.practice",
+        "dungeon.players.rooms"
     };
 
     private static final Map<String, String> ROWS = rows();

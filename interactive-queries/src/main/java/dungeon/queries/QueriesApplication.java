@@ -75,6 +75,7 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
     private final ServiceMeters meters = new ServiceMeters("dungeon-queries");
     private final PrometheusMeterRegistry metrics = meters.registry();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final ApplicationHealth health = new ApplicationHealth();
     private final RemoteKeys keys;
     private final Feeds<Event> gameFeeds;
     private final Feeds<TicTacToeEvent> roomFeeds;
@@ -84,7 +85,8 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
     private final OldGames oldGames;
     private final OldAggregates<RoomReader> oldRooms;
     private final HttpApi http;
-    private final List<ViewsRunner<?>> runners;
+    private final ViewsRunner<Event> gamesRunner;
+    private final ViewsRunner<TicTacToeEvent> roomsRunner;
     private final String url;
 
     private QueriesApplication(QueriesConfig config) {
@@ -98,8 +100,8 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
         SkippedEvents skipped = new SkippedEvents(metrics);
         bindMetrics(signals);
         lobbyFollower = LobbyFollower.of(client, lobbyEvents, config.stateDir().resolve(LOBBY_FOLDER));
-        gameFeeds = feeds(config, EventSource.of(RobotsView.VIEW.module(), GamePurged.class, events));
-        roomFeeds = feeds(config, EventSource.of(TicTacToeView.VIEW.module(), RoomClosed.class, roomEvents));
+        gameFeeds = feeds(config, RobotsView.VIEW, GamePurged.class, events);
+        roomFeeds = feeds(config, TicTacToeView.VIEW, RoomClosed.class, roomEvents);
         keys = new RemoteKeys(URI.create(config.keySetUrl()), config.stateDir().resolve(KEYS_FILE));
         DepartingAggregates departingGames = new DepartingAggregates();
         DepartingAggregates departingRooms = new DepartingAggregates();
@@ -124,29 +126,44 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
                 history,
                 analytics,
                 new TokenJudge(keys),
-                new ApplicationHealth(),
+                health,
                 metrics);
         try {
             HostInfo self = self(config, http.port());
             games.setSelf(self);
             rooms.setSelf(self);
             url = "http://%s:%d".formatted(config.httpHost(), http.port());
-            runners = List.of(
-                    runner(RobotsView.VIEW, config, self, events, signals, skipped, departingGames, games),
-                    runner(TicTacToeView.VIEW, config, self, roomEvents, signals, skipped, departingRooms, rooms));
+            gamesRunner =
+                    runner(RobotsView.VIEW, config, self, events, signals, skipped, departingGames, games, failure);
+            CompletableFuture<Throwable> roomsFailure = new CompletableFuture<>();
+            // Only the rooms are away then, until the instance is started anew; DungeonInstanceGaveUp says so.
+            var unused =
+                    roomsFailure.thenAccept(cause -> LOG.error("Nothing can be asked about rooms any more", cause));
+            roomsRunner = runner(
+                    TicTacToeView.VIEW,
+                    config,
+                    self,
+                    roomEvents,
+                    signals,
+                    skipped,
+                    departingRooms,
+                    rooms,
+                    roomsFailure);
         } catch (RuntimeException e) {
             http.close();
             throw e;
         }
     }
 
-    private <E extends SpecificRecord> Feeds<E> feeds(QueriesConfig config, EventSource<E> source) {
+    private <E extends SpecificRecord> Feeds<E> feeds(
+            QueriesConfig config, View<E> view, Class<?> last, Deserializer<E> events) {
         return Feeds.of(
                 config.clientSettings(),
-                source,
+                EventSource.of(view.module(), last, events),
                 FeedLimits.standard(
-                        Duration.ofMillis(config.limits().heartbeatMs()),
-                        Duration.ofMillis(config.limits().eventStreamStallMs())),
+                                Duration.ofMillis(config.limits().heartbeatMs()),
+                                Duration.ofMillis(config.limits().eventStreamStallMs()))
+                        .part(view.eighths()),
                 metrics,
                 tracing);
     }
@@ -159,7 +176,8 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
             SequenceSignals signals,
             SkippedEvents skipped,
             DepartingAggregates departing,
-            LateViews late) {
+            LateViews late,
+            CompletableFuture<Throwable> failed) {
         return new ViewsRunner<>(
                 view,
                 StreamsSettings.of(view, config, self),
@@ -172,7 +190,7 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
                 late,
                 metrics,
                 tracing,
-                failure);
+                failed);
     }
 
     /**
@@ -187,7 +205,8 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
         application.lobbyFollower.start();
         application.gameFeeds.start();
         application.roomFeeds.start();
-        application.runners.forEach(ViewsRunner::start);
+        application.gamesRunner.start();
+        application.roomsRunner.start();
         application.oldGames.start();
         application.oldRooms.start();
         application.background.every("Reading the keys of tokens", RemoteKeys.REFRESH, application.keys::refresh);
@@ -202,7 +221,7 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
 
     /** Why it cannot answer all questions at the moment; empty if it can. */
     public List<String> problems() {
-        return new ApplicationHealth().problems();
+        return health.problems();
     }
 
     @Override
@@ -226,11 +245,14 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
 
     /** At once, because each can take as long as there is. */
     private void closeRunners() {
-        CompletableFuture.allOf(runners.stream()
-                        .map(runner -> CompletableFuture.runAsync(
-                                runner::close, task -> new Thread(task, "views-close").start()))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        CompletableFuture<Void> rooms = CompletableFuture.runAsync(
+                        roomsRunner::close, task -> new Thread(task, "rooms-close").start())
+                .exceptionally(problem -> {
+                    LOG.warn("The views of rooms did not end as they should", problem);
+                    return null;
+                });
+        gamesRunner.close();
+        rooms.join();
     }
 
     private void bindMetrics(SequenceSignals signals) {
@@ -259,17 +281,21 @@ public final class QueriesApplication implements ServiceProcess.RunningService {
         public List<String> problems() {
             List<String> problems = new ArrayList<>(fatalProblems());
             // Asked for while the application is still being put together, too.
-            Optional.ofNullable(runners)
-                    .ifPresent(all -> all.forEach(runner -> runner.problem().ifPresent(problems::add)));
+            Optional.ofNullable(gamesRunner).flatMap(ViewsRunner::problem).ifPresent(problems::add);
+            // Once it had all, an instance without rooms goes on to answer about games.
+            if (!wasReady) {
+                Optional.ofNullable(roomsRunner).flatMap(ViewsRunner::problem).ifPresent(problems::add);
+            }
             lobbyFollower.problem().ifPresent(problems::add);
+            if (problems.isEmpty()) {
+                wasReady = true;
+            }
             return problems;
         }
 
         @Override
         public List<String> startProblems() {
-            List<String> problems = wasReady ? List.of() : problems();
-            wasReady = problems.isEmpty();
-            return problems;
+            return wasReady ? List.of() : problems();
         }
     }
 }

@@ -22,7 +22,7 @@ final class StreamsSettings {
                 settings,
                 config.stateDir(),
                 config.standbyReplicas(),
-                config.cacheBytes(),
+                config.cacheBytes() * view.eighths() / 8,
                 config.limits().rocksDbBytes());
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
         // Changes go to the changelogs in batches, since nobody waits for them.

@@ -52,6 +52,28 @@ public record FeedLimits(
     private static final Duration PAGE_TIME = Duration.ofMillis(500);
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
 
+    /**
+     * The same with a part of the memory for recent events, where several share it.
+     *
+     * @param eighths how many eighths
+     */
+    public FeedLimits part(int eighths) {
+        return new FeedLimits(
+                ringBytes,
+                allRingsBytes * eighths / 8,
+                rings * eighths / 8,
+                batchBytes,
+                heartbeat,
+                batch,
+                stall,
+                writers,
+                pastReaders,
+                pageScanBytes,
+                pageTime,
+                searchBytes,
+                brokerTimeout);
+    }
+
     /** The limits of a service, of which two can be set. */
     public static FeedLimits standard(Duration heartbeat, Duration stall) {
         return new FeedLimits(

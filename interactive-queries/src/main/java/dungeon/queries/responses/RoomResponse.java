@@ -63,7 +63,7 @@ public record RoomResponse(
         boolean playing = stage == RoomStage.PLAYING;
         return new RoomResponse(
                 reader.id(),
-                room.getSequence(),
+                reader.sequence(),
                 stage,
                 room.getPlan().getOpponent(),
                 room.getPlan().getInvitationHash() != null,

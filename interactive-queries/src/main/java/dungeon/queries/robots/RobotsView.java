@@ -27,7 +27,8 @@ public final class RobotsView {
                     List.of(GameState.CREATED.name(), GameState.STARTED.name()),
                     GameState.ENDED.name(),
                     RobotsView::stateAfter),
-            Topics.GAMES.applicationId("dungeon-interactive-queries"));
+            Topics.GAMES.applicationId("dungeon-interactive-queries"),
+            7);
 
     static final ViewTables TABLES = new ViewTables(RobotsContext.CONTEXT);
 

@@ -31,7 +31,8 @@ public final class TicTacToeView {
                     List.of(RoomStage.WAITING.name(), RoomStage.PLAYING.name(), RoomStage.OVER.name()),
                     RoomStage.CLOSED.name(),
                     TicTacToeView::stateAfter),
-            "dungeon-tictactoe-queries");
+            "dungeon-tictactoe-queries",
+            1);
 
     /** Long enough to look back at a round, and short enough that rooms, which come and go all day, do not gather. Their events stay in the log. */
     static final Duration CLOSED_ROOMS_KEPT = Duration.ofHours(1);

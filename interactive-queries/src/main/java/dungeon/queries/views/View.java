@@ -10,9 +10,11 @@ import org.apache.avro.specific.SpecificRecord;
  * @param module the context
  * @param index is kept beside its tables
  * @param applicationId the name of the application, and of its group
+ * @param eighths of the memory that all views of an instance share: for changes that are not written yet, and for recent events
  * @param <E> the type of its events
  */
-public record View<E extends SpecificRecord>(ContextModule<?, E> module, ViewIndex<E> index, String applicationId) {
+public record View<E extends SpecificRecord>(
+        ContextModule<?, E> module, ViewIndex<E> index, String applicationId, int eighths) {
     /** The store with its tables. */
     public String store() {
         return module.name() + "-views";

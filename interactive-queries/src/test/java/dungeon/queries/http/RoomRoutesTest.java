@@ -77,6 +77,18 @@ class RoomRoutesTest {
     }
 
     @Test
+    void tellsOfAClosedRoomUpToItsLastEvent() {
+        TestRoom room = TestRoom.waiting("room").left(ANN);
+        happened(room.events());
+
+        HttpResponse<String> response = instance.get("/rooms/" + room.roomId());
+
+        assertThat(GameRoutesTest.header(response, "Dungeon-Sequence")).isEqualTo("2");
+        assertThat(TestInstance.json(response).path("sequence").asLong()).isEqualTo(2);
+        assertThat(TestInstance.json(response).path("state").asText()).isEqualTo("CLOSED");
+    }
+
+    @Test
     void waitsForTheEventThatAnAnswerHasToInclude() {
         TestRoom room = TestRoom.waiting("room");
         happened(room.events());

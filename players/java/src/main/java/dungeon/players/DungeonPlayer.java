@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where a player's program begins:
@@ -20,6 +21,9 @@ import java.util.UUID;
  * }</pre>
  */
 public final class DungeonPlayer {
+    /** Of 65,536 names; so many taken ones in a row mean that most are. */
+    private static final int NAMES_MAXIMUM = 60;
+
     private final Platform platform;
     private final PatientHttp http = new PatientHttp();
 
@@ -69,6 +73,26 @@ public final class DungeonPlayer {
                     .formatted(file, known.get().playerName(), playerName));
         }
         return with(known.get());
+    }
+
+    /**
+     * Registers a player whose name begins with a word, and goes on with four digits with which it is not taken.
+     *
+     * @param word 3 to 27 letters, digits, hyphens and underscores
+     * @throws UncheckedIOException as {@link #as(String)}, and if so many names are taken that none was found
+     */
+    public SignedInPlayer asOneOf(String word) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return as("%s-%04x".formatted(word, ThreadLocalRandom.current().nextInt(0x10000)));
+            } catch (UncheckedIOException e) {
+                boolean isTaken = e.getCause() instanceof HttpProblem problem
+                        && problem.code().equals("NAME_TAKEN");
+                if (!isTaken || attempt == NAMES_MAXIMUM) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** A new player whose name the platform chooses. */

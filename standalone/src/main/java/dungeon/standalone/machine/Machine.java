@@ -6,10 +6,12 @@ import dungeon.app.SchemaSetup;
 import dungeon.app.TopologyApplication;
 import dungeon.app.TopologyConfig;
 import dungeon.ingest.IngestApplication;
+import dungeon.platform.metrics.ServiceMeters;
 import dungeon.platform.streams.operator.OperatedService;
 import dungeon.players.bots.BotHost;
 import dungeon.players.connection.Platform;
 import dungeon.players.practice.PracticeBots;
+import dungeon.players.rooms.RoomBots;
 import dungeon.queries.QueriesApplication;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.schemas.serde.RegistryConfig;
@@ -322,6 +324,7 @@ public final class Machine implements AutoCloseable {
         bots.resume();
         if (config.playsPractice()) {
             parts.add(Part.PRACTICE_BOTS, PracticeBots.alone(folder.resolve("practice-bots"), platform()));
+            parts.add(Part.ROOM_BOTS, RoomBots.start(folder.resolve("room-bots"), platform(), ServiceMeters.none()));
         }
     }
 

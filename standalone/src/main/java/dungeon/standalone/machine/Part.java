@@ -11,5 +11,6 @@ enum Part {
     STATE_TOPICS,
     ANALYTICS,
     BOTS,
-    PRACTICE_BOTS
+    PRACTICE_BOTS,
+    ROOM_BOTS
 }

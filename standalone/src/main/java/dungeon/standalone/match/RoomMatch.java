@@ -61,7 +61,7 @@ public final class RoomMatch {
             List<CompletableFuture<Void>> players =
                     List.of(begin(first, new PerfectChooser(), count), begin(second, new EasyChooser(seed), count));
             boolean isClosed = false;
-            while (!isClosed) {
+            while (!isClosed && !feed.isOver()) {
                 for (JsonNode event : feed.next()) {
                     show(event);
                     isClosed |= event.path("type").asText().equals("RoomClosed");
@@ -74,9 +74,8 @@ public final class RoomMatch {
     }
 
     private Credentials register(Platform platform, String kind) throws InterruptedException {
-        String name = "%s-%04x".formatted(kind, ThreadLocalRandom.current().nextInt(0x10000));
-        Credentials player = DungeonPlayer.connect(platform).as(name).credentials();
-        names.put(player.playerId(), name);
+        Credentials player = DungeonPlayer.connect(platform).asOneOf(kind).credentials();
+        names.put(player.playerId(), player.playerName());
         wins.put(player.playerId(), 0);
         return player;
     }

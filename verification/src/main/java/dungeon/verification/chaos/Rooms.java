@@ -4,12 +4,14 @@ import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
 import dungeon.players.DungeonPlayer;
 import dungeon.players.connection.Credentials;
+import dungeon.players.connection.HttpProblem;
 import dungeon.players.connection.Platform;
 import dungeon.players.tictactoe.CellChooser;
 import dungeon.players.tictactoe.EasyChooser;
 import dungeon.players.tictactoe.PerfectChooser;
 import dungeon.players.tictactoe.RoomSeat;
 import dungeon.schemas.tictactoe.RoomClosed;
+import dungeon.schemas.tictactoe.RoomCreated;
 import dungeon.schemas.tictactoe.RoundEnded;
 import dungeon.standalone.machine.Waiting;
 import dungeon.verification.checks.BrokenPromiseException;
@@ -23,14 +25,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +48,14 @@ final class Rooms implements AutoCloseable {
 
     private static final long PAUSE_MS = 500;
 
+    private static final int CLIENT_ERROR = 400;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
     private final Platform platform;
     private final int pairs;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final ExecutorService opponents = Executors.newCachedThreadPool();
     private volatile boolean stopped;
@@ -75,13 +85,16 @@ final class Rooms implements AutoCloseable {
         if (!workers.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new BrokenPromiseException("Rooms of tic-tac-toe are still played in after " + atMost);
         }
+        if (!failures.isEmpty()) {
+            throw new BrokenPromiseException("Playing tic-tac-toe: " + failures.peek());
+        }
         TokenVerifier verifier =
                 new TokenVerifier(new RemoteKeys(URI.create(platform.ingestUrl() + "/.well-known/jwks.json")));
         List<Map<String, PlayedRoom>> log = new ArrayList<>();
         boolean closed = Waiting.until(
                 () -> {
                     log.clear();
-                    log.add(RoomLog.read(platform, verifier));
+                    log.add(opened(RoomLog.read(platform, verifier)));
                     return log.get(0).values().stream().allMatch(Rooms::isClosed);
                 },
                 atMost);
@@ -103,6 +116,9 @@ final class Rooms implements AutoCloseable {
             throw new BrokenPromiseException(
                     "Players have opened the rooms %s, and the log has %s".formatted(opened, rooms.keySet()));
         }
+        if (rooms.size() < pairs) {
+            throw new BrokenPromiseException("Only %d rooms of tic-tac-toe were played in".formatted(rooms.size()));
+        }
         int events = 0;
         long rounds = 0;
         for (PlayedRoom room : rooms.values()) {
@@ -118,8 +134,16 @@ final class Rooms implements AutoCloseable {
                 .formatted(rooms.size(), rounds, events);
     }
 
+    /** Those that were opened: a room that came to nothing has nothing but a refusal. */
+    private static Map<String, PlayedRoom> opened(Map<String, PlayedRoom> all) {
+        return all.entrySet().stream()
+                .filter(room -> room.getValue().events().get(0).getPayload() instanceof RoomCreated)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static boolean isClosed(PlayedRoom room) {
-        return room.events().get(room.events().size() - 1).getPayload() instanceof RoomClosed;
+        // Whoever comes later is refused, and that is in the log too.
+        return room.events().stream().anyMatch(event -> event.getPayload() instanceof RoomClosed);
     }
 
     private void playOneAfterTheOther(long seed) {
@@ -135,6 +159,7 @@ final class Rooms implements AutoCloseable {
             LOG.debug("No more rooms", e);
         } catch (RuntimeException e) {
             LOG.error("A row of rooms has ended", e);
+            failures.add("a row of rooms has ended: " + e);
         }
     }
 
@@ -150,6 +175,7 @@ final class Rooms implements AutoCloseable {
             other.get();
         } catch (ExecutionException e) {
             LOG.error("A bot has ended in room {}", first.roomId(), e.getCause());
+            failures.add("a bot has ended in room %s: %s".formatted(first.roomId(), e.getCause()));
         }
     }
 
@@ -169,6 +195,13 @@ final class Rooms implements AutoCloseable {
             try {
                 return attempt.make();
             } catch (UncheckedIOException e) {
+                boolean isRefused = e.getCause() instanceof HttpProblem answer
+                        && answer.status() >= CLIENT_ERROR
+                        && answer.status() < SERVER_ERROR
+                        && answer.status() != TOO_MANY_REQUESTS;
+                if (isRefused) {
+                    throw e;
+                }
                 LOG.info("It is tried again: {}", e.getMessage());
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }

@@ -67,7 +67,16 @@ public final class SiegeRun {
                         // One of each, so that everything meets the same process; all of its heap at once, so that what
                         // grows is seen.
                         data -> new ClusterConfig(
-                                data, 1, 1, false, Optional.empty(), List.of(), true, OPEN_TO_ALL, false, plan.secure()),
+                                data,
+                                1,
+                                1,
+                                false,
+                                Optional.empty(),
+                                List.of(),
+                                true,
+                                OPEN_TO_ALL,
+                                false,
+                                plan.secure()),
                         (cluster, data) -> {
                             broken.addAll(run(cluster, data));
                             if (!broken.isEmpty()) {

@@ -93,6 +93,51 @@ class RoomsOverHttpTest {
         assertThat(RoomAudit.of(read(machine, room))).isEqualTo(Optional.empty());
     }
 
+    @Test
+    void aBotComesIntoARoomThatWaitsForOneAndDoesNotLose(Machine machine) throws Exception {
+        String ingest = machine.platform().ingestUrl();
+        String rooms = machine.platform().queriesUrl() + "/rooms/";
+        String ann = guest(ingest);
+        String room = open(ingest, ann, JSON.createObjectNode().put("opponent", "PERFECT_BOT"));
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(HttpProblem.class)
+                .until(() -> http.get(rooms + room).path("state").asText().equals("PLAYING"));
+        JsonNode seats = http.get(rooms + room).path("seats");
+        assertThat(seats.path(1).path("playerName").asText()).matches("perfect-[0-9a-f]{4}");
+
+        JsonNode now = http.get(rooms + room);
+        while (!now.path("state").asText().equals("OVER")) {
+            boolean isMine = now.path("turnPlayerId")
+                    .asText()
+                    .equals(seats.path(0).path("playerId").asText());
+            long next = now.path("sequence").asLong() + 1;
+            if (isMine) {
+                place(ingest, ann, room, now);
+            }
+            now = await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(HttpProblem.class)
+                    .until(() -> http.get("%s%s?atLeast=%d".formatted(rooms, room, next)), answer -> true);
+        }
+
+        assertThat(now.path("seats").path(0).path("wins").asInt()).isZero();
+        command(ingest, ann, room, "LeaveRoom").send();
+    }
+
+    /** The views may be between the other's last mark and the end of the round, which come together. */
+    private void place(String ingest, String token, String room, JsonNode now)
+            throws IOException, InterruptedException {
+        try {
+            command(ingest, token, room, "PlaceMark")
+                    .send(
+                            "move",
+                            now.path("move").asInt(),
+                            "cell",
+                            now.path("cells").asText().indexOf('.'));
+        } catch (HttpProblem e) {
+            assertThat(e.code()).isEqualTo("ROUND_OVER");
+        }
+    }
+
     private List<String> roomsIn(String rooms, String state) throws IOException, InterruptedException {
         return http.get("%s?state=%s".formatted(rooms, state)).path("rooms").findValuesAsText("roomId");
     }

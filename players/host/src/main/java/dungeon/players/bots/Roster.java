@@ -2,7 +2,6 @@ package dungeon.players.bots;
 
 import dungeon.platform.envelope.Ids;
 import dungeon.players.DungeonPlayer;
-import dungeon.players.connection.HttpProblem;
 import dungeon.players.connection.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +21,6 @@ final class Roster {
     private static final String SUFFIX = ".json";
     /** A player's name has up to 32 characters, and a hyphen with four digits follows. */
     private static final int NAME_MAXIMUM = 27;
-
-    /** Of 65,536 names a kind; so many taken ones in a row mean that most are. */
-    private static final int NAMES_MAXIMUM = 60;
 
     private final Path file;
 
@@ -77,22 +72,9 @@ final class Roster {
         }
     }
 
-    /** A taken name calls for another one. */
     private static BotIdentity register(BotKind kind, Platform platform) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            String name =
-                    "%s-%s".formatted(nameOf(kind), UUID.randomUUID().toString().substring(0, 4));
-            try {
-                return new BotIdentity(
-                        kind, DungeonPlayer.connect(platform).as(name).credentials());
-            } catch (UncheckedIOException e) {
-                boolean isTaken = e.getCause() instanceof HttpProblem problem
-                        && problem.code().equals("NAME_TAKEN");
-                if (!isTaken || attempt == NAMES_MAXIMUM) {
-                    throw e;
-                }
-            }
-        }
+        return new BotIdentity(
+                kind, DungeonPlayer.connect(platform).asOneOf(nameOf(kind)).credentials());
     }
 
     /** As much of the strategy's name as a player's name can hold. */

@@ -6,6 +6,7 @@ import dungeon.platform.operator.OperatorServer;
 import dungeon.platform.process.MemoryBudget;
 import dungeon.platform.process.ServiceProcess;
 import dungeon.players.practice.PracticeBots;
+import dungeon.players.rooms.RoomBots;
 import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,19 +14,24 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Practice bots, and a port on which operators see how they are. */
+/** Practice bots and those of tic-tac-toe, and a port on which operators see how they are. */
 public final class BotsService implements ServiceProcess.RunningService {
     private static final Logger LOG = LoggerFactory.getLogger(BotsService.class);
     private static final String NAME = "dungeon-bots";
     private static final String LOCK = "lock";
+    /** The folder of the bots of rooms, in that of the others. */
+    private static final String ROOMS = "rooms";
 
     private final ServiceMeters meters = new ServiceMeters(NAME);
     private final FileChannel folder;
     private final PracticeBots bots;
+    private final RoomBots roomBots;
     private final OperatorServer server;
 
     private BotsService(BotsConfig config, FileChannel folder) {
@@ -37,10 +43,12 @@ public final class BotsService implements ServiceProcess.RunningService {
                 .register(meters.registry());
         bots = PracticeBots.start(
                 config.folder(), config.platform(), config.turn(), config.gamesMaximum(), meters.registry());
+        roomBots = RoomBots.start(config.folder().resolve(ROOMS), config.platform(), meters.registry());
         try {
             server = OperatorServer.start(config.httpHost(), config.httpPort(), new BotsHealth(), meters.registry());
         } catch (IllegalStateException e) {
             bots.close();
+            roomBots.close();
             throw e;
         }
     }
@@ -97,7 +105,10 @@ public final class BotsService implements ServiceProcess.RunningService {
     @Override
     public void close() {
         // The port last, so that operators see the end as well.
+        CompletableFuture<Void> rooms =
+                CompletableFuture.runAsync(roomBots::close, task -> new Thread(task, "room-bots-close").start());
         bots.close();
+        rooms.join();
         server.close();
         meters.close();
         try {
@@ -113,11 +124,19 @@ public final class BotsService implements ServiceProcess.RunningService {
 
         @Override
         public List<String> fatalProblems() {
-            return bots.isLooking() ? List.of() : List.of("Nobody looks for practice games any more");
+            List<String> problems = new ArrayList<>();
+            if (!bots.isLooking()) {
+                problems.add("Nobody looks for practice games any more");
+            }
+            if (!roomBots.isLooking()) {
+                problems.add("Nobody looks for rooms any more");
+            }
+            return problems;
         }
 
         @Override
         public List<String> problems() {
+            // Rooms are the smaller part: practice games do not wait for queries that have them.
             List<String> problems = bots.problem().stream().toList();
             hasBeenReady = hasBeenReady || problems.isEmpty();
             return problems;

@@ -12,11 +12,18 @@ public final class EventFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventFeed.class);
     private static final long POLL_MS = 50;
     private static final long PAUSE_MS = 500;
+    /** A view that is behind, or moves, does not say so often in a row that there is nothing. */
+    private static final int NOTHING_MAXIMUM = 20;
+
+    private static final int NO_MORE = 204;
+    private static final int NOT_FOUND = 404;
 
     private final PatientHttp http;
     private final String url;
     private EventStream stream;
     private long heard;
+    private int nothing;
+    private boolean over;
 
     private EventFeed(PatientHttp http, String url) {
         this.http = http;
@@ -43,11 +50,25 @@ public final class EventFeed implements AutoCloseable {
         Optional<Throwable> end = stream.end();
         if (end.isPresent()) {
             LOG.info("Lost the events of {} after {} and asks for them again", url, heard, end.get());
+            count(end.get());
             stream.close();
             Thread.sleep(PAUSE_MS);
             stream = open();
+        } else if (!events.isEmpty()) {
+            nothing = 0;
         }
         return events;
+    }
+
+    /** Whether nothing will come any more: there are no more events, or there has been no such game or room for some time. */
+    public boolean isOver() {
+        return over || nothing >= NOTHING_MAXIMUM;
+    }
+
+    private void count(Throwable end) {
+        int status = end instanceof HttpProblem problem ? problem.status() : 0;
+        over |= status == NO_MORE;
+        nothing = status == NOT_FOUND ? nothing + 1 : 0;
     }
 
     /** The number of the last event. */

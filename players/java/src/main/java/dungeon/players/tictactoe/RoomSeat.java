@@ -21,10 +21,12 @@ public final class RoomSeat {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomSeat.class);
 
+    /** For all seats of a process, because each client has a thread of its own. */
+    private static final PatientHttp HTTP = new PatientHttp();
+
     private final Platform platform;
     private final Credentials player;
     private final String roomId;
-    private final PatientHttp http = new PatientHttp();
     private ObjectNode sent;
     private long sentNanos;
 
@@ -52,11 +54,10 @@ public final class RoomSeat {
     public static RoomSeat open(Platform platform, Credentials player, Duration moveTime, String commandId)
             throws InterruptedException {
         try {
-            JsonNode room = new PatientHttp()
-                    .post(
-                            platform.ingestUrl() + "/rooms",
-                            player.token(),
-                            order(commandId).put("moveMs", moveTime.toMillis()));
+            JsonNode room = HTTP.post(
+                    platform.ingestUrl() + "/rooms",
+                    player.token(),
+                    order(commandId).put("moveMs", moveTime.toMillis()));
             return new RoomSeat(platform, player, room.path("roomId").asText());
         } catch (HttpProblem e) {
             throw new UncheckedIOException("Cannot open a room: " + e.getMessage(), e);
@@ -70,11 +71,10 @@ public final class RoomSeat {
      */
     public static RoomSeat join(Platform platform, Credentials player, String roomId) throws InterruptedException {
         try {
-            new PatientHttp()
-                    .post(
-                            "%s/rooms/%s/participants".formatted(platform.ingestUrl(), roomId),
-                            player.token(),
-                            order(UUID.randomUUID().toString()));
+            HTTP.post(
+                    "%s/rooms/%s/participants".formatted(platform.ingestUrl(), roomId),
+                    player.token(),
+                    order(UUID.randomUUID().toString()));
         } catch (HttpProblem e) {
             if (!e.code().equals("ALREADY_SEATED")) {
                 throw new UncheckedIOException("Cannot join the room %s: %s".formatted(roomId, e.getMessage()), e);
@@ -89,7 +89,7 @@ public final class RoomSeat {
     }
 
     /**
-     * Plays rounds with changing sides, and leaves; comes back when the room is closed, also because the other has left.
+     * Plays rounds with changing sides, and leaves; comes back when the room is closed, also because the other has left, or is not there any more.
      *
      * @param rounds how many, 1 to 100
      * @throws InterruptedException if the thread is interrupted, which is the way to stop early
@@ -99,8 +99,8 @@ public final class RoomSeat {
         RoomView room = new RoomView(player.playerId());
         String answered = "";
         String url = "%s/rooms/%s/events".formatted(platform.queriesUrl(), roomId);
-        try (EventFeed feed = EventFeed.of(http, url)) {
-            while (!room.isClosed()) {
+        try (EventFeed feed = EventFeed.of(HTTP, url)) {
+            while (!room.isClosed() && !feed.isOver()) {
                 feed.next().forEach(room::learn);
                 String open = questionOf(room);
                 if (open.isEmpty()) {
@@ -145,7 +145,7 @@ public final class RoomSeat {
         sent = order;
         sentNanos = System.nanoTime();
         try {
-            http.post("%s/rooms/%s/commands".formatted(platform.ingestUrl(), roomId), player.token(), order);
+            HTTP.post("%s/rooms/%s/commands".formatted(platform.ingestUrl(), roomId), player.token(), order);
         } catch (HttpProblem e) {
             // Such as for a room that the other has just left; the events say what is true.
             LOG.info("{} was refused {}: {}", player.playerName(), order, e.getMessage());

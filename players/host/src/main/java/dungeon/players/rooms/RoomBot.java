@@ -1,0 +1,57 @@
+package dungeon.players.rooms;
+
+import dungeon.players.DungeonPlayer;
+import dungeon.players.connection.Credentials;
+import dungeon.players.connection.CredentialsFile;
+import dungeon.players.connection.Platform;
+import dungeon.players.tictactoe.CellChooser;
+import dungeon.players.tictactoe.EasyChooser;
+import dungeon.players.tictactoe.PerfectChooser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/** A kind of bot: whom a room waits for. */
+enum RoomBot {
+    EASY_BOT("easy", () -> new EasyChooser(ThreadLocalRandom.current().nextLong())),
+    PERFECT_BOT("perfect", PerfectChooser::new);
+
+    private final String label;
+    private final Supplier<CellChooser> choosers;
+
+    RoomBot(String label, Supplier<CellChooser> choosers) {
+        this.label = label;
+        this.choosers = choosers;
+    }
+
+    /** Chooses its cells, in one room. */
+    CellChooser chooser() {
+        return choosers.get();
+    }
+
+    /** Who it is: the player that a folder knows, or one that is registered now. A name can be registered once only, so it is kept. */
+    Credentials player(Path folder, Platform platform) throws InterruptedException {
+        CredentialsFile file = new CredentialsFile(folder.resolve(label + ".json"));
+        Optional<Credentials> known = file.read();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        file.requireWritable();
+        Credentials player = DungeonPlayer.connect(platform).asOneOf(label).credentials();
+        file.write(player);
+        return player;
+    }
+
+    /** The next one is registered anew, because the token does not hold any more: tokens end. */
+    void forget(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(label + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove the bot whose token has ended from " + folder, e);
+        }
+    }
+}
