@@ -76,7 +76,7 @@ function changes(room: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'RoomCreated':
       return {
         opponent: event.plan.opponent,
-        isInvitationOnly: (event.plan.invitationHash ?? null) !== null,
+        isInvitationOnly: event.plan.invitationHash !== undefined,
         seats: [seatOf(event.player)],
         closesAtMs: Date.parse(event.expiresAt),
       };
@@ -104,7 +104,7 @@ function changes(room: RoomState, event: RoomEvent): Partial<RoomState> {
         lastCell: event.cell,
         turnPlayerId: room.seats.find((seat) => seat.playerId !== event.playerId)?.playerId ?? null,
         turnBeganAtMs: Date.parse(event.time),
-        deadlineMs: event.deadline === undefined || event.deadline === null ? null : Date.parse(event.deadline),
+        deadlineMs: event.deadline === undefined ? null : Date.parse(event.deadline),
         seats: changeSeat(room, event.playerId, { remainingMs: event.remainingMs }),
       };
     case 'RoundEnded':
@@ -133,7 +133,7 @@ function seatOf(player: { playerId: string; playerName: string }): Seat {
   return { playerId: player.playerId, playerName: player.playerName, wins: 0, remainingMs: 0, wantsRematch: false, claimableAtMs: null };
 }
 
-function changeSeat(room: RoomState, playerId: string | undefined | null, change: Partial<Seat>): readonly Seat[] {
+function changeSeat(room: RoomState, playerId: string | undefined, change: Partial<Seat>): readonly Seat[] {
   return room.seats.map((seat) => (seat.playerId === playerId ? { ...seat, ...change } : seat));
 }
 

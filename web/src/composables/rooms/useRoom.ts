@@ -4,6 +4,7 @@ import { joinRoom, sendToRoom, type RoomCommand } from '../../api/client';
 import { toProblem, type Problem } from '../../api/problems';
 import type { FeedStatus } from '../../feed/FeedSource';
 import { LiveFeed } from '../../feed/LiveFeed';
+import { newId } from '../../game/newId';
 import { evolveRoom, UNKNOWN_ROOM, type RoomEvent, type RoomState } from '../../rooms/RoomState';
 import { useSession } from '../useSession';
 
@@ -73,7 +74,7 @@ export function useRoom(roomId: string) {
     if (sent.value !== null) return;
     problem.value = null;
     refusal.value = null;
-    const command = { ...order, commandId: crypto.randomUUID() } as Sent['command'];
+    const command = { ...order, commandId: newId() } as Sent['command'];
     sent.value = { command, since: room.value.sequence, sentAtMs: Date.now() };
     void deliver(sent.value);
   }

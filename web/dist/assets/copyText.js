@@ -1,0 +1,1 @@
+async function e(e){let t=navigator.clipboard;if(t===void 0)return`insecure`;try{return await t.writeText(e),`copied`}catch{return`refused`}}export{e as t};
