@@ -13,24 +13,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 
 /** A kind of bot: whom a room waits for. */
 enum RoomBot {
-    EASY_BOT("easy", () -> new EasyChooser(ThreadLocalRandom.current().nextLong())),
-    PERFECT_BOT("perfect", PerfectChooser::new);
+    EASY_BOT("easy"),
+    PERFECT_BOT("perfect");
 
     private final String label;
-    private final Supplier<CellChooser> choosers;
 
-    RoomBot(String label, Supplier<CellChooser> choosers) {
+    RoomBot(String label) {
         this.label = label;
-        this.choosers = choosers;
     }
 
     /** Chooses its cells, in one room. */
     CellChooser chooser() {
-        return choosers.get();
+        return switch (this) {
+            case EASY_BOT -> new EasyChooser(ThreadLocalRandom.current().nextLong());
+            case PERFECT_BOT -> new PerfectChooser();
+        };
     }
 
     /** Who it is: the player that a folder knows, or one that is registered now. A name can be registered once only, so it is kept. */
