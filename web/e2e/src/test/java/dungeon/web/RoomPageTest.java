@@ -2,6 +2,7 @@ package dungeon.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,25 +111,40 @@ class RoomPageTest {
         button(page, "Play the bot that never loses").click();
         page.waitForURL(ROOM);
         String room = "/rooms/" + page.url().replaceFirst(".*/tic-tac-toe/", "").replaceFirst("\\?.*", "");
-        for (int move = 0; move < 5 && !stage.ask(room).path("state").asText().equals("OVER"); move++) {
-            assertThat(page.getByText(Pattern.compile("Your turn|You have lost|Nobody has won")).first())
-                    .isVisible();
-            JsonNode now = stage.ask(room);
-            if (now.path("state").asText().equals("PLAYING")) {
-                place(page, now.path("cells").asText().indexOf('.') + 1);
-            }
+        JsonNode now = awaitOwnTurnOrEnd(room);
+        while (!now.path("state").asText().equals("OVER")) {
+            place(page, now.path("cells").asText().indexOf('.') + 1);
+            int move = now.path("move").asInt();
+            await().atMost(Stage.PATIENCE)
+                    .until(() -> stage.ask(room).path("move").asInt() > move);
+            now = awaitOwnTurnOrEnd(room);
         }
-        assertThat(page.getByText(Pattern.compile("You have lost|Nobody has won"))).isVisible();
+        assertThat(page.getByText(Pattern.compile("You have lost|Nobody has won")))
+                .isVisible();
         picture(page, "bot");
 
         page.getByRole(AriaRole.SLIDER).fill("1");
         assertThat(page.getByText("Move 1 of")).isVisible();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Cell \\d, [XO]$"))))
+        assertThat(page.getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Cell \\d, [XO]$"))))
                 .hasCount(1);
         button(page, "Leave").click();
         assertThat(page.getByText("A player has left")).isVisible();
         page.context().close();
         assertThat(stage.faults()).isEmpty();
+    }
+
+    private static JsonNode awaitOwnTurnOrEnd(String room) {
+        return await().atMost(Stage.PATIENCE)
+                .until(
+                        () -> stage.ask(room),
+                        now -> now.path("state").asText().equals("OVER")
+                                || (now.has("turnPlayerId")
+                                        && now.path("cells").asText().indexOf('.') >= 0
+                                        && now.path("turnPlayerId")
+                                                .equals(now.path("seats")
+                                                        .path(0)
+                                                        .path("playerId"))));
     }
 
     @Test
@@ -168,11 +184,14 @@ class RoomPageTest {
                         .toList();
         assertThat(serious).as(page.url()).isEmpty();
         Object isTooWide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        assertThat(isTooWide).as("something is cut off at the side of " + page.url()).isEqualTo(false);
+        assertThat(isTooWide)
+                .as("something is cut off at the side of " + page.url())
+                .isEqualTo(false);
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator cell(Page page, int number, String mark) {
