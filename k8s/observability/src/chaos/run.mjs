@@ -15,7 +15,10 @@ import { Trial } from './trial.mjs';
 
 /** Two minutes become twelve seconds. Less would be shorter than Kafka's own sessions, which nobody shortens. */
 const FACTOR = 10;
-const WARM_UP_MS = 30_000;
+/** With two applications in each instance of the queries, outcomes were slow for longer than half a minute. */
+const WARM_UP_MS = 90_000;
+/** Between two faults: rates look back for half a minute, and a service that has just come back answers slowly at first. */
+const SETTLE_MS = 30_000;
 const QUIET_SECONDS = 120;
 
 const say = (text) => console.log(`${new Date().toISOString().slice(11, 19)} ${text}`);
@@ -55,7 +58,10 @@ async function run(selected) {
   if (selected.length === faults.length) await trial.quiet(QUIET_SECONDS);
   for (const fault of selected) {
     if (fault.needsHistory && installation.lacksHistory) say(`Left out: ${fault.name}. ${installation.lacksHistory}`);
-    else await trial.suffer(fault);
+    else {
+      await trial.suffer(fault);
+      if (fault !== selected.at(-1)) await pause(SETTLE_MS);
+    }
   }
   say(`Players sent ${load.counts.orders} orders, ${load.counts.unanswered} without an answer; ${load.counts.questions} questions, ${load.counts.failed} without`);
   console.log(trial.table());
