@@ -2966,8 +2966,8 @@ export interface components {
          *       "plan": {
          *         "opponent": "PERSON",
          *         "mark": "X",
-         *         "moveMs": 1,
-         *         "roundMs": 1
+         *         "moveMs": 1000,
+         *         "roundMs": 5000
          *       },
          *       "expiresAt": "2026-01-31T12:00:00Z",
          *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",

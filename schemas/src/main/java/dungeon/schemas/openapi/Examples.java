@@ -36,8 +36,13 @@ public final class Examples {
     }
 
     private static void put(Map<String, Object> example, Schema record, Schema.Field field) {
+        example.put(field.name(), valueOf(record, field, false));
+    }
+
+    /** Within its bounds, in a record that others contain too. */
+    private static Object valueOf(Schema record, Schema.Field field, boolean inMapType) {
         FieldBounds bounds = FieldBounds.of(record.getFullName(), field.name());
-        example.put(field.name(), bounds == null ? value(field.name(), field.schema(), false) : bounds.minimum());
+        return bounds == null ? value(field.name(), field.schema(), inMapType) : bounds.minimum();
     }
 
     private static Object value(String name, Schema schema, boolean inMapType) {
@@ -69,7 +74,7 @@ public final class Examples {
         Map<String, Object> fields = new LinkedHashMap<>();
         record.getFields().stream()
                 .filter(Examples::isNeeded)
-                .forEach(field -> fields.put(field.name(), value(field.name(), field.schema(), mapType)));
+                .forEach(field -> fields.put(field.name(), valueOf(record, field, mapType)));
         return fields;
     }
 

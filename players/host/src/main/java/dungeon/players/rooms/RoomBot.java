@@ -33,13 +33,18 @@ enum RoomBot {
         };
     }
 
-    /** Who it is: the player that a folder knows, or one that is registered now. A name can be registered once only, so it is kept. */
-    Credentials player(Path folder, Platform platform) throws InterruptedException {
-        CredentialsFile file = new CredentialsFile(folder.resolve(label + ".json"));
-        Optional<Credentials> known = file.read();
-        if (known.isPresent()) {
-            return known.get();
-        }
+    /** Who it is, if a folder knows it. */
+    Optional<Credentials> known(Path folder) {
+        return file(folder).read();
+    }
+
+    private CredentialsFile file(Path folder) {
+        return new CredentialsFile(folder.resolve(label + ".json"));
+    }
+
+    /** Registers it. A name can be registered once only, so it is kept. */
+    Credentials register(Path folder, Platform platform) throws InterruptedException {
+        CredentialsFile file = file(folder);
         file.requireWritable();
         Credentials player = DungeonPlayer.connect(platform).asOneOf(label).credentials();
         file.write(player);

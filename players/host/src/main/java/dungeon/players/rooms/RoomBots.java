@@ -144,7 +144,7 @@ public final class RoomBots implements AutoCloseable {
             while (true) {
                 long beganNanos = System.nanoTime();
                 try {
-                    register();
+                    rememberPlayers();
                     if (beganNanos - lookBackAtNanos >= 0) {
                         lookThrough("PLAYING");
                         lookThrough("OVER");
@@ -170,12 +170,23 @@ public final class RoomBots implements AutoCloseable {
         }
     }
 
-    private void register() throws InterruptedException {
+    /** Those of before; others are registered when a room waits for one. */
+    private void rememberPlayers() {
         for (RoomBot bot : RoomBot.values()) {
             if (!players.containsKey(bot)) {
-                players.put(bot, bot.player(folder, platform));
+                bot.known(folder).ifPresent(player -> players.put(bot, player));
             }
         }
+    }
+
+    private Credentials playerOf(RoomBot bot) throws InterruptedException {
+        Credentials known = players.get(bot);
+        if (known != null) {
+            return known;
+        }
+        Credentials fresh = bot.register(folder, platform);
+        players.put(bot, fresh);
+        return fresh;
     }
 
     private boolean isLeftAlone(String roomId) {
@@ -211,7 +222,6 @@ public final class RoomBots implements AutoCloseable {
                 && room.path("moveMs").asLong() <= MOVE_MAXIMUM_MS;
         for (RoomBot bot : RoomBot.values()) {
             Credentials player = players.get(bot);
-            // One whose token has ended is just being registered anew.
             boolean isSeated = player != null
                     && room.path("seats").findValuesAsText("playerId").contains(player.playerId());
             if (isSeated
@@ -224,11 +234,11 @@ public final class RoomBots implements AutoCloseable {
         return Optional.empty();
     }
 
-    private boolean take(RoomBot bot, String roomId) {
-        Credentials player = players.get(bot);
-        if (player == null || playing.size() >= ROOMS_MAXIMUM) {
+    private boolean take(RoomBot bot, String roomId) throws InterruptedException {
+        if (playing.size() >= ROOMS_MAXIMUM) {
             return false;
         }
+        Credentials player = playerOf(bot);
         playing.add(roomId);
         rooms.execute(() -> {
             try {
