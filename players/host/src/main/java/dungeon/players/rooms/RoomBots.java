@@ -224,10 +224,7 @@ public final class RoomBots implements AutoCloseable {
             Credentials player = players.get(bot);
             boolean isSeated = player != null
                     && room.path("seats").findValuesAsText("playerId").contains(player.playerId());
-            if (isSeated
-                    || (player != null
-                            && isFree
-                            && room.path("opponent").asText().equals(bot.name()))) {
+            if (isSeated || (isFree && room.path("opponent").asText().equals(bot.name()))) {
                 return Optional.of(bot);
             }
         }
