@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param data where the cluster's data goes; empty for a temporary folder
  * @param staticMembers whether instances have lasting names in their groups
  * @param session after which silence an instance is taken for dead; empty for the applications' defaults
+ * @param rooms how many rooms of tic-tac-toe are played in at a time; 0 for none
  * @param classPathFirst folders with changed classes for the topology, to see them caught
  */
 public record ChaosPlan(
@@ -24,6 +25,7 @@ public record ChaosPlan(
         Optional<Path> data,
         boolean staticMembers,
         Optional<Duration> session,
+        int rooms,
         List<String> classPathFirst) {
     /** Enough to lose one and keep each record in two places. */
     static final int BROKERS = 3;

@@ -20,8 +20,6 @@ import java.util.Random;
 /** Plays games on a cluster, makes faults, and checks after each that every promise was kept. */
 public final class ChaosRun {
     private static final int GAMES = 5;
-    /** Rooms of tic-tac-toe that are played in at a time. */
-    private static final int ROOMS = 2;
 
     private static final Duration GAME_SHORTEST = Duration.ofSeconds(30);
     private static final Duration GAME_LONGEST = Duration.ofSeconds(60);
@@ -46,19 +44,20 @@ public final class ChaosRun {
                 .map(duration -> "for %d s".formatted(duration.toSeconds()))
                 .orElse("until each fault was made once");
         return ClusterRun.in(plan.data(), "chaos", progress)
-                .keepsEveryPromise(
-                        "Chaos with seed %d %s".formatted(plan.seed(), time),
-                        data -> new ClusterConfig(
-                                        data,
-                                        ChaosPlan.BROKERS,
-                                        ChaosPlan.INSTANCES,
-                                        plan.staticMembers(),
-                                        plan.session(),
-                                        plan.classPathFirst(),
-                                        false,
-                                        Map.of())
-                                .withRooms(),
-                        this::run);
+                .keepsEveryPromise("Chaos with seed %d %s".formatted(plan.seed(), time), this::layout, this::run);
+    }
+
+    private ClusterConfig layout(Path data) {
+        ClusterConfig config = new ClusterConfig(
+                data,
+                ChaosPlan.BROKERS,
+                ChaosPlan.INSTANCES,
+                plan.staticMembers(),
+                plan.session(),
+                plan.classPathFirst(),
+                false,
+                Map.of());
+        return plan.rooms() > 0 ? config.withRooms() : config;
     }
 
     private void run(Cluster cluster, Path data) throws InterruptedException, IOException {
@@ -68,7 +67,7 @@ public final class ChaosRun {
         try (LiveLog live = new LiveLog(cluster.clientConfig());
                 BotHost bots = new BotHost(data.resolve("bots"), cluster.platform());
                 Games games = new Games(cluster, live, bots, GAMES, GAME_SHORTEST, GAME_LONGEST, random);
-                Rooms rooms = new Rooms(cluster.platform(), ROOMS);
+                Rooms rooms = new Rooms(cluster.platform(), plan.rooms());
                 QueryProbe probe = new QueryProbe(cluster.queriesUrls(), live);
                 TopologyGroup group = new TopologyGroup(cluster.clientConfig())) {
             live.start();
@@ -109,7 +108,9 @@ public final class ChaosRun {
                     .formatted(live.open().size()));
             games.end(player, END_PATIENCE);
             progress.say("At the end: " + verdict.check(true, player));
-            progress.say("At the end: " + rooms.end(END_PATIENCE));
+            if (plan.rooms() > 0) {
+                progress.say("At the end: " + rooms.end(END_PATIENCE));
+            }
             // A lasting name keeps its games, so nobody else can be asked for them before its session ends.
             if (!plan.staticMembers()) {
                 progress.say("At the end: " + new ViewsAlone(cluster, verdict.log()).check());

@@ -166,7 +166,16 @@ final class Rooms implements AutoCloseable {
     /** A fault may last longer than the bots ask for; they go on then where they were. */
     private void play(Credentials perfect, Credentials easy, EasyChooser chooser) throws InterruptedException {
         String commandId = UUID.randomUUID().toString();
-        RoomSeat first = patiently(() -> RoomSeat.open(platform, perfect, MOVE, commandId));
+        RoomSeat first;
+        try {
+            first = patiently(() -> RoomSeat.open(platform, perfect, MOVE, commandId));
+        } catch (UncheckedIOException e) {
+            // Whoever decides was away for longer than an id of a room holds: no room came of it, and another one is
+            // asked for.
+            LOG.info("No room came of it: {}", e.getMessage());
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            return;
+        }
         opened.add(first.roomId());
         RoomSeat second = patiently(() -> RoomSeat.join(platform, easy, first.roomId()));
         Future<Boolean> other = opponents.submit(() -> playToTheEnd(second, chooser));

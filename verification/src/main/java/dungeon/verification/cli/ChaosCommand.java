@@ -48,6 +48,12 @@ final class ChaosCommand implements Callable<Integer> {
             description = "after which silence an instance is taken for dead (default: that of the applications)")
     private Duration session;
 
+    @Option(
+            names = "--rooms",
+            paramLabel = "COUNT",
+            description = "how many rooms of tic-tac-toe bots play in at a time (default: none)")
+    private int rooms;
+
     @Option(names = "--static", description = "instances have lasting names in their groups")
     private boolean staticMembers;
 
@@ -67,6 +73,7 @@ final class ChaosCommand implements Callable<Integer> {
                 Optional.ofNullable(data),
                 staticMembers,
                 Optional.ofNullable(session),
+                rooms,
                 classesFirst);
         return new ChaosRun(plan, Progress.onTerminal()).run() ? 0 : 1;
     }

@@ -28,6 +28,7 @@ class ChaosTest {
                 Optional.of(folder.resolve("data")),
                 false,
                 Optional.empty(),
+                0,
                 List.of());
         assertThat(new ChaosRun(plan, Progress.onTerminal()).run()).isTrue();
     }
