@@ -95,8 +95,12 @@ export function getPlayer(playerId: string, options: RequestOptions = {}): Promi
   return content(queries.GET('/players/{playerId}', { params: { path: { playerId } }, ...options }));
 }
 
+/** As many rooms as the queries list at once. */
+const ROOMS_AT_ONCE = 200;
+
+/** Rooms by what happens in them, the first of them. */
 export async function listRooms(state: RoomStage, options: RequestOptions = {}): Promise<readonly Room[]> {
-  const { rooms } = await content(queries.GET('/rooms', { params: { query: { state } }, ...options }));
+  const { rooms } = await content(queries.GET('/rooms', { params: { query: { state, limit: ROOMS_AT_ONCE } }, ...options }));
   return rooms ?? [];
 }
 
@@ -154,9 +158,10 @@ export async function openRoom(body: NewRoom): Promise<string> {
   return roomId ?? '';
 }
 
-/** Takes the free seat of a room. */
-export async function joinRoom(roomId: string, invitation: string | null): Promise<void> {
-  await ingest.POST('/rooms/{roomId}/participants', { params: { path: { roomId } }, body: invitation === null ? {} : { invitation } });
+/** Takes the free seat of a room; what comes of it is in the room's events. */
+export async function joinRoom(roomId: string, commandId: string, invitation?: string): Promise<void> {
+  const body = { commandId, ...(invitation === undefined ? {} : { invitation }) };
+  await ingest.POST('/rooms/{roomId}/participants', { params: { path: { roomId } }, body });
 }
 
 /** Sends a command to a room; what comes of it is in the room's events. */

@@ -45,6 +45,8 @@ export class Problem extends Error implements ProblemFacts {
 export const NOT_REACHED = 'NOT_REACHED';
 /** An answer that is no problem+json: something between us and the server gave it. */
 export const UNEXPECTED_ANSWER = 'UNEXPECTED_ANSWER';
+/** The server took it, and no event has told what came of it. Its status is 0. */
+export const NO_OUTCOME = 'NO_OUTCOME';
 /** Nobody is signed in, or the server does not believe it any more. */
 export const UNAUTHENTICATED = 'UNAUTHENTICATED';
 /** The page itself failed. */

@@ -6,7 +6,6 @@ import * as gameDe from './gameDe';
 import * as lobby from './lobby';
 import * as mapTypes from './mapTypes';
 import * as problems from './problems';
-import * as rooms from './rooms';
 
 export { clock, formats, momentMs } from './format';
 export type { Format, Language, Moment } from './format';
@@ -20,7 +19,6 @@ const en = {
   mapTypes: mapTypes.en,
   analysis: analysis.en,
   game: game.en,
-  rooms: rooms.en,
 };
 
 export type Texts = typeof en;
@@ -32,7 +30,6 @@ const de: Texts = {
   mapTypes: mapTypes.de,
   analysis: analysis.de,
   game: gameDe.de,
-  rooms: rooms.de,
 };
 
 export const texts: Readonly<Record<Language, Texts>> = { en, de };

@@ -1,4 +1,6 @@
-export const en = {
+import type { Language } from './format';
+
+const en = {
   title: 'Tic-tac-toe',
   lead: 'Three in a line wins. Against a bot, against a friend with a link, or against whoever is there; no account.',
   againstEasy: 'Play the easy bot',
@@ -79,7 +81,7 @@ export const en = {
   watching: 'You are watching',
 };
 
-export const de: typeof en = {
+const de: typeof en = {
   title: 'Tic-Tac-Toe',
   lead: 'Drei in einer Reihe gewinnen. Gegen einen Bot, gegen einen Freund mit einem Link oder gegen wer gerade da ist; ohne Konto.',
   againstEasy: 'Gegen den leichten Bot',
@@ -159,3 +161,6 @@ export const de: typeof en = {
   reconnecting: 'Die Verbindung ist weg und kommt von selbst wieder. Die Uhren laufen weiter.',
   watching: 'Du siehst zu',
 };
+
+/** What is loaded only by those who look at rooms. */
+export const roomTexts: Readonly<Record<Language, typeof en>> = { en, de };

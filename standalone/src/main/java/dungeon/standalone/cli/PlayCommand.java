@@ -97,7 +97,7 @@ final class PlayCommand implements Callable<Integer> {
             page.announce(config, progress);
             machine.start();
             if (isTicTacToe) {
-                new RoomMatch(machine, progress).play(rounds);
+                new RoomMatch(machine, progress, address -> page.show(address, progress)).play(rounds);
             } else {
                 new Match(machine, progress, address -> page.show(address, progress)).play(plan);
             }
@@ -118,9 +118,8 @@ final class PlayCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--game is %s, and must be robots or tictactoe".formatted(game));
         }
-        List<String> others = game.equals(ROBOTS)
-                ? List.of("--rounds")
-                : List.of("--map", "--bots", "--player", "--duration", "--open");
+        List<String> others =
+                game.equals(ROBOTS) ? List.of("--rounds") : List.of("--map", "--bots", "--player", "--duration");
         for (String option : others) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new ParameterException(spec.commandLine(), "%s is not for --game %s".formatted(option, game));

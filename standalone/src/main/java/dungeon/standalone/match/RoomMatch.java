@@ -16,9 +16,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * Plays a match of tic-tac-toe between the two bots, which come as players like any other, and draws each round. It looks on over the same feed
@@ -30,22 +33,29 @@ public final class RoomMatch {
 
     private final Machine machine;
     private final Progress progress;
+    private final Consumer<String> onWatchable;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Integer> wins = new LinkedHashMap<>();
     private RoundDrawing drawing = new RoundDrawing();
     private int rounds;
     private int draws;
 
-    /** A match on a machine that is running. */
-    public RoomMatch(Machine machine, Progress progress) {
+    /**
+     * A match on a machine that is running.
+     *
+     * @param onWatchable gets the address of the page on which it is seen, as soon as the room is there
+     */
+    public RoomMatch(Machine machine, Progress progress, Consumer<String> onWatchable) {
         this.machine = machine;
         this.progress = progress;
+        this.onWatchable = onWatchable;
     }
 
     /**
      * Plays to the end, and prints how often each has won.
      *
      * @param count how many rounds, 1 to 100
+     * @throws IllegalStateException if a bot or a part of the system fails, or the events end before the match does
      */
     public void play(int count) throws InterruptedException {
         Platform platform = machine.platform();
@@ -53,21 +63,28 @@ public final class RoomMatch {
         Credentials perfect = register(platform, "perfect");
         Credentials easy = register(platform, "easy");
         RoomSeat first = RoomSeat.open(platform, perfect, MOVE);
-        progress.say("%s has opened the room %s; see it at %s/rooms/%s"
-                .formatted(perfect.playerName(), first.roomId(), platform.queriesUrl(), first.roomId()));
+        ExecutorService bots = Executors.newFixedThreadPool(2);
         try (EventFeed feed = EventFeed.of(
                 new PatientHttp(), "%s/rooms/%s/events".formatted(platform.queriesUrl(), first.roomId()))) {
             RoomSeat second = RoomSeat.join(platform, easy, first.roomId());
-            List<CompletableFuture<Void>> players =
-                    List.of(begin(first, new PerfectChooser(), count), begin(second, new EasyChooser(seed), count));
+            List<Future<Boolean>> players = List.of(
+                    bots.submit(() -> play(first, new PerfectChooser(), count)),
+                    bots.submit(() -> play(second, new EasyChooser(seed), count)));
             boolean isClosed = false;
-            while (!isClosed && !feed.isOver()) {
+            while (!isClosed) {
+                if (feed.isOver()) {
+                    throw new IllegalStateException(
+                            "The queries have no more events of the room %s, and it was not closed; see their log"
+                                    .formatted(first.roomId()));
+                }
                 for (JsonNode event : feed.next()) {
                     show(event);
                     isClosed |= event.path("type").asText().equals("RoomClosed");
                 }
                 requireSound(players);
             }
+        } finally {
+            bots.shutdownNow();
         }
         progress.print("");
         progress.print(table());
@@ -80,28 +97,21 @@ public final class RoomMatch {
         return player;
     }
 
-    private static CompletableFuture<Void> begin(RoomSeat seat, CellChooser chooser, int count) {
-        CompletableFuture<Void> played = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        seat.play(chooser, count);
-                        played.complete(null);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        played.cancel(false);
-                    } catch (RuntimeException e) {
-                        played.completeExceptionally(e);
-                    }
-                },
-                "tictactoe-bot");
-        thread.setDaemon(true);
-        thread.start();
-        return played;
+    private static boolean play(RoomSeat seat, CellChooser chooser, int count) throws InterruptedException {
+        seat.play(chooser, count);
+        return true;
     }
 
     private void show(JsonNode event) {
         switch (event.path("type").asText()) {
+            case "RoomCreated" -> {
+                String address = "%s/#/tic-tac-toe/%s"
+                        .formatted(
+                                machine.platform().queriesUrl(),
+                                event.path("roomId").asText());
+                progress.say("The room is open; watch it at %s".formatted(address));
+                onWatchable.accept(address);
+            }
             case "RoundStarted" -> {
                 drawing = new RoundDrawing();
                 progress.say("Round %d: %s plays X and begins, %s plays O"
@@ -150,16 +160,16 @@ public final class RoomMatch {
         return table.toString().stripTrailing();
     }
 
-    private void requireSound(List<CompletableFuture<Void>> players) {
+    private void requireSound(List<Future<Boolean>> players) throws InterruptedException {
         if (machine.failure().isDone()) {
             Throwable cause = machine.failure().join();
             throw new IllegalStateException("A part of the system has failed: " + cause, cause);
         }
-        for (CompletableFuture<Void> player : players) {
-            if (player.isCompletedExceptionally()) {
+        for (Future<Boolean> player : players) {
+            if (player.isDone()) {
                 try {
-                    player.join();
-                } catch (CompletionException e) {
+                    player.get();
+                } catch (ExecutionException e) {
                     throw new IllegalStateException("A bot has failed: " + e.getCause(), e.getCause());
                 }
             }

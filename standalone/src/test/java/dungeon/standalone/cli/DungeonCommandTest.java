@@ -107,7 +107,8 @@ class DungeonCommandTest {
     @Test
     void playsRobotsUnlessToldOtherwise() {
         assertThat(play().isTicTacToe()).isFalse();
-        assertThat(play("--game", "tictactoe", "--rounds", "100").isTicTacToe()).isTrue();
+        assertThat(play("--game", "tictactoe", "--rounds", "100", "--open").isTicTacToe())
+                .isTrue();
     }
 
     @ParameterizedTest

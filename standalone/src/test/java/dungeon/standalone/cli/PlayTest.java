@@ -57,6 +57,7 @@ class PlayTest {
         try (DungeonProcess play = play("--game", "tictactoe", "--rounds", "3")) {
             assertThat(play.awaitEnd()).as(play.output()).isZero();
             assertThat(play.output())
+                    .containsPattern("watch it at http://127.0.0.1:\\d+/#/tic-tac-toe/[0-9a-f-]{36}")
                     .containsPattern("Round 1: perfect-\\w{4} plays X and begins, easy-\\w{4} plays O")
                     .containsPattern("Round 2: easy-\\w{4} plays X and begins, perfect-\\w{4} plays O")
                     .contains("Round 3")

@@ -48,10 +48,6 @@ final class Rooms implements AutoCloseable {
 
     private static final long PAUSE_MS = 500;
 
-    private static final int CLIENT_ERROR = 400;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
-
     private final Platform platform;
     private final int pairs;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
@@ -204,11 +200,7 @@ final class Rooms implements AutoCloseable {
             try {
                 return attempt.make();
             } catch (UncheckedIOException e) {
-                boolean isRefused = e.getCause() instanceof HttpProblem answer
-                        && answer.status() >= CLIENT_ERROR
-                        && answer.status() < SERVER_ERROR
-                        && answer.status() != TOO_MANY_REQUESTS;
-                if (isRefused) {
+                if (e.getCause() instanceof HttpProblem answer && !answer.isWorthRepeating()) {
                     throw e;
                 }
                 LOG.info("It is tried again: {}", e.getMessage());

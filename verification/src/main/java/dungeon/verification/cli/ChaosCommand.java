@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Faults on a cluster of processes. */
 @Command(
@@ -20,6 +23,9 @@ import picocli.CommandLine.Option;
         description =
                 "Plays games on a cluster of processes, breaks it in many ways, and checks that every promise is kept.")
 final class ChaosCommand implements Callable<Integer> {
+    /** They share the machine with the robots' games, which are not to wait for them. */
+    private static final int ROOMS_MAXIMUM = 10;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -51,7 +57,7 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--rooms",
             paramLabel = "COUNT",
-            description = "how many rooms of tic-tac-toe bots play in at a time (default: none)")
+            description = "how many rooms of tic-tac-toe bots play in at a time, at most 10 (default: none)")
     private int rooms;
 
     @Option(names = "--static", description = "instances have lasting names in their groups")
@@ -64,8 +70,14 @@ final class ChaosCommand implements Callable<Integer> {
             description = "changed classes for the topology, to see that what they break is found")
     private List<String> classesFirst = new ArrayList<>();
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
+        if (rooms < 0 || rooms > ROOMS_MAXIMUM) {
+            throw new ParameterException(spec.commandLine(), "--rooms must be 0 to %d".formatted(ROOMS_MAXIMUM));
+        }
         ChaosPlan plan = new ChaosPlan(
                 seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed,
                 Optional.ofNullable(minutes).map(Duration::ofMinutes),

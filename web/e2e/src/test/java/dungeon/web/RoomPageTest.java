@@ -169,6 +169,27 @@ class RoomPageTest {
     }
 
     @Test
+    void aRoomOfTheListIsJoinedWithOneClickAndAnotherAddressShowsAnotherRoom() {
+        Page ann = stage.newPage();
+        ann.navigate(stage.url("/tic-tac-toe"));
+        button(ann, "Open a room for anybody").click();
+        ann.waitForURL(ROOM);
+        Page bob = stage.newPage();
+        bob.navigate(stage.url("/tic-tac-toe"));
+
+        bob.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Join").setExact(true))
+                .click();
+
+        assertThat(ann.getByText("Your turn")).isVisible();
+        assertThat(bob.getByText("is to move")).isVisible();
+        bob.evaluate("location.hash = '#/tic-tac-toe/00000000-0000-7000-8000-000000000009'");
+        assertThat(bob.getByText("There is no such room")).isVisible();
+        ann.context().close();
+        bob.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    @Test
     void saysThatThereIsNoSuchRoom() {
         Page page = stage.newPage();
         page.navigate(stage.url("/tic-tac-toe/00000000-0000-7000-8000-000000000009"));

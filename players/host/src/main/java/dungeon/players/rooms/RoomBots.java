@@ -63,9 +63,6 @@ public final class RoomBots implements AutoCloseable {
     private static final Duration TRY_PAUSE = Duration.ofSeconds(1);
 
     private static final int NOT_FOUND = 404;
-    private static final int CLIENT_ERROR = 400;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
 
     private static final Duration STOP_MAXIMUM = Duration.ofSeconds(5);
 
@@ -89,7 +86,6 @@ public final class RoomBots implements AutoCloseable {
         return thread;
     });
     private final Thread looking = new Thread(this::look, "room-bots");
-    private volatile String problem = "Rooms are not looked for yet";
 
     private RoomBots(Path folder, Platform platform, MeterRegistry meters) {
         this.folder = folder;
@@ -114,11 +110,6 @@ public final class RoomBots implements AutoCloseable {
         return bots;
     }
 
-    /** Why no rooms are found at the moment, a sentence; empty if they are. */
-    public Optional<String> problem() {
-        return Optional.ofNullable(problem);
-    }
-
     /** Whether it goes on to look for rooms, found or not. */
     public boolean isLooking() {
         return looking.isAlive();
@@ -140,6 +131,7 @@ public final class RoomBots implements AutoCloseable {
 
     private void look() {
         long lookBackAtNanos = System.nanoTime();
+        String problem = null;
         try {
             while (true) {
                 long beganNanos = System.nanoTime();
@@ -259,7 +251,7 @@ public final class RoomBots implements AutoCloseable {
                 RoomSeat.join(platform, player, roomId).play(bot.chooser(), ROUNDS);
                 return;
             } catch (UncheckedIOException e) {
-                if (e.getCause() instanceof HttpProblem refused && isFinal(refused)) {
+                if (e.getCause() instanceof HttpProblem refused && !refused.isWorthRepeating()) {
                     LOG.debug("A bot does not go into room {}", roomId, e);
                     if (refused.code().equals("UNAUTHENTICATED") && players.remove(bot, player)) {
                         LOG.info("The token of {} does not hold any more", player.playerName());
@@ -271,11 +263,5 @@ public final class RoomBots implements AutoCloseable {
             }
             Thread.sleep(TRY_PAUSE.toMillis());
         }
-    }
-
-    private static boolean isFinal(HttpProblem refused) {
-        return refused.status() >= CLIENT_ERROR
-                && refused.status() < SERVER_ERROR
-                && refused.status() != TOO_MANY_REQUESTS;
     }
 }

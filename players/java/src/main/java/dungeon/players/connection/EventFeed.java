@@ -49,11 +49,7 @@ public final class EventFeed implements AutoCloseable {
         }
         Optional<Throwable> end = stream.end();
         if (end.isPresent()) {
-            LOG.info("Lost the events of {} after {} and asks for them again", url, heard, end.get());
-            count(end.get());
-            stream.close();
-            Thread.sleep(PAUSE_MS);
-            stream = open();
+            lost(end.get());
         } else if (!events.isEmpty()) {
             nothing = 0;
         }
@@ -65,10 +61,16 @@ public final class EventFeed implements AutoCloseable {
         return over || nothing >= NOTHING_MAXIMUM;
     }
 
-    private void count(Throwable end) {
+    private void lost(Throwable end) throws InterruptedException {
         int status = end instanceof HttpProblem problem ? problem.status() : 0;
         over |= status == NO_MORE;
         nothing = status == NOT_FOUND ? nothing + 1 : 0;
+        if (!over) {
+            LOG.info("Lost the events of {} after {} and asks for them again", url, heard, end);
+            stream.close();
+            Thread.sleep(PAUSE_MS);
+            stream = open();
+        }
     }
 
     /** The number of the last event. */

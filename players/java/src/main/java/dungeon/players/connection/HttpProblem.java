@@ -6,6 +6,9 @@ import java.io.IOException;
 public final class HttpProblem extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
     private final int status;
     private final String code;
     private final String gameId;
@@ -32,6 +35,11 @@ public final class HttpProblem extends IOException {
     /** The game that it is about, as a UUID; empty if it is about none. */
     public String gameId() {
         return gameId;
+    }
+
+    /** Whether the same request may do better later: the service is in trouble, or has had too many from here. Any other answer is final. */
+    public boolean isWorthRepeating() {
+        return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
     }
 
     /** How long to wait before the same request is sent again, in ms; 0 if nothing is said of it. */

@@ -12,8 +12,6 @@ public final class PatientHttp {
     private static final long PAUSE_MAXIMUM_MS = 60_000;
 
     private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
 
     private final JsonHttp http = new JsonHttp();
 
@@ -31,11 +29,10 @@ public final class PatientHttp {
             try {
                 return http.post(url, token, body);
             } catch (HttpProblem e) {
-                boolean worthRepeating = e.status() >= SERVER_ERROR || e.status() == TOO_MANY_REQUESTS;
-                if (!worthRepeating || attempt == TRIES) {
+                if (!e.isWorthRepeating() || attempt == TRIES) {
                     throw e;
                 }
-                pauseMs = Math.min(PAUSE_MAXIMUM_MS, Math.max(PAUSE_MS, e.retryAfterMs()));
+                pauseMs = pauseMs(e);
             } catch (IOException e) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException("%s does not answer".formatted(url), e);
@@ -57,19 +54,25 @@ public final class PatientHttp {
      */
     public JsonNode get(String url) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
+            long pauseMs = PAUSE_MS;
             try {
                 return http.get(url);
             } catch (HttpProblem e) {
-                boolean worthRepeating = e.status() >= SERVER_ERROR || e.status() == NOT_FOUND;
+                boolean worthRepeating = e.isWorthRepeating() || e.status() == NOT_FOUND;
                 if (!worthRepeating || attempt == TRIES) {
                     throw new UncheckedIOException(e);
                 }
+                pauseMs = pauseMs(e);
             } catch (IOException e) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException("%s does not answer".formatted(url), e);
                 }
             }
-            Thread.sleep(PAUSE_MS);
+            Thread.sleep(pauseMs);
         }
+    }
+
+    private static long pauseMs(HttpProblem problem) {
+        return Math.min(PAUSE_MAXIMUM_MS, Math.max(PAUSE_MS, problem.retryAfterMs()));
     }
 }

@@ -120,7 +120,8 @@ public final class RoomSeat {
         if (room.isMyTurn()) {
             return "move %d of round %d".formatted(room.move(), room.round());
         }
-        return room.isRoundOver() && !room.isClosed() ? "the end of round %d".formatted(room.round()) : "";
+        boolean isAsked = room.isRoundOver() && !room.hasOffered() && !room.isClosed();
+        return isAsked ? "the end of round %d".formatted(room.round()) : "";
     }
 
     private static ObjectNode answer(RoomView room, CellChooser chooser, int rounds) {

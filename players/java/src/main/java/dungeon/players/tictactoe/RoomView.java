@@ -10,6 +10,7 @@ public final class RoomView {
     private Cells cells = Cells.EMPTY;
     private boolean isMyTurn;
     private boolean isRoundOver;
+    private boolean hasOffered;
     private boolean isClosed;
 
     /** Knows nothing yet. */
@@ -25,6 +26,7 @@ public final class RoomView {
                 move = 1;
                 cells = Cells.EMPTY;
                 isRoundOver = false;
+                hasOffered = false;
                 isMyTurn = event.path("xPlayerId").asText().equals(playerId);
             }
             case "MarkPlaced" -> {
@@ -37,6 +39,8 @@ public final class RoomView {
                 isRoundOver = true;
                 isMyTurn = false;
             }
+            case "RematchOffered" ->
+                hasOffered |= event.path("playerId").asText().equals(playerId);
             case "RoomClosed" -> {
                 isClosed = true;
                 isMyTurn = false;
@@ -70,6 +74,11 @@ public final class RoomView {
     /** Whether the round is over, and another one has not begun. */
     public boolean isRoundOver() {
         return isRoundOver;
+    }
+
+    /** Whether the player has asked for another round, and it has not begun. */
+    public boolean hasOffered() {
+        return hasOffered;
     }
 
     /** Whether nothing can happen in the room any more. */

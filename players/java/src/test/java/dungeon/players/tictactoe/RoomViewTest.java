@@ -57,6 +57,25 @@ class RoomViewTest {
     }
 
     @Test
+    void whoeverHasOfferedARematchHasSoUntilItBegins() throws JsonProcessingException {
+        happens("{'type': 'RoundStarted', 'round': 1, 'xPlayerId': 'ann', 'oPlayerId': 'bob'}");
+        happens("{'type': 'RoundEnded', 'round': 1}");
+        assertThat(ann.hasOffered()).isFalse();
+
+        happens("{'type': 'RematchOffered', 'round': 1, 'playerId': 'ann'}");
+
+        assertThat(ann.hasOffered()).isTrue();
+        assertThat(bob.hasOffered()).isFalse();
+
+        happens("{'type': 'RematchOffered', 'round': 1, 'playerId': 'bob'}");
+        assertThat(ann.hasOffered()).isTrue();
+
+        happens("{'type': 'RoundStarted', 'round': 2, 'xPlayerId': 'bob', 'oPlayerId': 'ann'}");
+        assertThat(ann.hasOffered()).isFalse();
+        assertThat(bob.hasOffered()).isFalse();
+    }
+
+    @Test
     void nothingComesBehindTheEndOfTheRoom() throws JsonProcessingException {
         happens("{'type': 'RoundStarted', 'round': 1, 'xPlayerId': 'ann', 'oPlayerId': 'bob'}");
         happens("{'type': 'RoomClosed'}");
