@@ -30,6 +30,7 @@ final class Relays implements AutoCloseable {
             ServiceToken token = tokenOf(config, Contexts.LOBBY, keys);
             add(config, "lobby-robots", Contexts.LOBBY, Contexts.ROBOTS, new GrantedGames(() -> seed(chance)), token);
             add(config, "lobby-tictactoe", Contexts.LOBBY, Contexts.TICTACTOE, new GrantedRooms(), token);
+            add(config, "lobby-lobby", Contexts.LOBBY, Contexts.LOBBY, new Matchmaking(), token);
         }
         if (config.contexts().contains(Contexts.ROBOTS)) {
             ServiceToken token = tokenOf(config, Contexts.ROBOTS, keys);

@@ -12,6 +12,8 @@ import dungeon.schemas.tictactoe.RoomRejectionCode;
 import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** From tic-tac-toe to the lobby: what has become of the rooms that it asked for, and that guests play. */
 final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
@@ -19,14 +21,14 @@ final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
     public List<Outgoing> commandsFor(TicTacToeEvent event) {
         Object payload = event.getPayload();
         if (payload instanceof RoomCreated created) {
-            return report(event, created.getRequestedBy(), RoomReport.OPENED);
+            return report(event, RoomReport.OPENED, created.getRequestedBy(), created.getRequestedWith());
         }
         if (payload instanceof RoomClosed closed) {
-            return report(event, closed.getRequestedBy(), RoomReport.CLOSED);
+            return report(event, RoomReport.CLOSED, closed.getRequestedBy(), closed.getRequestedWith());
         }
         // Every other refusal is of a room that is there.
         if (payload instanceof CommandRejected rejected && rejected.getCode() == RoomRejectionCode.NOT_TIMELY) {
-            return report(event, RequestedBy.in(rejected.getDetails()), RoomReport.CLOSED);
+            return report(event, RoomReport.REFUSED, RequestedBy.in(rejected.getDetails()));
         }
         // Whoever has opened a room is kept because of that.
         if (payload instanceof PlayerSeated seated
@@ -38,7 +40,10 @@ final class ReportedRooms implements RelayPolicy<TicTacToeEvent> {
         return List.of();
     }
 
-    private static List<Outgoing> report(TicTacToeEvent event, String subject, RoomReport report) {
-        return subject == null ? List.of() : List.of(new Outgoing(subject, new ReportRoom(event.getRoomId(), report)));
+    private static List<Outgoing> report(TicTacToeEvent event, RoomReport report, String... subjects) {
+        return Stream.of(subjects)
+                .filter(Objects::nonNull)
+                .map(subject -> new Outgoing(subject, new ReportRoom(event.getRoomId(), report)))
+                .toList();
     }
 }

@@ -7,18 +7,28 @@ import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Handlers;
 import dungeon.platform.envelope.Ids;
 import dungeon.platform.envelope.PrincipalKind;
+import dungeon.schemas.AssignOpponent;
+import dungeon.schemas.AssignRoom;
 import dungeon.schemas.CreateMapType;
+import dungeon.schemas.EndSearch;
+import dungeon.schemas.EnterPool;
 import dungeon.schemas.GameState;
+import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.Opponent;
+import dungeon.schemas.OpponentSearch;
+import dungeon.schemas.Pace;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
+import dungeon.schemas.RenewSearch;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.ReportRoom;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.RoomReport;
+import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
 import dungeon.schemas.topics.LobbySubjects;
@@ -35,6 +45,9 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
     private static final Principal ROBOTS = Principal.service("robots");
 
     private static final Principal TICTACTOE = Principal.service("tictactoe");
+
+    /** What one subject of the lobby tells another. */
+    private static final Principal LOBBY = Principal.service("lobby");
 
     private static final Handlers<FormCheck, LobbyCommand> FORM = Handlers.<FormCheck, LobbyCommand>of(
                     LobbyCommand.getClassSchema(), "payload")
@@ -94,7 +107,41 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
             .on(ReportRoom.class, (form, command, report) -> {
                 checkPlayer(form, command);
                 form.id("roomId", report.getRoomId());
-                form.check("report", report.getReport() != RoomReport.UNKNOWN, "must be OPENED or CLOSED");
+                form.check("report", report.getReport() != RoomReport.UNKNOWN, "must be OPENED, CLOSED or REFUSED");
+            })
+            .on(SearchOpponent.class, (form, command, search) -> {
+                checkPlayer(form, command);
+                checkWish(form, "", search.getPace(), search.getBot(), search.getBotAfterMs());
+            })
+            .on(RenewSearch.class, (form, command, renew) -> {
+                checkPool(form, command);
+                form.id("searchId", renew.getSearchId());
+            })
+            .on(LeaveSearch.class, (form, command, leave) -> {
+                checkPool(form, command);
+                form.id("searchId", leave.getSearchId());
+            })
+            .on(EnterPool.class, (form, command, enter) -> {
+                checkPool(form, command);
+                checkSearch(form, "search.", enter.getSearch());
+            })
+            .on(AssignOpponent.class, (form, command, assign) -> {
+                checkPlayer(form, command);
+                form.id("searchId", assign.getSearchId());
+                if (assign.getOpponent() != null) {
+                    checkSearch(form, "opponent.", assign.getOpponent());
+                }
+                RoomPlanForm.faults(assign.getPlan())
+                        .forEach(fault -> form.check("plan." + fault.field(), false, fault.problem()));
+            })
+            .on(AssignRoom.class, (form, command, assign) -> {
+                checkPlayer(form, command);
+                form.id("searchId", assign.getSearchId());
+                form.id("roomId", assign.getRoomId());
+            })
+            .on(EndSearch.class, (form, command, end) -> {
+                checkPlayer(form, command);
+                form.id("searchId", end.getSearchId());
             })
             .ignore(Tick.class)
             .build();
@@ -104,7 +151,7 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         Object payload = command.getPayload();
         List<Principal> reporters = reporters(payload);
         if (!reporters.isEmpty()) {
-            return reporters.contains(sender) ? null : "What has become of a game is reported by its service";
+            return reporters.contains(sender) ? null : "What has become of a game or a search is reported by its service";
         }
         if (sender.kind() == PrincipalKind.SERVICE) {
             return "Nothing else here is for services";
@@ -124,13 +171,23 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         if (payload instanceof ReportRoom) {
             return List.of(TICTACTOE);
         }
+        if (payload instanceof EnterPool
+                || payload instanceof AssignOpponent
+                || payload instanceof AssignRoom
+                || payload instanceof EndSearch) {
+            return List.of(LOBBY);
+        }
         return payload instanceof ReportParticipation ? List.of(ROBOTS, TICTACTOE) : List.of();
     }
 
     @Override
     public String identityFault(LobbyCommand command, Principal sender) {
         // A map type of the administrator's belongs to nobody, so it is told later who may make one.
-        boolean isOfNobody = sender.playerId() == null || command.getPayload() instanceof CreateMapType;
+        // And of searches in the pool, whose they are.
+        boolean isOfNobody = sender.playerId() == null
+                || command.getPayload() instanceof CreateMapType
+                || command.getPayload() instanceof RenewSearch
+                || command.getPayload() instanceof LeaveSearch;
         return isOfNobody || Ids.nameBased(command.getSubject()).equals(sender.playerId())
                 ? null
                 : "The token is not for this subject";
@@ -143,17 +200,42 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         return form.faults();
     }
 
-    /** Who registers or makes a map type begins a subject; whoever removes one that is not there is told so. */
+    /** Who registers, makes a map type or is the first of a pool begins a subject; whoever removes or leaves what is not there is told so. */
     @Override
     public boolean creates(LobbyCommand command) {
         Object payload = command.getPayload();
         return payload instanceof RegisterPlayer
                 || payload instanceof CreateMapType
-                || payload instanceof RemoveMapType;
+                || payload instanceof RemoveMapType
+                || payload instanceof EnterPool
+                || payload instanceof RenewSearch
+                || payload instanceof LeaveSearch;
     }
 
     /** What is for a player finds no player under another subject, although something may be there. */
     private static void checkPlayer(FormCheck form, LobbyCommand command) {
         form.check("subject", LobbySubjects.isPlayer(command.getSubject()), "must be that of a player");
+    }
+
+    private static void checkPool(FormCheck form, LobbyCommand command) {
+        form.check("subject", LobbySubjects.isPool(command.getSubject()), "must be that of a pool");
+    }
+
+    private static void checkSearch(FormCheck form, String path, OpponentSearch search) {
+        form.id(path + "searchId", search.getSearchId());
+        form.id(path + "playerId", search.getPlayerId());
+        form.check(
+                path + "playerName", LobbySubjects.isPlayerName(search.getPlayerName()), "must be the name of a player");
+        form.check(path + "subject", LobbySubjects.isPlayer(search.getSubject()), "must be that of a player");
+        checkWish(form, path, search.getPace(), search.getBot(), search.getBotAfterMs());
+    }
+
+    private static void checkWish(FormCheck form, String path, Pace pace, Opponent bot, long botAfterMs) {
+        form.check(path + "pace", pace != Pace.UNKNOWN, "must be FAST, NORMAL or SLOW");
+        form.check(
+                path + "bot",
+                bot == null || bot == Opponent.EASY_BOT || bot == Opponent.PERFECT_BOT,
+                "must be EASY_BOT, PERFECT_BOT or null");
+        form.between(path + "botAfterMs", botAfterMs, 0, LobbyLimits.BOT_AFTER_MAXIMUM.toMillis());
     }
 }

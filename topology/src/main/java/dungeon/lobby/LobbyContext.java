@@ -14,7 +14,7 @@ import dungeon.schemas.topics.Envelopes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The lobby as a context; an aggregate is a player's name or a map type. */
+/** The lobby as a context; an aggregate is a player's name, a map type, or the pool of a game. */
 public final class LobbyContext {
     private LobbyContext() {}
 

@@ -9,10 +9,15 @@ import dungeon.platform.core.state.StateReader;
 import dungeon.platform.core.timers.TimerId;
 import dungeon.platform.envelope.Handlers;
 import dungeon.platform.envelope.Ids;
+import dungeon.schemas.AssignOpponent;
+import dungeon.schemas.AssignRoom;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.Detail;
+import dungeon.schemas.EndSearch;
+import dungeon.schemas.EnterPool;
 import dungeon.schemas.GuestKept;
+import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PlayerRegistered;
@@ -20,11 +25,14 @@ import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
+import dungeon.schemas.RenewSearch;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.ReportRoom;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
+import dungeon.schemas.RoomReleaseReason;
+import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
 import dungeon.schemas.state.LobbyPlayer;
@@ -59,6 +67,13 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
                 .on(RenamePlayer.class, (decision, none, rename) -> NameRules.rename(decision))
                 .on(RequestRoom.class, (decision, none, request) -> RoomRules.request(decision, request))
                 .on(ReportRoom.class, (decision, none, report) -> RoomRules.report(decision, report))
+                .on(SearchOpponent.class, (decision, none, search) -> SearchRules.search(decision, search))
+                .on(RenewSearch.class, (decision, none, renew) -> PoolRules.renew(decision, renew))
+                .on(LeaveSearch.class, (decision, none, leave) -> PoolRules.leave(decision, leave))
+                .on(EnterPool.class, (decision, none, enter) -> PoolRules.enter(decision, enter))
+                .on(AssignOpponent.class, (decision, none, assign) -> SearchRules.assignOpponent(decision, assign))
+                .on(AssignRoom.class, (decision, none, assign) -> SearchRules.assignRoom(decision, assign))
+                .on(EndSearch.class, (decision, none, end) -> SearchRules.end(decision, end))
                 .ignore(Tick.class)
                 .build();
     }
@@ -75,7 +90,10 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
             case LobbyTimers.PRACTICE_GAME -> PracticeRules.giveUp(decision, timer.subject());
             case LobbyTimers.MAP_TYPE -> MapTypeRules.removeUnused(decision, timer.subject());
             case LobbyTimers.RELEASE -> PracticeRules.release(decision, timer.subject());
-            case LobbyTimers.ROOM -> RoomRules.giveUp(decision, timer.subject());
+            case LobbyTimers.ROOM -> RoomRules.overdue(decision, timer.subject());
+            case LobbyTimers.SEARCH -> SearchRules.giveUp(decision, timer.subject());
+            case LobbyTimers.WAITING -> PoolRules.expire(decision, timer.subject());
+            case LobbyTimers.BOT -> PoolRules.matchBot(decision, timer.subject());
             default ->
                 throw new IllegalStateException("A timer of a kind that a newer build has written: %s of %s"
                         .formatted(timer, decision.aggregateId()));
@@ -123,6 +141,11 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
     /** Forgets a guest who has not played, and all that is counted of them, which nobody else could give free again. */
     private static void expire(Decision<StateReader> decision) {
         LobbyPlayer guest = decision.state().get(PLAYERS);
+        if (guest.getSearch() != null || guest.getRooms().stream().anyMatch(room -> room.getSearchId() != null)) {
+            // An opponent relies on whoever is about to play.
+            decision.emit(new GuestKept());
+            return;
+        }
         for (OwnMapType mapType : guest.getMapTypes()) {
             MapTypeRules.removeUnused(decision, mapType.getMapTypeId());
         }
@@ -130,7 +153,7 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
             PracticeRules.release(decision, game.getGameId());
         }
         for (OwnRoom room : guest.getRooms()) {
-            RoomRules.giveUp(decision, room.getRoomId());
+            RoomRules.release(decision, room, RoomReleaseReason.GIVEN_UP);
         }
         decision.emit(new PlayerExpired());
     }

@@ -13,9 +13,14 @@ import dungeon.schemas.GuestKept;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.MapTypeRemoved;
+import dungeon.schemas.MatchRoomAssigned;
+import dungeon.schemas.MatchRoomRequested;
+import dungeon.schemas.OpponentsMatched;
 import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.PlayerRenamed;
+import dungeon.schemas.PoolEntered;
+import dungeon.schemas.PoolLeft;
 import dungeon.schemas.PracticeGameClosed;
 import dungeon.schemas.PracticeGameConfirmed;
 import dungeon.schemas.PracticeGameGranted;
@@ -23,6 +28,9 @@ import dungeon.schemas.PracticeGameReleased;
 import dungeon.schemas.RoomConfirmed;
 import dungeon.schemas.RoomGranted;
 import dungeon.schemas.RoomReleased;
+import dungeon.schemas.SearchEnded;
+import dungeon.schemas.SearchRenewed;
+import dungeon.schemas.SearchStarted;
 import dungeon.schemas.state.LobbyMapType;
 import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.LobbyTotals;
@@ -47,6 +55,14 @@ public final class LobbyEvolution {
             .on(RoomGranted.class, RoomEvolution::granted)
             .on(RoomConfirmed.class, RoomEvolution::confirmed)
             .on(RoomReleased.class, RoomEvolution::released)
+            .on(SearchStarted.class, SearchEvolution::started)
+            .on(PoolEntered.class, PoolEvolution::entered)
+            .on(SearchRenewed.class, PoolEvolution::renewed)
+            .on(PoolLeft.class, PoolEvolution::left)
+            .on(OpponentsMatched.class, PoolEvolution::matched)
+            .on(MatchRoomRequested.class, SearchEvolution::requested)
+            .on(MatchRoomAssigned.class, SearchEvolution::assigned)
+            .on(SearchEnded.class, SearchEvolution::ended)
             .ignore(CommandRejected.class)
             .build();
 

@@ -74,6 +74,33 @@ final class LobbyLimits {
     /** A relay takes some ms, and the game opens a room within half of this time or not at all, unless it was away itself. */
     static final Duration ROOM_GIVEN_UP = Duration.ofMinutes(1);
 
+    /** Shorter than commands are remembered, so that a report that a relay repeats after an outage is not taken for a new one. */
+    static final Duration ROOM_FRESH = Duration.ofMinutes(4);
+
+    /** A room whose opening was reported so late may be closed already, which would not be told again; most are over by then. */
+    static final Duration LATE_ROOM_MAXIMUM = Duration.ofHours(3);
+
+    /** A room that two were matched for is asked for so often, a minute apart: an outage of the game is over by then, or both look again. */
+    static final int MATCH_ATTEMPTS_MAXIMUM = 10;
+
+    /** The opponent of whoever asks for the room waits until that has given up, and some minutes more. */
+    static final Duration ASSIGNED_ROOM_GIVEN_UP = Duration.ofMinutes(15);
+
+    /** A page that waits renews its search every ten seconds; who is not heard of three times is gone, and would keep an opponent waiting. */
+    static final Duration SEARCH_RENEWED_WITHIN = Duration.ofSeconds(30);
+
+    /** Shorter than commands are remembered, so that a search that a relay tells of again after an outage is not taken for a new one. */
+    static final Duration POOL_ENTERED_WITHIN = Duration.ofMinutes(4);
+
+    /** Nobody looks for an opponent for longer, and a program that renews for ever does not hold the place in the pool. */
+    static final Duration SEARCH_MAXIMUM = Duration.ofMinutes(30);
+
+    /** The pool ends a search before, and tells; some minutes for telling. */
+    static final Duration SEARCH_GIVEN_UP = SEARCH_MAXIMUM.plusMinutes(10);
+
+    /** How long a person may be looked for before a bot plays. */
+    static final Duration BOT_AFTER_MAXIMUM = Duration.ofMinutes(1);
+
     /** When it is worth asking again for a room: the first of those that nobody joins is closed by then. */
     static final Duration ROOM_AGAIN = Duration.ofMinutes(10);
 

@@ -4,6 +4,7 @@ import dungeon.platform.core.state.Table;
 import dungeon.platform.core.state.Tables;
 import dungeon.schemas.state.LobbyMapType;
 import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyPool;
 import dungeon.schemas.state.LobbyTotals;
 
 /** What a subject of the lobby consists of. Maps are in events only: nobody who decides needs them. */
@@ -25,6 +26,12 @@ public final class LobbyTables {
     /** What is counted over all players of a partition. */
     static final Table<Void, LobbyTotals> TOTALS =
             OF_A_SUBJECT.one(3, "totals", LobbyTotals.class).ofPartition().declare();
+
+    /** Who waits for an opponent in one game. */
+    static final Table<Void, LobbyPool> POOLS = OF_A_SUBJECT
+            .one(4, "pools", LobbyPool.class)
+            .sequenced(LobbyPool::getSequence, LobbyPool::setSequence)
+            .declare();
 
     /** All of them. */
     public static final Tables ALL = OF_A_SUBJECT.complete();

@@ -21,6 +21,15 @@ final class LobbyTimers {
     /** A room is to be given up, or taken to be over. */
     static final int ROOM = 5;
 
+    /** Nothing was heard of a search for long. */
+    static final int SEARCH = 6;
+
+    /** Whoever waits for an opponent has not said for long that they still do. */
+    static final int WAITING = 7;
+
+    /** No person came in time, and a bot is to play. */
+    static final int BOT = 8;
+
     private LobbyTimers() {}
 
     static TimerId practiceGame(String gameId) {
@@ -37,5 +46,17 @@ final class LobbyTimers {
 
     static TimerId room(String roomId) {
         return new TimerId(ROOM, roomId);
+    }
+
+    static TimerId search(String searchId) {
+        return new TimerId(SEARCH, searchId);
+    }
+
+    static TimerId waiting(String searchId) {
+        return new TimerId(WAITING, searchId);
+    }
+
+    static TimerId bot(String searchId) {
+        return new TimerId(BOT, searchId);
     }
 }

@@ -19,7 +19,7 @@ final class RoomEvolution {
     static void granted(StateChanges state, EventMetadata event, RoomGranted granted) {
         state.change(PLAYERS, null, player -> {
             List<OwnRoom> rooms = new ArrayList<>(player.getRooms());
-            rooms.add(new OwnRoom(granted.getRoomId(), false));
+            rooms.add(new OwnRoom(granted.getRoomId(), false, null, null));
             player.setRooms(rooms);
         });
         state.setTimer(
@@ -28,8 +28,9 @@ final class RoomEvolution {
     }
 
     static void confirmed(StateChanges state, EventMetadata event, RoomConfirmed confirmed) {
-        OwnRoom room = new OwnRoom(confirmed.getRoomId(), true);
-        boolean isBack = find(state.get(PLAYERS), confirmed.getRoomId()) == null;
+        OwnRoom before = find(state.get(PLAYERS), confirmed.getRoomId());
+        boolean isBack = before == null;
+        OwnRoom room = new OwnRoom(confirmed.getRoomId(), true, isBack ? null : before.getSearchId(), null);
         state.change(PLAYERS, null, player -> {
             List<OwnRoom> rooms = new ArrayList<>(player.getRooms());
             rooms.replaceAll(each -> each.getRoomId().equals(room.getRoomId()) ? room : each);

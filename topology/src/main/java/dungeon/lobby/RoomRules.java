@@ -16,6 +16,7 @@ import dungeon.schemas.RoomReleased;
 import dungeon.schemas.RoomReport;
 import dungeon.schemas.state.LobbyPlayer;
 import dungeon.schemas.state.OwnRoom;
+import java.time.Duration;
 import java.util.List;
 
 /** Who may open a room, and for how long it counts. The room itself is opened elsewhere, and reported. */
@@ -24,6 +25,17 @@ final class RoomRules {
 
     static void request(Decision<StateReader> decision, RequestRoom request) {
         LobbyPlayer player = decision.state().get(PLAYERS);
+        if (hasPlaceForAnother(decision, player)) {
+            decision.emit(new RoomGranted(
+                    Ids.timed(decision.timeMs(), "%s:%d".formatted(decision.aggregateId(), decision.nextSequence())),
+                    player.getPlayerName(),
+                    request.getPlan(),
+                    decision.time().plus(LobbyLimits.ROOM_GIVEN_UP)));
+        }
+    }
+
+    /** Whether a player may have one more room, now or after a search; refuses it otherwise. */
+    static boolean hasPlaceForAnother(Decision<StateReader> decision, LobbyPlayer player) {
         if (player.getRooms().size() >= LobbyLimits.ROOMS_PER_PLAYER) {
             LobbyDecider.refuseForLackOfRoom(
                     decision,
@@ -39,12 +51,9 @@ final class RoomRules {
                     "So many rooms are open that there can be no other one now",
                     LobbyLimits.ROOM_AGAIN);
         } else {
-            decision.emit(new RoomGranted(
-                    Ids.timed(decision.timeMs(), "%s:%d".formatted(decision.aggregateId(), decision.nextSequence())),
-                    player.getPlayerName(),
-                    request.getPlan(),
-                    decision.time().plus(LobbyLimits.ROOM_GIVEN_UP)));
+            return true;
         }
+        return false;
     }
 
     /** What has become of a room; said again, it changes nothing. */
@@ -52,12 +61,13 @@ final class RoomRules {
         LobbyPlayer player = decision.state().get(PLAYERS);
         OwnRoom room = RoomEvolution.find(player, report.getRoomId());
         if (room != null && report.getReport() == RoomReport.CLOSED) {
-            decision.emit(new RoomReleased(room.getRoomId(), RoomReleaseReason.CLOSED));
-        } else if (report.getReport() == RoomReport.OPENED && (room == null || !room.getConfirmed())) {
-            // One that was given up and is there after all counts again: the game was away for longer than the lobby
-            // waits.
+            release(decision, room, RoomReleaseReason.CLOSED);
+        } else if (room != null && !room.getConfirmed() && report.getReport() == RoomReport.REFUSED) {
+            refused(decision, room);
+        } else if (report.getReport() == RoomReport.OPENED && (room == null ? isFresh(decision, report) : !room.getConfirmed())) {
             boolean hasNotPlayed = player.getExpiresAtMs() != null;
-            decision.emit(new RoomConfirmed(report.getRoomId(), decision.time().plus(LobbyLimits.ROOM_MAXIMUM)));
+            Duration most = isFresh(decision, report) ? LobbyLimits.ROOM_MAXIMUM : LobbyLimits.LATE_ROOM_MAXIMUM;
+            decision.emit(new RoomConfirmed(report.getRoomId(), decision.time().plus(most)));
             if (hasNotPlayed) {
                 decision.emit(new GuestKept());
             }
@@ -70,7 +80,40 @@ final class RoomRules {
         }
     }
 
-    static void giveUp(Decision<StateReader> decision, String roomId) {
-        decision.emit(new RoomReleased(roomId, RoomReleaseReason.GIVEN_UP));
+    /**
+     * Whether a room is reported for the first time: after an outage a relay says again what it has said before, and an older room may be
+     * closed. A fresh one that was given up counts again: the game was away for longer than the lobby waits.
+     */
+    private static boolean isFresh(Decision<StateReader> decision, ReportRoom report) {
+        return Ids.timeMsOf(report.getRoomId()) >= decision.timeMs() - LobbyLimits.ROOM_FRESH.toMillis();
+    }
+
+    /** It was asked for too late: two who were matched get another one, and whoever asked for themselves asks again. */
+    private static void refused(Decision<StateReader> decision, OwnRoom room) {
+        if (isWorthAsking(room)) {
+            SearchRules.requestAnother(decision, room);
+        } else {
+            release(decision, room, RoomReleaseReason.REFUSED);
+        }
+    }
+
+    /** Nothing was heard of a room in time. */
+    static void overdue(Decision<StateReader> decision, String roomId) {
+        OwnRoom room = RoomEvolution.find(decision.state().get(PLAYERS), roomId);
+        if (!room.getConfirmed() && isWorthAsking(room)) {
+            SearchRules.requestAgain(decision, room);
+        } else {
+            release(decision, room, RoomReleaseReason.GIVEN_UP);
+        }
+    }
+
+    static void release(Decision<StateReader> decision, OwnRoom room, RoomReleaseReason reason) {
+        decision.emit(
+                decision.state().get(PLAYERS).getPlayerId(),
+                new RoomReleased(room.getRoomId(), reason, room.getSearchId()));
+    }
+
+    private static boolean isWorthAsking(OwnRoom room) {
+        return room.getMatch() != null && room.getMatch().getAttempts() < LobbyLimits.MATCH_ATTEMPTS_MAXIMUM;
     }
 }

@@ -428,7 +428,7 @@ class LobbyDeciderTest {
     }
 
     private static LobbyPlayer annRegisteredAt(long ms) {
-        return new LobbyPlayer(1L, ANNS_ID, "Ann", ms, null, List.of(), List.of(), List.of(), List.of());
+        return new LobbyPlayer(1L, ANNS_ID, "Ann", ms, null, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     private static Principal registrar(String name) {

@@ -66,7 +66,7 @@ class RoomRulesTest {
                         new Detail("maximum", "5"),
                         new Detail("retryAfterMs", "600000"));
         assertThat(payload(ann.send(TICTACTOE, new ReportRoom(first, RoomReport.CLOSED))))
-                .isEqualTo(new RoomReleased(first, RoomReleaseReason.CLOSED));
+                .isEqualTo(new RoomReleased(first, RoomReleaseReason.CLOSED, null));
         assertThat(open()).isNotEqualTo(first);
         // A relay can say it again.
         assertThat(code(ann.send(TICTACTOE, new ReportRoom(first, RoomReport.CLOSED))))
@@ -79,7 +79,7 @@ class RoomRulesTest {
 
         assertThat(payloads(ann.at(MINUTE_MS - 1).tick())).isEmpty();
         assertThat(payloads(ann.at(MINUTE_MS).tick()))
-                .containsExactly(new RoomReleased(room, RoomReleaseReason.GIVEN_UP));
+                .containsExactly(new RoomReleased(room, RoomReleaseReason.GIVEN_UP, null));
         assertThat(ann.player().getRooms()).isEmpty();
         assertThat(ann.totals().getRooms()).isZero();
     }
@@ -91,10 +91,22 @@ class RoomRulesTest {
 
         assertThat(payload(ann.send(TICTACTOE, new ReportRoom(room, RoomReport.OPENED))))
                 .isInstanceOf(RoomConfirmed.class);
-        assertThat(ann.player().getRooms()).containsExactly(new OwnRoom(room, true));
+        assertThat(ann.player().getRooms()).containsExactly(new OwnRoom(room, true, null, null));
         assertThat(ann.totals().getRooms()).isEqualTo(1);
         assertThat(code(ann.send(TICTACTOE, new ReportRoom(room, RoomReport.OPENED))))
                 .isEqualTo(RejectionCode.UNKNOWN_GAME);
+    }
+
+    @Test
+    void aReportThatIsRepeatedAfterAnOutageDoesNotBringAClosedRoomBack() {
+        String room = open();
+        ann.send(TICTACTOE, new ReportRoom(room, RoomReport.OPENED));
+        ann.at(3 * MINUTE_MS).send(TICTACTOE, new ReportRoom(room, RoomReport.CLOSED));
+
+        // Sent again with the same id, it is not known any more, while that of the closing is.
+        assertThat(code(ann.at(5 * MINUTE_MS + 1).send(TICTACTOE, new ReportRoom(room, RoomReport.OPENED))))
+                .isEqualTo(RejectionCode.UNKNOWN_GAME);
+        assertThat(ann.player().getRooms()).isEmpty();
     }
 
     @Test
@@ -104,9 +116,9 @@ class RoomRulesTest {
         assertThat(payload(ann.send(TICTACTOE, new ReportRoom(room, RoomReport.OPENED))))
                 .isEqualTo(new RoomConfirmed(
                         room, GameScenario.time(Duration.ofDays(9).toMillis())));
-        assertThat(ann.player().getRooms()).containsExactly(new OwnRoom(room, true));
+        assertThat(ann.player().getRooms()).containsExactly(new OwnRoom(room, true, null, null));
         assertThat(payloads(ann.at(Duration.ofDays(9).toMillis()).tick()))
-                .containsExactly(new RoomReleased(room, RoomReleaseReason.GIVEN_UP));
+                .containsExactly(new RoomReleased(room, RoomReleaseReason.GIVEN_UP, null));
     }
 
     @Test

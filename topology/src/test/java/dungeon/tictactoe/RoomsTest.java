@@ -45,7 +45,7 @@ class RoomsTest {
         TestRoom room = new TestRoom();
 
         assertThat(room.send(LOBBY, TestRoom.creation()))
-                .containsExactly(new RoomCreated(ANN, TestRoom.plan(), room.at(600_000), null));
+                .containsExactly(new RoomCreated(ANN, TestRoom.plan(), room.at(600_000), null, null));
         assertThat(room.code(ANN, new PlaceMark(1, 1, 0))).isEqualTo(RoomRejectionCode.NOT_STARTED);
         assertThat(room.code(ADMINISTRATOR, TestRoom.creation())).isEqualTo(RoomRejectionCode.ROOM_EXISTS);
     }
@@ -123,7 +123,7 @@ class RoomsTest {
         TestRoom room = TestRoom.waiting();
 
         assertThat(room.pass(599_999)).isEmpty();
-        assertThat(room.pass(1)).containsExactly(new RoomClosed(RoomClosingReason.NOBODY_JOINED, null));
+        assertThat(room.pass(1)).containsExactly(new RoomClosed(RoomClosingReason.NOBODY_JOINED, null, null));
         assertThat(room.code(BOB, new JoinRoom("Bob", null))).isEqualTo(RoomRejectionCode.UNKNOWN_ROOM);
         assertThat(room.code(LOBBY, TestRoom.creation())).isEqualTo(RoomRejectionCode.ROOM_EXISTS);
     }
@@ -131,7 +131,7 @@ class RoomsTest {
     @Test
     void whoeverWaitsCanLeave() {
         assertThat(TestRoom.waiting().send(ANN, new LeaveRoom()))
-                .containsExactly(new RoomClosed(RoomClosingReason.LEFT, null));
+                .containsExactly(new RoomClosed(RoomClosingReason.LEFT, null, null));
     }
 
     @Test
@@ -139,7 +139,7 @@ class RoomsTest {
         TestRoom room = TestRoom.playing().moves(1, ANN, 0, 3, 1, 4, 2);
 
         assertThat(room.pass(119_999)).isEmpty();
-        assertThat(room.pass(1)).containsExactly(new RoomClosed(RoomClosingReason.NO_REMATCH, null));
+        assertThat(room.pass(1)).containsExactly(new RoomClosed(RoomClosingReason.NO_REMATCH, null, null));
         room.pass(1000);
         assertThat(room.state()).isNull();
         assertThat(room.aggregate().state().timers().all()).isEmpty();
@@ -150,10 +150,11 @@ class RoomsTest {
         TestRoom room = new TestRoom();
         CreateRoom create = TestRoom.creation();
         create.setRequestedBy("player:ann");
+        create.setRequestedWith("player:bob");
         room.send(LOBBY, create);
 
         assertThat(room.send(ANN, new LeaveRoom()))
-                .containsExactly(new RoomClosed(RoomClosingReason.LEFT, "player:ann"));
+                .containsExactly(new RoomClosed(RoomClosingReason.LEFT, "player:ann", "player:bob"));
     }
 
     @Test
@@ -215,7 +216,8 @@ class RoomsTest {
                 room -> room.getPlan().setRoundMs(4999),
                 room -> room.getPlan().setRoundMs(3_600_001),
                 room -> room.setRequestedBy("player:" + "x".repeat(39)),
-                room -> room.setRequestedBy("map-type:1"))) {
+                room -> room.setRequestedBy("map-type:1"),
+                room -> room.setRequestedWith("pool:tictactoe"))) {
             CreateRoom create = TestRoom.creation();
             spoil.accept(create);
             assertThat(new TestRoom().code(LOBBY, create)).as(create.toString()).isEqualTo(RoomRejectionCode.MALFORMED);

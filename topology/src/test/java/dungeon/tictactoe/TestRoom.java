@@ -45,7 +45,7 @@ final class TestRoom {
 
     /** Ann opens the room. */
     static CreateRoom creation() {
-        return new CreateRoom(List.of(ANN), plan(), null);
+        return new CreateRoom(List.of(ANN), plan(), null, null);
     }
 
     /** A room in which Ann waits. */

@@ -47,6 +47,7 @@ class TicTacToeTest {
                         RoomState.PLAYING,
                         TestRoom.plan(),
                         null,
+                        null,
                         List.of(
                                 new Seat(ANN.getPlayerId(), "Ann", 0, ROUND_MS, false, null, 0),
                                 new Seat(BOB.getPlayerId(), "Bob", 0, ROUND_MS, false, null, 0)),
@@ -170,7 +171,7 @@ class TicTacToeTest {
                                 List.of(),
                                 List.of(1, 0),
                                 room.at(120_000)),
-                        new RoomClosed(RoomClosingReason.LEFT, null));
+                        new RoomClosed(RoomClosingReason.LEFT, null, null));
         assertThat(room.code(ANN, new OfferRematch(1))).isEqualTo(RoomRejectionCode.UNKNOWN_ROOM);
     }
 

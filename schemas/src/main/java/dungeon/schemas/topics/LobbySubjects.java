@@ -2,6 +2,7 @@ package dungeon.schemas.topics;
 
 import dungeon.platform.envelope.Ids;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,14 @@ import java.util.regex.Pattern;
 public final class LobbySubjects {
     private static final String PLAYER_PREFIX = "player:";
     private static final String MAP_TYPE_PREFIX = "map-type:";
+    private static final String POOL_PREFIX = "pool:";
+
+    /** The pool of those who look for an opponent in tic-tac-toe. */
+    public static final String TICTACTOE_POOL = POOL_PREFIX + "tictactoe";
+
+    /** The games in which the lobby finds opponents. A subject that anybody could make up would stay for ever. */
+    private static final Set<String> POOLS = Set.of(TICTACTOE_POOL);
+
     private static final Pattern PLAYER_NAME = Pattern.compile("[A-Za-z0-9_-]{3,32}");
 
     private static final String GUEST_PREFIX = "guest-";
@@ -26,6 +35,11 @@ public final class LobbySubjects {
     /** Whether a subject is that of a player, registered or not. */
     public static boolean isPlayer(String subject) {
         return subject.startsWith(PLAYER_PREFIX);
+    }
+
+    /** Whether a subject is the pool of a game that has one. */
+    public static boolean isPool(String subject) {
+        return POOLS.contains(subject);
     }
 
     /** The subject of a player; names are unique without regard to case. */

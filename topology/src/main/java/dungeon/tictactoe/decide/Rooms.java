@@ -42,7 +42,8 @@ final class Rooms {
                     create.getPlayers().get(0),
                     create.getPlan(),
                     decision.time().plus(TicTacToeLimits.WAITING_MAXIMUM),
-                    create.getRequestedBy()));
+                    create.getRequestedBy(),
+                    create.getRequestedWith()));
             if (create.getPlayers().size() == 2) {
                 seat(decision, create.getPlayers().get(1));
             }
@@ -80,6 +81,7 @@ final class Rooms {
     }
 
     static void close(Decision<StateReader> decision, RoomClosingReason reason) {
-        decision.emit(new RoomClosed(reason, decision.state().get(ROOMS).getRequestedBy()));
+        Room room = decision.state().get(ROOMS);
+        decision.emit(new RoomClosed(reason, room.getRequestedBy(), room.getRequestedWith()));
     }
 }

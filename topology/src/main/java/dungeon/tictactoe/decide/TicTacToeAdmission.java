@@ -109,11 +109,16 @@ public final class TicTacToeAdmission implements AdmissionPolicy<TicTacToeComman
                         || !players.get(0).getPlayerId().equals(players.get(1).getPlayerId()),
                 "must be two different ones");
         RoomPlanForm.faults(create.getPlan()).forEach(fault -> form.check(fault.field(), false, fault.problem()));
+        checkSubject(form, "requestedBy", create.getRequestedBy());
+        checkSubject(form, "requestedWith", create.getRequestedWith());
+    }
+
+    private static void checkSubject(FormCheck form, String field, String subject) {
         form.check(
-                "requestedBy",
-                create.getRequestedBy() == null
-                        || (LobbySubjects.isPlayer(create.getRequestedBy())
-                                && create.getRequestedBy().length() <= TicTacToeLimits.SUBJECT_LENGTH_MAXIMUM),
+                field,
+                subject == null
+                        || (LobbySubjects.isPlayer(subject)
+                                && subject.length() <= TicTacToeLimits.SUBJECT_LENGTH_MAXIMUM),
                 "is no player's subject of the lobby");
     }
 

@@ -57,6 +57,7 @@ public final class TicTacToeEvolution {
         room.setState(RoomState.WAITING);
         room.setPlan(created.getPlan());
         room.setRequestedBy(created.getRequestedBy());
+        room.setRequestedWith(created.getRequestedWith());
         room.setSeats(List.of(seat(created.getPlayer())));
         room.setCells(Board.EMPTY);
         state.put(ROOMS, room);

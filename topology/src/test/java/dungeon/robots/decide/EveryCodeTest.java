@@ -31,17 +31,21 @@ import dungeon.schemas.Direction;
 import dungeon.schemas.EndGame;
 import dungeon.schemas.FailureReason;
 import dungeon.schemas.JoinGame;
+import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.Pace;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.Rules;
+import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.SellResources;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StartMining;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tile;
 import dungeon.schemas.Upgrade;
+import dungeon.schemas.topics.LobbySubjects;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +165,13 @@ class EveryCodeTest {
                 lobby.send(ANN, practiceGame());
                 yield rejected(lobby.send(ANN, practiceGame()));
             }
+            case ALREADY_SEARCHING -> {
+                LobbyScenario lobby = lobbyOfAnn();
+                lobby.send(ANN, new SearchOpponent(Pace.NORMAL, null, 0L));
+                yield rejected(lobby.send(ANN, new SearchOpponent(Pace.NORMAL, null, 0L)));
+            }
+            case NOT_SEARCHING ->
+                rejected(new LobbyScenario(LobbySubjects.TICTACTOE_POOL).send(ANN, new LeaveSearch(idOf(1))));
             case LIMIT_REACHED -> {
                 LobbyScenario lobby = lobbyOfAnn();
                 for (int i = 0; i < 10; i++) {

@@ -57,9 +57,12 @@ final class OrderForm {
                 && (plan.getInvitationHash() == null || plan.getInvitationHash().remaining() == 32)
                 && isWithin(plan.getMoveMs(), 1_000, 600_000)
                 && isWithin(plan.getRoundMs(), 5_000, 3_600_000)
-                && (create.getRequestedBy() == null
-                        || (create.getRequestedBy().startsWith("player:")
-                                && create.getRequestedBy().length() <= 45));
+                && isSubject(create.getRequestedBy())
+                && isSubject(create.getRequestedWith());
+    }
+
+    private static boolean isSubject(String subject) {
+        return subject == null || (subject.startsWith("player:") && subject.length() <= 45);
     }
 
     private static boolean isRound(int round) {

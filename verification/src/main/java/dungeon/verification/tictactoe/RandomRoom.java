@@ -121,7 +121,8 @@ public final class RandomRoom {
                         random.nextBoolean() ? Mark.X : Mark.O,
                         random.nextLong(1000, isSlow ? 200_000 : 20_000),
                         random.nextLong(5000, isSlow ? 600_000 : 60_000)),
-                random.nextBoolean() ? "player:ann" : null);
+                random.nextBoolean() ? "player:ann" : null,
+                isMatched ? "player:bob" : null);
         if (random.nextInt(20) == 0) {
             // What comes too late is refused.
             nowMs += 60_000;
@@ -201,7 +202,7 @@ public final class RandomRoom {
             default ->
                 deliver(
                         Principal.administrator(),
-                        new CreateRoom(List.of(any), new RoomPlan(Opponent.PERSON, null, Mark.X, 1000L, 5000L), null));
+                        new CreateRoom(List.of(any), new RoomPlan(Opponent.PERSON, null, Mark.X, 1000L, 5000L), null, null));
         }
     }
 

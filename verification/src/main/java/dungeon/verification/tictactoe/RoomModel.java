@@ -223,7 +223,7 @@ final class RoomModel {
         dueMs = nowMs + WAITING_MS;
         RoomPlayer first = create.getPlayers().get(0);
         sittings.add(new Sitting(first));
-        outcome.add(new RoomCreated(first, create.getPlan(), Instant.ofEpochMilli(dueMs), create.getRequestedBy()));
+        outcome.add(new RoomCreated(first, create.getPlan(), Instant.ofEpochMilli(dueMs), create.getRequestedBy(), create.getRequestedWith()));
         if (create.getPlayers().size() > 1) {
             sitDown(create.getPlayers().get(1));
         }
@@ -363,7 +363,7 @@ final class RoomModel {
     private void close(RoomClosingReason reason) {
         isClosed = true;
         closedAtMs = nowMs;
-        outcome.add(new RoomClosed(reason, asked.getRequestedBy()));
+        outcome.add(new RoomClosed(reason, asked.getRequestedBy(), asked.getRequestedWith()));
     }
 
     private boolean isPlaying() {
