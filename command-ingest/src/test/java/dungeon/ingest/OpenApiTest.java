@@ -43,6 +43,8 @@ class OpenApiTest {
                         "/games/{gameId}/participants",
                         "/games/{gameId}/commands",
                         "/practice-games",
+                        "/matchmaking",
+                        "/matchmaking/{searchId}",
                         "/rooms",
                         "/rooms/{roomId}/participants",
                         "/rooms/{roomId}/commands",

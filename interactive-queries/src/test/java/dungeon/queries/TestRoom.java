@@ -41,7 +41,8 @@ public final class TestRoom {
         TestRoom room = new TestRoom(name);
         room.send(
                 Principal.administrator(),
-                new CreateRoom(List.of(ANN), new RoomPlan(Opponent.PERSON, null, Mark.X, 20_000L, 60_000L), null, null));
+                new CreateRoom(
+                        List.of(ANN), new RoomPlan(Opponent.PERSON, null, Mark.X, 20_000L, 60_000L), null, null));
         return room;
     }
 

@@ -42,10 +42,17 @@ class WireTablesTest {
             RenamePlayer |
             RequestRoom | plan RoomPlan
             ReportRoom | roomId string · report RoomReport
+            SearchOpponent | pace Pace · bot Opponent? · botAfterMs long
+            RenewSearch | searchId string
+            LeaveSearch | searchId string
+            EnterPool | search OpponentSearch
+            AssignOpponent | searchId string · opponent OpponentSearch? · plan RoomPlan
+            AssignRoom | searchId string · roomId string
+            EndSearch | searchId string · reason SearchEndReason
             """;
 
     private static final String ROOM_COMMAND_TABLE = """
-            CreateRoom | players [RoomPlayer] · plan RoomPlan · requestedBy string?
+            CreateRoom | players [RoomPlayer] · plan RoomPlan · requestedBy string? · requestedWith string?
             JoinRoom | playerName string · invitation string?
             LeaveRoom |
             PlaceMark | round int · move int · cell int
@@ -57,7 +64,7 @@ class WireTablesTest {
             """;
 
     private static final String ROOM_EVENT_TABLE = """
-            RoomCreated | player RoomPlayer · plan RoomPlan · expiresAt time · requestedBy string?
+            RoomCreated | player RoomPlayer · plan RoomPlan · expiresAt time · requestedBy string? · requestedWith string?
             PlayerSeated | player RoomPlayer
             RoundStarted | round int · xPlayerId string · oPlayerId string · remainingMs long · deadline time
             MarkPlaced | round int · move int · mark Mark · cell int · remainingMs long · deadline time?
@@ -65,7 +72,7 @@ class WireTablesTest {
             RematchOffered | round int
             PlayerGone | claimableAt time
             PlayerReturned |
-            RoomClosed | reason RoomClosingReason · requestedBy string?
+            RoomClosed | reason RoomClosingReason · requestedBy string? · requestedWith string?
             CommandRejected | code RoomRejectionCode · message string · details [Detail]
             """;
 
@@ -83,7 +90,15 @@ class WireTablesTest {
             PlayerRenamed | playerName string
             RoomGranted | roomId string · playerName string · plan RoomPlan · givenUpAt time
             RoomConfirmed | roomId string · overAt time
-            RoomReleased | roomId string · reason RoomReleaseReason
+            RoomReleased | roomId string · reason RoomReleaseReason · searchId string?
+            SearchStarted | search OpponentSearch · givenUpAt time
+            PoolEntered | search OpponentSearch · endsAt time · botAt time?
+            SearchRenewed | searchId string · endsAt time
+            PoolLeft | searchId string · subject string · reason SearchEndReason
+            OpponentsMatched | host OpponentSearch · guest OpponentSearch? · plan RoomPlan
+            MatchRoomRequested | searchId string · roomId string · replacedRoomId string? · playerName string · opponent OpponentSearch? · plan RoomPlan · attempt int · againAt time
+            MatchRoomAssigned | searchId string · roomId string · replacedRoomId string? · givenUpAt time
+            SearchEnded | searchId string · reason SearchEndReason
             """;
 
     private static final String EVENT_TABLE = """
@@ -142,7 +157,7 @@ class WireTablesTest {
             Upgrade | STORAGE MINING DAMAGE HEALTH HEALTH_REGENERATION ENERGY_CAPACITY ENERGY_REGENERATION COOLDOWN
             ActionType | MoveRobot AttackRobot StartMining SellResources
             ScoreCategory | MINING TRADING TRAVELLING FIGHTING UPGRADING
-            RejectionCode | UNAUTHENTICATED NOT_YOU NOT_TIMELY MALFORMED UNKNOWN_GAME NOT_ADMINISTRATOR GAME_NOT_RUNNING WRONG_STATE NOT_A_PARTICIPANT ELIMINATED UNKNOWN_ROBOT NOT_OWNER ROBOT_DESTROYED GAME_EXISTS INVALID_MAP INVALID_RULES GAME_FULL ALREADY_JOINED QUEUE_FULL UNKNOWN_TARGET NOT_A_STATION ROBOT_LIMIT INSUFFICIENT_FUNDS MAX_LEVEL NAME_TAKEN MAP_TYPE_EXISTS UNKNOWN_PLAYER UNKNOWN_MAP_TYPE PRACTICE_GAME_RUNNING LIMIT_REACHED
+            RejectionCode | UNAUTHENTICATED NOT_YOU NOT_TIMELY MALFORMED UNKNOWN_GAME NOT_ADMINISTRATOR GAME_NOT_RUNNING WRONG_STATE NOT_A_PARTICIPANT ELIMINATED UNKNOWN_ROBOT NOT_OWNER ROBOT_DESTROYED GAME_EXISTS INVALID_MAP INVALID_RULES GAME_FULL ALREADY_JOINED QUEUE_FULL UNKNOWN_TARGET NOT_A_STATION ROBOT_LIMIT INSUFFICIENT_FUNDS MAX_LEVEL NAME_TAKEN MAP_TYPE_EXISTS UNKNOWN_PLAYER UNKNOWN_MAP_TYPE PRACTICE_GAME_RUNNING LIMIT_REACHED ALREADY_SEARCHING NOT_SEARCHING
             """;
 
     @Test

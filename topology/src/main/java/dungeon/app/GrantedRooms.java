@@ -32,8 +32,7 @@ final class GrantedRooms implements RelayPolicy<LobbyEvent> {
             return new CreateRoom(List.of(host), requested.getPlan(), event.getSubject(), null);
         }
         RoomPlayer guest = new RoomPlayer(opponent.getPlayerId(), opponent.getPlayerName());
-        return new CreateRoom(
-                List.of(host, guest), requested.getPlan(), event.getSubject(), opponent.getSubject());
+        return new CreateRoom(List.of(host, guest), requested.getPlan(), event.getSubject(), opponent.getSubject());
     }
 
     private static RoomPlayer playerOf(LobbyEvent event, String playerName) {

@@ -31,6 +31,7 @@ import dungeon.schemas.RoomReport;
 import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
+import dungeon.schemas.topics.FieldBounds;
 import dungeon.schemas.topics.LobbySubjects;
 import dungeon.schemas.topics.RoomPlanForm;
 import java.util.List;
@@ -151,7 +152,9 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         Object payload = command.getPayload();
         List<Principal> reporters = reporters(payload);
         if (!reporters.isEmpty()) {
-            return reporters.contains(sender) ? null : "What has become of a game or a search is reported by its service";
+            return reporters.contains(sender)
+                    ? null
+                    : "What has become of a game or a search is reported by its service";
         }
         if (sender.kind() == PrincipalKind.SERVICE) {
             return "Nothing else here is for services";
@@ -225,7 +228,9 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         form.id(path + "searchId", search.getSearchId());
         form.id(path + "playerId", search.getPlayerId());
         form.check(
-                path + "playerName", LobbySubjects.isPlayerName(search.getPlayerName()), "must be the name of a player");
+                path + "playerName",
+                LobbySubjects.isPlayerName(search.getPlayerName()),
+                "must be the name of a player");
         form.check(path + "subject", LobbySubjects.isPlayer(search.getSubject()), "must be that of a player");
         checkWish(form, path, search.getPace(), search.getBot(), search.getBotAfterMs());
     }
@@ -236,6 +241,10 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                 path + "bot",
                 bot == null || bot == Opponent.EASY_BOT || bot == Opponent.PERFECT_BOT,
                 "must be EASY_BOT, PERFECT_BOT or null");
-        form.between(path + "botAfterMs", botAfterMs, 0, LobbyLimits.BOT_AFTER_MAXIMUM.toMillis());
+        form.between(
+                path + "botAfterMs",
+                botAfterMs,
+                FieldBounds.BOT_AFTER_MS.minimum(),
+                FieldBounds.BOT_AFTER_MS.maximum());
     }
 }

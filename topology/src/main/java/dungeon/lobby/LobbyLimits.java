@@ -98,9 +98,6 @@ final class LobbyLimits {
     /** The pool ends a search before, and tells; some minutes for telling. */
     static final Duration SEARCH_GIVEN_UP = SEARCH_MAXIMUM.plusMinutes(10);
 
-    /** How long a person may be looked for before a bot plays. */
-    static final Duration BOT_AFTER_MAXIMUM = Duration.ofMinutes(1);
-
     /** When it is worth asking again for a room: the first of those that nobody joins is closed by then. */
     static final Duration ROOM_AGAIN = Duration.ofMinutes(10);
 

@@ -68,7 +68,8 @@ final class PoolRules {
         if (waiting.isEmpty()) {
             refuse(decision, renew.getSearchId());
         } else {
-            Instant atMost = Instant.ofEpochMilli(waiting.get().getStartedAtMs()).plus(LobbyLimits.SEARCH_MAXIMUM);
+            Instant atMost =
+                    Instant.ofEpochMilli(waiting.get().getStartedAtMs()).plus(LobbyLimits.SEARCH_MAXIMUM);
             Instant endsAt = decision.time().plus(LobbyLimits.SEARCH_RENEWED_WITHIN);
             decision.emit(new SearchRenewed(renew.getSearchId(), endsAt.isBefore(atMost) ? endsAt : atMost));
         }
@@ -92,8 +93,7 @@ final class PoolRules {
     static void matchBot(Decision<StateReader> decision, String searchId) {
         OpponentSearch search =
                 PoolEvolution.find(decision.state().get(POOLS), searchId).getSearch();
-        decision.emit(
-                search.getPlayerId(), new OpponentsMatched(search, null, Paces.planOf(search, search.getBot())));
+        decision.emit(search.getPlayerId(), new OpponentsMatched(search, null, Paces.planOf(search, search.getBot())));
     }
 
     private static Optional<WaitingSearch> ownOf(Decision<StateReader> decision, String searchId) {

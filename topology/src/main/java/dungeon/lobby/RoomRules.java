@@ -64,7 +64,8 @@ final class RoomRules {
             release(decision, room, RoomReleaseReason.CLOSED);
         } else if (room != null && !room.getConfirmed() && report.getReport() == RoomReport.REFUSED) {
             refused(decision, room);
-        } else if (report.getReport() == RoomReport.OPENED && (room == null ? isFresh(decision, report) : !room.getConfirmed())) {
+        } else if (report.getReport() == RoomReport.OPENED
+                && (room == null ? isFresh(decision, report) : !room.getConfirmed())) {
             boolean hasNotPlayed = player.getExpiresAtMs() != null;
             Duration most = isFresh(decision, report) ? LobbyLimits.ROOM_MAXIMUM : LobbyLimits.LATE_ROOM_MAXIMUM;
             decision.emit(new RoomConfirmed(report.getRoomId(), decision.time().plus(most)));

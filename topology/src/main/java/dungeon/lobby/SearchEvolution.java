@@ -48,12 +48,12 @@ final class SearchEvolution {
         OwnRoom known = RoomEvolution.find(before, room.getRoomId());
         boolean isThere = known != null && known.getConfirmed();
         List<OwnRoom> rooms = new ArrayList<>(before.getRooms());
-        rooms.removeIf(each -> each.getRoomId().equals(room.getRoomId())
-                || each.getRoomId().equals(replacedRoomId));
+        rooms.removeIf(each ->
+                each.getRoomId().equals(room.getRoomId()) || each.getRoomId().equals(replacedRoomId));
         rooms.add(isThere ? new OwnRoom(room.getRoomId(), true, room.getSearchId(), null) : room);
         int more = rooms.size() - before.getRooms().size();
-        boolean isOfTheSearch = before.getSearch() != null
-                && before.getSearch().getSearchId().equals(room.getSearchId());
+        boolean isOfTheSearch =
+                before.getSearch() != null && before.getSearch().getSearchId().equals(room.getSearchId());
         state.change(PLAYERS, null, player -> {
             player.setRooms(rooms);
             // A room that is asked for again is that of an earlier search.

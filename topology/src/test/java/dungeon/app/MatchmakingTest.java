@@ -73,8 +73,7 @@ class MatchmakingTest {
         MatchRoomRequested requested = last(MatchRoomRequested.class);
         String roomId = requested.getRoomId();
         assertThat(requested)
-                .isEqualTo(new MatchRoomRequested(
-                        ann.getSearchId(), roomId, null, "Ann", bob, plan, 1, at(MINUTE_MS)));
+                .isEqualTo(new MatchRoomRequested(ann.getSearchId(), roomId, null, "Ann", bob, plan, 1, at(MINUTE_MS)));
         assertThat(last(MatchRoomAssigned.class))
                 .isEqualTo(new MatchRoomAssigned(bob.getSearchId(), roomId, null, at(15 * MINUTE_MS)));
         assertThat(rooms(RoomCreated.class)).singleElement().satisfies(event -> {
@@ -82,9 +81,10 @@ class MatchmakingTest {
             assertThat(((RoomCreated) event.getPayload()).getPlayer())
                     .isEqualTo(new RoomPlayer(ann.getPlayerId(), "Ann"));
         });
-        assertThat(rooms(PlayerSeated.class)).singleElement().satisfies(event -> assertThat(
-                        ((PlayerSeated) event.getPayload()).getPlayer())
-                .isEqualTo(new RoomPlayer(bob.getPlayerId(), "Bob")));
+        assertThat(rooms(PlayerSeated.class))
+                .singleElement()
+                .satisfies(event -> assertThat(((PlayerSeated) event.getPayload()).getPlayer())
+                        .isEqualTo(new RoomPlayer(bob.getPlayerId(), "Bob")));
         for (OpponentSearch search : List.of(ann, bob)) {
             LobbyPlayer player = player(search.getPlayerName());
             assertThat(player.getSearch()).isNull();
@@ -129,9 +129,9 @@ class MatchmakingTest {
     void nobodySearchesTwiceAtATime() {
         OpponentSearch first = search("Ann", Pace.NORMAL);
 
-        CommandRejected refused = (CommandRejected) world.send(
-                        first.getSubject(), MatchmakingWorld.player("Ann"), new SearchOpponent(Pace.FAST, null, 0L))
-                .get(0);
+        CommandRejected refused = (CommandRejected)
+                world.send(first.getSubject(), MatchmakingWorld.player("Ann"), new SearchOpponent(Pace.FAST, null, 0L))
+                        .get(0);
         assertThat(refused.getCode()).isEqualTo(RejectionCode.ALREADY_SEARCHING);
         assertThat(refused.getDetails()).containsExactly(new Detail("searchId", first.getSearchId()));
     }
@@ -141,7 +141,8 @@ class MatchmakingTest {
         OpponentSearch ann = search("Ann", Pace.NORMAL);
         world.settle();
 
-        assertThat(leave("Ann", ann)).containsExactly(new PoolLeft(ann.getSearchId(), ann.getSubject(), SearchEndReason.LEFT));
+        assertThat(leave("Ann", ann))
+                .containsExactly(new PoolLeft(ann.getSearchId(), ann.getSubject(), SearchEndReason.LEFT));
         search("Bob", Pace.NORMAL);
         world.settle();
 
@@ -206,8 +207,7 @@ class MatchmakingTest {
     @Test
     void aBotPlaysIfNoPersonComesInTime() {
         Principal player = MatchmakingWorld.player("Ann");
-        world.send(
-                LobbySubjects.ofPlayer("Ann"), player, new SearchOpponent(Pace.FAST, Opponent.PERFECT_BOT, 15_000L));
+        world.send(LobbySubjects.ofPlayer("Ann"), player, new SearchOpponent(Pace.FAST, Opponent.PERFECT_BOT, 15_000L));
         world.settle();
         world.pass(15 * SECOND_MS - 1);
         assertThat(payloads(OpponentsMatched.class)).isEmpty();
@@ -238,7 +238,9 @@ class MatchmakingTest {
         assertThat(requested.getReplacedRoomId()).isEqualTo(tooLate);
         assertThat(requested.getAttempt()).isEqualTo(2);
         String roomId = requested.getRoomId();
-        assertThat(rooms(RoomCreated.class)).extracting(TicTacToeEvent::getRoomId).containsExactly(roomId);
+        assertThat(rooms(RoomCreated.class))
+                .extracting(TicTacToeEvent::getRoomId)
+                .containsExactly(roomId);
         assertThat(last(MatchRoomAssigned.class).getReplacedRoomId()).isEqualTo(tooLate);
         assertThat(player("Ann").getRooms()).containsExactly(new OwnRoom(roomId, true, ann.getSearchId(), null));
         assertThat(player("Bob").getRooms()).containsExactly(new OwnRoom(roomId, true, bob.getSearchId(), null));
@@ -315,10 +317,9 @@ class MatchmakingTest {
     void whatTheLobbyTellsItselfComesFromNobodyElse() {
         OpponentSearch ann = search("Ann", Pace.NORMAL);
 
-        for (Principal sender : List.of(
-                MatchmakingWorld.player("Ann"), Principal.administrator(), Principal.service("tictactoe"))) {
-            assertThat(code(world.send(POOL, sender, new EnterPool(ann))))
-                    .isEqualTo(RejectionCode.UNAUTHENTICATED);
+        for (Principal sender :
+                List.of(MatchmakingWorld.player("Ann"), Principal.administrator(), Principal.service("tictactoe"))) {
+            assertThat(code(world.send(POOL, sender, new EnterPool(ann)))).isEqualTo(RejectionCode.UNAUTHENTICATED);
         }
     }
 

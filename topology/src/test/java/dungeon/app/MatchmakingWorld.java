@@ -86,8 +86,7 @@ final class MatchmakingWorld {
     private int commands;
     long nowMs = START_MS;
 
-    private Relay<LobbyEvent> ofLobby(
-            RelayPolicy<LobbyEvent> policy, Sender sender) {
+    private Relay<LobbyEvent> ofLobby(RelayPolicy<LobbyEvent> policy, Sender sender) {
         return new Relay<>(
                 lobbyLog,
                 policy,
@@ -121,8 +120,7 @@ final class MatchmakingWorld {
 
     private void sendToLobby(String commandId, RelayPolicy.Outgoing outgoing, Principal by) {
         String subject = outgoing.aggregateId();
-        subjects.computeIfAbsent(
-                        subject, id -> InMemoryAggregate.of(LobbyContext.of(map -> List.of()), id))
+        subjects.computeIfAbsent(subject, id -> InMemoryAggregate.of(LobbyContext.of(map -> List.of()), id))
                 .handle(
                         new LobbyCommand(commandId, now(), subject, by.playerId(), outgoing.payload()),
                         new CommandMetadata(by, nowMs, 100),
@@ -149,8 +147,7 @@ final class MatchmakingWorld {
         Principal nobody = Principal.unknown("a tick");
         subjects.forEach((subject, aggregate) -> {
             if (isDue(aggregate.nextTimer())) {
-                sendToLobby(
-                        Ids.numbered("command", ++commands), new RelayPolicy.Outgoing(subject, new Tick()), nobody);
+                sendToLobby(Ids.numbered("command", ++commands), new RelayPolicy.Outgoing(subject, new Tick()), nobody);
             }
         });
         rooms.forEach((roomId, aggregate) -> {
@@ -182,5 +179,4 @@ final class MatchmakingWorld {
     private Instant now() {
         return Instant.ofEpochMilli(nowMs);
     }
-
 }

@@ -126,8 +126,9 @@ class RandomMatchmakingTest {
         for (LobbyEvent event : world.lobbyLog) {
             if (event.getPayload() instanceof OpponentsMatched matched) {
                 searchesOf(matched)
-                        .forEach(search ->
-                                assertThat(over.add(search.getSearchId())).as(event.toString()).isTrue());
+                        .forEach(search -> assertThat(over.add(search.getSearchId()))
+                                .as(event.toString())
+                                .isTrue());
                 if (matched.getGuest() != null) {
                     assertThat(matched.getHost().getPlayerId())
                             .isNotEqualTo(matched.getGuest().getPlayerId());
@@ -143,7 +144,8 @@ class RandomMatchmakingTest {
         Map<String, Set<String>> requested = new HashMap<>();
         for (LobbyEvent event : world.lobbyLog) {
             if (event.getPayload() instanceof MatchRoomRequested request) {
-                requested.computeIfAbsent(request.getSearchId(), id -> new HashSet<>())
+                requested
+                        .computeIfAbsent(request.getSearchId(), id -> new HashSet<>())
                         .add(request.getRoomId());
             }
         }
@@ -170,9 +172,8 @@ class RandomMatchmakingTest {
 
     private void nothingIsLeftOver() {
         for (int i = 0; i < PLAYERS; i++) {
-            LobbyPlayer player = world.subject(LobbySubjects.ofPlayer(nameOf(i)))
-                    .state()
-                    .load(LobbyTables.PLAYERS, null);
+            LobbyPlayer player =
+                    world.subject(LobbySubjects.ofPlayer(nameOf(i))).state().load(LobbyTables.PLAYERS, null);
             assertThat(player.getSearch()).isNull();
             assertThat(player.getRooms()).isEmpty();
         }

@@ -10,6 +10,7 @@ import dungeon.schemas.CreateGame;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
+import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.identity.IdentityCommand;
 import dungeon.schemas.serde.AvroSerializer;
 import dungeon.schemas.serde.RegistryConfig;
@@ -111,7 +112,9 @@ public final class CommandRecords {
      */
     public CommandRecord forLobby(
             String commandId, String subject, SpecificRecord payload, String playerId, String authorization) {
-        requireOpen(payload instanceof RequestPracticeGame || payload instanceof RequestRoom);
+        requireOpen(payload instanceof RequestPracticeGame
+                || payload instanceof RequestRoom
+                || payload instanceof SearchOpponent);
         LobbyCommand command =
                 new LobbyCommand(commandId, clock.instant().truncatedTo(ChronoUnit.MILLIS), subject, playerId, payload);
         return record(Topics.LOBBY_COMMANDS, Envelopes.LOBBY_COMMANDS, lobby, command, authorization);

@@ -7,6 +7,7 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RoomPlan;
+import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.json.CommandJson;
 import dungeon.schemas.openapi.Examples;
 import dungeon.schemas.openapi.Types;
@@ -66,6 +67,7 @@ public class ApiDescription {
                 .tags(List.of(
                         new Tag().name("Games").description("Games, their life, and commands to them"),
                         new Tag().name("Rooms").description("Rooms of tic-tac-toe, and what is done in them"),
+                        new Tag().name("Matchmaking").description("Looking for an opponent"),
                         new Tag().name("Map types").description("The plans from which games draw their maps"),
                         new Tag().name("Players").description("Who plays, and the token that proves it"),
                         new Tag().name("Keys").description("What tokens are checked with, and what was revoked"),
@@ -117,6 +119,7 @@ public class ApiDescription {
             describeCommands(wire, "RoomCommand", CommandJson.ROOMS);
             components.addSchemas("RoomCommandOrCommands", Types.oneOrMore("RoomCommand"));
             components.addSchemas("NewRoom", newRoom(wire));
+            components.addSchemas("NewSearch", newSearch(wire));
             wire.flat(TicTacToeEvent.getClassSchema());
             components.addSchemas("RoomOutcome", outcome("TicTacToeEvent"));
             components.addSchemas("RoomOutcomeOrOutcomes", Types.oneOrMore("RoomOutcome"));
@@ -185,6 +188,13 @@ public class ApiDescription {
                         "20 to 200 characters without which nobody gets in; whoever reads events sees its hash. Open if left out"));
         room.setRequired(List.of());
         return repeatable(room);
+    }
+
+    private static Schema<?> newSearch(WireSchemas wire) {
+        Schema<Object> search = wire.fields(SearchOpponent.getClassSchema());
+        search.setDescription("All that is left out has its default: a person, at the pace NORMAL");
+        search.setRequired(List.of());
+        return repeatable(search);
     }
 
     private static void describeCommands(WireSchemas wire, String name, CommandJson json) {

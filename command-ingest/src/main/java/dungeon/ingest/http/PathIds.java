@@ -5,7 +5,7 @@ import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import java.util.Locale;
 
-/** Ids of games and rooms are keys, and have one spelling there; an address may have any. */
+/** Ids of games, rooms and searches have one spelling in keys and events; an address may have any. */
 public final class PathIds {
     private PathIds() {}
 
@@ -25,6 +25,15 @@ public final class PathIds {
      */
     public static String room(String roomId) {
         return require(roomId, ProblemCode.UNKNOWN_ROOM, "room");
+    }
+
+    /**
+     * The id of a search for an opponent as events spell it.
+     *
+     * @throws Problem UNKNOWN_SEARCH if no search can have it
+     */
+    public static String search(String searchId) {
+        return require(searchId, ProblemCode.UNKNOWN_SEARCH, "search");
     }
 
     private static String require(String anySpelling, ProblemCode code, String what) {

@@ -131,7 +131,9 @@ public final class Rejections {
                     MAX_LEVEL,
                     NAME_TAKEN,
                     MAP_TYPE_EXISTS,
-                    PRACTICE_GAME_RUNNING -> HttpStatus.CONFLICT;
+                    PRACTICE_GAME_RUNNING,
+                    ALREADY_SEARCHING,
+                    NOT_SEARCHING -> HttpStatus.CONFLICT;
             case LIMIT_REACHED -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_TIMELY, MALFORMED, INVALID_MAP, INVALID_RULES, NOT_A_STATION, UNKNOWN ->
                 HttpStatus.UNPROCESSABLE_CONTENT;

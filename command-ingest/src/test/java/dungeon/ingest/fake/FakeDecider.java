@@ -16,6 +16,7 @@ import dungeon.schemas.GameCreated;
 import dungeon.schemas.GameEnded;
 import dungeon.schemas.GameStarted;
 import dungeon.schemas.JoinGame;
+import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.Levels;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
@@ -24,20 +25,27 @@ import dungeon.schemas.MapType;
 import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.MapTypeRemoved;
 import dungeon.schemas.MoveRobot;
+import dungeon.schemas.OpponentSearch;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.PlayerRegistered;
 import dungeon.schemas.PlayerRenamed;
+import dungeon.schemas.PoolLeft;
 import dungeon.schemas.PracticeGameGranted;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RemovalReason;
 import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
+import dungeon.schemas.RenewSearch;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RobotMoved;
 import dungeon.schemas.RobotSpawned;
 import dungeon.schemas.RobotsPurchased;
 import dungeon.schemas.Rules;
+import dungeon.schemas.SearchEndReason;
+import dungeon.schemas.SearchOpponent;
+import dungeon.schemas.SearchRenewed;
+import dungeon.schemas.SearchStarted;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tile;
@@ -80,6 +88,7 @@ public final class FakeDecider {
     private final Set<String> handled = new HashSet<>();
     private final Map<String, Object> handledLobby = new HashMap<>();
     private final Map<String, String> practiceGames = new HashMap<>();
+    private final Map<String, String> searches = new HashMap<>();
     private int roomLeft = Integer.MAX_VALUE;
     private int namesToRefuse;
     private final Set<Class<?>> silentFor = ConcurrentHashMap.newKeySet();
@@ -173,7 +182,39 @@ public final class FakeDecider {
                     ? rejected(RejectionCode.UNKNOWN_PLAYER, "There is no such player")
                     : new PlayerRenamed(GivenNames.of(Ids.nameBased(command.getSubject())));
         }
+        if (command.getPayload() instanceof SearchOpponent search) {
+            return started(command, search);
+        }
+        if (command.getPayload() instanceof RenewSearch renew) {
+            return searches.containsValue(renew.getSearchId())
+                    ? new SearchRenewed(renew.getSearchId(), NOW)
+                    : rejected(RejectionCode.NOT_SEARCHING, "There is no such search");
+        }
+        if (command.getPayload() instanceof LeaveSearch leave) {
+            return searches.values().remove(leave.getSearchId())
+                    ? new PoolLeft(leave.getSearchId(), command.getSubject(), SearchEndReason.LEFT)
+                    : rejected(RejectionCode.NOT_SEARCHING, "There is no such search");
+        }
         return granted(command, (RequestPracticeGame) command.getPayload());
+    }
+
+    private Object started(LobbyCommand command, SearchOpponent search) {
+        String running = searches.get(command.getSubject());
+        if (running != null) {
+            return rejected(RejectionCode.ALREADY_SEARCHING, "One is running", new Detail("searchId", running));
+        }
+        String searchId = Ids.timed(1_000, command.getCommandId());
+        searches.put(command.getSubject(), searchId);
+        return new SearchStarted(
+                new OpponentSearch(
+                        searchId,
+                        command.getPlayerId(),
+                        "Ann",
+                        command.getSubject(),
+                        search.getPace(),
+                        search.getBot(),
+                        search.getBotAfterMs()),
+                NOW);
     }
 
     private static CommandRejected faults(MapType map) {

@@ -9,6 +9,7 @@ import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.lobby.LobbyView;
 import dungeon.queries.responses.MapTypesResponse;
 import dungeon.queries.responses.PlayerResponse;
+import dungeon.queries.responses.SearchResponse;
 import dungeon.schemas.MapType;
 import dungeon.schemas.state.StoredMapType;
 import io.javalin.http.Context;
@@ -57,7 +58,22 @@ final class LobbyRoutes {
                                 "How many map types, 1 to %d; %d by default".formatted(pageSizeMaximum, pageSize)))
                         .failing(ProblemCode.NOT_AVAILABLE),
                 Route.of("/map-types/{mapTypeId}", "A stored map type, in full", MapType.class, this::mapType)
-                        .failing(ProblemCode.UNKNOWN_MAP_TYPE, ProblemCode.NOT_AVAILABLE));
+                        .failing(ProblemCode.UNKNOWN_MAP_TYPE, ProblemCode.NOT_AVAILABLE),
+                Route.of(
+                                "/matchmaking/{searchId}",
+                                "A search for an opponent, until it has come to nothing or its room is closed",
+                                SearchResponse.class,
+                                this::search)
+                        .failing(ProblemCode.UNKNOWN_SEARCH, ProblemCode.NOT_AVAILABLE));
+    }
+
+    private void search(Context ctx) {
+        String searchId = Parameters.pathId(ctx, "searchId");
+        answer(
+                ctx,
+                view -> view.search(searchId).map(SearchResponse::of),
+                new ProblemException(
+                        ProblemCode.UNKNOWN_SEARCH, "There is no search " + searchId + ", or not any more"));
     }
 
     private void player(Context ctx) {

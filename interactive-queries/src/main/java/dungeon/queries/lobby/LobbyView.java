@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.apache.avro.SchemaNormalization;
 
 /**
- * All players and map types, from the events of the lobby, on disk: their number grows for years. Found by their ids, whatever the key
+ * All players, map types and searches for opponents, from the events of the lobby, on disk: their number grows for years. Found by their ids, whatever the key
  * of the event was that told of them; what else happens in the lobby leaves no trace here. One thread folds, any number read.
  */
 public final class LobbyView implements AutoCloseable {
@@ -32,16 +32,18 @@ public final class LobbyView implements AutoCloseable {
     private static final String MAP_TYPE = "map-type ";
     private static final String SUMMARY = "summary ";
     /** To be raised when records are made differently, so that they are made anew. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StateSerde<Player> players = new StateSerde<>(Player.class);
     private final StateSerde<StoredMapType> mapTypes = new StateSerde<>(StoredMapType.class);
     private final LobbyStore store;
+    private final SearchRecords searches;
 
     private LobbyView(LobbyStore store) {
         this.store = store;
+        this.searches = new SearchRecords(store);
     }
 
     /**
@@ -62,6 +64,11 @@ public final class LobbyView implements AutoCloseable {
 
     public Optional<Player> player(String playerId) {
         return Optional.ofNullable(players.deserializer().deserialize(TOPIC, store.get(PLAYER + playerId)));
+    }
+
+    /** Where a search for an opponent stands; empty for one that is over. */
+    public Optional<SearchSummary> search(String searchId) {
+        return searches.find(searchId);
     }
 
     public Optional<StoredMapType> mapType(String mapTypeId) {
@@ -100,6 +107,8 @@ public final class LobbyView implements AutoCloseable {
             renamed(event, renamed, changes);
         } else if (event.getPayload() instanceof PlayerExpired) {
             changes.put(PLAYER + Ids.nameBased(event.getSubject()), Optional.empty());
+        } else {
+            searches.fold(event, changes);
         }
         store.write(changes, Map.of(partition, offset + 1));
     }

@@ -3,17 +3,34 @@ package dungeon.queries.lobby;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.platform.envelope.Ids;
 import dungeon.queries.TestGame;
 import dungeon.queries.views.NotAvailableException;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapTypeCreated;
+import dungeon.schemas.Mark;
+import dungeon.schemas.MatchRoomAssigned;
+import dungeon.schemas.MatchRoomRequested;
+import dungeon.schemas.Opponent;
+import dungeon.schemas.OpponentSearch;
+import dungeon.schemas.OpponentsMatched;
+import dungeon.schemas.Pace;
 import dungeon.schemas.PlayerRenamed;
+import dungeon.schemas.PoolEntered;
+import dungeon.schemas.RoomPlan;
+import dungeon.schemas.RoomReleaseReason;
+import dungeon.schemas.RoomReleased;
+import dungeon.schemas.SearchEndReason;
+import dungeon.schemas.SearchEnded;
+import dungeon.schemas.SearchRenewed;
+import dungeon.schemas.SearchStarted;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LobbyViewTest {
     private static final String OTHER_MAP_TYPE = "00000000-0000-4000-8000-000000000009";
+
+    private static final String ROOM_ID = "00000000-0000-7000-8000-00000000000c";
+    private static final RoomPlan PLAN = new RoomPlan(Opponent.PERSON, null, Mark.X, 10_000L, 30_000L);
 
     @TempDir
     private Path folder;
@@ -51,6 +71,64 @@ class LobbyViewTest {
 
         assertThat(view.player(TestLobby.PLAYER_ID))
                 .contains(new Player(2L, TestLobby.PLAYER_ID, "Renamed-1", TestLobby.AT.toEpochMilli()));
+    }
+
+    @Test
+    void tellsTheRoomOfASearchWhicheverOfTheTwoLogsIsReadFirst() {
+        OpponentSearch host = search("00000000-0000-7000-8000-00000000000a", "player:anna");
+        OpponentSearch guest = search("00000000-0000-7000-8000-00000000000b", "player:bert");
+        MatchRoomRequested requested = new MatchRoomRequested(
+                host.getSearchId(), ROOM_ID, null, "Anna", guest, PLAN, 1, TestLobby.AT.plusSeconds(60));
+        fold("player:anna", 2, new SearchStarted(host, TestLobby.AT));
+        fold("player:bert", 2, new SearchStarted(guest, TestLobby.AT));
+        assertThat(view.search(host.getSearchId())).contains(summary(host, null, false, null));
+
+        fold("pool:tictactoe", 1, new PoolEntered(host, TestLobby.AT.plusSeconds(30), null));
+        assertThat(view.search(host.getSearchId())).contains(summary(host, 30_000L, false, null));
+        fold("pool:tictactoe", 2, new SearchRenewed(host.getSearchId(), TestLobby.AT.plusSeconds(50)));
+        assertThat(view.search(host.getSearchId())).contains(summary(host, 50_000L, false, null));
+
+        fold("player:anna", 3, requested);
+        assertThat(view.search(host.getSearchId())).contains(summary(host, null, true, ROOM_ID));
+        fold("pool:tictactoe", 3, new OpponentsMatched(host, guest, PLAN));
+        assertThat(view.search(host.getSearchId())).contains(summary(host, null, true, ROOM_ID));
+        assertThat(view.search(guest.getSearchId())).contains(summary(guest, null, true, null));
+        fold("player:bert", 3, new MatchRoomAssigned(guest.getSearchId(), ROOM_ID, null, TestLobby.AT));
+        assertThat(view.search(guest.getSearchId())).contains(summary(guest, null, true, ROOM_ID));
+    }
+
+    @Test
+    void forgetsASearchThatIsOverAndIsNotToldOfItAgain() {
+        OpponentSearch left = search("00000000-0000-7000-8000-00000000000a", "player:anna");
+        fold("player:anna", 2, new SearchStarted(left, TestLobby.AT));
+        fold("player:anna", 3, new SearchEnded(left.getSearchId(), SearchEndReason.LEFT));
+        fold("pool:tictactoe", 1, new PoolEntered(left, TestLobby.AT, null));
+        assertThat(view.search(left.getSearchId())).isEmpty();
+
+        OpponentSearch played = search("00000000-0000-7000-8000-00000000000b", "player:anna");
+        fold("player:anna", 4, new SearchStarted(played, TestLobby.AT));
+        fold("player:anna", 5, new MatchRoomAssigned(played.getSearchId(), ROOM_ID, null, TestLobby.AT));
+        fold("player:anna", 6, new RoomReleased(ROOM_ID, RoomReleaseReason.CLOSED, played.getSearchId()));
+        fold("pool:tictactoe", 2, new OpponentsMatched(played, null, PLAN));
+        assertThat(view.search(played.getSearchId())).isEmpty();
+    }
+
+    private void fold(String subject, long sequence, SpecificRecord payload) {
+        view.fold(TestLobby.event(subject, sequence, payload), 0, 100 + sequence);
+    }
+
+    private static OpponentSearch search(String searchId, String subject) {
+        return new OpponentSearch(searchId, Ids.nameBased(subject), "Anybody", subject, Pace.FAST, null, 0L);
+    }
+
+    private static SearchSummary summary(OpponentSearch of, Long endsAfterMs, boolean isMatched, String roomId) {
+        return new SearchSummary(
+                of.getSearchId(),
+                of.getPlayerId(),
+                Pace.FAST,
+                endsAfterMs == null ? null : TestLobby.AT.toEpochMilli() + endsAfterMs,
+                isMatched,
+                roomId);
     }
 
     @Test

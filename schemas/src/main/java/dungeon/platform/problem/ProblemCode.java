@@ -22,6 +22,8 @@ public enum ProblemCode {
     NOT_A_PLAYER(403),
     UNKNOWN_GAME(404),
     UNKNOWN_ROOM(404),
+    /** There is no such search for an opponent, or it is over. */
+    UNKNOWN_SEARCH(404),
     UNKNOWN_ROBOT(404),
     /** There is no such player, or none in this game. */
     UNKNOWN_PLAYER(404),

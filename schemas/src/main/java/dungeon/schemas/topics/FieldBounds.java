@@ -4,6 +4,7 @@ import dungeon.schemas.BuyRobots;
 import dungeon.schemas.BuyUpgrade;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.RoomPlan;
+import dungeon.schemas.SearchOpponent;
 import java.util.Map;
 
 /**
@@ -25,6 +26,8 @@ public record FieldBounds(long minimum, long maximum) {
     public static final FieldBounds MOVE_MS = new FieldBounds(1_000, 600_000);
     /** {@code RoomPlan.roundMs}: a second for each of five moves, and an hour for people who play by the way. */
     public static final FieldBounds ROUND_MS = new FieldBounds(5_000, 3_600_000);
+    /** {@code SearchOpponent.botAfterMs}: whoever takes a bot does not wait for a person for longer than a minute. */
+    public static final FieldBounds BOT_AFTER_MS = new FieldBounds(0, 60_000);
     /** The bytes of {@code CreateGame.seed}. */
     static final FieldBounds SEED_BYTES = new FieldBounds(32, 32);
 
@@ -34,7 +37,8 @@ public record FieldBounds(long minimum, long maximum) {
             nameOf(CreateGame.getClassSchema().getFullName(), "participantLimit"), PARTICIPANT_LIMIT,
             nameOf(CreateGame.getClassSchema().getFullName(), "durationMs"), DURATION_MS,
             nameOf(RoomPlan.getClassSchema().getFullName(), "moveMs"), MOVE_MS,
-            nameOf(RoomPlan.getClassSchema().getFullName(), "roundMs"), ROUND_MS);
+            nameOf(RoomPlan.getClassSchema().getFullName(), "roundMs"), ROUND_MS,
+            nameOf(SearchOpponent.getClassSchema().getFullName(), "botAfterMs"), BOT_AFTER_MS);
 
     /**
      * The bounds of a field.

@@ -3,18 +3,25 @@ package dungeon.platform.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.schemas.AssignOpponent;
+import dungeon.schemas.AssignRoom;
 import dungeon.schemas.ClearQueue;
 import dungeon.schemas.CreateMapType;
+import dungeon.schemas.EndSearch;
+import dungeon.schemas.EnterPool;
+import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.MapType;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
+import dungeon.schemas.RenewSearch;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.ReportRoom;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
+import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
@@ -128,6 +135,13 @@ class HandlersTest {
                 .ignore(RenamePlayer.class)
                 .ignore(RequestRoom.class)
                 .ignore(ReportRoom.class)
+                .ignore(SearchOpponent.class)
+                .ignore(RenewSearch.class)
+                .ignore(LeaveSearch.class)
+                .ignore(EnterPool.class)
+                .ignore(AssignOpponent.class)
+                .ignore(AssignRoom.class)
+                .ignore(EndSearch.class)
                 .ignore(Tick.class);
     }
 }

@@ -38,6 +38,8 @@ final class Sometimes {
             RejectionCode.UNKNOWN_PLAYER,
             RejectionCode.UNKNOWN_MAP_TYPE,
             RejectionCode.PRACTICE_GAME_RUNNING,
+            RejectionCode.ALREADY_SEARCHING,
+            RejectionCode.NOT_SEARCHING,
             RejectionCode.LIMIT_REACHED));
 
     private final Occurrences occurrences = new Occurrences();

@@ -202,7 +202,8 @@ public final class RandomRoom {
             default ->
                 deliver(
                         Principal.administrator(),
-                        new CreateRoom(List.of(any), new RoomPlan(Opponent.PERSON, null, Mark.X, 1000L, 5000L), null, null));
+                        new CreateRoom(
+                                List.of(any), new RoomPlan(Opponent.PERSON, null, Mark.X, 1000L, 5000L), null, null));
         }
     }
 

@@ -223,7 +223,12 @@ final class RoomModel {
         dueMs = nowMs + WAITING_MS;
         RoomPlayer first = create.getPlayers().get(0);
         sittings.add(new Sitting(first));
-        outcome.add(new RoomCreated(first, create.getPlan(), Instant.ofEpochMilli(dueMs), create.getRequestedBy(), create.getRequestedWith()));
+        outcome.add(new RoomCreated(
+                first,
+                create.getPlan(),
+                Instant.ofEpochMilli(dueMs),
+                create.getRequestedBy(),
+                create.getRequestedWith()));
         if (create.getPlayers().size() > 1) {
             sitDown(create.getPlayers().get(1));
         }
