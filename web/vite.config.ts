@@ -34,7 +34,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/games', '/rooms', '/players', '/map-types', '/lobby', '/history', '/analytics', '/ingest', '/openapi.json', '/asyncapi.json'].map(
+      ['/games', '/rooms', '/matchmaking', '/players', '/map-types', '/lobby', '/history', '/analytics', '/ingest', '/openapi.json', '/asyncapi.json'].map(
         (path) => [path, proxied],
       ),
     ),

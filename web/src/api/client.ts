@@ -55,7 +55,8 @@ const throwProblems: Middleware = {
 // Looked up at each request, so that a test can stand in for the network.
 const fetchNow = (request: Request): Promise<Response> => fetch(request);
 
-function clientOf<Paths extends object>(path: string, send = fetchNow) {
+/** A client of the services below a path. */
+export function clientOf<Paths extends object>(path: string, send = fetchNow) {
   const client = createClient<Paths>({ baseUrl: baseUrl() + path, fetch: send });
   client.use(throwProblems);
   return client;
@@ -67,7 +68,7 @@ const history = clientOf<HistoryPaths>('');
 const analytics = clientOf<AnalyticsPaths>('');
 
 /** The content of an answer that went well. */
-async function content<T>(answer: Promise<{ data?: T }>): Promise<T> {
+export async function content<T>(answer: Promise<{ data?: T }>): Promise<T> {
   const { data } = await answer;
   if (data === undefined) throw new Problem({ code: UNEXPECTED_ANSWER, status: 200, detail: 'The answer has no content.' });
   return data;

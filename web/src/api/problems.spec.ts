@@ -30,6 +30,12 @@ describe('problemOfResponse', () => {
     expect(problemOfResponse(new Response(null, { status: 409 }), { code: 'PRACTICE_GAME_RUNNING', detail: '', gameId: 'g' }).gameId).toBe('g');
   });
 
+  it('has what else belongs to it', () => {
+    const details = { searchId: 's' };
+    expect(problemOfResponse(new Response(null, { status: 409 }), { code: 'ALREADY_SEARCHING', detail: '', details }).details).toEqual({ searchId: 's' });
+    expect(problemOfResponse(new Response(null, { status: 409 }), { code: 'GAME_FULL', detail: '' }).details).toEqual({});
+  });
+
   it.each([null, 'Bad Gateway', {}])('says so if the answer is not of our server: %j', (body) => {
     const problem = problemOfResponse(new Response(null, { status: 502, statusText: 'Bad Gateway' }), body);
     expect([problem.code, problem.status, problem.detail]).toEqual([UNEXPECTED_ANSWER, 502, '502 Bad Gateway']);

@@ -16,6 +16,8 @@ export interface ProblemFacts {
   readonly faultCount?: number | undefined;
   /** The game that it is about. */
   readonly gameId?: string | undefined;
+  /** What else belongs to it, by name. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Why a request failed. All that the functions of `api/` ever throw, but for an abort that the caller asked for. */
@@ -27,6 +29,7 @@ export class Problem extends Error implements ProblemFacts {
   readonly faults: readonly Fault[];
   readonly faultCount: number;
   readonly gameId: string | undefined;
+  readonly details: Readonly<Record<string, string>>;
 
   constructor(facts: ProblemFacts) {
     super(`${facts.code}: ${facts.detail}`);
@@ -38,6 +41,7 @@ export class Problem extends Error implements ProblemFacts {
     this.faults = facts.faults ?? [];
     this.faultCount = facts.faultCount ?? this.faults.length;
     this.gameId = facts.gameId;
+    this.details = facts.details ?? {};
   }
 }
 
@@ -52,7 +56,7 @@ export const UNAUTHENTICATED = 'UNAUTHENTICATED';
 /** The page itself failed. */
 export const PAGE_FAILED = 'PAGE_FAILED';
 
-type Body = Partial<components['schemas']['Problem']>;
+type Body = Partial<components['schemas']['Problem']> & Pick<ProblemFacts, 'details'>;
 
 function retryAfterMs(response: Response): number | undefined {
   const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
@@ -70,6 +74,7 @@ export function problemOfResponse(response: Response, body: unknown): Problem {
     faults: facts.faults?.map((fault) => ({ pointer: fault.pointer ?? '', problem: fault.problem ?? '' })),
     faultCount: facts.faultCount,
     gameId: facts.gameId,
+    details: facts.details,
   });
 }
 
