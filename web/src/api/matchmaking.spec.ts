@@ -19,18 +19,18 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('matchmaking', () => {
-  it('begins a search under the id of its command', async () => {
-    answer = json({ searchId: 's', state: 'SEARCHING', roomId: null, endsAt: null }, 201);
-    expect(await beginSearch('s', { pace: 'FAST', bot: 'EASY_BOT', botAfterMs: 15_000 })).toEqual({ searchId: 's', state: 'SEARCHING', roomId: null, endsAt: null });
+  it('begins a search, whose id the server makes', async () => {
+    answer = json({ searchId: 's' }, 201);
+    expect(await beginSearch('c', { pace: 'FAST', bot: 'EASY_BOT', botAfterMs: 15_000 })).toBe('s');
     expect(sent()).toEqual([['POST', 'http://localhost/ingest/matchmaking', 'shown']]);
-    expect(await requests[0]?.json()).toEqual({ commandId: 's', pace: 'FAST', bot: 'EASY_BOT', botAfterMs: 15_000 });
+    expect(await requests[0]?.json()).toEqual({ commandId: 'c', pace: 'FAST', bot: 'EASY_BOT', botAfterMs: 15_000 });
   });
 
   it('renews it as the page, and reads it beside the page', async () => {
-    answer = json({ searchId: 's', state: 'FOUND', roomId: 'r', endsAt: null });
-    expect((await renewSearch('s')).roomId).toBe('r');
-    answer = json({ searchId: 's', state: 'FOUND', roomId: 'r', endsAt: null, playerId: 'p', pace: 'SLOW' });
-    expect((await readSearch('s')).pace).toBe('SLOW');
+    answer = json({ searchId: 's', endsAt: '2026-11-30T12:00:30Z' });
+    await renewSearch('s');
+    answer = json({ searchId: 's', state: 'FOUND', roomId: 'r', playerId: 'p', pace: 'SLOW' });
+    expect(await readSearch('s')).toMatchObject({ roomId: 'r', pace: 'SLOW' });
     expect(sent()).toEqual([
       ['PUT', 'http://localhost/ingest/matchmaking/s', 'shown'],
       ['GET', 'http://localhost/matchmaking/s', null],
@@ -38,14 +38,14 @@ describe('matchmaking', () => {
   });
 
   it('leaves it even while the page is being closed', async () => {
-    answer = json({ searchId: 's', state: 'ENDED' });
+    answer = new Response(null, { status: 204 });
     await leaveSearch('s');
     expect(sent()).toEqual([['DELETE', 'http://localhost/ingest/matchmaking/s', 'shown']]);
     expect(requests[0]?.keepalive).toBe(true);
   });
 
-  it('tells in which room somebody waits', async () => {
-    answer = json({ code: 'NOT_SEARCHING', detail: '', details: { roomId: 'r' } }, 409);
-    await expect(leaveSearch('s')).rejects.toMatchObject({ code: 'NOT_SEARCHING', status: 409, details: { roomId: 'r' } });
+  it('tells which search runs already', async () => {
+    answer = json({ code: 'ALREADY_SEARCHING', detail: '', details: { searchId: 's' } }, 409);
+    await expect(beginSearch('c', { pace: 'NORMAL' })).rejects.toMatchObject({ code: 'ALREADY_SEARCHING', status: 409, details: { searchId: 's' } });
   });
 });

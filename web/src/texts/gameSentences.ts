@@ -3,6 +3,8 @@ import * as common from './common';
 
 type FailureReason = EventOf<'ActionFailed'>['reason'];
 type RejectionCode = EventOf<'CommandRejected'>['code'];
+/** No command of a game is refused so. */
+type OtherCode = 'ALREADY_SEARCHING' | 'NOT_SEARCHING';
 
 /** Words of the game that sentences are made of. */
 export interface Terms {
@@ -45,7 +47,7 @@ export interface Sentences {
   mineDiscovered(resource: Resource, units: number, place: string): string;
   resourcesSold(robot: string, lots: string, revenue: number): string;
   commandRejected(player: string, why: string): string;
-  rejections: Readonly<Record<RejectionCode, string>>;
+  rejections: Readonly<Record<Exclude<RejectionCode, OtherCode>, string> & Partial<Record<OtherCode, string>>>;
   insufficientFunds(price: string, balance: string): string;
   someone: string;
 }

@@ -1567,7 +1567,7 @@ export interface components {
          * @description Why a command was refused.
          * @enum {string}
          */
-        RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED";
+        RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED" | "ALREADY_SEARCHING" | "NOT_SEARCHING";
         /**
          * @description A player would like another round.
          * @example {
@@ -2222,6 +2222,8 @@ export interface components {
             remaining: number;
             /** @description The subject of the lobby that asked for the room; null if nobody did. */
             requestedBy?: string;
+            /** @description The subject of the lobby that is told of the room too: that of the second player, if the lobby has matched them. */
+            requestedWith?: string;
             /** @description The room, and the record's key; UUID version 7. */
             roomId: string;
             /**
@@ -2282,6 +2284,8 @@ export interface components {
             remaining: number;
             /** @description The subject of the lobby that asked for the room; null if nobody did. */
             requestedBy?: string;
+            /** @description The subject of the lobby that is told of the room too: that of the second player, if the lobby has matched them. */
+            requestedWith?: string;
             /** @description The room, and the record's key; UUID version 7. */
             roomId: string;
             /**

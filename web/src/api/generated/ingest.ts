@@ -195,7 +195,7 @@ export interface paths {
          * Gives a player another token
          * @description The one of the request goes on to hold, unless it is to be revoked. If no answer comes then, both are lost: it is safer to ask for the new one, and to revoke the old one when it has come. Who plays straight on Kafka does well with one for the game in question, or for the time that it takes: it stands in the log for 7 days.
          */
-        post: operations["renew"];
+        post: operations["renew_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -383,6 +383,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/matchmaking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Looks for an opponent in tic-tac-toe
+         * @description One search at a time for each player. It ends after half a minute unless it is renewed; `GET /matchmaking/{searchId}` of the queries tells the room when an opponent is found. With the same commandId it can be sent again after an answer was lost.
+         */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/matchmaking/{searchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Goes on with a search, for another half a minute
+         * @description Half an hour in all. NOT_SEARCHING if an opponent was found, or the search is over.
+         */
+        put: operations["renew"];
+        post?: never;
+        /**
+         * Ends a search
+         * @description Nobody is matched by it after that. NOT_SEARCHING if an opponent was found before, or the search is over.
+         */
+        delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/player-names/{playerName}": {
         parameters: {
             query?: never;
@@ -562,7 +606,7 @@ export interface paths {
          * Ends everything by which one is this player, for good
          * @description All tokens end, and so does the browser's session. Games that were played stay as they are. An account elsewhere that is linked still leads to the player; whoever does not want that ends the link first.
          */
-        delete: operations["leave"];
+        delete: operations["leave_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1148,6 +1192,8 @@ export interface components {
             players: components["schemas"]["RoomPlayer"][];
             /** @description The subject of the lobby that asked for the room, for its report; null if nobody did. */
             requestedBy?: string;
+            /** @description The subject of the lobby that is told of the room too: that of the second player, if the lobby has matched them. */
+            requestedWith?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2148,6 +2194,21 @@ export interface components {
              */
             roundMs?: number;
         };
+        /** @description All that is left out has its default: a person, at the pace NORMAL */
+        NewSearch: {
+            bot?: components["schemas"]["Opponent"];
+            /**
+             * Format: int64
+             * @description How long a person is looked for before the bot plays, in ms, 0 to 60,000; nothing without a bot.
+             */
+            botAfterMs?: number;
+            /**
+             * Format: uuid
+             * @description Made here if left out. The same one gives the same answer for some minutes
+             */
+            commandId?: string;
+            pace?: components["schemas"]["Pace"];
+        };
         /**
          * @description Offers another round with the sides changed, or takes up the offer of the other.
          * @example {
@@ -2203,6 +2264,11 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
         };
+        /**
+         * @description How fast is played: 10 s a move and 30 s a round, 30 s and 2 min, or 5 min and 30 min.
+         * @enum {string}
+         */
+        Pace: "FAST" | "NORMAL" | "SLOW";
         /**
          * @description Places one's mark. One that comes late or twice does nothing, because the number of its move has passed.
          * @example {
@@ -2477,7 +2543,7 @@ export interface components {
         };
         /** @description Why a request was refused, or could not be answered */
         Problem: {
-            /** @description What is wrong, for programs; stable. A rejected command has the code of its rejection; besides there are MALFORMED, MALFORMED_JSON, INVALID_WAIT, UNAUTHENTICATED, NOT_YOU, CSRF_TOKEN_MISSING, NOT_ADMINISTRATOR, NOT_A_PLAYER, UNKNOWN_GAME, UNKNOWN_ROOM, UNKNOWN_ROBOT, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, UNKNOWN_KEY, UNKNOWN_ROUTE, METHOD_NOT_ALLOWED, PRACTICE_GAME_RUNNING, REQUEST_TIMEOUT, GAME_NOT_OVER, TOO_MANY_KEYS, KEYS_READ_ONLY, TOKEN_WITHOUT_ID, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_STREAMS, TOO_MANY_REQUESTS, INTERNAL_ERROR, STARTING, STOPPING, TOPICS_MISSING, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, DELIVERY_UNKNOWN, NOT_YET, NOT_AVAILABLE, BUSY, OUTCOME_PENDING, and what else an HTTP status says */
+            /** @description What is wrong, for programs; stable. A rejected command has the code of its rejection; besides there are MALFORMED, MALFORMED_JSON, INVALID_WAIT, UNAUTHENTICATED, NOT_YOU, CSRF_TOKEN_MISSING, NOT_ADMINISTRATOR, NOT_A_PLAYER, UNKNOWN_GAME, UNKNOWN_ROOM, UNKNOWN_SEARCH, UNKNOWN_ROBOT, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, UNKNOWN_KEY, UNKNOWN_ROUTE, METHOD_NOT_ALLOWED, PRACTICE_GAME_RUNNING, REQUEST_TIMEOUT, GAME_NOT_OVER, TOO_MANY_KEYS, KEYS_READ_ONLY, TOKEN_WITHOUT_ID, PAYLOAD_TOO_LARGE, COMMAND_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_STREAMS, TOO_MANY_REQUESTS, INTERNAL_ERROR, STARTING, STOPPING, TOPICS_MISSING, BROKER_UNAVAILABLE, REGISTRY_UNAVAILABLE, DELIVERY_UNKNOWN, NOT_YET, NOT_AVAILABLE, BUSY, OUTCOME_PENDING, and what else an HTTP status says */
             code: string;
             /**
              * Format: uuid
@@ -2608,7 +2674,7 @@ export interface components {
          * @description Why a command was refused.
          * @enum {string}
          */
-        RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED";
+        RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED" | "ALREADY_SEARCHING" | "NOT_SEARCHING";
         /**
          * @description A player would like another round.
          * @example {
@@ -3379,6 +3445,8 @@ export interface components {
             remaining: number;
             /** @description The subject of the lobby that asked for the room; null if nobody did. */
             requestedBy?: string;
+            /** @description The subject of the lobby that is told of the room too: that of the second player, if the lobby has matched them. */
+            requestedWith?: string;
             /** @description The room, and the record's key; UUID version 7. */
             roomId: string;
             /**
@@ -3445,6 +3513,8 @@ export interface components {
             remaining: number;
             /** @description The subject of the lobby that asked for the room; null if nobody did. */
             requestedBy?: string;
+            /** @description The subject of the lobby that is told of the room too: that of the second player, if the lobby has matched them. */
+            requestedWith?: string;
             /** @description The room, and the record's key; UUID version 7. */
             roomId: string;
             /**
@@ -3816,6 +3886,10 @@ export interface components {
          * @enum {string}
          */
         ScoreCategory: "MINING" | "TRADING" | "TRAVELLING" | "FIGHTING" | "UPGRADING";
+        Search: {
+            /** Format: uuid */
+            searchId?: string;
+        };
         /**
          * @description Sells the whole cargo of a robot at a space station.
          * @example {
@@ -4144,7 +4218,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description What is wrong, where, and what to do. Codes of a rejected command: UNAUTHENTICATED, NOT_YOU, NOT_TIMELY, MALFORMED, UNKNOWN_GAME, NOT_ADMINISTRATOR, GAME_NOT_RUNNING, WRONG_STATE, NOT_A_PARTICIPANT, ELIMINATED, UNKNOWN_ROBOT, NOT_OWNER, ROBOT_DESTROYED, GAME_EXISTS, INVALID_MAP, INVALID_RULES, GAME_FULL, ALREADY_JOINED, QUEUE_FULL, UNKNOWN_TARGET, NOT_A_STATION, ROBOT_LIMIT, INSUFFICIENT_FUNDS, MAX_LEVEL, NAME_TAKEN, MAP_TYPE_EXISTS, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, LIMIT_REACHED */
+        /** @description What is wrong, where, and what to do. Codes of a rejected command: UNAUTHENTICATED, NOT_YOU, NOT_TIMELY, MALFORMED, UNKNOWN_GAME, NOT_ADMINISTRATOR, GAME_NOT_RUNNING, WRONG_STATE, NOT_A_PARTICIPANT, ELIMINATED, UNKNOWN_ROBOT, NOT_OWNER, ROBOT_DESTROYED, GAME_EXISTS, INVALID_MAP, INVALID_RULES, GAME_FULL, ALREADY_JOINED, QUEUE_FULL, UNKNOWN_TARGET, NOT_A_STATION, ROBOT_LIMIT, INSUFFICIENT_FUNDS, MAX_LEVEL, NAME_TAKEN, MAP_TYPE_EXISTS, UNKNOWN_PLAYER, UNKNOWN_MAP_TYPE, PRACTICE_GAME_RUNNING, LIMIT_REACHED, ALREADY_SEARCHING, NOT_SEARCHING */
         Problem: {
             headers: {
                 [name: string]: unknown;
@@ -4454,7 +4528,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    renew: {
+    renew_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4766,6 +4840,78 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewSearch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Search"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                searchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                searchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     rename: {
         parameters: {
             query?: never;
@@ -5062,7 +5208,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    leave: {
+    leave_1: {
         parameters: {
             query?: never;
             header?: never;

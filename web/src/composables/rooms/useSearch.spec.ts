@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, type EffectScope } from 'vue';
-import type { SearchProgress, SearchView } from '../../api/matchmaking';
+import type { SearchView } from '../../api/matchmaking';
 import { Problem } from '../../api/problems';
 
 const api = vi.hoisted(() => ({ beginSearch: vi.fn(), renewSearch: vi.fn(), leaveSearch: vi.fn(), readSearch: vi.fn() }));
@@ -19,14 +19,15 @@ let browser: EventTarget;
 let scope: EffectScope;
 let search: ReturnType<typeof useSearch>;
 
-const searching: SearchProgress = { searchId: '', state: 'SEARCHING', roomId: null, endsAt: null };
-const found: SearchProgress = { ...searching, state: 'FOUND', roomId: ROOM };
-const view: SearchView = { ...searching, playerId: 'self', pace: 'NORMAL' };
+const view: SearchView = { searchId: 'search', state: 'SEARCHING', playerId: 'self', pace: 'NORMAL' };
+const found: SearchView = { ...view, state: 'FOUND', roomId: ROOM };
+const begun = (commandId: string): Promise<string> => Promise.resolve(`search of ${commandId}`);
 const failure = (status: number, code = 'ANY', details: Record<string, string> = {}): Problem => new Problem({ code, status, detail: '', details });
-const notSearching = (details = {}): Problem => failure(409, 'NOT_SEARCHING', details);
+const notSearching = failure(409, 'NOT_SEARCHING');
 const unknown = failure(404, 'UNKNOWN_SEARCH');
 const seconds = (count: number): Promise<unknown> => vi.advanceTimersByTimeAsync(count * 1_000);
-const idOf = (call: number): unknown => api.beginSearch.mock.calls[call]?.[0];
+const commandOf = (call: number): unknown => api.beginSearch.mock.calls[call]?.[0];
+const idOf = (call: number): string => `search of ${String(commandOf(call))}`;
 
 /** From now on no request is answered. */
 function cutOff(): void {
@@ -40,8 +41,8 @@ beforeEach(() => {
   vi.stubGlobal('window', browser);
   vi.stubGlobal('document', page);
   onFound.mockReset();
-  api.beginSearch.mockReset().mockResolvedValue(searching);
-  api.renewSearch.mockReset().mockResolvedValue(searching);
+  api.beginSearch.mockReset().mockImplementation(begun);
+  api.renewSearch.mockReset().mockResolvedValue(undefined);
   api.leaveSearch.mockReset().mockResolvedValue(undefined);
   api.readSearch.mockReset().mockResolvedValue(view);
   scope = effectScope();
@@ -57,17 +58,17 @@ afterEach(() => {
 });
 
 describe('a search that finds somebody', () => {
-  it('leads to the room at once where somebody waits already', async () => {
-    api.beginSearch.mockResolvedValue(found);
+  it('leads to the room where somebody waits already', async () => {
+    api.readSearch.mockResolvedValue(found);
     search.begin({ pace: 'FAST', bot: 'EASY_BOT', botAfterMs: 15_000 });
     expect([search.phase.value, search.pace.value, search.beganAtMs.value]).toEqual(['SEARCHING', 'FAST', Date.now()]);
-    await seconds(0);
-    expect(api.beginSearch.mock.calls).toEqual([[idOf(0), { pace: 'FAST', bot: 'EASY_BOT', botAfterMs: 15_000 }]]);
+    await seconds(1);
+    expect(api.beginSearch.mock.calls).toEqual([[commandOf(0), { pace: 'FAST', bot: 'EASY_BOT', botAfterMs: 15_000 }]]);
     expect(onFound.mock.calls).toEqual([[ROOM]]);
     expect([search.phase.value, search.foundRoomId.value]).toEqual(['FOUND', ROOM]);
 
     await seconds(60);
-    expect(api.readSearch).not.toHaveBeenCalled();
+    expect(api.readSearch).toHaveBeenCalledTimes(1);
     expect(onFound).toHaveBeenCalledTimes(1);
   });
 
@@ -77,19 +78,21 @@ describe('a search that finds somebody', () => {
     expect(api.readSearch.mock.calls).toEqual([[idOf(0)], [idOf(0)], [idOf(0)], [idOf(0)]]);
     expect(onFound).not.toHaveBeenCalled();
 
-    api.readSearch.mockResolvedValue({ ...view, state: 'FOUND', roomId: ROOM });
+    api.readSearch.mockResolvedValue(found);
     await seconds(1);
     expect(onFound.mock.calls).toEqual([[ROOM]]);
     await seconds(60);
     expect(api.readSearch).toHaveBeenCalledTimes(5);
   });
 
-  it('hears of it too where the search is renewed, whatever the views know', async () => {
-    api.readSearch.mockRejectedValue(unknown);
+  it('asks what has come of it where it cannot be renewed any more', async () => {
     search.begin({ pace: 'NORMAL' });
+    await seconds(9);
+    api.renewSearch.mockRejectedValue(notSearching);
     await seconds(3);
     expect(search.phase.value).toBe('SEARCHING');
-    api.renewSearch.mockRejectedValue(notSearching({ roomId: ROOM }));
+    expect(api.renewSearch).toHaveBeenCalledTimes(1);
+    api.readSearch.mockResolvedValue(found);
     await seconds(1);
     expect(onFound.mock.calls).toEqual([[ROOM]]);
   });
@@ -99,7 +102,7 @@ describe('a search that finds somebody', () => {
     search.begin({ pace: 'NORMAL' });
     await seconds(1);
     expect(search.phase.value).toBe('SEARCHING');
-    api.readSearch.mockResolvedValue({ ...view, state: 'FOUND', roomId: ROOM });
+    api.readSearch.mockResolvedValue(found);
     await seconds(1);
     expect(onFound.mock.calls).toEqual([[ROOM]]);
   });
@@ -126,7 +129,7 @@ describe('a search that goes on', () => {
     search.begin({ pace: 'SLOW' });
     await left;
     await seconds(5);
-    expect(api.beginSearch.mock.calls).toEqual([[idOf(0), { pace: 'NORMAL' }]]);
+    expect(api.beginSearch.mock.calls).toEqual([[commandOf(0), { pace: 'NORMAL' }]]);
     expect(search.phase.value).toBe('IDLE');
   });
 
@@ -136,7 +139,7 @@ describe('a search that goes on', () => {
     await seconds(1);
     expect(search.isAway.value).toBe(true);
     await seconds(3);
-    expect(new Set([0, 1, 2, 3].map(idOf)).size).toBe(1);
+    expect(new Set([0, 1, 2, 3].map(commandOf)).size).toBe(1);
     expect(api.beginSearch).toHaveBeenCalledTimes(4);
     expect([search.phase.value, search.isAway.value]).toEqual(['SEARCHING', false]);
   });
@@ -154,7 +157,7 @@ describe('a search that goes on', () => {
     await seconds(20);
     expect([search.phase.value, search.isAway.value, search.problem.value]).toEqual(['SEARCHING', true, null]);
     api.readSearch.mockResolvedValue(view);
-    api.renewSearch.mockResolvedValue(searching);
+    api.renewSearch.mockResolvedValue(undefined);
     await seconds(1);
     expect([search.phase.value, search.isAway.value]).toEqual(['SEARCHING', false]);
   });
@@ -175,22 +178,14 @@ describe('a search that goes on', () => {
     await seconds(0);
     expect(search.isAdopted.value).toBe(true);
     expect(api.renewSearch.mock.calls).toEqual([['of another tab']]);
-    await seconds(1);
     expect(api.readSearch.mock.calls).toEqual([['of another tab']]);
     expect(search.pace.value).toBe('SLOW');
     await search.leave();
     expect(api.leaveSearch.mock.calls).toEqual([['of another tab']]);
 
-    api.beginSearch.mockResolvedValue(searching);
+    api.beginSearch.mockImplementation(begun);
     search.begin({ pace: 'FAST' });
     expect(search.isAdopted.value).toBe(false);
-  });
-
-  it('knows its own again, whose first answer was lost', async () => {
-    api.beginSearch.mockImplementation((id: string) => Promise.reject(failure(409, 'ALREADY_SEARCHING', { searchId: id })));
-    search.begin({ pace: 'NORMAL' });
-    await seconds(1);
-    expect([search.phase.value, search.isAdopted.value]).toEqual(['SEARCHING', false]);
   });
 });
 
@@ -210,26 +205,31 @@ describe('a search that is left', () => {
   });
 
   it('leads to the room where that was too late', async () => {
-    api.leaveSearch.mockRejectedValue(notSearching({ roomId: ROOM }));
+    api.leaveSearch.mockRejectedValue(notSearching);
     search.begin({ pace: 'NORMAL' });
     await seconds(2);
-    expect(await search.leave()).toBe(ROOM);
+    api.readSearch.mockResolvedValueOnce({ ...view, state: 'FOUND' }).mockResolvedValue(found);
+    const left = search.leave();
+    await seconds(1);
+    expect(await left).toBe(ROOM);
     expect([search.phase.value, search.foundRoomId.value]).toEqual(['FOUND', ROOM]);
     expect(await search.leave()).toBeNull();
   });
 
   it('is over where it had ended already', async () => {
-    api.leaveSearch.mockRejectedValue(notSearching());
+    api.leaveSearch.mockRejectedValue(notSearching);
     search.begin({ pace: 'NORMAL' });
     await seconds(2);
+    api.readSearch.mockRejectedValue(unknown);
     expect(await search.leave()).toBeNull();
     expect([search.phase.value, search.isOver.value, search.problem.value]).toEqual(['IDLE', false, null]);
   });
 
   it('is ended once, and whoever asks for it twice hears the same', async () => {
-    api.leaveSearch.mockRejectedValue(notSearching({ roomId: ROOM }));
+    api.leaveSearch.mockRejectedValue(notSearching);
     search.begin({ pace: 'NORMAL' });
     await seconds(1);
+    api.readSearch.mockResolvedValue(found);
     expect(await Promise.all([search.leave(), search.leave()])).toEqual([ROOM, ROOM]);
     expect(api.leaveSearch).toHaveBeenCalledTimes(1);
   });
@@ -253,16 +253,16 @@ describe('a search that is left', () => {
   });
 
   it('is ended behind its beginning, which is still on its way', async () => {
-    let answer: (progress: SearchProgress) => void = () => undefined;
+    let answer: (searchId: string) => void = () => undefined;
     api.beginSearch.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     search.begin({ pace: 'NORMAL' });
     await seconds(2);
     const left = search.leave();
     await seconds(2);
     expect(api.leaveSearch).not.toHaveBeenCalled();
-    answer(searching);
+    answer('search');
     expect(await left).toBeNull();
-    expect(api.leaveSearch.mock.calls).toEqual([[idOf(0)]]);
+    expect(api.leaveSearch.mock.calls).toEqual([['search']]);
   });
 
   it('is told so again until the server hears it, or until it has ended by itself', async () => {
@@ -314,10 +314,10 @@ describe('a search that is over', () => {
   async function runOut(): Promise<void> {
     cutOff();
     await seconds(40);
-    api.beginSearch.mockResolvedValue(searching);
+    api.beginSearch.mockImplementation(begun);
     api.leaveSearch.mockResolvedValue(undefined);
     api.readSearch.mockRejectedValueOnce(unknown).mockResolvedValue(view);
-    api.renewSearch.mockRejectedValueOnce(notSearching()).mockResolvedValue(searching);
+    api.renewSearch.mockRejectedValueOnce(notSearching).mockResolvedValue(undefined);
     await seconds(2);
   }
 
@@ -326,8 +326,8 @@ describe('a search that is over', () => {
     await seconds(1);
     await runOut();
     expect(api.beginSearch.mock.calls).toEqual([
-      [idOf(0), { pace: 'SLOW' }],
-      [idOf(1), { pace: 'SLOW' }],
+      [commandOf(0), { pace: 'SLOW' }],
+      [commandOf(1), { pace: 'SLOW' }],
     ]);
     expect(idOf(1)).not.toBe(idOf(0));
     expect([search.phase.value, search.isOver.value, search.isAway.value]).toEqual(['SEARCHING', false, false]);
@@ -353,7 +353,6 @@ describe('a search that is over', () => {
     search.begin({ pace: 'NORMAL' });
     await seconds(12);
     api.readSearch.mockRejectedValue(unknown);
-    api.renewSearch.mockRejectedValue(notSearching());
     await seconds(1);
     expect(api.beginSearch).toHaveBeenCalledTimes(1);
     expect([search.phase.value, search.isOver.value]).toEqual(['IDLE', true]);
@@ -364,12 +363,13 @@ describe('a search that is over', () => {
 
   it('is begun again where the one that was taken up had run out', async () => {
     api.beginSearch.mockRejectedValueOnce(failure(409, 'ALREADY_SEARCHING', { searchId: 'of yesterday' }));
-    api.renewSearch.mockRejectedValueOnce(notSearching());
+    api.renewSearch.mockRejectedValueOnce(notSearching);
+    api.readSearch.mockRejectedValueOnce(unknown);
     search.begin({ pace: 'NORMAL' });
     await seconds(0);
     expect(api.beginSearch).toHaveBeenCalledTimes(2);
     await seconds(1);
-    expect(api.readSearch.mock.calls).toEqual([[idOf(1)]]);
+    expect(api.readSearch.mock.calls).toEqual([['of yesterday'], [idOf(1)]]);
   });
 
   it.each([
@@ -384,7 +384,7 @@ describe('a search that is over', () => {
     expect(api.beginSearch).toHaveBeenCalledTimes(1);
     expect([search.phase.value, search.problem.value?.code]).toEqual(['IDLE', code]);
 
-    api.beginSearch.mockResolvedValue(searching);
+    api.beginSearch.mockImplementation(begun);
     search.begin({ pace: 'NORMAL' });
     expect([search.phase.value, search.problem.value]).toEqual(['SEARCHING', null]);
   });

@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { beginSearch, leaveSearch, readSearch, renewSearch, type Pace, type SearchProgress, type SearchWish } from '../../api/matchmaking';
+import { beginSearch, leaveSearch, readSearch, renewSearch, type Pace, type SearchWish } from '../../api/matchmaking';
 import { toProblem, type Problem } from '../../api/problems';
 import { newId } from '../../game/newId';
 import { useSession } from '../useSession';
@@ -10,6 +10,8 @@ const RENEW_MS = 10_000;
 const LASTS_MS = 30_000;
 /** One failure is not yet worth a word. */
 const FAILURES_SHOWN = 2;
+const NOT_SEARCHING = 'NOT_SEARCHING';
+const UNKNOWN_SEARCH = 'UNKNOWN_SEARCH';
 
 type Phase = 'IDLE' | 'SEARCHING' | 'LEAVING' | 'FOUND';
 
@@ -17,20 +19,22 @@ interface Search {
   readonly wish: SearchWish;
   /** Whether it takes the place of one that ended while the server could not be reached. */
   readonly isSecond: boolean;
+  /** Of the command that begins it; the server makes the search's own. */
+  readonly commandId: string;
+  /** Empty until the server has answered. */
   id: string;
-  isBegun: boolean;
+  /** Whether it waits for nobody any more: an opponent was found, or it is over, and the views tell which. */
+  isSettled: boolean;
   /** Before so long after this it cannot have ended by itself. */
   renewedAtMs: number;
   failures: number;
 }
 
-const newSearch = (wish: SearchWish, isSecond: boolean): Search => ({ wish, isSecond, id: newId(), isBegun: false, renewedAtMs: Date.now(), failures: 0 });
+const newSearch = (wish: SearchWish, isSecond: boolean): Search => ({ wish, isSecond, commandId: newId(), id: '', isSettled: false, renewedAtMs: Date.now(), failures: 0 });
 
 /** Whether the same request can succeed in a moment. */
 const passesBy = ({ status, code }: Problem): boolean => status === 0 || status >= 500 || (status === 429 && code !== 'LIMIT_REACHED');
 const delayMsAfter = (problem: Problem): number => problem.retryAfterMs ?? ASK_MS;
-/** The room of a search that is over because an opponent was found. */
-const roomOf = ({ code, details }: Problem): string | null => (code === 'NOT_SEARCHING' ? (details['roomId'] ?? null) : null);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Looks for an opponent until one is found, the search is left, or nobody looks at the page any more. */
@@ -66,28 +70,28 @@ export function useSearch(onFound: (roomId: string) => void) {
     onFound(roomId);
   }
 
-  async function renew(search: Search): Promise<SearchProgress> {
-    const askedAtMs = Date.now();
-    const progress = await asSelf(() => renewSearch(search.id));
-    search.renewedAtMs = askedAtMs;
-    return progress;
+  async function begun(search: Search): Promise<void> {
+    search.id = await asPlayer(() => beginSearch(search.commandId, search.wish));
   }
 
-  async function read(search: Search): Promise<SearchProgress> {
+  async function renew(search: Search): Promise<void> {
+    const askedAtMs = Date.now();
     try {
-      const view = await readSearch(search.id);
-      if (running === search) pace.value = view.pace;
-      return view;
+      await asSelf(() => renewSearch(search.id));
+      search.renewedAtMs = askedAtMs;
     } catch (error) {
-      // The views may not know it yet; whoever renews it knows.
-      if (toProblem(error).status === 404) return renew(search);
-      throw error;
+      if (toProblem(error).code !== NOT_SEARCHING) throw error;
+      search.isSettled = true;
     }
   }
 
-  function ask(search: Search): Promise<SearchProgress> {
-    if (!search.isBegun) return asPlayer(() => beginSearch(search.id, search.wish));
-    return Date.now() - search.renewedAtMs >= RENEW_MS ? renew(search) : read(search);
+  /** What is to be done first, and then how it stands; the answer is the room, if there is one. */
+  async function ask(search: Search): Promise<string | null> {
+    if (search.id === '') return begun(search).then(() => null);
+    if (!search.isSettled && Date.now() - search.renewedAtMs >= RENEW_MS) await renew(search);
+    const view = await readSearch(search.id);
+    if (running === search && view.pace !== undefined && view.pace !== 'UNKNOWN') pace.value = view.pace;
+    return view.roomId ?? null;
   }
 
   /** Somebody else has ended it; or it has ended by itself, and then whoever still waits is to find an opponent all the same. */
@@ -102,22 +106,18 @@ export function useSearch(onFound: (roomId: string) => void) {
   }
 
   function adopt(search: Search, searchId: string): void {
-    isAdopted.value = searchId !== search.id;
+    isAdopted.value = true;
     search.id = searchId;
-    search.isBegun = true;
     search.renewedAtMs = 0;
   }
 
   /** What a failure means for the search; the answer is when to ask again. */
   function hear(search: Search, failed: Problem): number {
-    const roomId = roomOf(failed);
     const otherId = failed.code === 'ALREADY_SEARCHING' ? failed.details['searchId'] : undefined;
-    if (roomId !== null) {
-      find(roomId);
-    } else if (otherId !== undefined) {
+    if (otherId !== undefined) {
       adopt(search, otherId);
       return 0;
-    } else if (failed.code === 'NOT_SEARCHING') {
+    } else if (failed.code === UNKNOWN_SEARCH) {
       end(search);
     } else if (passesBy(failed)) {
       search.failures++;
@@ -133,14 +133,13 @@ export function useSearch(onFound: (roomId: string) => void) {
   /** One question and its answer; the answer of this is when to ask again. */
   async function step(search: Search): Promise<number> {
     // Whoever is not there is not looked for anew.
-    if (search.isSecond && !search.isBegun && document.visibilityState !== 'visible') return ASK_MS;
+    if (search.isSecond && search.id === '' && document.visibilityState !== 'visible') return ASK_MS;
     try {
-      const { roomId } = await ask(search);
-      search.isBegun = true;
+      const roomId = await ask(search);
       search.failures = 0;
       if (running !== search) return ASK_MS;
       isAway.value = false;
-      if (roomId) find(roomId);
+      if (roomId !== null) find(roomId);
       return ASK_MS;
     } catch (error) {
       return running === search ? hear(search, toProblem(error)) : ASK_MS;
@@ -170,17 +169,33 @@ export function useSearch(onFound: (roomId: string) => void) {
   /** Has the server end a search; the answer is the room, if an opponent was found before. */
   async function takeBack(search: Search): Promise<string | null> {
     const endsAtMs = Date.now() + LASTS_MS;
-    // A beginning that is still on its way could arrive behind the end.
-    if (!search.isBegun) await asking;
+    // Its id comes with the answer to its beginning, which may be on its way.
+    if (search.id === '') await asking;
+    if (search.id === '') return null;
     for (;;) {
       try {
         await asSelf(() => leaveSearch(search.id));
         return null;
       } catch (error) {
         const failed = toProblem(error);
-        if (!passesBy(failed) || Date.now() >= endsAtMs) return roomOf(failed);
+        if (failed.code === NOT_SEARCHING) return roomInstead(search, endsAtMs);
+        if (!passesBy(failed) || Date.now() >= endsAtMs) return null;
         await pause(delayMsAfter(failed));
       }
+    }
+  }
+
+  /** The room of a search that cannot be left any more; null if it had come to nothing. */
+  async function roomInstead(search: Search, endsAtMs: number): Promise<string | null> {
+    for (;;) {
+      try {
+        const { roomId } = await readSearch(search.id);
+        if (roomId !== undefined) return roomId;
+      } catch (error) {
+        if (!passesBy(toProblem(error))) return null;
+      }
+      if (Date.now() >= endsAtMs) return null;
+      await pause(ASK_MS);
     }
   }
 
@@ -204,7 +219,7 @@ export function useSearch(onFound: (roomId: string) => void) {
     const search = running;
     if (search === null) return;
     stop('IDLE');
-    asSelf(() => leaveSearch(search.id)).catch(() => undefined);
+    if (search.id !== '') asSelf(() => leaveSearch(search.id)).catch(() => undefined);
   }
 
   window.addEventListener('pagehide', abandon);
