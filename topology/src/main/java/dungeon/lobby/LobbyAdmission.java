@@ -241,6 +241,8 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                 path + "bot",
                 bot == null || bot == Opponent.EASY_BOT || bot == Opponent.PERFECT_BOT,
                 "must be EASY_BOT, PERFECT_BOT or null");
+        form.check(
+                path + "bot", bot == null || pace != Pace.SLOW, "must be null at the pace SLOW, at which no bot plays");
         form.between(
                 path + "botAfterMs",
                 botAfterMs,

@@ -328,6 +328,7 @@ class MatchmakingTest {
         for (SearchOpponent wish : List.of(
                 new SearchOpponent(Pace.UNKNOWN, null, 0L),
                 new SearchOpponent(Pace.FAST, Opponent.PERSON, 0L),
+                new SearchOpponent(Pace.SLOW, Opponent.EASY_BOT, 0L),
                 new SearchOpponent(Pace.FAST, Opponent.EASY_BOT, 60_001L),
                 new SearchOpponent(Pace.FAST, Opponent.EASY_BOT, -1L))) {
             assertThat(code(world.send(LobbySubjects.ofPlayer("Ann"), MatchmakingWorld.player("Ann"), wish)))

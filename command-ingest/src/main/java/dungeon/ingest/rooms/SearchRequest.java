@@ -20,6 +20,8 @@ final class SearchRequest {
         Opponent bot = EnumFields.oneOf(fields, "bot", Opponent.class, null);
         if (bot == Opponent.PERSON) {
             fields.fault("/bot", "must be EASY_BOT or PERFECT_BOT");
+        } else if (bot != null && pace == Pace.SLOW) {
+            fields.fault("/bot", "cannot be had at the pace SLOW: bots do not wait minutes for a move");
         }
         long botAfterMs = fields.number(
                 "botAfterMs",

@@ -36,6 +36,7 @@ class SearchRequestTest {
                     {"pace": "BULLET"}      | /pace
                     {"bot": "PERSON"}       | /bot
                     {"bot": 1}              | /bot
+                    {"bot": "EASY_BOT", "pace": "SLOW"} | /bot
                     {"botAfterMs": -1}      | /botAfterMs
                     {"botAfterMs": 60001}   | /botAfterMs
                     {"game": "chess"}       | /game

@@ -15,6 +15,7 @@ import dungeon.schemas.tictactoe.RoomCreated;
 import dungeon.schemas.tictactoe.RoundEnded;
 import dungeon.standalone.machine.Waiting;
 import dungeon.verification.checks.BrokenPromiseException;
+import dungeon.verification.tictactoe.MatchedPairs;
 import dungeon.verification.tictactoe.PlayedRoom;
 import dungeon.verification.tictactoe.RoomAudit;
 import dungeon.verification.tictactoe.RoomLog;
@@ -39,7 +40,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pairs of bots that play tic-tac-toe all the time, a room after the other, and what must hold of their rooms in the end. */
+/** Bots that play tic-tac-toe all the time, a room after the other, in pairs and with whom they find, and what must hold of their rooms in the end. */
 final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final int ROUNDS = 3;
@@ -50,6 +51,7 @@ final class Rooms implements AutoCloseable {
 
     private final Platform platform;
     private final int pairs;
+    private final Searchers searchers;
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -60,9 +62,12 @@ final class Rooms implements AutoCloseable {
     Rooms(Platform platform, int pairs) {
         this.platform = platform;
         this.pairs = pairs;
+        // One more, so that there is always one who waits while faults come.
+        this.searchers = new Searchers(platform, pairs == 0 ? 0 : pairs + 1);
     }
 
     void start() {
+        searchers.start();
         for (int i = 0; i < pairs; i++) {
             long seed = i;
             workers.execute(() -> playOneAfterTheOther(seed));
@@ -78,6 +83,9 @@ final class Rooms implements AutoCloseable {
     String end(Duration atMost) throws InterruptedException {
         stopped = true;
         workers.shutdown();
+        searchers.end(atMost).ifPresent(problem -> {
+            throw new BrokenPromiseException("Looking for opponents: " + problem);
+        });
         if (!workers.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new BrokenPromiseException("Rooms of tic-tac-toe are still played in after " + atMost);
         }
@@ -97,23 +105,30 @@ final class Rooms implements AutoCloseable {
         if (!closed) {
             throw new BrokenPromiseException("A room of tic-tac-toe is not closed after " + atMost);
         }
-        return check(log.get(0));
+        return check(log.get(0), MatchedPairs.read(platform));
     }
 
     @Override
     public void close() {
         stopped = true;
+        searchers.close();
         workers.shutdownNow();
         opponents.shutdownNow();
     }
 
-    private String check(Map<String, PlayedRoom> rooms) {
-        if (!rooms.keySet().equals(opened)) {
+    private String check(Map<String, PlayedRoom> rooms, MatchedPairs matched) {
+        Set<String> own =
+                rooms.keySet().stream().filter(room -> !matched.contain(room)).collect(Collectors.toSet());
+        if (!own.equals(opened)) {
             throw new BrokenPromiseException(
-                    "Players have opened the rooms %s, and the log has %s".formatted(opened, rooms.keySet()));
+                    "Players have opened the rooms %s, and the log has %s".formatted(opened, own));
         }
-        if (rooms.size() < pairs) {
-            throw new BrokenPromiseException("Only %d rooms of tic-tac-toe were played in".formatted(rooms.size()));
+        matched.problem(rooms.keySet()).ifPresent(problem -> {
+            throw new BrokenPromiseException(problem);
+        });
+        if (own.size() < pairs || matched.size() < 1) {
+            throw new BrokenPromiseException("Only %d rooms of tic-tac-toe were played in, and %d pairs were matched"
+                    .formatted(own.size(), matched.size()));
         }
         int events = 0;
         long rounds = 0;
@@ -126,8 +141,8 @@ final class Rooms implements AutoCloseable {
                     .filter(event -> event.getPayload() instanceof RoundEnded)
                     .count();
         }
-        return "%d rooms of tic-tac-toe, one for each that was asked for, with %d rounds and %d events, replayed byte for byte and held against a model of the rules"
-                .formatted(rooms.size(), rounds, events);
+        return "%d rooms of tic-tac-toe, one for each that was asked for and for each of %d matches, with %d rounds and %d events, replayed byte for byte and held against a model of the rules"
+                .formatted(rooms.size(), matched.size(), rounds, events);
     }
 
     /** Those that were opened: a room that came to nothing has nothing but a refusal. */
@@ -191,11 +206,11 @@ final class Rooms implements AutoCloseable {
         });
     }
 
-    private interface Attempt<T> {
+    interface Attempt<T> {
         T make() throws InterruptedException;
     }
 
-    private static <T> T patiently(Attempt<T> attempt) throws InterruptedException {
+    static <T> T patiently(Attempt<T> attempt) throws InterruptedException {
         while (true) {
             try {
                 return attempt.make();

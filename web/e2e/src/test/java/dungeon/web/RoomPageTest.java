@@ -104,6 +104,55 @@ class RoomPageTest {
         assertThat(stage.faults()).isEmpty();
     }
 
+    /** Each is told of the other without having known of them, and they play in one room. */
+    @Test
+    void twoWhoPlaySomebodyMeetInOneRoom() {
+        Page ann = stage.newPage();
+        ann.navigate(stage.url("/tic-tac-toe"));
+        button(ann, "Play somebody").click();
+        assertThat(ann.getByText("Looking for an opponent")).isVisible();
+        picture(ann, "searching");
+
+        Page bob = stage.newPage();
+        bob.navigate(stage.url("/tic-tac-toe"));
+        button(bob, "Play somebody").click();
+
+        ann.waitForURL(ROOM);
+        bob.waitForURL(ROOM);
+        String room = ann.url();
+        assertThat(bob.url()).isEqualTo(room);
+        Locator annsTurn = ann.getByText("Your turn");
+        assertThat(annsTurn.or(ann.getByText("is to move"))).isVisible();
+        Page first = annsTurn.isVisible() ? ann : bob;
+        place(first, 5);
+        assertThat(cell(first == ann ? bob : ann, 5, "X")).isVisible();
+        ann.context().close();
+        bob.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    /** Whoever goes elsewhere while searching is not found by whoever comes then. */
+    @Test
+    void whoeverGoesElsewhereDoesNotKeepSomebodyWaitingInARoom() {
+        Page ann = stage.newPage();
+        ann.navigate(stage.url("/tic-tac-toe"));
+        button(ann, "Play somebody").click();
+        assertThat(ann.getByText("Looking for an opponent")).isVisible();
+        ann.navigate(stage.url("/map-types"));
+        ann.context().close();
+
+        Page bob = stage.newPage();
+        bob.navigate(stage.url("/tic-tac-toe"));
+        button(bob, "Play somebody").click();
+        assertThat(bob.getByText("Looking for an opponent")).isVisible();
+        assertThat(bob.getByText("0:03")).isVisible();
+        button(bob, "Cancel").click();
+        assertThat(button(bob, "Play somebody")).isVisible();
+        assertThat(bob.url()).doesNotMatch(ROOM.pattern());
+        bob.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
     @Test
     void aGuestPlaysABotWithOneClickAndNeverWinsAgainstThePerfectOne() throws Exception {
         Page page = stage.newPage();

@@ -36,15 +36,30 @@ public final class JsonHttp {
      * @param body null for none
      */
     public JsonNode post(String url, String token, JsonNode body) throws IOException, InterruptedException {
+        return send("POST", url, token, body);
+    }
+
+    /** Puts what has no body. */
+    public JsonNode put(String url, String token) throws IOException, InterruptedException {
+        return send("PUT", url, token, null);
+    }
+
+    /** Deletes what the address names. */
+    public JsonNode delete(String url, String token) throws IOException, InterruptedException {
+        return send("DELETE", url, token, null);
+    }
+
+    private JsonNode send(String method, String url, String token, JsonNode body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_MAXIMUM);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         if (body == null) {
-            request.POST(HttpRequest.BodyPublishers.noBody());
+            request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+                    .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
         }
         return answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
     }

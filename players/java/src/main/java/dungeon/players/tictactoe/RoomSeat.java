@@ -83,6 +83,11 @@ public final class RoomSeat {
         return new RoomSeat(platform, player, roomId);
     }
 
+    /** Goes on in a seat that the player has. */
+    public static RoomSeat of(Platform platform, Credentials player, String roomId) {
+        return new RoomSeat(platform, player, roomId);
+    }
+
     /** UUID. */
     public String roomId() {
         return roomId;
