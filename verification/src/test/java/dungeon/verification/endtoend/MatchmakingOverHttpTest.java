@@ -40,7 +40,7 @@ class MatchmakingOverHttpTest {
 
         String roomId = room(machine, first);
         assertThat(room(machine, second)).isEqualTo(roomId);
-        JsonNode room = openRoom(machine, roomId);
+        JsonNode room = openRoom(machine, roomId, 2);
         assertThat(room.path("seats").findValuesAsText("playerId"))
                 .containsExactly(
                         ann.path("playerId").asText(), bob.path("playerId").asText());
@@ -78,7 +78,7 @@ class MatchmakingOverHttpTest {
         JsonNode ann = guest(machine);
         String search = search(machine, ann, "NORMAL", "PERFECT_BOT");
 
-        JsonNode room = openRoom(machine, room(machine, search));
+        JsonNode room = openRoom(machine, room(machine, search), 1);
 
         assertThat(room.path("opponent").asText()).isEqualTo("PERFECT_BOT");
         assertThat(room.path("seats").path(0).path("playerId")).isEqualTo(ann.path("playerId"));
@@ -109,11 +109,14 @@ class MatchmakingOverHttpTest {
                 .asText();
     }
 
-    /** It opens a moment after it is known. */
-    private JsonNode openRoom(Machine machine, String roomId) {
+    /** It opens a moment after it is known, and is shown event by event. */
+    private JsonNode openRoom(Machine machine, String roomId, int seats) {
         return await().atMost(PATIENCE)
                 .ignoreExceptionsMatching(problem -> problem instanceof HttpProblem gone && gone.status() == 404)
-                .until(() -> http.get(machine.platform().queriesUrl() + "/rooms/" + roomId), room -> true);
+                .until(
+                        () -> http.get(machine.platform().queriesUrl() + "/rooms/" + roomId),
+                        room -> room.path("seats").size() >= seats
+                                && (seats == 1 || room.path("state").asText().equals("PLAYING")));
     }
 
     private void assertOver(Machine machine, String searchId) {
