@@ -44,6 +44,12 @@ try {
   await order({ type: 'BuyRobots', quantity: 100 });
   // All at once, so that some have to wait for the cooldown of those before, and come of a timer.
   await order(['N', 'E', 'S', 'W'].map((direction) => ({ type: 'MoveRobot', robotId, direction })));
+  // In one room a bot plays, and in the other nobody comes and time runs out; and somebody looks for an opponent.
+  const { roomId } = await post('/rooms', { opponent: 'EASY_BOT', moveMs: 5_000, roundMs: 30_000 });
+  const mark = { type: 'PlaceMark', round: 1, move: 1, cell: 4 };
+  await until('the bot', async () => (await json(`${queries}/rooms/${roomId}`)).state === 'PLAYING', 60, trouble);
+  for (let twice = 0; twice < 2; twice++) await post(`/rooms/${roomId}/commands?wait=10000`, mark);
+  await post('/matchmaking', { pace: 'FAST' });
   for (let second = 0; second < 75; second++) {
     for (const path of ['/games', `/games/${gameId}/robots`, '/history/games', '/history/rankings', '/analytics/sales', '/nowhere']) await json(queries + path);
     await pause(1000);

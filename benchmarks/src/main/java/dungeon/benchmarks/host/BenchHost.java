@@ -108,7 +108,14 @@ public final class BenchHost implements AutoCloseable {
 
     /** Starts the topology; it does not serve yet. */
     public Child startTopology(int threads) {
-        return start(TopologyRole.class, "topology", APPLICATION_OPTIONS, streams("topology", threads));
+        return startTopology("topology", threads, Map.of());
+    }
+
+    /** Starts a topology with some settings of its own; it does not serve yet. */
+    public Child startTopology(String name, int threads, Map<String, String> more) {
+        Map<String, String> settings = streams(name, threads);
+        settings.putAll(more);
+        return start(TopologyRole.class, name, APPLICATION_OPTIONS, settings);
     }
 
     /** Starts the pass-through, with all settings as the topology has them. */

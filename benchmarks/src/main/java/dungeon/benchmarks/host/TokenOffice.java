@@ -64,7 +64,12 @@ public final class TokenOffice implements AutoCloseable {
 
     /** The value of the header that goes with a command. */
     public byte[] authorization(Sent sent) {
-        return sent.player() == Sent.ADMINISTRATOR ? administrator : players.get(sent.player());
+        return authorization(sent.player());
+    }
+
+    /** The same, of the number of a player, or {@link Sent#ADMINISTRATOR}. */
+    public byte[] authorization(int player) {
+        return player == Sent.ADMINISTRATOR ? administrator : players.get(player);
     }
 
     private static byte[] header(String jwt) {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A reader of what is committed on a topic, who knows when each command should have been sent. */
-final class Answers implements AutoCloseable {
+public final class Answers implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration END_MAXIMUM = Duration.ofSeconds(60);
     private static final long LONGEST_US = 120_000_000L;
@@ -33,7 +33,7 @@ final class Answers implements AutoCloseable {
      * @param topic where the answers are
      * @param commandIds finds in a record's value the id of the command that it answers; null if it answers none
      */
-    static Answers on(Map<String, Object> clientConfig, String topic, Function<byte[], String> commandIds) {
+    public static Answers on(Map<String, Object> clientConfig, String topic, Function<byte[], String> commandIds) {
         Answers answers = new Answers(clientConfig, topic, commandIds);
         answers.thread.start();
         return answers;
@@ -55,13 +55,13 @@ final class Answers implements AutoCloseable {
     }
 
     /** Where the delays go from now on, in µs. */
-    ConcurrentHistogram recordAnew() {
+    public ConcurrentHistogram recordAnew() {
         ConcurrentHistogram next = new ConcurrentHistogram(LONGEST_US, DIGITS);
         delaysUs = next;
         return next;
     }
 
-    void expect(String commandId, long dueNanos) {
+    public void expect(String commandId, long dueNanos) {
         dueNanosById.put(commandId, dueNanos);
     }
 
@@ -70,7 +70,7 @@ final class Answers implements AutoCloseable {
      *
      * @throws IllegalStateException if it does not come in time
      */
-    void await(Duration atMost) throws InterruptedException {
+    public void await(Duration atMost) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         while (!dueNanosById.isEmpty()) {
             if (System.nanoTime() > deadlineNanos) {

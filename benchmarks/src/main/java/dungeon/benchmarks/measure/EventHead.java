@@ -10,7 +10,7 @@ import org.apache.avro.io.DecoderFactory;
 
 /** Reads from an event's bytes which command led to it or what it is, and nothing else: a reader of all of it
  * would take the time that is measured. */
-final class EventHead {
+public final class EventHead {
     /** The marker byte and the schema's id. */
     static final int FRAME_BYTES = 5;
 
@@ -21,7 +21,7 @@ final class EventHead {
 
     private BinaryDecoder reused;
 
-    EventHead() {
+    public EventHead() {
         List<String> fields = Event.getClassSchema().getFields().stream()
                 .map(Schema.Field::name)
                 .toList();
@@ -31,7 +31,7 @@ final class EventHead {
     }
 
     /** The id of the command, or null. */
-    String commandId(byte[] bytes) {
+    public String commandId(byte[] bytes) {
         try {
             begin(bytes);
             return reused.readIndex() == 0 ? null : reused.readString();

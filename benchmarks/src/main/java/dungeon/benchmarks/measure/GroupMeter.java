@@ -46,7 +46,7 @@ public final class GroupMeter implements AutoCloseable {
     }
 
     /** Where the commands end now, by partition. */
-    Map<TopicPartition, Long> ends() throws InterruptedException {
+    public Map<TopicPartition, Long> ends() throws InterruptedException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         for (String topic : topics) {
             for (int partition = 0; partition < Topics.COMMANDS.partitions(); partition++) {
@@ -86,7 +86,7 @@ public final class GroupMeter implements AutoCloseable {
     }
 
     /** Waits until all commands up to some ends are committed. */
-    void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
+    public void await(Map<TopicPartition, Long> ends, Duration atMost) throws InterruptedException {
         long all = ends.values().stream().mapToLong(Long::longValue).sum();
         rate(ends, all, all, null, null, atMost);
     }

@@ -9,7 +9,6 @@ import dungeon.standalone.processes.Child;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 
@@ -180,16 +179,10 @@ final class LatencySubject implements AutoCloseable {
     }
 
     private void send(List<Sent> commands, int perSecond) {
-        long startNanos = System.nanoTime();
-        for (int i = 0; i < commands.size(); i++) {
-            Sent next = commands.get(i);
-            long dueNanos = startNanos + i * 1_000_000_000L / perSecond;
-            for (long now = System.nanoTime(); now < dueNanos; now = System.nanoTime()) {
-                LockSupport.parkNanos(dueNanos - now);
-            }
+        SteadyRate.forEach(commands, perSecond, (next, dueNanos) -> {
             answers.expect(next.command().getCommandId(), dueNanos);
             writer.send(next);
-        }
+        });
         writer.flush();
     }
 

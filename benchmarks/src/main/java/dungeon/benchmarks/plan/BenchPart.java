@@ -16,6 +16,8 @@ public enum BenchPart {
     HTTP,
     /** A thousand who follow games, of one game and of many. */
     FEEDS,
+    /** Five thousand rooms of tic-tac-toe at a time. */
+    ROOMS,
     /** Players on Kafka, on a machine that lets in everybody and on one with {@code --secure}. */
     SECURITY,
     /** A young installation and an old one; takes an hour, so it comes only if it is named. */
