@@ -25,6 +25,7 @@ class MatchmakingRouteTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json().size()).isEqualTo(1);
+        assertThat(answer.headers().firstValue("RateLimit-Policy").orElse("")).startsWith("\"commands\"");
         assertThat(answer.json().get("searchId").textValue()).hasSize(36);
         LobbyCommand asked =
                 platform.decider().lobbyCommand(platform.brokers().written().get(before));

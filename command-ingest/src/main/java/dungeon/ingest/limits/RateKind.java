@@ -2,7 +2,7 @@ package dungeon.ingest.limits;
 
 /** What is counted apart from each other. */
 public enum RateKind {
-    /** Commands to games and rooms, by player. */
+    /** Commands to games and rooms, and what is asked for while looking for an opponent, by player. */
     COMMANDS("commands"),
     /** New players, by address: whoever registers has no name yet. */
     REGISTRATIONS("registrations"),
@@ -33,7 +33,7 @@ public enum RateKind {
     public static RateKind of(String route) {
         return switch (route.split("/", 3)[1]) {
             // How many rooms there are at once is bounded by the lobby; who plays quickly opens one after the other.
-            case "games", "rooms" -> COMMANDS;
+            case "games", "rooms", "matchmaking" -> COMMANDS;
             case "players" -> REGISTRATIONS;
             case "practice-games" -> PRACTICE_GAMES;
             case "map-types" -> MAP_TYPES;

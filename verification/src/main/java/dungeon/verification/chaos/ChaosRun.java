@@ -107,10 +107,11 @@ public final class ChaosRun {
             progress.say("No more faults; %d games come to their end"
                     .formatted(live.open().size()));
             games.end(player, END_PATIENCE);
-            progress.say("At the end: " + verdict.check(true, player));
             if (plan.rooms() > 0) {
+                // Before all is held against the promises: what rooms go on with leaves transactions open.
                 progress.say("At the end: " + rooms.end(END_PATIENCE));
             }
+            progress.say("At the end: " + verdict.check(true, player));
             // A lasting name keeps its games, so nobody else can be asked for them before its session ends.
             if (!plan.staticMembers()) {
                 progress.say("At the end: " + new ViewsAlone(cluster, verdict.log()).check());
