@@ -1,7 +1,7 @@
 import { dashboard, lines, quantiles, row } from './panels.mjs';
 
 const rooms = '{context="tictactoe"}';
-const searches = '{context="lobby",type=~"SearchOpponent|RenewSearch|LeaveSearch|EnterPool|AssignOpponent|AssignRoom|EndSearch"}';
+const searches = '{context="lobby",type=~"SearchOpponent|RenewSearch|LeaveSearch|EnterPool|AssignOpponent|ExpectRoom|AssignRoom|EndSearch"}';
 
 // No series names a room: there would be as many as rooms.
 export const room = dashboard(

@@ -413,13 +413,13 @@ export interface paths {
         get?: never;
         /**
          * Goes on with a search, for another half a minute
-         * @description Half an hour in all. NOT_SEARCHING if an opponent was found, or the search is over.
+         * @description Half an hour in all. NOT_SEARCHING if an opponent was found, the search is over, or it was begun a moment ago.
          */
         put: operations["renew"];
         post?: never;
         /**
          * Ends a search
-         * @description Nobody is matched by it after that. NOT_SEARCHING if an opponent was found before, or the search is over.
+         * @description Nobody is matched by it after that. NOT_SEARCHING if an opponent was found before, the search is over, or it was begun a moment ago.
          */
         delete: operations["leave"];
         options?: never;
@@ -4856,6 +4856,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4865,7 +4867,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4884,6 +4886,7 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4901,6 +4904,8 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4909,6 +4914,7 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Problem"];
         };
     };

@@ -91,7 +91,7 @@ describe('a search that finds somebody', () => {
     api.renewSearch.mockRejectedValue(notSearching);
     await seconds(3);
     expect(search.phase.value).toBe('SEARCHING');
-    expect(api.renewSearch).toHaveBeenCalledTimes(1);
+    expect(api.renewSearch).toHaveBeenCalledTimes(3);
     api.readSearch.mockResolvedValue(found);
     await seconds(1);
     expect(onFound.mock.calls).toEqual([[ROOM]]);
@@ -214,6 +214,16 @@ describe('a search that is left', () => {
     expect(await left).toBe(ROOM);
     expect([search.phase.value, search.foundRoomId.value]).toEqual(['FOUND', ROOM]);
     expect(await search.leave()).toBeNull();
+  });
+
+  it('is left again where it had not come to the pool yet', async () => {
+    api.leaveSearch.mockRejectedValueOnce(notSearching);
+    search.begin({ pace: 'NORMAL' });
+    await seconds(2);
+    const left = search.leave();
+    await seconds(1);
+    expect(await left).toBeNull();
+    expect(api.leaveSearch.mock.calls).toEqual([[idOf(0)], [idOf(0)]]);
   });
 
   it('is over where it had ended already', async () => {

@@ -23,14 +23,12 @@ interface Search {
   readonly commandId: string;
   /** Empty until the server has answered. */
   id: string;
-  /** Whether it waits for nobody any more: an opponent was found, or it is over, and the views tell which. */
-  isSettled: boolean;
   /** Before so long after this it cannot have ended by itself. */
   renewedAtMs: number;
   failures: number;
 }
 
-const newSearch = (wish: SearchWish, isSecond: boolean): Search => ({ wish, isSecond, commandId: newId(), id: '', isSettled: false, renewedAtMs: Date.now(), failures: 0 });
+const newSearch = (wish: SearchWish, isSecond: boolean): Search => ({ wish, isSecond, commandId: newId(), id: '', renewedAtMs: Date.now(), failures: 0 });
 
 /** Whether the same request can succeed in a moment. */
 const passesBy = ({ status, code }: Problem): boolean => status === 0 || status >= 500 || (status === 429 && code !== 'LIMIT_REACHED');
@@ -72,6 +70,7 @@ export function useSearch(onFound: (roomId: string) => void) {
 
   async function begun(search: Search): Promise<void> {
     search.id = await asPlayer(() => beginSearch(search.commandId, search.wish));
+    search.renewedAtMs = Date.now();
   }
 
   async function renew(search: Search): Promise<void> {
@@ -80,15 +79,15 @@ export function useSearch(onFound: (roomId: string) => void) {
       await asSelf(() => renewSearch(search.id));
       search.renewedAtMs = askedAtMs;
     } catch (error) {
+      // An opponent was found, it is over, or it has not come to the pool yet; the views tell which.
       if (toProblem(error).code !== NOT_SEARCHING) throw error;
-      search.isSettled = true;
     }
   }
 
   /** What is to be done first, and then how it stands; the answer is the room, if there is one. */
   async function ask(search: Search): Promise<string | null> {
     if (search.id === '') return begun(search).then(() => null);
-    if (!search.isSettled && Date.now() - search.renewedAtMs >= RENEW_MS) await renew(search);
+    if (Date.now() - search.renewedAtMs >= RENEW_MS) await renew(search);
     const view = await readSearch(search.id);
     if (running === search && view.pace !== undefined && view.pace !== 'UNKNOWN') pace.value = view.pace;
     return view.roomId ?? null;
@@ -178,24 +177,20 @@ export function useSearch(onFound: (roomId: string) => void) {
         return null;
       } catch (error) {
         const failed = toProblem(error);
-        if (failed.code === NOT_SEARCHING) return roomInstead(search, endsAtMs);
-        if (!passesBy(failed) || Date.now() >= endsAtMs) return null;
+        const come = failed.code === NOT_SEARCHING ? await outcomeOf(search) : undefined;
+        if (come !== undefined) return come;
+        if ((failed.code !== NOT_SEARCHING && !passesBy(failed)) || Date.now() >= endsAtMs) return null;
         await pause(delayMsAfter(failed));
       }
     }
   }
 
-  /** The room of a search that cannot be left any more; null if it had come to nothing. */
-  async function roomInstead(search: Search, endsAtMs: number): Promise<string | null> {
-    for (;;) {
-      try {
-        const { roomId } = await readSearch(search.id);
-        if (roomId !== undefined) return roomId;
-      } catch (error) {
-        if (!passesBy(toProblem(error))) return null;
-      }
-      if (Date.now() >= endsAtMs) return null;
-      await pause(ASK_MS);
+  /** The room of a search that cannot be left; null if it has come to nothing, and nothing if that cannot be told yet. */
+  async function outcomeOf(search: Search): Promise<string | null | undefined> {
+    try {
+      return (await readSearch(search.id)).roomId;
+    } catch (error) {
+      return passesBy(toProblem(error)) ? undefined : null;
     }
   }
 

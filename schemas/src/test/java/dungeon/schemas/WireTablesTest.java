@@ -47,6 +47,7 @@ class WireTablesTest {
             LeaveSearch | searchId string
             EnterPool | search OpponentSearch
             AssignOpponent | searchId string · opponent OpponentSearch? · plan RoomPlan
+            ExpectRoom | searchId string
             AssignRoom | searchId string · roomId string
             EndSearch | searchId string · reason SearchEndReason
             """;
@@ -97,6 +98,7 @@ class WireTablesTest {
             PoolLeft | searchId string · subject string · reason SearchEndReason
             OpponentsMatched | host OpponentSearch · guest OpponentSearch? · plan RoomPlan
             MatchRoomRequested | searchId string · roomId string · replacedRoomId string? · playerName string · opponent OpponentSearch? · plan RoomPlan · attempt int · againAt time
+            RoomExpected | searchId string · givenUpAt time
             MatchRoomAssigned | searchId string · roomId string · replacedRoomId string? · givenUpAt time
             SearchEnded | searchId string · reason SearchEndReason
             """;

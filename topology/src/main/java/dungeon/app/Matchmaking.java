@@ -5,8 +5,10 @@ import dungeon.schemas.AssignOpponent;
 import dungeon.schemas.AssignRoom;
 import dungeon.schemas.EndSearch;
 import dungeon.schemas.EnterPool;
+import dungeon.schemas.ExpectRoom;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MatchRoomRequested;
+import dungeon.schemas.OpponentSearch;
 import dungeon.schemas.OpponentsMatched;
 import dungeon.schemas.PoolLeft;
 import dungeon.schemas.SearchStarted;
@@ -22,9 +24,13 @@ final class Matchmaking implements RelayPolicy<LobbyEvent> {
             return List.of(new Outgoing(LobbySubjects.TICTACTOE_POOL, new EnterPool(started.getSearch())));
         }
         if (payload instanceof OpponentsMatched matched) {
-            return List.of(new Outgoing(
+            Outgoing toHost = new Outgoing(
                     matched.getHost().getSubject(),
-                    new AssignOpponent(matched.getHost().getSearchId(), matched.getGuest(), matched.getPlan())));
+                    new AssignOpponent(matched.getHost().getSearchId(), matched.getGuest(), matched.getPlan()));
+            OpponentSearch guest = matched.getGuest();
+            return guest == null
+                    ? List.of(toHost)
+                    : List.of(toHost, new Outgoing(guest.getSubject(), new ExpectRoom(guest.getSearchId())));
         }
         if (payload instanceof MatchRoomRequested requested && requested.getOpponent() != null) {
             return List.of(new Outgoing(

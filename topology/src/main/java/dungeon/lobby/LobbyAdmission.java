@@ -12,6 +12,7 @@ import dungeon.schemas.AssignRoom;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.EndSearch;
 import dungeon.schemas.EnterPool;
+import dungeon.schemas.ExpectRoom;
 import dungeon.schemas.GameState;
 import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyCommand;
@@ -74,7 +75,10 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                 }
             })
             .on(StoreMapType.class, (form, command, store) -> checkPlayer(form, command))
-            .on(RemoveMapType.class, (form, command, remove) -> form.id("mapTypeId", remove.getMapTypeId()))
+            .on(RemoveMapType.class, (form, command, remove) -> {
+                form.id("mapTypeId", remove.getMapTypeId());
+                form.check("subject", !LobbySubjects.isPool(command.getSubject()), "must not be that of a pool");
+            })
             .on(RequestPracticeGame.class, (form, command, request) -> {
                 checkPlayer(form, command);
                 if (request.getMapTypeId() != null) {
@@ -135,6 +139,10 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                 RoomPlanForm.faults(assign.getPlan())
                         .forEach(fault -> form.check("plan." + fault.field(), false, fault.problem()));
             })
+            .on(ExpectRoom.class, (form, command, expect) -> {
+                checkPlayer(form, command);
+                form.id("searchId", expect.getSearchId());
+            })
             .on(AssignRoom.class, (form, command, assign) -> {
                 checkPlayer(form, command);
                 form.id("searchId", assign.getSearchId());
@@ -176,6 +184,7 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         }
         if (payload instanceof EnterPool
                 || payload instanceof AssignOpponent
+                || payload instanceof ExpectRoom
                 || payload instanceof AssignRoom
                 || payload instanceof EndSearch) {
             return List.of(LOBBY);
@@ -186,7 +195,7 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
     @Override
     public String identityFault(LobbyCommand command, Principal sender) {
         // A map type of the administrator's belongs to nobody, so it is told later who may make one.
-        // And of searches in the pool, whose they are.
+        // Whose a search is, the pool knows.
         boolean isOfNobody = sender.playerId() == null
                 || command.getPayload() instanceof CreateMapType
                 || command.getPayload() instanceof RenewSearch

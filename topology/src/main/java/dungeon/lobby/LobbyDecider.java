@@ -16,6 +16,7 @@ import dungeon.schemas.CreateMapType;
 import dungeon.schemas.Detail;
 import dungeon.schemas.EndSearch;
 import dungeon.schemas.EnterPool;
+import dungeon.schemas.ExpectRoom;
 import dungeon.schemas.GuestKept;
 import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyCommand;
@@ -72,6 +73,7 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
                 .on(LeaveSearch.class, (decision, none, leave) -> PoolRules.leave(decision, leave))
                 .on(EnterPool.class, (decision, none, enter) -> PoolRules.enter(decision, enter))
                 .on(AssignOpponent.class, (decision, none, assign) -> SearchRules.assignOpponent(decision, assign))
+                .on(ExpectRoom.class, (decision, none, expect) -> SearchRules.expectRoom(decision, expect))
                 .on(AssignRoom.class, (decision, none, assign) -> SearchRules.assignRoom(decision, assign))
                 .on(EndSearch.class, (decision, none, end) -> SearchRules.end(decision, end))
                 .ignore(Tick.class)

@@ -26,6 +26,7 @@ import dungeon.schemas.PracticeGameConfirmed;
 import dungeon.schemas.PracticeGameGranted;
 import dungeon.schemas.PracticeGameReleased;
 import dungeon.schemas.RoomConfirmed;
+import dungeon.schemas.RoomExpected;
 import dungeon.schemas.RoomGranted;
 import dungeon.schemas.RoomReleased;
 import dungeon.schemas.SearchEnded;
@@ -61,6 +62,7 @@ public final class LobbyEvolution {
             .on(PoolLeft.class, PoolEvolution::left)
             .on(OpponentsMatched.class, PoolEvolution::matched)
             .on(MatchRoomRequested.class, SearchEvolution::requested)
+            .on(RoomExpected.class, SearchEvolution::expected)
             .on(MatchRoomAssigned.class, SearchEvolution::assigned)
             .on(SearchEnded.class, SearchEvolution::ended)
             .ignore(CommandRejected.class)
@@ -103,7 +105,7 @@ public final class LobbyEvolution {
         }
     }
 
-    /** Whoever has played stays. */
+    /** Whoever has played stays, and whoever is about to. */
     static void keep(StateChanges state) {
         if (state.get(PLAYERS).getExpiresAtMs() != null) {
             state.change(PLAYERS, null, player -> player.setExpiresAtMs(null));

@@ -1,5 +1,6 @@
 package dungeon.lobby;
 
+import dungeon.platform.envelope.Ids;
 import dungeon.schemas.Mark;
 import dungeon.schemas.Opponent;
 import dungeon.schemas.OpponentSearch;
@@ -14,16 +15,17 @@ final class Paces {
     private Paces() {}
 
     /**
-     * The room of somebody who has searched.
+     * The room of two who have searched.
      *
+     * @param guest the same as the host if a bot plays
      * @param opponent a person, or the bot that plays
      */
-    static RoomPlan planOf(OpponentSearch search, Opponent opponent) {
-        Limits limits = limitsOf(search.getPace());
+    static RoomPlan planOf(OpponentSearch host, OpponentSearch guest, Opponent opponent) {
+        Limits limits = limitsOf(host.getPace());
         return new RoomPlan(
                 opponent,
                 null,
-                markOf(search.getSearchId()),
+                markOf(host.getSearchId() + guest.getSearchId()),
                 limits.move().toMillis(),
                 limits.round().toMillis());
     }
@@ -38,9 +40,8 @@ final class Paces {
         };
     }
 
-    /** Half of all ids end with an even digit, and nobody can choose theirs. */
-    private static Mark markOf(String searchId) {
-        int digit = Character.digit(searchId.charAt(searchId.length() - 1), 16);
-        return digit % 2 == 0 ? Mark.X : Mark.O;
+    /** Half of all pairs begin with each mark, and neither of the two knows the other's search before. */
+    private static Mark markOf(String searchIds) {
+        return Ids.nameBased(searchIds).charAt(0) < '8' ? Mark.X : Mark.O;
     }
 }

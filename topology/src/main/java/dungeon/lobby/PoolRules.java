@@ -52,7 +52,8 @@ final class PoolRules {
         if (other.isPresent()) {
             OpponentSearch host = other.get().getSearch();
             decision.emit(
-                    search.getPlayerId(), new OpponentsMatched(host, search, Paces.planOf(host, Opponent.PERSON)));
+                    search.getPlayerId(),
+                    new OpponentsMatched(host, search, Paces.planOf(host, search, Opponent.PERSON)));
         } else {
             decision.emit(
                     search.getPlayerId(),
@@ -93,7 +94,9 @@ final class PoolRules {
     static void matchBot(Decision<StateReader> decision, String searchId) {
         OpponentSearch search =
                 PoolEvolution.find(decision.state().get(POOLS), searchId).getSearch();
-        decision.emit(search.getPlayerId(), new OpponentsMatched(search, null, Paces.planOf(search, search.getBot())));
+        decision.emit(
+                search.getPlayerId(),
+                new OpponentsMatched(search, null, Paces.planOf(search, search, search.getBot())));
     }
 
     private static Optional<WaitingSearch> ownOf(Decision<StateReader> decision, String searchId) {
@@ -110,7 +113,8 @@ final class PoolRules {
         LobbyDecider.refuse(
                 decision,
                 RejectionCode.NOT_SEARCHING,
-                "You do not wait for an opponent with the search %s: one was found, or it is over".formatted(searchId),
+                "You do not wait for an opponent with the search %s: one was found, it is over, or it has just been begun"
+                        .formatted(searchId),
                 List.of());
     }
 }

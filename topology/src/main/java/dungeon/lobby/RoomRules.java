@@ -36,7 +36,9 @@ final class RoomRules {
 
     /** Whether a player may have one more room, now or after a search; refuses it otherwise. */
     static boolean hasPlaceForAnother(Decision<StateReader> decision, LobbyPlayer player) {
-        if (player.getRooms().size() >= LobbyLimits.ROOMS_PER_PLAYER) {
+        // A search leads to a room.
+        int held = player.getRooms().size() + (player.getSearch() == null ? 0 : 1);
+        if (held >= LobbyLimits.ROOMS_PER_PLAYER) {
             LobbyDecider.refuseForLackOfRoom(
                     decision,
                     "roomsPerPlayer",

@@ -6,6 +6,7 @@ import dungeon.platform.core.state.StateChanges;
 import dungeon.platform.envelope.EventMetadata;
 import dungeon.schemas.MatchRoomAssigned;
 import dungeon.schemas.MatchRoomRequested;
+import dungeon.schemas.RoomExpected;
 import dungeon.schemas.SearchEnded;
 import dungeon.schemas.SearchStarted;
 import dungeon.schemas.state.LobbyPlayer;
@@ -22,8 +23,15 @@ final class SearchEvolution {
 
     static void started(StateChanges state, EventMetadata event, SearchStarted started) {
         String searchId = started.getSearch().getSearchId();
-        state.change(PLAYERS, null, player -> player.setSearch(new OwnSearch(searchId)));
+        state.change(PLAYERS, null, player -> player.setSearch(new OwnSearch(searchId, false)));
         state.setTimer(LobbyTimers.search(searchId), started.getGivenUpAt().toEpochMilli());
+    }
+
+    static void expected(StateChanges state, EventMetadata event, RoomExpected expected) {
+        state.change(PLAYERS, null, player -> player.setSearch(new OwnSearch(expected.getSearchId(), true)));
+        state.setTimer(
+                LobbyTimers.search(expected.getSearchId()),
+                expected.getGivenUpAt().toEpochMilli());
     }
 
     static void ended(StateChanges state, EventMetadata event, SearchEnded ended) {

@@ -9,10 +9,12 @@ import dungeon.schemas.AssignOpponent;
 import dungeon.schemas.AssignRoom;
 import dungeon.schemas.Detail;
 import dungeon.schemas.EndSearch;
+import dungeon.schemas.ExpectRoom;
 import dungeon.schemas.MatchRoomAssigned;
 import dungeon.schemas.MatchRoomRequested;
 import dungeon.schemas.OpponentSearch;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RoomExpected;
 import dungeon.schemas.SearchEndReason;
 import dungeon.schemas.SearchEnded;
 import dungeon.schemas.SearchOpponent;
@@ -67,6 +69,18 @@ final class SearchRules {
         }
     }
 
+    /** The other waits for the room, whatever is still told of the pool: a relay may say again what it has said before. */
+    static void expectRoom(Decision<StateReader> decision, ExpectRoom expect) {
+        LobbyPlayer player = decision.state().get(PLAYERS);
+        if (isSearching(player, expect.getSearchId()) && !player.getSearch().getMatched()) {
+            decision.emit(
+                    player.getPlayerId(),
+                    new RoomExpected(expect.getSearchId(), decision.time().plus(LobbyLimits.ASSIGNED_ROOM_GIVEN_UP)));
+        } else {
+            refuseNews(decision, expect.getSearchId());
+        }
+    }
+
     /** The other is told of the room, and told again if it becomes another one. */
     static void assignRoom(Decision<StateReader> decision, AssignRoom assign) {
         LobbyPlayer player = decision.state().get(PLAYERS);
@@ -75,7 +89,7 @@ final class SearchRules {
                 .findFirst();
         boolean isReplaced = earlier.isPresent()
                 && !earlier.get().getConfirmed()
-                && !earlier.get().getRoomId().equals(assign.getRoomId());
+                && Ids.timeMsOf(assign.getRoomId()) > Ids.timeMsOf(earlier.get().getRoomId());
         if (isSearching(player, assign.getSearchId()) || isReplaced) {
             decision.emit(
                     player.getPlayerId(),
@@ -91,7 +105,7 @@ final class SearchRules {
 
     static void end(Decision<StateReader> decision, EndSearch end) {
         LobbyPlayer player = decision.state().get(PLAYERS);
-        if (isSearching(player, end.getSearchId())) {
+        if (isSearching(player, end.getSearchId()) && !player.getSearch().getMatched()) {
             decision.emit(player.getPlayerId(), new SearchEnded(end.getSearchId(), end.getReason()));
         } else {
             refuseNews(decision, end.getSearchId());

@@ -22,6 +22,7 @@ import dungeon.schemas.PlayerExpired;
 import dungeon.schemas.PoolEntered;
 import dungeon.schemas.PoolLeft;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenewSearch;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.RoomPlan;
@@ -284,6 +285,76 @@ class MatchmakingTest {
 
         assertThat(payloads(OpponentsMatched.class)).isEmpty();
         assertThat(payloads(PoolEntered.class)).hasSize(2);
+    }
+
+    @Test
+    void aSearchThatIsToldOfAgainAfterItWasMatchedStillComesToItsRoom() {
+        search("Ann", Pace.NORMAL);
+        world.settle();
+        OpponentSearch bob = search("Bob", Pace.NORMAL);
+        // The first order of the relay is decided as of now; it goes down before it has committed that, for six
+        // minutes.
+        world.withinLobby.commit();
+        world.withinLobby.step();
+        assertThat(payloads(OpponentsMatched.class)).hasSize(1);
+        world.nowMs += 6 * MINUTE_MS;
+        world.withinLobby.crash();
+        world.settle();
+
+        assertThat(payloads(PoolLeft.class)).hasSize(1);
+        assertThat(payloads(SearchEnded.class)).isEmpty();
+        assertThat(last(MatchRoomAssigned.class).getSearchId()).isEqualTo(bob.getSearchId());
+    }
+
+    @Test
+    void whoeverLeavesBeforeTheyAreInThePoolLeavesOnceTheyAre() {
+        world.withinLobby.stands = true;
+        OpponentSearch ann = search("Ann", Pace.NORMAL);
+        assertThat(code(leave("Ann", ann))).isEqualTo(RejectionCode.NOT_SEARCHING);
+
+        world.withinLobby.stands = false;
+        world.settle();
+        assertThat(leave("Ann", ann)).hasOnlyElementsOfType(PoolLeft.class);
+    }
+
+    @Test
+    void whoeverWaitsForTheRoomOfAnOpponentWhoIsGoneSearchesAgainAfterAWhile() {
+        search("Ann", Pace.NORMAL);
+        world.settle();
+        OpponentSearch bob = search("Bob", Pace.NORMAL);
+        for (int i = 0; i < 2; i++) {
+            world.withinLobby.step();
+        }
+        world.withinLobby.stands = true;
+        world.pass(MINUTE_MS);
+        assertThat(player("Bob").getSearch().getMatched()).isTrue();
+
+        world.pass(15 * MINUTE_MS);
+
+        assertThat(payloads(SearchEnded.class))
+                .containsExactly(new SearchEnded(bob.getSearchId(), SearchEndReason.GIVEN_UP));
+    }
+
+    @Test
+    void nobodyRemovesAMapTypeFromAPool() {
+        search("Ann", Pace.NORMAL);
+        world.settle();
+
+        assertThat(code(world.send(POOL, Principal.administrator(), new RemoveMapType(Ids.numbered("map type", 1)))))
+                .isEqualTo(RejectionCode.MALFORMED);
+    }
+
+    @Test
+    void aSearchCountsAsTheRoomThatItLeadsTo() {
+        RoomPlan plan = new RoomPlan(Opponent.PERSON, null, Mark.X, 30_000L, 120_000L);
+        for (int i = 0; i < 4; i++) {
+            world.send(LobbySubjects.ofPlayer("Ann"), MatchmakingWorld.player("Ann"), new RequestRoom(plan));
+        }
+        search("Ann", Pace.NORMAL);
+
+        assertThat(code(world.send(
+                        LobbySubjects.ofPlayer("Ann"), MatchmakingWorld.player("Ann"), new RequestRoom(plan))))
+                .isEqualTo(RejectionCode.LIMIT_REACHED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dungeon.lobby.LobbyTables;
 import dungeon.platform.core.Principal;
 import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.MatchRoomAssigned;
 import dungeon.schemas.MatchRoomRequested;
 import dungeon.schemas.Opponent;
 import dungeon.schemas.OpponentSearch;
@@ -15,6 +16,7 @@ import dungeon.schemas.PoolLeft;
 import dungeon.schemas.RenewSearch;
 import dungeon.schemas.RoomReleaseReason;
 import dungeon.schemas.RoomReleased;
+import dungeon.schemas.SearchEnded;
 import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.SearchStarted;
 import dungeon.schemas.state.LobbyPlayer;
@@ -44,7 +46,7 @@ class RandomMatchmakingTest {
     private final Map<String, String> searches = new HashMap<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 144, 191, 265, 291})
     void everyPairHasOneRoom(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < PLAYERS; i++) {
@@ -151,12 +153,29 @@ class RandomMatchmakingTest {
         }
         // After ten minutes of an outage both are free to search again.
         Set<String> givenUp = givenUp();
+        Map<String, Set<String>> assigned = new HashMap<>();
+        Set<String> ended = new HashSet<>();
+        for (LobbyEvent event : world.lobbyLog) {
+            if (event.getPayload() instanceof MatchRoomAssigned assignment) {
+                assigned.computeIfAbsent(assignment.getSearchId(), id -> new HashSet<>())
+                        .add(assignment.getRoomId());
+            } else if (event.getPayload() instanceof SearchEnded end) {
+                ended.add(end.getSearchId());
+            }
+        }
         for (OpponentsMatched match : matched()) {
             List<String> rooms = requested.getOrDefault(match.getHost().getSearchId(), Set.of()).stream()
                     .filter(created::contains)
                     .toList();
             boolean isGivenUp = givenUp.contains(match.getHost().getSearchId());
             assertThat(rooms).as("rooms of " + match).hasSizeBetween(isGivenUp ? 0 : 1, 1);
+            if (match.getGuest() != null && !rooms.isEmpty()) {
+                String guest = match.getGuest().getSearchId();
+                assertThat(assigned.getOrDefault(guest, Set.of()))
+                        .as("what the guest was told of " + match)
+                        .contains(rooms.get(0));
+                assertThat(ended).as("searches that came to nothing").doesNotContain(guest);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.http.HttpStatus;
@@ -74,7 +75,8 @@ final class MatchmakingRoutes {
 
     @Operation(
             summary = "Goes on with a search, for another half a minute",
-            description = "Half an hour in all. NOT_SEARCHING if an opponent was found, or the search is over.",
+            description =
+                    "Half an hour in all. NOT_SEARCHING if an opponent was found, the search is over, or it was begun a moment ago.",
             tags = "Matchmaking")
     @ApiResponse(responseCode = "404", ref = ApiDescription.PROBLEM)
     @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
@@ -89,7 +91,7 @@ final class MatchmakingRoutes {
     @Operation(
             summary = "Ends a search",
             description =
-                    "Nobody is matched by it after that. NOT_SEARCHING if an opponent was found before, or the search is over.",
+                    "Nobody is matched by it after that. NOT_SEARCHING if an opponent was found before, the search is over, or it was begun a moment ago.",
             tags = "Matchmaking")
     @ApiResponse(responseCode = "404", ref = ApiDescription.PROBLEM)
     @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
@@ -102,7 +104,7 @@ final class MatchmakingRoutes {
     }
 
     private static String newId() {
-        return RepeatableRequest.read(null).commandId();
+        return UUID.randomUUID().toString();
     }
 
     private CompletableFuture<List<CommittedEvent>> send(

@@ -9,6 +9,7 @@ import dungeon.schemas.ClearQueue;
 import dungeon.schemas.CreateMapType;
 import dungeon.schemas.EndSearch;
 import dungeon.schemas.EnterPool;
+import dungeon.schemas.ExpectRoom;
 import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.MapType;
@@ -140,6 +141,7 @@ class HandlersTest {
                 .ignore(LeaveSearch.class)
                 .ignore(EnterPool.class)
                 .ignore(AssignOpponent.class)
+                .ignore(ExpectRoom.class)
                 .ignore(AssignRoom.class)
                 .ignore(EndSearch.class)
                 .ignore(Tick.class);

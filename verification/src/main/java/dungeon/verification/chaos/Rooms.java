@@ -62,8 +62,8 @@ final class Rooms implements AutoCloseable {
     Rooms(Platform platform, int pairs) {
         this.platform = platform;
         this.pairs = pairs;
-        // One more, so that there is always one who waits while faults come.
-        this.searchers = new Searchers(platform, pairs == 0 ? 0 : pairs + 1);
+        // An odd number, so that there is always one who waits while faults come.
+        this.searchers = new Searchers(platform, pairs == 0 ? 0 : 2 * pairs + 1);
     }
 
     void start() {

@@ -24,8 +24,8 @@ final class Searchers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Searchers.class);
     private static final String PACE = "FAST";
 
-    /** Somebody may wait when no more searches are begun: until the pool has ended theirs. */
-    private static final Duration LAST_SEARCH = Duration.ofMinutes(2);
+    /** A round that was begun is over by then; whoever still waits is interrupted. */
+    private static final Duration LAST_ROUND = Duration.ofSeconds(40);
 
     private final Platform platform;
     private final int players;
@@ -54,8 +54,7 @@ final class Searchers implements AutoCloseable {
     Optional<String> end(Duration atMost) throws InterruptedException {
         stopped = true;
         workers.shutdown();
-        if (!workers.awaitTermination(LAST_SEARCH.toMillis(), TimeUnit.MILLISECONDS)) {
-            // Whoever finds nobody any more is left to the time that a search has.
+        if (!workers.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
             workers.shutdownNow();
         }
         boolean ended = Waiting.until(workers::isTerminated, atMost);

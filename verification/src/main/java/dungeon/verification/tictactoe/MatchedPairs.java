@@ -27,7 +27,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class MatchedPairs {
     private final List<OpponentsMatched> matches = new ArrayList<>();
     private final Map<String, Set<String>> requested = new HashMap<>();
-    private final Set<String> settled = new HashSet<>();
+    private final Set<String> matched = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
     private final Set<String> givenUp = new HashSet<>();
     private String problem;
 
@@ -54,17 +55,18 @@ public final class MatchedPairs {
 
     private void add(LobbyEvent event) {
         Object payload = event.getPayload();
-        if (payload instanceof OpponentsMatched matched) {
-            matches.add(matched);
-            Stream.of(matched.getHost(), matched.getGuest())
+        if (payload instanceof OpponentsMatched match) {
+            matches.add(match);
+            Stream.of(match.getHost(), match.getGuest())
                     .filter(Objects::nonNull)
-                    .forEach(search -> settle(search.getSearchId(), event));
-            if (matched.getGuest() != null
-                    && matched.getHost().getPlayerId().equals(matched.getGuest().getPlayerId())) {
-                fail("%s was matched with himself".formatted(matched.getHost().getPlayerName()));
+                    .forEach(search -> match(search.getSearchId(), event));
+            if (match.getGuest() != null
+                    && match.getHost().getPlayerId().equals(match.getGuest().getPlayerId())) {
+                fail("%s was matched with himself".formatted(match.getHost().getPlayerName()));
             }
-        } else if (payload instanceof PoolLeft left) {
-            settle(left.getSearchId(), event);
+        } else if (payload instanceof PoolLeft gone) {
+            // A relay may tell the pool again of a search that is over, which is said again then.
+            left.add(gone.getSearchId());
         } else if (payload instanceof MatchRoomRequested request) {
             requested
                     .computeIfAbsent(request.getSearchId(), id -> new HashSet<>())
@@ -74,8 +76,8 @@ public final class MatchedPairs {
         }
     }
 
-    private void settle(String searchId, LobbyEvent by) {
-        if (!settled.add(searchId)) {
+    private void match(String searchId, LobbyEvent by) {
+        if (!matched.add(searchId) || left.contains(searchId)) {
             fail("The search %s had ended before event %d of %s"
                     .formatted(searchId, by.getSequence(), by.getSubject()));
         }

@@ -71,6 +71,13 @@ class MatchedPairsTest {
     }
 
     @Test
+    void findsNothingInASearchThatIsToldToBeOverTwice() {
+        PoolLeft left = new PoolLeft(ANN.getSearchId(), ANN.getSubject(), SearchEndReason.LEFT);
+
+        assertThat(of(left, left).problem(Set.of())).isEmpty();
+    }
+
+    @Test
     void findsWhoeverIsMatchedWithHimself() {
         OpponentSearch again = OpponentSearch.newBuilder(ANN)
                 .setSearchId(Ids.numbered("search", 9))

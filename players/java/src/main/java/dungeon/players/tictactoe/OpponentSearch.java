@@ -32,7 +32,6 @@ public final class OpponentSearch {
     private final String pace;
     private final String commandId = UUID.randomUUID().toString();
     private String searchId;
-    private boolean isSettled;
     private long renewedNanos;
 
     /** @param pace how fast is played: FAST, NORMAL or SLOW */
@@ -60,10 +59,12 @@ public final class OpponentSearch {
                 if (e.code().equals("UNKNOWN_SEARCH")) {
                     return Optional.empty();
                 }
-                if (!e.isWorthRepeating()) {
+                // Too many rooms do not become fewer by asking.
+                if (!e.isWorthRepeating() || e.code().equals("LIMIT_REACHED")) {
                     throw e;
                 }
                 LOG.debug("It is asked again", e);
+                TimeUnit.MILLISECONDS.sleep(e.retryAfterMs());
             } catch (IOException e) {
                 LOG.debug("Nobody answers, and it is asked again", e);
             }
@@ -80,7 +81,7 @@ public final class OpponentSearch {
                     .asText();
             renewedNanos = System.nanoTime();
         }
-        if (!isSettled && System.nanoTime() - renewedNanos > RENEWED.toNanos()) {
+        if (System.nanoTime() - renewedNanos > RENEWED.toNanos()) {
             renew();
         }
         JsonNode search = HTTP.get("%s/matchmaking/%s".formatted(platform.queriesUrl(), searchId));
@@ -93,11 +94,10 @@ public final class OpponentSearch {
             HTTP.put("%s/matchmaking/%s".formatted(platform.ingestUrl(), searchId), player.token());
             renewedNanos = askedNanos;
         } catch (HttpProblem e) {
+            // An opponent was found, it is over, or it has not come to the pool yet; the queries tell which.
             if (!e.code().equals("NOT_SEARCHING")) {
                 throw e;
             }
-            // An opponent was found, or it is over; the queries tell which.
-            isSettled = true;
         }
     }
 }
