@@ -27,6 +27,7 @@ import dungeon.schemas.state.Game;
 import dungeon.schemas.state.LinkedLogin;
 import dungeon.schemas.state.LobbyMapType;
 import dungeon.schemas.state.LobbyPlayer;
+import dungeon.schemas.state.LobbyPool;
 import dungeon.schemas.state.LobbyTotals;
 import dungeon.schemas.state.MapTile;
 import dungeon.schemas.state.Mine;
@@ -84,6 +85,7 @@ public final class WrittenSchemas {
             StoredMapType.class,
             LobbyPlayer.class,
             LobbyMapType.class,
+            LobbyPool.class,
             LobbyTotals.class,
             LinkedLogin.class,
             RevokedTokens.class,
