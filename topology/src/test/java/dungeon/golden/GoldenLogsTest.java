@@ -41,7 +41,9 @@ class GoldenLogsTest {
             RejectionCode.UNKNOWN_PLAYER,
             RejectionCode.UNKNOWN_MAP_TYPE,
             RejectionCode.PRACTICE_GAME_RUNNING,
-            RejectionCode.LIMIT_REACHED);
+            RejectionCode.LIMIT_REACHED,
+            RejectionCode.ALREADY_SEARCHING,
+            RejectionCode.NOT_SEARCHING);
 
     private static final Map<String, GoldenRules.Replay> REPLAYS = new HashMap<>();
 

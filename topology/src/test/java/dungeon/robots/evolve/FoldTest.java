@@ -131,7 +131,9 @@ class FoldTest {
                         RejectionCode.UNKNOWN_PLAYER,
                         RejectionCode.UNKNOWN_MAP_TYPE,
                         RejectionCode.PRACTICE_GAME_RUNNING,
-                        RejectionCode.LIMIT_REACHED)));
+                        RejectionCode.LIMIT_REACHED,
+                        RejectionCode.ALREADY_SEARCHING,
+                        RejectionCode.NOT_SEARCHING)));
         assertThat(counts(payloads.stream()
                                 .filter(ActionFailed.class::isInstance)
                                 .map(payload -> ((ActionFailed) payload).getReason()))
