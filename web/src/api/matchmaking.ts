@@ -2,6 +2,7 @@ import { clientOf, content } from './client';
 import { fetchAsPage } from './csrf';
 import type { components as IngestComponents, paths as IngestPaths } from './generated/ingest';
 import type { components as QueriesComponents, paths as QueriesPaths } from './generated/queries';
+import { toProblem } from './problems';
 
 /** Whom a search looks for, how fast is played, and which bot comes when nobody has come. */
 export type SearchWish = Pick<IngestComponents['schemas']['NewSearch'], 'bot' | 'botAfterMs'> & { readonly pace: Pace };
@@ -36,4 +37,15 @@ export async function leaveSearch(searchId: string): Promise<void> {
 
 export function readSearch(searchId: string): Promise<SearchView> {
   return content(queries.GET('/matchmaking/{searchId}', { ...of(searchId), ...soon() }));
+}
+
+/** Whether a room is there: one that was asked for opens a moment later, or becomes another one. */
+export async function isOpen(roomId: string): Promise<boolean> {
+  try {
+    await queries.GET('/rooms/{roomId}', { params: { path: { roomId } }, ...soon() });
+    return true;
+  } catch (error) {
+    if (toProblem(error).status === 404) return false;
+    throw error;
+  }
 }

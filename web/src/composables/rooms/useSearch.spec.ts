@@ -3,7 +3,7 @@ import { effectScope, type EffectScope } from 'vue';
 import type { SearchView } from '../../api/matchmaking';
 import { Problem } from '../../api/problems';
 
-const api = vi.hoisted(() => ({ beginSearch: vi.fn(), renewSearch: vi.fn(), leaveSearch: vi.fn(), readSearch: vi.fn() }));
+const api = vi.hoisted(() => ({ beginSearch: vi.fn(), renewSearch: vi.fn(), leaveSearch: vi.fn(), readSearch: vi.fn(), isOpen: vi.fn() }));
 vi.mock('../../api/matchmaking', () => api);
 vi.mock('../useSession', () => {
   const asIs = <T>(action: () => Promise<T>): Promise<T> => action();
@@ -45,6 +45,7 @@ beforeEach(() => {
   api.renewSearch.mockReset().mockResolvedValue(undefined);
   api.leaveSearch.mockReset().mockResolvedValue(undefined);
   api.readSearch.mockReset().mockResolvedValue(view);
+  api.isOpen.mockReset().mockResolvedValue(true);
   scope = effectScope();
   scope.run(() => {
     search = useSearch(onFound);
@@ -92,6 +93,17 @@ describe('a search that finds somebody', () => {
     await seconds(3);
     expect(search.phase.value).toBe('SEARCHING');
     expect(api.renewSearch).toHaveBeenCalledTimes(3);
+    api.readSearch.mockResolvedValue(found);
+    await seconds(1);
+    expect(onFound.mock.calls).toEqual([[ROOM]]);
+  });
+
+  it('goes on until the room is open, which may have become another one', async () => {
+    api.readSearch.mockResolvedValue({ ...view, state: 'FOUND', roomId: 'never opened' });
+    api.isOpen.mockImplementation((roomId: string) => Promise.resolve(roomId === ROOM));
+    search.begin({ pace: 'NORMAL' });
+    await seconds(3);
+    expect(onFound).not.toHaveBeenCalled();
     api.readSearch.mockResolvedValue(found);
     await seconds(1);
     expect(onFound.mock.calls).toEqual([[ROOM]]);

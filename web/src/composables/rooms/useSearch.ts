@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { beginSearch, leaveSearch, readSearch, renewSearch, type Pace, type SearchWish } from '../../api/matchmaking';
+import { beginSearch, isOpen, leaveSearch, readSearch, renewSearch, type Pace, type SearchView, type SearchWish } from '../../api/matchmaking';
 import { toProblem, type Problem } from '../../api/problems';
 import { newId } from '../../game/newId';
 import { useSession } from '../useSession';
@@ -90,7 +90,11 @@ export function useSearch(onFound: (roomId: string) => void) {
     if (Date.now() - search.renewedAtMs >= RENEW_MS) await renew(search);
     const view = await readSearch(search.id);
     if (running === search && view.pace !== undefined && view.pace !== 'UNKNOWN') pace.value = view.pace;
-    return view.roomId ?? null;
+    return (await openRoomOf(view)) ?? null;
+  }
+
+  async function openRoomOf({ roomId }: SearchView): Promise<string | undefined> {
+    return roomId !== undefined && (await isOpen(roomId)) ? roomId : undefined;
   }
 
   /** Somebody else has ended it; or it has ended by itself, and then whoever still waits is to find an opponent all the same. */
@@ -188,7 +192,7 @@ export function useSearch(onFound: (roomId: string) => void) {
   /** The room of a search that cannot be left; null if it has come to nothing, and nothing if that cannot be told yet. */
   async function outcomeOf(search: Search): Promise<string | null | undefined> {
     try {
-      return (await readSearch(search.id)).roomId;
+      return await openRoomOf(await readSearch(search.id));
     } catch (error) {
       return passesBy(toProblem(error)) ? undefined : null;
     }

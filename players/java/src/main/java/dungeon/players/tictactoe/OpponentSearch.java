@@ -85,7 +85,21 @@ public final class OpponentSearch {
             renew();
         }
         JsonNode search = HTTP.get("%s/matchmaking/%s".formatted(platform.queriesUrl(), searchId));
-        return Optional.ofNullable(search.get("roomId")).map(JsonNode::asText);
+        Optional<String> room = Optional.ofNullable(search.get("roomId")).map(JsonNode::asText);
+        return room.isPresent() && isOpen(room.get()) ? room : Optional.empty();
+    }
+
+    /** A room that was asked for opens a moment later, or becomes another one. */
+    private boolean isOpen(String roomId) throws IOException, InterruptedException {
+        try {
+            HTTP.get("%s/rooms/%s".formatted(platform.queriesUrl(), roomId));
+            return true;
+        } catch (HttpProblem e) {
+            if (!e.code().equals("UNKNOWN_ROOM")) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private void renew() throws IOException, InterruptedException {
