@@ -3468,7 +3468,7 @@ export interface components {
         SearchResponse: {
             /**
              * Format: date-time
-             * @description When it ends unless it is renewed; left out before the player is in the pool, and once there is an opponent
+             * @description When it ends unless it is renewed; left out until that is known, and once there is an opponent
              */
             endsAt?: string;
             /**

@@ -230,4 +230,4 @@ export function useSearch(onFound: (roomId: string) => void) {
   return { phase, beganAtMs, pace, foundRoomId, isAdopted, isAway, isOver, problem, begin, leave };
 }
 
-export type OpponentSearch = ReturnType<typeof useSearch>;
+export type RunningSearch = ReturnType<typeof useSearch>;

@@ -26,6 +26,7 @@ import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.IdentitySubjects;
 import dungeon.schemas.topics.LobbySubjects;
 import dungeon.schemas.topics.RoomPlanForm;
+import dungeon.schemas.topics.SearchForm;
 import dungeon.schemas.topics.TicTacToeEnvelopes;
 import java.time.Clock;
 import java.util.List;
@@ -76,6 +77,7 @@ class PurityTest {
         IdentitySubjects.class,
         LobbySubjects.class,
         RoomPlanForm.class,
+        SearchForm.class,
         TicTacToeEnvelopes.class
     };
 

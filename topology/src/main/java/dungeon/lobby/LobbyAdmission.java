@@ -35,6 +35,7 @@ import dungeon.schemas.Tick;
 import dungeon.schemas.topics.FieldBounds;
 import dungeon.schemas.topics.LobbySubjects;
 import dungeon.schemas.topics.RoomPlanForm;
+import dungeon.schemas.topics.SearchForm;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -246,10 +247,8 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
 
     private static void checkWish(FormCheck form, String path, Pace pace, Opponent bot, long botAfterMs) {
         form.check(path + "pace", pace != Pace.UNKNOWN, "must be FAST, NORMAL or SLOW");
-        form.check(
-                path + "bot",
-                bot == null || bot == Opponent.EASY_BOT || bot == Opponent.PERFECT_BOT,
-                "must be EASY_BOT, PERFECT_BOT or null");
+        String botFault = SearchForm.botFault(pace, bot);
+        form.check(path + "bot", botFault == null, botFault);
         form.check(
                 path + "bot", bot == null || pace != Pace.SLOW, "must be null at the pace SLOW, at which no bot plays");
         form.between(

@@ -5,14 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** For how long the compilers of a JVM have worked, by its performance counters. */
-final class CompilerTime {
+public final class CompilerTime {
+    /** Something is always compiled anew; a tenth of one thread's time does not hold anybody up. */
+    public static final double REST_PERCENT = 10;
+
     private static final Pattern TICKS = Pattern.compile("(?m)^java\\.ci\\.totalTime=(\\d+)");
     private static final Pattern TICKS_PER_S = Pattern.compile("(?m)^sun\\.os\\.hrt\\.frequency=(\\d+)");
 
     private CompilerTime() {}
 
     /** Of all compiler threads since the JVM's start, in s. */
-    static double seconds(Child process) throws InterruptedException {
+    public static double seconds(Child process) throws InterruptedException {
         return seconds(Jcmd.ask(process, "PerfCounter.print"));
     }
 

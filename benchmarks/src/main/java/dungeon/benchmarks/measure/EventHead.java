@@ -1,6 +1,5 @@
 package dungeon.benchmarks.measure;
 
-import dungeon.schemas.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -14,20 +13,22 @@ public final class EventHead {
     /** The marker byte and the schema's id. */
     static final int FRAME_BYTES = 5;
 
+    /** Behind the id of the game or the room. */
     private static final List<String> FIELDS =
-            List.of("gameId", "sequence", "time", "commandId", "playerId", "remaining", "payload");
-    private static final List<Schema> PAYLOADS =
-            Event.getClassSchema().getField("payload").schema().getTypes();
+            List.of("sequence", "time", "commandId", "playerId", "remaining", "payload");
 
+    private final List<Schema> payloads;
     private BinaryDecoder reused;
 
-    public EventHead() {
-        List<String> fields = Event.getClassSchema().getFields().stream()
-                .map(Schema.Field::name)
-                .toList();
+    /** @param event the schema of the events, of any game whose events begin alike */
+    public EventHead(Schema event) {
+        List<String> fields =
+                event.getFields().stream().skip(1).map(Schema.Field::name).toList();
         if (!fields.equals(FIELDS)) {
-            throw new IllegalStateException("The fields of an event are %s and should be %s".formatted(fields, FIELDS));
+            throw new IllegalStateException(
+                    "The fields of %s are %s and should be %s".formatted(event.getFullName(), fields, FIELDS));
         }
+        payloads = event.getField("payload").schema().getTypes();
     }
 
     /** The id of the command, or null. */
@@ -50,7 +51,7 @@ public final class EventHead {
                 }
             }
             reused.readInt();
-            return PAYLOADS.get(reused.readIndex()).getName();
+            return payloads.get(reused.readIndex()).getName();
         } catch (IOException e) {
             throw new UncheckedIOException("The bytes are no event", e);
         }

@@ -4,6 +4,7 @@ import dungeon.benchmarks.host.BenchHost;
 import dungeon.benchmarks.host.Sent;
 import dungeon.benchmarks.load.CommandWriter;
 import dungeon.benchmarks.load.Crowd;
+import dungeon.schemas.Event;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.processes.Child;
 import java.time.Duration;
@@ -22,8 +23,6 @@ final class LatencySubject implements AutoCloseable {
     private static final Duration START_MAXIMUM = Duration.ofMinutes(2);
     private static final Duration ANSWERS_MAXIMUM = Duration.ofSeconds(60);
     private static final Duration WARM_UP_STEP = Duration.ofSeconds(2);
-    /** Something is always compiled anew; a tenth of one thread's time does not hold anybody up. */
-    private static final double COMPILERS_REST_PERCENT = 10;
 
     private final String name;
     private final Crowd crowd;
@@ -64,7 +63,8 @@ final class LatencySubject implements AutoCloseable {
                 host,
                 writer,
                 () -> host.startTopology(threads),
-                Answers.on(host.clientConfig(), Topics.EVENTS.name(), new EventHead()::commandId));
+                Answers.on(
+                        host.clientConfig(), Topics.EVENTS.name(), new EventHead(Event.getClassSchema())::commandId));
     }
 
     /** The pass-through, whose answers are the commands themselves. */
@@ -127,7 +127,7 @@ final class LatencySubject implements AutoCloseable {
         Delays step;
         do {
             step = at(perSecond, WARM_UP_STEP);
-        } while (step.compilerPercent() > COMPILERS_REST_PERCENT && System.nanoTime() < deadlineNanos);
+        } while (step.compilerPercent() > CompilerTime.REST_PERCENT && System.nanoTime() < deadlineNanos);
     }
 
     /** Sends commands at a rate for some time, and looks at nothing. */

@@ -1,5 +1,6 @@
 package dungeon.benchmarks.measure;
 
+import dungeon.schemas.Event;
 import dungeon.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class Outcomes {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         Outcomes outcomes = new Outcomes();
-        EventHead head = new EventHead();
+        EventHead head = new EventHead(Event.getClassSchema());
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.EVENTS.name()).stream()

@@ -3,12 +3,14 @@ package dungeon.benchmarks.rooms;
 import dungeon.benchmarks.host.BenchHost;
 import dungeon.benchmarks.host.BenchPlayer;
 import dungeon.benchmarks.measure.Answers;
+import dungeon.benchmarks.measure.CompilerTime;
 import dungeon.benchmarks.measure.EventHead;
 import dungeon.benchmarks.measure.Figure;
 import dungeon.benchmarks.measure.GroupMeter;
 import dungeon.benchmarks.measure.ProcessMemory;
 import dungeon.benchmarks.measure.ProcessTime;
 import dungeon.benchmarks.measure.SteadyRate;
+import dungeon.schemas.tictactoe.TicTacToeEvent;
 import dungeon.schemas.topics.Topics;
 import dungeon.standalone.processes.Child;
 import java.nio.file.Path;
@@ -33,7 +35,8 @@ public final class RoomsBench {
     private static final int ORDERS_PER_S = 2_500;
 
     private static final Duration MEASURED = Duration.ofSeconds(20);
-    private static final Duration LEAD_IN = Duration.ofSeconds(5);
+    private static final Duration WARM_UP_STEP = Duration.ofSeconds(2);
+    private static final Duration WARM_UP_MAXIMUM = Duration.ofSeconds(30);
     private static final int WARM_UP = 200_000;
     private static final int AT_ONCE = 200_000;
     private static final Duration BACKLOG_MAXIMUM = Duration.ofMinutes(5);
@@ -65,9 +68,11 @@ public final class RoomsBench {
                     GroupMeter meter =
                             new GroupMeter(host.clientConfig(), GROUP, List.of(Topics.TICTACTOE_COMMANDS.name()));
                     Answers answers = Answers.on(
-                            host.clientConfig(), Topics.TICTACTOE_EVENTS.name(), new EventHead()::commandId)) {
+                            host.clientConfig(),
+                            Topics.TICTACTOE_EVENTS.name(),
+                            new EventHead(TicTacToeEvent.getClassSchema())::commandId)) {
                 Child topology = host.startTopology("tictactoe", 1, Map.of("contexts", "tictactoe"));
-                new Round(writer, meter, answers, topology, players)
+                new Round(writer, meter, answers, topology, host.broker(), players)
                         .measure()
                         .forEach((name, value) -> values.computeIfAbsent(name, first -> new ArrayList<>())
                                 .add(value));
@@ -91,14 +96,22 @@ public final class RoomsBench {
         private final GroupMeter meter;
         private final Answers answers;
         private final Child topology;
+        private final Child broker;
         private final List<RoomScript> rooms;
         private int turn;
 
-        Round(RoomWriter writer, GroupMeter meter, Answers answers, Child topology, List<BenchPlayer> players) {
+        Round(
+                RoomWriter writer,
+                GroupMeter meter,
+                Answers answers,
+                Child topology,
+                Child broker,
+                List<BenchPlayer> players) {
             this.writer = writer;
             this.meter = meter;
             this.answers = answers;
             this.topology = topology;
+            this.broker = broker;
             this.rooms = IntStream.range(0, ROOMS)
                     .mapToObj(room -> new RoomScript(
                             room, players.get(room % PLAYERS), players.get((room + 1 + room / PLAYERS) % PLAYERS)))
@@ -109,7 +122,7 @@ public final class RoomsBench {
             rooms.forEach(room -> writer.send(room.opening()));
             writer.flush();
             decideAtOnce(WARM_UP);
-            steadily(LEAD_IN);
+            letCompile();
             Histogram delaysUs = answers.recordAnew();
             long cpuNanos = ProcessTime.nanos(topology);
             int orders = steadily(MEASURED);
@@ -124,6 +137,19 @@ public final class RoomsBench {
             measured.put("heap of the topology, MB", memory.heapMegabytes());
             measured.put("memory of the topology, MB", memory.residentMegabytes());
             return measured;
+        }
+
+        /** Sends orders at the rate that is measured until the compilers rest, for so long at most. */
+        private void letCompile() throws InterruptedException {
+            long deadlineNanos = System.nanoTime() + WARM_UP_MAXIMUM.toNanos();
+            double compilersPercent;
+            do {
+                double compilersS = CompilerTime.seconds(topology) + CompilerTime.seconds(broker);
+                long startNanos = System.nanoTime();
+                steadily(WARM_UP_STEP);
+                compilersS = CompilerTime.seconds(topology) + CompilerTime.seconds(broker) - compilersS;
+                compilersPercent = compilersS * 1e11 / (System.nanoTime() - startNanos);
+            } while (compilersPercent > CompilerTime.REST_PERCENT && System.nanoTime() < deadlineNanos);
         }
 
         /** Sends orders at a rate, whatever comes back, and waits for the last answer; gives how many. */

@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.junit.jupiter.api.Test;
 
 class EventHeadTest {
-    private final EventHead head = new EventHead();
+    private final EventHead head = new EventHead(Event.getClassSchema());
 
     @Test
     void readsTheCommandAndTheTypeOfAnEvent() throws IOException {

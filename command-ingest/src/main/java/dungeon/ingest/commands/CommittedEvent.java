@@ -5,6 +5,7 @@ import dungeon.platform.envelope.EventFormat;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.json.JsonWriter;
 import dungeon.schemas.serde.EventHeads;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -110,6 +111,20 @@ public final class CommittedEvent {
                 head.type(),
                 payload,
                 json);
+    }
+
+    /**
+     * The first of some events that tells of something.
+     *
+     * @param outcome of a command that was accepted
+     * @throws IllegalStateException if none does
+     */
+    public static CommittedEvent of(List<CommittedEvent> outcome, Class<?> what) {
+        return outcome.stream()
+                .filter(event -> event.is(what))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "A command was accepted without a %s: %s".formatted(what.getSimpleName(), outcome)));
     }
 
     /** The game's id or the lobby's subject. */

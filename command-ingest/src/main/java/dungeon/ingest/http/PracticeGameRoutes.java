@@ -93,19 +93,13 @@ final class PracticeGameRoutes {
                 player.authorization());
         return commandService
                 .execute(List.of(asked))
-                .handle((events, failure) -> failure == null ? granted(events.get(0)) : explained(failure))
+                .handle((events, failure) -> failure == null
+                        ? CommittedEvent.of(events.get(0), PracticeGameGranted.class)
+                        : explained(failure))
                 .thenCompose(
                         granted -> awaitCreation(granted, request.commandId()).thenApply(created -> granted))
                 // Not on the thread that brings the outcomes: writing can block.
                 .thenComposeAsync(granted -> joinAndStart(player, request, gameIdOf(granted), bots));
-    }
-
-    private static CommittedEvent granted(List<CommittedEvent> events) {
-        return events.stream()
-                .filter(event -> event.payload() instanceof PracticeGameGranted)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "A practice game was accepted without a PracticeGameGranted: " + events));
     }
 
     private static String gameIdOf(CommittedEvent granted) {
@@ -145,11 +139,8 @@ final class PracticeGameRoutes {
     }
 
     private static PracticeGame running(String gameId, int bots, List<CommittedEvent> started) {
-        for (CommittedEvent event : started) {
-            if (event.payload() instanceof GameStarted payload) {
-                return new PracticeGame(gameId, bots, payload.getStartedAt(), payload.getEndsAt());
-            }
-        }
-        throw new IllegalStateException("StartGame of %s was accepted without a GameStarted".formatted(gameId));
+        GameStarted payload =
+                (GameStarted) CommittedEvent.of(started, GameStarted.class).payload();
+        return new PracticeGame(gameId, bots, payload.getStartedAt(), payload.getEndsAt());
     }
 }

@@ -69,8 +69,10 @@ final class MatchmakingRoutes {
                         request.commandId(),
                         LobbySubjects.ofPlayer(player.playerName()),
                         SearchRequest.read(request.body()))
-                .thenApply(events -> new Search(
-                        payload(events, SearchStarted.class).getSearch().getSearchId()));
+                .thenApply(events -> new Search(((SearchStarted)
+                                CommittedEvent.of(events, SearchStarted.class).payload())
+                        .getSearch()
+                        .getSearchId()));
     }
 
     @Operation(
@@ -85,7 +87,10 @@ final class MatchmakingRoutes {
         String searchId = PathIds.search(anySpelling);
         return send(player, newId(), LobbySubjects.TICTACTOE_POOL, new RenewSearch(searchId))
                 .thenApply(events -> new RenewedSearch(
-                        searchId, payload(events, SearchRenewed.class).getEndsAt()));
+                        searchId,
+                        ((SearchRenewed) CommittedEvent.of(events, SearchRenewed.class)
+                                        .payload())
+                                .getEndsAt()));
     }
 
     @Operation(
@@ -113,15 +118,5 @@ final class MatchmakingRoutes {
                 .execute(List.of(
                         commandRecords.forLobby(commandId, subject, order, player.playerId(), player.authorization())))
                 .thenApply(events -> events.get(0));
-    }
-
-    private static <T> T payload(List<CommittedEvent> events, Class<T> type) {
-        return events.stream()
-                .map(CommittedEvent::payload)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "An order was accepted without a %s: %s".formatted(type.getSimpleName(), events)));
     }
 }

@@ -65,14 +65,8 @@ final class RoomRoutes {
                 player.authorization());
         return commandService
                 .execute(List.of(asked))
-                .thenCompose(events -> awaitOpening(granted(events.get(0)), request.commandId()));
-    }
-
-    private static CommittedEvent granted(List<CommittedEvent> events) {
-        return events.stream()
-                .filter(event -> event.payload() instanceof RoomGranted)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A room was accepted without a RoomGranted: " + events));
+                .thenCompose(events ->
+                        awaitOpening(CommittedEvent.of(events.get(0), RoomGranted.class), request.commandId()));
     }
 
     /** The lobby's relay opens the room, with a command whose id follows from the event. */

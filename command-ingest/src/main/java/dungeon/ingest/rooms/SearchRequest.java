@@ -6,6 +6,7 @@ import dungeon.schemas.Opponent;
 import dungeon.schemas.Pace;
 import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.topics.FieldBounds;
+import dungeon.schemas.topics.SearchForm;
 
 /** Reads the body of {@code POST /matchmaking}, in which everything has a default: a person, at the usual pace. */
 final class SearchRequest {
@@ -18,10 +19,9 @@ final class SearchRequest {
         Fields fields = new Fields(body);
         Pace pace = EnumFields.oneOf(fields, "pace", Pace.class, Pace.NORMAL);
         Opponent bot = EnumFields.oneOf(fields, "bot", Opponent.class, null);
-        if (bot == Opponent.PERSON) {
-            fields.fault("/bot", "must be EASY_BOT or PERFECT_BOT");
-        } else if (bot != null && pace == Pace.SLOW) {
-            fields.fault("/bot", "cannot be had at the pace SLOW: bots do not wait minutes for a move");
+        String botFault = SearchForm.botFault(pace, bot);
+        if (botFault != null) {
+            fields.fault("/bot", botFault);
         }
         long botAfterMs = fields.number(
                 "botAfterMs",

@@ -1,6 +1,5 @@
 package dungeon.queries.lobby;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.platform.envelope.Ids;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapType;
@@ -12,10 +11,7 @@ import dungeon.schemas.PlayerRenamed;
 import dungeon.schemas.serde.StateSerde;
 import dungeon.schemas.state.Player;
 import dungeon.schemas.state.StoredMapType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +19,9 @@ import java.util.Optional;
 import org.apache.avro.SchemaNormalization;
 
 /**
- * All players, map types and searches for opponents, from the events of the lobby, on disk: their number grows for years. Found by their ids, whatever the key
- * of the event was that told of them; what else happens in the lobby leaves no trace here. One thread folds, any number read.
+ * All players, map types and searches for opponents, from the events of the lobby, on disk: their number grows for years. Found by their
+ * ids, whatever the key of the event was that told of them; what else happens in the lobby leaves no trace here. One thread folds, any
+ * number read.
  */
 public final class LobbyView implements AutoCloseable {
     private static final String TOPIC = "lobby-view";
@@ -34,7 +31,7 @@ public final class LobbyView implements AutoCloseable {
     /** To be raised when records are made differently, so that they are made anew. */
     private static final int FORMAT = 2;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonRecord<MapTypeSummary> SUMMARIES = new JsonRecord<>(MapTypeSummary.class);
 
     private final StateSerde<Player> players = new StateSerde<>(Player.class);
     private final StateSerde<StoredMapType> mapTypes = new StateSerde<>(StoredMapType.class);
@@ -82,15 +79,9 @@ public final class LobbyView implements AutoCloseable {
      * @param limit how many at most
      */
     public List<MapTypeSummary> mapTypes(String after, int limit) {
-        List<MapTypeSummary> summaries = new ArrayList<>();
-        for (byte[] summary : store.list(SUMMARY, SUMMARY + after, limit)) {
-            try {
-                summaries.add(JSON.readValue(summary, MapTypeSummary.class));
-            } catch (IOException e) {
-                throw new UncheckedIOException("A summary of our own is no JSON", e);
-            }
-        }
-        return summaries;
+        return store.list(SUMMARY, SUMMARY + after, limit).stream()
+                .map(SUMMARIES::read)
+                .toList();
     }
 
     /** Takes an event in; one that is contained already changes nothing. */
@@ -157,14 +148,6 @@ public final class LobbyView implements AutoCloseable {
         MapTypeSummary summary = new MapTypeSummary(
                 id, map.getName(), map.getDescription(), map.getWidth(), map.getHeight(), event.getPlayerId(), timeMs);
         changes.put(MAP_TYPE + id, Optional.of(mapTypes.serializer().serialize(TOPIC, stored)));
-        changes.put(SUMMARY + id, Optional.of(json(summary)));
-    }
-
-    private static byte[] json(MapTypeSummary summary) {
-        try {
-            return JSON.writeValueAsBytes(summary);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A summary cannot be written as JSON", e);
-        }
+        changes.put(SUMMARY + id, Optional.of(SUMMARIES.write(summary)));
     }
 }

@@ -1,6 +1,5 @@
 package dungeon.queries.lobby;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MatchRoomAssigned;
 import dungeon.schemas.MatchRoomRequested;
@@ -11,8 +10,6 @@ import dungeon.schemas.RoomReleased;
 import dungeon.schemas.SearchEnded;
 import dungeon.schemas.SearchRenewed;
 import dungeon.schemas.SearchStarted;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,7 +21,7 @@ import java.util.function.UnaryOperator;
  */
 final class SearchRecords {
     private static final String PREFIX = "search ";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonRecord<SearchSummary> JSON = new JsonRecord<>(SearchSummary.class);
 
     private final LobbyStore store;
 
@@ -33,7 +30,7 @@ final class SearchRecords {
     }
 
     Optional<SearchSummary> find(String searchId) {
-        return Optional.ofNullable(store.get(PREFIX + searchId)).map(SearchRecords::read);
+        return Optional.ofNullable(store.get(PREFIX + searchId)).map(JSON::read);
     }
 
     /** What an event changes; nothing if it is about something else. */
@@ -76,26 +73,10 @@ final class SearchRecords {
     }
 
     private static void put(Map<String, Optional<byte[]>> changes, SearchSummary search) {
-        changes.put(PREFIX + search.searchId(), Optional.of(write(search)));
+        changes.put(PREFIX + search.searchId(), Optional.of(JSON.write(search)));
     }
 
     private static void forget(Map<String, Optional<byte[]>> changes, String searchId) {
         changes.put(PREFIX + searchId, Optional.empty());
-    }
-
-    private static SearchSummary read(byte[] json) {
-        try {
-            return JSON.readValue(json, SearchSummary.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A search of our own is no JSON", e);
-        }
-    }
-
-    private static byte[] write(SearchSummary search) {
-        try {
-            return JSON.writeValueAsBytes(search);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A search cannot be written as JSON", e);
-        }
     }
 }

@@ -5,7 +5,7 @@ import dungeon.schemas.Pace;
 /**
  * Where a search for an opponent stands.
  *
- * @param endsAtMs when it ends unless it is renewed, in ms since 1970; null before the player is in the pool, and once an opponent is found
+ * @param endsAtMs when it ends unless it is renewed, in ms since 1970; null until that is known, and once an opponent is found
  * @param isMatched whether an opponent is found
  * @param roomId the room, once it is known
  */

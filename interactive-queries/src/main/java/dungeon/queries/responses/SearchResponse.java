@@ -16,7 +16,7 @@ public record SearchResponse(
 
         @Schema(
                 description =
-                        "When it ends unless it is renewed; left out before the player is in the pool, and once there is an opponent")
+                        "When it ends unless it is renewed; left out until that is known, and once there is an opponent")
         Instant endsAt,
 
         @Schema(

@@ -8,6 +8,7 @@ import dungeon.platform.core.state.InMemoryState;
 import dungeon.platform.core.state.StateBackend;
 import dungeon.platform.core.state.UnitOfWork;
 import dungeon.robots.Encoded;
+import dungeon.robots.GameCodes;
 import dungeon.robots.GameScenario;
 import dungeon.robots.RandomGame;
 import dungeon.robots.RobotsContext;
@@ -17,7 +18,6 @@ import dungeon.schemas.Command;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.FailureReason;
-import dungeon.schemas.RejectionCode;
 import dungeon.schemas.RobotDestroyed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,17 +123,7 @@ class FoldTest {
                                 .filter(CommandRejected.class::isInstance)
                                 .map(payload -> ((CommandRejected) payload).getCode()))
                         .keySet())
-                // All but those of the lobby.
-                .isEqualTo(EnumSet.complementOf(EnumSet.of(
-                        RejectionCode.UNKNOWN,
-                        RejectionCode.NAME_TAKEN,
-                        RejectionCode.MAP_TYPE_EXISTS,
-                        RejectionCode.UNKNOWN_PLAYER,
-                        RejectionCode.UNKNOWN_MAP_TYPE,
-                        RejectionCode.PRACTICE_GAME_RUNNING,
-                        RejectionCode.LIMIT_REACHED,
-                        RejectionCode.ALREADY_SEARCHING,
-                        RejectionCode.NOT_SEARCHING)));
+                .isEqualTo(GameCodes.ALL);
         assertThat(counts(payloads.stream()
                                 .filter(ActionFailed.class::isInstance)
                                 .map(payload -> ((ActionFailed) payload).getReason()))

@@ -5,7 +5,7 @@ import dungeon.players.connection.Credentials;
 import dungeon.players.connection.HttpProblem;
 import dungeon.players.connection.Platform;
 import dungeon.players.tictactoe.EasyChooser;
-import dungeon.players.tictactoe.OpponentSearch;
+import dungeon.players.tictactoe.OpponentFinder;
 import dungeon.players.tictactoe.RoomSeat;
 import dungeon.standalone.machine.Waiting;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ final class Searchers implements AutoCloseable {
             Credentials player = DungeonPlayer.connect(platform).asGuest().credentials();
             EasyChooser chooser = new EasyChooser(seed);
             while (!stopped) {
-                Optional<RoomSeat> seat = new OpponentSearch(platform, player, PACE).find();
+                Optional<RoomSeat> seat = new OpponentFinder(platform, player, PACE).find();
                 if (seat.isPresent()) {
                     Rooms.patiently(() -> {
                         seat.get().play(chooser, 1);

@@ -1,5 +1,6 @@
 package dungeon.verification.simulation;
 
+import dungeon.robots.GameCodes;
 import dungeon.schemas.ActionFailed;
 import dungeon.schemas.ActionQueued;
 import dungeon.schemas.CommandRejected;
@@ -30,25 +31,13 @@ final class Sometimes {
     private static final String REPEATED = "sent: once more, without any effect";
     private static final String WAITED = "waited: for energy";
 
-    /** The codes of the lobby are not reachable in a game. */
-    private static final Set<RejectionCode> CODES = EnumSet.complementOf(EnumSet.of(
-            RejectionCode.UNKNOWN,
-            RejectionCode.NAME_TAKEN,
-            RejectionCode.MAP_TYPE_EXISTS,
-            RejectionCode.UNKNOWN_PLAYER,
-            RejectionCode.UNKNOWN_MAP_TYPE,
-            RejectionCode.PRACTICE_GAME_RUNNING,
-            RejectionCode.ALREADY_SEARCHING,
-            RejectionCode.NOT_SEARCHING,
-            RejectionCode.LIMIT_REACHED));
-
     private final Occurrences occurrences = new Occurrences();
 
     Sometimes() {
         for (Schema type : Event.getClassSchema().getField("payload").schema().getTypes()) {
             occurrences.expect("event: " + type.getName());
         }
-        CODES.forEach(code -> occurrences.expect(nameOf(code)));
+        GameCodes.ALL.forEach(code -> occurrences.expect(nameOf(code)));
         EnumSet.complementOf(EnumSet.of(FailureReason.UNKNOWN)).forEach(reason -> occurrences.expect(nameOf(reason)));
         EnumSet.complementOf(EnumSet.of(DestructionCause.UNKNOWN)).forEach(cause -> occurrences.expect(nameOf(cause)));
         EnumSet.complementOf(EnumSet.of(EndReason.UNKNOWN)).forEach(reason -> occurrences.expect(nameOf(reason)));

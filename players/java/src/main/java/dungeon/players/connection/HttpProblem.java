@@ -9,6 +9,9 @@ public final class HttpProblem extends IOException {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
+    /** No rate of the platform lets anybody wait longer. */
+    private static final long PAUSE_MAXIMUM_MS = 60_000;
+
     private final int status;
     private final String code;
     private final String gameId;
@@ -42,8 +45,12 @@ public final class HttpProblem extends IOException {
         return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS;
     }
 
-    /** How long to wait before the same request is sent again, in ms; 0 if nothing is said of it. */
-    public long retryAfterMs() {
-        return retryAfterMs;
+    /**
+     * How long to wait before the same request is sent again, in ms: as the answer says, within reason.
+     *
+     * @param leastMs where nothing or less is said of it
+     */
+    public long pauseMs(long leastMs) {
+        return Math.min(PAUSE_MAXIMUM_MS, Math.max(leastMs, retryAfterMs));
     }
 }

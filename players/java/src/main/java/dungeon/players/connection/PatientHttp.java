@@ -8,9 +8,6 @@ import java.io.UncheckedIOException;
 public final class PatientHttp {
     private static final int TRIES = 20;
     private static final long PAUSE_MS = 500;
-    /** No rate of the platform lets anybody wait longer. */
-    private static final long PAUSE_MAXIMUM_MS = 60_000;
-
     private static final int NOT_FOUND = 404;
 
     private final JsonHttp http = new JsonHttp();
@@ -32,7 +29,7 @@ public final class PatientHttp {
                 if (!e.isWorthRepeating() || attempt == TRIES) {
                     throw e;
                 }
-                pauseMs = pauseMs(e);
+                pauseMs = e.pauseMs(PAUSE_MS);
             } catch (IOException e) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException("%s does not answer".formatted(url), e);
@@ -62,7 +59,7 @@ public final class PatientHttp {
                 if (!worthRepeating || attempt == TRIES) {
                     throw new UncheckedIOException(e);
                 }
-                pauseMs = pauseMs(e);
+                pauseMs = e.pauseMs(PAUSE_MS);
             } catch (IOException e) {
                 if (attempt == TRIES) {
                     throw new UncheckedIOException("%s does not answer".formatted(url), e);
@@ -70,9 +67,5 @@ public final class PatientHttp {
             }
             Thread.sleep(pauseMs);
         }
-    }
-
-    private static long pauseMs(HttpProblem problem) {
-        return Math.min(PAUSE_MAXIMUM_MS, Math.max(PAUSE_MS, problem.retryAfterMs()));
     }
 }

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks for an opponent, as a player without an opponent does: it asks, says now and then that it still waits, and is told of a room. */
-public final class OpponentSearch {
+public final class OpponentFinder {
     /** A search that is not renewed for half a minute ends. */
     private static final Duration RENEWED = Duration.ofSeconds(10);
 
     private static final long PAUSE_MS = 250;
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpponentSearch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OpponentFinder.class);
 
     /** For all searches of a process, because each client has a thread of its own. */
     private static final JsonHttp HTTP = new JsonHttp();
@@ -35,7 +35,7 @@ public final class OpponentSearch {
     private long renewedNanos;
 
     /** @param pace how fast is played: FAST, NORMAL or SLOW */
-    public OpponentSearch(Platform platform, Credentials player, String pace) {
+    public OpponentFinder(Platform platform, Credentials player, String pace) {
         this.platform = platform;
         this.player = player;
         this.pace = pace;
@@ -50,6 +50,7 @@ public final class OpponentSearch {
      */
     public Optional<RoomSeat> find() throws HttpProblem, InterruptedException {
         while (true) {
+            long pauseMs = PAUSE_MS;
             try {
                 Optional<String> room = ask();
                 if (room.isPresent()) {
@@ -64,11 +65,11 @@ public final class OpponentSearch {
                     throw e;
                 }
                 LOG.debug("It is asked again", e);
-                TimeUnit.MILLISECONDS.sleep(e.retryAfterMs());
+                pauseMs = e.pauseMs(PAUSE_MS);
             } catch (IOException e) {
                 LOG.debug("Nobody answers, and it is asked again", e);
             }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            TimeUnit.MILLISECONDS.sleep(pauseMs);
         }
     }
 
