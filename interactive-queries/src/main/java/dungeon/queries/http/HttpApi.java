@@ -11,6 +11,7 @@ import dungeon.platform.token.TokenJudge;
 import dungeon.queries.asyncapi.AsyncApiRoute;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
+import dungeon.queries.feed.Audience;
 import dungeon.queries.feed.FeedSockets;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.history.HistoryClient;
@@ -18,6 +19,7 @@ import dungeon.queries.history.MovedGameException;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.positions.SequenceSignals;
+import dungeon.queries.presence.Presence;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.GamesResponse;
 import dungeon.queries.responses.PageResponse;
@@ -64,6 +66,9 @@ public final class HttpApi implements AutoCloseable {
     private final Forwarder forwarder;
     private final List<Feeds<?>> feeds;
     private final FeedSockets sockets;
+    /** Null where there is no command-ingest to tell it. */
+    private final Presence presence;
+
     private final HttpServer server;
 
     /**
@@ -105,9 +110,15 @@ public final class HttpApi implements AutoCloseable {
         Clients clients = new Clients(config.trustedProxies(), config.ownPrograms());
         EventFinder<GameReader> gameEvents = new EventFinder<>(gameQueries, games.feeds(), moved);
         EventFinder<RoomReader> roomEvents = new EventFinder<>(roomQueries, rooms.feeds(), Elsewhere.NOWHERE);
+        presence = config.ingestUrl().isEmpty()
+                ? null
+                : new Presence(tokens, new RoomSeats(roomQueries), config.ingestUrl(), InstantSource.system());
+        if (presence != null) {
+            rooms.feeds().tap(presence);
+        }
         sockets = new FeedSockets(
-                new FeedSockets.Followed<>(gameEvents, games.feeds()),
-                new FeedSockets.Followed<>(roomEvents, rooms.feeds()),
+                new FeedSockets.Followed<>(gameEvents, games.feeds(), Audience.UNNOTICED),
+                new FeedSockets.Followed<>(roomEvents, rooms.feeds(), presence == null ? Audience.UNNOTICED : presence),
                 new PlayersGames(gameList, config.limits().pageSizeMaximum()),
                 tokens,
                 places,
@@ -163,6 +174,10 @@ public final class HttpApi implements AutoCloseable {
 
     @Override
     public void close() {
+        // First, so that nobody is taken for gone whose connection ends with this instance.
+        if (presence != null) {
+            presence.close();
+        }
         feeds.forEach(Feeds::close);
         sockets.close();
         server.close();

@@ -10,10 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class RoomPageTest {
     private static final Pattern ROOM = Pattern.compile(".*#/tic-tac-toe/[0-9a-f-]{36}.*");
+
+    private static final Duration CLAIMABLE_AFTER = Duration.ofSeconds(30);
 
     /** Where pictures of the page go, for those who want to look at it. */
     private static final String PICTURES = System.getProperty("room.pictures", "");
@@ -102,6 +106,42 @@ class RoomPageTest {
         ann.context().close();
         bob.context().close();
         assertThat(stage.faults()).isEmpty();
+    }
+
+    /** Nobody has to wait ten minutes for somebody who has gone for good; whoever loads the page anew has not. */
+    @Test
+    void whoeverIsGoneForGoodLosesToAnOpponentWhoClaimsIt() {
+        Page ann = searchSlowly();
+        Page bob = searchSlowly();
+        ann.waitForURL(ROOM);
+        bob.waitForURL(ROOM);
+        Locator annsTurn = ann.getByText("Your turn");
+        assertThat(annsTurn.or(ann.getByText("is to move"))).isVisible();
+        Page stays = annsTurn.isVisible() ? ann : bob;
+        Page goes = stays == ann ? bob : ann;
+        goes.reload();
+        place(stays, 5);
+        assertThat(goes.getByText("Your turn")).isVisible();
+        assertThat(stays.getByText("gone", exactly())).hasCount(0);
+
+        goes.context().close();
+        assertThat(stays.getByText("gone", exactly())).isVisible(soon());
+        picture(stays, "gone");
+        button(stays, Pattern.compile("is gone: take the win")).click(whenItCanBeClaimed());
+
+        assertThat(stays.getByText("You have won")).isVisible();
+        assertThat(stays.getByText("the other was gone")).isVisible();
+        picture(stays, "claimed");
+        stays.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    private static Page searchSlowly() {
+        Page page = stage.newPage();
+        page.navigate(stage.url("/tic-tac-toe"));
+        page.getByText("Slow", exactly()).click();
+        button(page, "Play somebody").click();
+        return page;
     }
 
     /** Each is told of the other without having known of them, and they play in one room. */
@@ -262,6 +302,22 @@ class RoomPageTest {
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Page page, Pattern name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static LocatorAssertions.IsVisibleOptions soon() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(Stage.PATIENCE.toMillis());
+    }
+
+    private static Locator.ClickOptions whenItCanBeClaimed() {
+        return new Locator.ClickOptions().setTimeout(CLAIMABLE_AFTER.plus(Stage.PATIENCE).toMillis());
     }
 
     private static Locator cell(Page page, int number, String mark) {
