@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.platform.streams.admission.RemoteKeys;
 import dungeon.platform.streams.admission.TokenVerifier;
+import dungeon.players.connection.HttpProblem;
 import dungeon.players.connection.PatientHttp;
 import dungeon.standalone.processes.Child;
 import dungeon.verification.cluster.Cluster;
@@ -16,6 +17,7 @@ import dungeon.verification.tictactoe.PlayedRoom;
 import dungeon.verification.tictactoe.RoomAudit;
 import dungeon.verification.tictactoe.RoomLog;
 import dungeon.verification.tictactoe.RoomReplay;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,17 +48,19 @@ class RoomOnTwoInstancesTest {
 
     private static final long MOVE_MS = 300_000;
 
-    @TempDir
-    private Path folder;
-
     private final PatientHttp http = new PatientHttp();
     private Cluster cluster;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         cluster = new Cluster(
                 new ClusterConfig(folder, 1, 2, true, Optional.empty(), List.of(), false, Map.of()).withRooms());
         cluster.start();
+    }
+
+    @BeforeEach
+    void awaitServing() throws Exception {
+        cluster.awaitServing();
     }
 
     @AfterAll
@@ -159,10 +164,15 @@ class RoomOnTwoInstancesTest {
     }
 
     private String roomOf(JsonNode ann, JsonNode bob) throws Exception {
-        String room = http.post(
-                        ingest() + "/rooms",
-                        token(ann),
-                        order().put("moveMs", MOVE_MS).put("roundMs", 2 * MOVE_MS))
+        // After kills it may take longer than an id of a room holds.
+        String room = await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(HttpProblem.class)
+                .until(
+                        () -> http.post(
+                                ingest() + "/rooms",
+                                token(ann),
+                                order().put("moveMs", MOVE_MS).put("roundMs", 2 * MOVE_MS)),
+                        answer -> true)
                 .path("roomId")
                 .asText();
         http.post("%s/rooms/%s/participants".formatted(ingest(), room), token(bob), order());
@@ -170,14 +180,14 @@ class RoomOnTwoInstancesTest {
     }
 
     /** Sent again with its id while somebody is away. */
-    private void place(JsonNode player, String room, int move) throws Exception {
-        http.post(
-                "%s/rooms/%s/commands".formatted(ingest(), room),
-                token(player),
-                order().put("type", "PlaceMark")
-                        .put("round", 1)
-                        .put("move", move)
-                        .put("cell", CELLS[move - 1]));
+    private void place(JsonNode player, String room, int move) {
+        ObjectNode order = order().put("type", "PlaceMark")
+                .put("round", 1)
+                .put("move", move)
+                .put("cell", CELLS[move - 1]);
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> http.post("%s/rooms/%s/commands".formatted(ingest(), room), token(player), order) != null);
     }
 
     private static ObjectNode order() {
