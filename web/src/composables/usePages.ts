@@ -1,14 +1,13 @@
 import { onMounted, ref, shallowRef } from 'vue';
 import { toProblem, type Problem } from '../api/problems';
 
-interface Page<Next> {
-  /** What the next page is asked for with; left out if there is none. */
-  readonly next?: Next;
-}
-
-/** A list that comes in pages: the first when the component is there, the others when somebody wants more. */
-export function usePages<Answer extends Page<string | number>, Row>(
-  read: (after: Answer['next']) => Promise<Answer>,
+/**
+ * A list that comes in pages: the first when the component is there, the others when somebody wants more.
+ *
+ * @param read asks for a page; the first is behind nothing
+ */
+export function usePages<Next, Answer extends { readonly next?: Next }, Row>(
+  read: (after?: Next) => Promise<Answer>,
   rowsOf: (page: Answer) => readonly Row[] | undefined,
 ) {
   const rows = shallowRef<readonly Row[]>([]);

@@ -6,7 +6,7 @@ const PAGE = 10;
 /** The ranking across games, page after page. */
 export function useRanking() {
   const { rows, ...pages } = usePages(
-    (after) => ranking(after === undefined ? { limit: PAGE } : { limit: PAGE, after }),
+    (after?: number) => ranking(after === undefined ? { limit: PAGE } : { limit: PAGE, after }),
     (page) => page.players,
   );
   return { players: rows, ...pages };
