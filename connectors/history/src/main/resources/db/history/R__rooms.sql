@@ -24,14 +24,19 @@ select started.room_id,
        ended.payload ->> 'result'               as result,
        ended.payload ->> 'reason'               as reason,
        ended.payload ->> 'winnerId'             as winner_id,
-       (select count(*) from room_events placed
-        where placed.room_id = started.room_id and placed.sequence > started.sequence
-          and (ended.sequence is null or placed.sequence < ended.sequence) and placed.type = 'MarkPlaced') as moves,
+       placed.moves,
        started.time                             as started_at,
        ended.time                               as ended_at
 from room_events started
 left join room_events ended
     on ended.room_id = started.room_id and ended.type = 'RoundEnded' and ended.payload -> 'round' = started.payload -> 'round'
+cross join lateral (
+    select count(*) as moves
+    from room_events mark
+    where mark.room_id = started.room_id and mark.type = 'MarkPlaced' and mark.sequence > started.sequence
+      -- Of a round that goes on, up to the last event.
+      and mark.sequence < coalesce(ended.sequence, 9223372036854775807)
+) placed
 where started.type = 'RoundStarted';
 
 -- Rooms from their opening to their end. A room that waited for a bot is for practice, whoever came; the events do not say what a player is.
@@ -69,22 +74,23 @@ where created.type = 'RoomCreated';
 create view round_results as
 select rounds.room_id,
        rounds.round,
-       mine.player_id,
-       mine.player_name,
-       other.player_id                                                   as opponent_id,
-       other.player_name                                                 as opponent_name,
-       case mine.player_id when rounds.x_player_id then 'X' else 'O' end as mark,
+       own.player ->> 'playerId'                    as player_id,
+       own.player ->> 'playerName'                  as player_name,
+       own.opponent ->> 'playerId'                  as opponent_id,
+       own.opponent ->> 'playerName'                as opponent_name,
+       case own.player ->> 'playerId' when rounds.x_player_id then 'X' else 'O' end as mark,
        case when rounds.winner_id is null then 'DRAWN'
-            when rounds.winner_id = mine.player_id then 'WON' else 'LOST' end as outcome,
+            when rounds.winner_id = own.player ->> 'playerId' then 'WON' else 'LOST' end as outcome,
        rounds.reason,
        rounds.moves,
        rounds.ended_at,
        created.payload -> 'plan' ->> 'opponent' = 'PERSON' and rounds.moves >= 5 as counts
 from room_events closed
 join room_events created on created.room_id = closed.room_id and created.type = 'RoomCreated'
+join room_events seated on seated.room_id = closed.room_id and seated.type = 'PlayerSeated'
 join rounds on rounds.room_id = closed.room_id
-join seats mine on mine.room_id = closed.room_id
-join seats other on other.room_id = closed.room_id and other.seat <> mine.seat
+cross join lateral (values (created.payload -> 'player', seated.payload -> 'player'),
+                           (seated.payload -> 'player', created.payload -> 'player')) as own(player, opponent)
 where closed.type = 'RoomClosed' and rounds.ended_at is not null;
 
 -- The record of each player over all rounds that count. As in player_records, the score is the share of all opponents that a player has beaten, after
