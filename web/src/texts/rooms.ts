@@ -91,9 +91,18 @@ const en = {
   } as Readonly<Record<string, string>>,
   refusedOtherwise: (code: string) => `That was refused (${code}).`,
   unknownTitle: 'There is no such room',
-  unknownText: 'It was closed more than an hour ago, or the link is not whole.',
+  unknownText: 'It was closed long ago, or the link is not whole.',
   reconnecting: 'The connection is lost; it is made again by itself. Clocks run on.',
   watching: 'You are watching',
+  past: 'Your past rooms',
+  noPast: 'None of your rooms is closed yet.',
+  opponent: 'Opponent',
+  opponents: 'Opponents',
+  result: 'Result',
+  rounds: 'Rounds',
+  outcomes: { WON: 'Won', DRAWN: 'Drawn', LOST: 'Lost' },
+  rankingHint: 'By the opponents that a player has beaten, each by the share of rounds that were won, after ten that count half. Rounds with bots of the house do not count, nor those that ended before the fifth mark.',
+  noRanking: 'Nobody has played a round that counts yet.',
 };
 
 const de: typeof en = {
@@ -187,9 +196,18 @@ const de: typeof en = {
   },
   refusedOtherwise: (code) => `Das wurde abgelehnt (${code}).`,
   unknownTitle: 'Diesen Raum gibt es nicht',
-  unknownText: 'Er wurde vor mehr als einer Stunde geschlossen, oder der Link ist unvollständig.',
+  unknownText: 'Er wurde vor langer Zeit geschlossen, oder der Link ist unvollständig.',
   reconnecting: 'Die Verbindung ist weg und kommt von selbst wieder. Die Uhren laufen weiter.',
   watching: 'Du siehst zu',
+  past: 'Deine vergangenen Räume',
+  noPast: 'Von deinen Räumen ist noch keiner geschlossen.',
+  opponent: 'Gegner',
+  opponents: 'Gegner',
+  result: 'Ergebnis',
+  rounds: 'Runden',
+  outcomes: { WON: 'Gewonnen', DRAWN: 'Unentschieden', LOST: 'Verloren' },
+  rankingHint: 'Nach den Gegnern, die jemand geschlagen hat, jeder mit dem Anteil der gewonnenen Runden, hinter zehn, die halb zählen. Runden mit Bots des Hauses zählen nicht, und auch keine, die vor dem fünften Zeichen endete.',
+  noRanking: 'Noch hat niemand eine Runde gespielt, die zählt.',
 };
 
 /** What is loaded only by those who look at rooms. */

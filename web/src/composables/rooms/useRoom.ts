@@ -1,13 +1,15 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { baseUrl } from '../../api/base';
 import { joinRoom, sendToRoom } from '../../api/client';
+import { pastRoomEvents } from '../../api/pastRooms';
+import { toProblem, type Problem } from '../../api/problems';
 import type { FeedStatus } from '../../feed/FeedSource';
 import { LiveFeed } from '../../feed/LiveFeed';
 import { evolveRoom, UNKNOWN_ROOM, type RoomEvent, type RoomState } from '../../rooms/RoomState';
 import { useSession } from '../useSession';
 import { useRoomOrders } from './useRoomOrders';
 
-/** A room as it happens, its past, and the orders of who is signed in. */
+/** A room as it happens, or as it was if it has left for the history, and the orders of who is signed in. */
 export function useRoom(roomId: string) {
   const { session, asPlayer } = useSession();
   const events = shallowRef<readonly RoomEvent[]>([]);
@@ -19,21 +21,42 @@ export function useRoom(roomId: string) {
     asPlayer(() => (order.type === 'JoinRoom' ? joinRoom(roomId, order.commandId, order.invitation) : sendToRoom(roomId, order))),
   );
 
+  const pastProblem = shallowRef<Problem | null>(null);
+  const abort = new AbortController();
+
+  function take(fresh: readonly RoomEvent[]): void {
+    events.value = [...events.value, ...fresh];
+    room.value = fresh.reduce(evolveRoom, room.value);
+    fresh.forEach(hear);
+  }
+
+  async function readPast(): Promise<void> {
+    pastProblem.value = null;
+    events.value = [];
+    room.value = UNKNOWN_ROOM;
+    try {
+      await pastRoomEvents(roomId, take, { signal: abort.signal });
+      status.value = { state: 'closed', reason: 'OVER' };
+    } catch (error) {
+      if (!abort.signal.aborted) pastProblem.value = toProblem(error);
+    }
+  }
+
   const feed = new LiveFeed<RoomEvent>({ baseUrl: baseUrl(), path: `/rooms/${encodeURIComponent(roomId)}/feed`, from: 1 });
   feed.start({
-    onEvents(fresh) {
-      events.value = [...events.value, ...fresh];
-      room.value = fresh.reduce(evolveRoom, room.value);
-      fresh.forEach(hear);
-    },
+    onEvents: take,
     onStatus(now) {
-      status.value = now;
+      if (now.state === 'closed' && now.reason === 'MOVED_TO_HISTORY') void readPast();
+      else status.value = now;
     },
     onClock(offsetMs) {
       clockOffsetMs.value = offsetMs;
     },
   });
-  onScopeDispose(() => feed.stop());
+  onScopeDispose(() => {
+    feed.stop();
+    abort.abort();
+  });
 
-  return { events, room, status, clockOffsetMs, problem, refusal, sent, ownPlayerId, send };
+  return { events, room, status, clockOffsetMs, problem, pastProblem, refusal, sent, ownPlayerId, send, readPast };
 }

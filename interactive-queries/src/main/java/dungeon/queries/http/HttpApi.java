@@ -15,7 +15,7 @@ import dungeon.queries.feed.Audience;
 import dungeon.queries.feed.FeedSockets;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.history.HistoryClient;
-import dungeon.queries.history.MovedGameException;
+import dungeon.queries.history.MovedException;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.positions.SequenceSignals;
@@ -93,23 +93,25 @@ public final class HttpApi implements AutoCloseable {
         AggregateQueries<GameReader> gameQueries = queries(AggregateKind.GAME, games, signals, config);
         AggregateQueries<RoomReader> roomQueries = queries(AggregateKind.ROOM, rooms, signals, config);
         feeds = List.of(games.feeds(), rooms.feeds());
-        MovedGames moved =
-                new MovedGames(history, Duration.ofMillis(config.endedGamesKeptMs()), InstantSource.system());
+        MovedToHistory movedGames = new MovedToHistory(
+                AggregateKind.GAME, history, Duration.ofMillis(config.endedGamesKeptMs()), InstantSource.system());
+        MovedToHistory movedRooms = new MovedToHistory(
+                AggregateKind.ROOM, history, TicTacToeView.CLOSED_ROOMS_KEPT, InstantSource.system());
         List<Route> routes = new ArrayList<>();
         ListRoute<GameReader, GameResponse, GamesResponse> gameList =
                 list(GameRoutes.LIST, games, RobotsView.list(games.stores()), config);
         routes.add(gameList.route());
-        routes.addAll(new GameRoutes(gameQueries, moved).routes());
+        routes.addAll(new GameRoutes(gameQueries, movedGames).routes());
         routes.add(list(RoomRoutes.LIST, rooms, TicTacToeView.list(rooms.stores()), config)
                 .route());
-        routes.add(new RoomRoutes(roomQueries).route());
+        routes.add(new RoomRoutes(roomQueries, movedRooms).route());
         StreamPlaces places = new StreamPlaces(
                 config.limits().eventStreamsMaximum(),
                 StreamPlaces.RESERVED_PERCENT,
                 config.limits().eventStreamsPerAddress());
         Clients clients = new Clients(config.trustedProxies(), config.ownPrograms());
-        EventFinder<GameReader> gameEvents = new EventFinder<>(gameQueries, games.feeds(), moved);
-        EventFinder<RoomReader> roomEvents = new EventFinder<>(roomQueries, rooms.feeds(), Elsewhere.NOWHERE);
+        EventFinder<GameReader> gameEvents = new EventFinder<>(gameQueries, games.feeds(), movedGames);
+        EventFinder<RoomReader> roomEvents = new EventFinder<>(roomQueries, rooms.feeds(), movedRooms);
         presence = config.ingestUrl().isEmpty()
                 ? null
                 : new Presence(tokens, new RoomSeats(roomQueries), config.ingestUrl(), InstantSource.system());
@@ -125,9 +127,8 @@ public final class HttpApi implements AutoCloseable {
                 clients,
                 Duration.ofMillis(config.limits().heartbeatMs()),
                 Duration.ofMillis(config.limits().eventStreamStallMs()));
-        routes.addAll(new EventsRoute<>(gameQueries, games.feeds(), gameEvents, places, clients, moved).routes());
-        routes.addAll(
-                new EventsRoute<>(roomQueries, rooms.feeds(), roomEvents, places, clients, Elsewhere.NOWHERE).routes());
+        routes.addAll(new EventsRoute<>(gameQueries, games.feeds(), gameEvents, places, clients, movedGames).routes());
+        routes.addAll(new EventsRoute<>(roomQueries, rooms.feeds(), roomEvents, places, clients, movedRooms).routes());
         routes.add(new LogRoute(gameQueries, gameLogs, history, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(
                         lobby,
@@ -142,7 +143,7 @@ public final class HttpApi implements AutoCloseable {
         routes.add(OpenApiRoute.route(
                 "/openapi.json",
                 "Microservice Dungeon: interactive queries",
-                "What goes on in the games. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case. Games that ended long ago have left for the history: what is asked of them is answered with 308 and the place there.",
+                "What goes on in the games. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case. Games that ended long ago, and rooms that were closed an hour ago, have left for the history: what is asked of them is answered with 308 and the place there.",
                 Map.of(Headers.INSTANCE, "The instance that answered"),
                 List.copyOf(routes)));
         server = HttpServer.start(
@@ -213,7 +214,7 @@ public final class HttpApi implements AutoCloseable {
     private static void configure(JavalinConfig javalin, PartitionLocator locator, List<ServiceClient> behindTheDoor) {
         behindTheDoor.forEach(service -> new OneDoor(service).register(javalin));
         javalin.routes.exception(
-                MovedGameException.class, (e, ctx) -> ctx.status(MOVED).header("Location", e.place()));
+                MovedException.class, (e, ctx) -> ctx.status(MOVED).header("Location", e.place()));
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {
             LOG.debug("Not available", e);

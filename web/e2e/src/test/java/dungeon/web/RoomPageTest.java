@@ -35,6 +35,29 @@ class RoomPageTest {
     private static final Pattern THREE_SECONDS_OR_MORE = Pattern.compile("^\\d:(0[3-9]|[1-5]\\d)$");
 
     private static final Duration CLAIMABLE_AFTER = Duration.ofSeconds(30);
+    /** A room that is closed for so long that the queries have it no more. */
+    private static final String PAST = "00000000-0000-7000-8000-00000000000a";
+
+    private static final String RANKING = """
+            {"asOf": "2026-05-01T10:00:00Z", "closedRooms": 3, "players": [
+              {"position": 1, "playerId": "c", "playerName": "cyd", "rounds": 4, "wins": 3, "draws": 1, "losses": 0, "opponents": 2,
+               "score": 0.5694, "lastEndedAt": "2026-05-01T09:00:00Z"}]}""";
+
+    private static final String PAST_EVENTS = """
+            {"events": [
+              {"roomId": "r", "sequence": 1, "time": "2026-05-01T10:00:00Z", "remaining": 0, "type": "RoomCreated",
+               "player": {"playerId": "a", "playerName": "ann"}, "expiresAt": "2026-05-01T10:10:00Z",
+               "plan": {"opponent": "PERSON", "mark": "X", "moveMs": 30000, "roundMs": 180000}},
+              {"roomId": "r", "sequence": 2, "time": "2026-05-01T10:00:01Z", "remaining": 1, "type": "PlayerSeated",
+               "player": {"playerId": "b", "playerName": "bob"}},
+              {"roomId": "r", "sequence": 3, "time": "2026-05-01T10:00:01Z", "remaining": 0, "type": "RoundStarted", "round": 1,
+               "xPlayerId": "a", "oPlayerId": "b", "remainingMs": 180000, "deadline": "2026-05-01T10:00:31Z"},
+              {"roomId": "r", "sequence": 4, "time": "2026-05-01T10:00:02Z", "remaining": 0, "type": "MarkPlaced", "playerId": "a",
+               "round": 1, "move": 1, "mark": "X", "cell": 4, "remainingMs": 179000, "deadline": "2026-05-01T10:00:32Z"},
+              {"roomId": "r", "sequence": 5, "time": "2026-05-01T10:00:03Z", "remaining": 1, "type": "RoundEnded", "playerId": "b",
+               "round": 1, "result": "X_WON", "reason": "LEFT", "winnerId": "a", "line": [], "wins": [1, 0],
+               "closesAt": "2026-05-01T10:02:03Z"},
+              {"roomId": "r", "sequence": 6, "time": "2026-05-01T10:00:03Z", "remaining": 0, "type": "RoomClosed", "reason": "LEFT"}]}""";
 
     /** Where pictures of the page go, for those who want to look at it. */
     private static final String PICTURES = System.getProperty("room.pictures", "");
@@ -278,6 +301,57 @@ class RoomPageTest {
         ann.context().close();
         bob.context().close();
         assertThat(stage.faults()).isEmpty();
+    }
+
+    /** The history, which has no PostgreSQL here, is spoken for; the rest is real. */
+    @Test
+    void pastRoomsAreListedWithARankingAndReplayFromTheHistory() {
+        Page page = stage.newPage();
+        page.route("**/history/rooms?*", route -> answer(route, pastRooms(route.request().url().replaceFirst(
+                ".*playerId=([0-9a-f-]+).*", "$1"))));
+        page.route("**/history/ranking/tictactoe*", route -> answer(route, RANKING));
+        page.route("**/history/rooms/*/events*", route -> answer(route, PAST_EVENTS));
+        page.routeWebSocket(
+                Pattern.compile(".*/rooms/" + PAST + "/feed.*"),
+                route -> route.close(
+                        new WebSocketRoute.CloseOptions().setCode(4308).setReason("/history/rooms/" + PAST)));
+        page.navigate(stage.url("/tic-tac-toe"));
+        assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("cyd")))
+                .containsText("56.9%");
+        assertThat(page.getByText("Your past rooms")).not().isVisible();
+
+        button(page, "Open a room for anybody").click();
+        page.waitForURL(ROOM);
+        page.navigate(stage.url("/tic-tac-toe"));
+        Locator past = page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("bob"));
+        assertThat(past).containsText("Won 2 : 1");
+        picture(page, "past-rooms");
+        page.setViewportSize(400, 800);
+        requireReadable(page);
+        picture(page, "past-rooms-phone");
+        past.getByRole(AriaRole.LINK).click();
+
+        page.waitForURL(Pattern.compile(".*" + PAST));
+        assertThat(page.getByText("A player has left")).isVisible();
+        assertThat(cell(page, 5, "X")).isVisible();
+        page.getByRole(AriaRole.SLIDER).fill("0");
+        assertThat(cell(page, 5, "X")).not().isVisible();
+        picture(page, "past-room");
+        page.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    private static void answer(Route route, String json) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json));
+    }
+
+    private static String pastRooms(String playerId) {
+        return """
+                {"rooms": [{"roomId": "%s", "openedAt": "2026-05-01T10:00:00Z", "closedAt": "2026-05-01T10:05:00Z",
+                  "closingReason": "LEFT", "opponent": "PERSON", "practice": false, "rounds": 4,
+                  "players": [{"playerId": "b", "playerName": "bob", "wins": 1}, {"playerId": "%s", "playerName": "ann", "wins": 2}]}]}
+                """.formatted(PAST, playerId);
     }
 
     @Test
