@@ -43,6 +43,15 @@ describe('withEvents', () => {
     });
   });
 
+  it('knows who has opened a match, and until when it waits', () => {
+    const match = { openedBy: 'p', openerName: 'Kestrel', bots: 'MIXED' } as const;
+    const told = { openerName: 'Kestrel', waitsUntilMs: Date.parse('2026-11-30T12:00:00Z') };
+    expect(withEvents(NONE, [{ ...CREATED, match }]).get('g')?.match).toEqual(told);
+    expect(lobbyGameOf({ gameId: 'g', state: 'CREATED', expiresAt: '2026-11-30T12:00:00Z', match }).match).toEqual(told);
+    expect(withEvents(NONE, [CREATED]).get('g')?.match).toBeNull();
+    expect(lobbyGameOf({ gameId: 'g', expiresAt: '2026-11-30T12:00:00Z' }).match).toBeNull();
+  });
+
   it('changes nothing when events come again', () => {
     const games = withEvents(NONE, [CREATED, JOINED, STARTED, ENDED]);
     expect(withEvents(games, [CREATED, JOINED, STARTED])).toEqual(games);

@@ -37,6 +37,8 @@ export interface LobbyGame {
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
   readonly practiceFor: string | null;
+  /** Who has opened it, and when it starts by itself at the latest; null unless a player has opened it for others. */
+  readonly match: { readonly openerName: string; readonly waitsUntilMs: number } | null;
   /** Best first, as far as they are known. */
   readonly scores: readonly LobbyScore[] | null;
 }
@@ -61,6 +63,9 @@ const timeOrNull = (time: string | undefined): number | null => (time === undefi
 const reasonOrNull = (reason: string | undefined): EndReason | null =>
   reason === 'TIME_UP' || reason === 'ADMINISTRATOR' || reason === 'EXPIRED' ? reason : null;
 
+const matchOf = ({ match, expiresAt }: Pick<Game, 'match' | 'expiresAt'>): LobbyGame['match'] =>
+  match ? { openerName: match.openerName ?? '', waitsUntilMs: timeOrNull(expiresAt) ?? 0 } : null;
+
 export function lobbyGameOf(game: Game): LobbyGame {
   const players = (game.participants ?? []).map((participant) => ({
     playerId: participant.playerId ?? '',
@@ -83,6 +88,7 @@ export function lobbyGameOf(game: Game): LobbyGame {
     endedAtMs: timeOrNull(game.endedAt),
     endReason: reasonOrNull(game.endReason),
     practiceFor: game.practiceFor ?? null,
+    match: matchOf(game),
     scores: null,
   };
 }
@@ -105,6 +111,7 @@ export function lobbyGameOfPast(game: PastGame): LobbyGame {
     endedAtMs: timeOrNull(game.endedAt),
     endReason: reasonOrNull(game.endReason),
     practiceFor: game.practiceFor ?? null,
+    match: null,
     scores: winner === undefined ? [] : [{ playerId: winner.playerId ?? '', name: winner.playerName ?? '', total: winner.total ?? 0 }],
   };
 }
@@ -136,6 +143,7 @@ function created(event: Extract<LobbyEvent, { type: 'GameCreated' }>): LobbyGame
     endedAtMs: null,
     endReason: null,
     practiceFor: event.practiceFor ?? null,
+    match: matchOf(event),
     scores: null,
   };
 }
