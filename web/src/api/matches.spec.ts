@@ -21,14 +21,14 @@ afterEach(() => vi.unstubAllGlobals());
 describe('openMatch', () => {
   it('opens a match as the page, and tells its game', async () => {
     answer = json({ gameId: 'g', waitsUntil: '2026-11-30T12:02:00Z' }, 201);
-    expect(await openMatch('c', { seats: 4, durationMs: 600_000, waitMs: 120_000, bots: 'MIXED' })).toBe('g');
+    expect(await openMatch({ seats: 4, durationMs: 600_000, waitMs: 120_000, bots: 'MIXED' })).toBe('g');
     expect(requests.map(({ method, url, headers }) => [method, url, headers.get('X-XSRF-TOKEN')])).toEqual([['POST', 'http://localhost/ingest/matches', 'shown']]);
-    expect(await requests[0]?.json()).toEqual({ commandId: 'c', seats: 4, durationMs: 600_000, waitMs: 120_000, bots: 'MIXED' });
+    expect(await requests[0]?.json()).toEqual({ seats: 4, durationMs: 600_000, waitMs: 120_000, bots: 'MIXED' });
   });
 
   it('says why there is none', async () => {
     answer = new Response(JSON.stringify({ code: 'LIMIT_REACHED', status: 429 }), { status: 429, headers: { 'Content-Type': 'application/problem+json' } });
-    const failure = await openMatch('c', {}).catch((error: unknown) => error);
+    const failure = await openMatch({}).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Problem);
     expect((failure as Problem).code).toBe('LIMIT_REACHED');
   });

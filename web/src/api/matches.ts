@@ -8,8 +8,8 @@ export type HouseBot = NonNullable<MatchWish['bots']>;
 
 const ingest = clientOf<paths>('/ingest', fetchAsPage);
 
-/** Opens a match for others, in which who is signed in has a seat; once, however often it is sent with the same command. The answer is its gameId. */
-export async function openMatch(commandId: string, wish: MatchWish): Promise<string> {
-  const { gameId } = await content(ingest.POST('/matches', { body: { commandId, ...wish } }));
+/** Opens a match for others, in which who is signed in has a seat; the answer is its gameId. */
+export async function openMatch(body: MatchWish): Promise<string> {
+  const { gameId } = await content(ingest.POST('/matches', { body }));
   return gameId ?? '';
 }

@@ -37,8 +37,8 @@ export interface LobbyGame {
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
   readonly practiceFor: string | null;
-  /** Who has opened it, and when it starts by itself at the latest; null unless a player has opened it for others. */
-  readonly match: { readonly openerName: string; readonly waitsUntilMs: number } | null;
+  /** When it starts by itself at the latest; null unless a player has opened it for others. */
+  readonly startsByMs: number | null;
   /** Best first, as far as they are known. */
   readonly scores: readonly LobbyScore[] | null;
 }
@@ -63,8 +63,7 @@ const timeOrNull = (time: string | undefined): number | null => (time === undefi
 const reasonOrNull = (reason: string | undefined): EndReason | null =>
   reason === 'TIME_UP' || reason === 'ADMINISTRATOR' || reason === 'EXPIRED' ? reason : null;
 
-const matchOf = ({ match, expiresAt }: Pick<Game, 'match' | 'expiresAt'>): LobbyGame['match'] =>
-  match ? { openerName: match.openerName ?? '', waitsUntilMs: timeOrNull(expiresAt) ?? 0 } : null;
+const startOf = ({ match, expiresAt }: Pick<Game, 'match' | 'expiresAt'>): number | null => (match ? timeOrNull(expiresAt) : null);
 
 export function lobbyGameOf(game: Game): LobbyGame {
   const players = (game.participants ?? []).map((participant) => ({
@@ -88,7 +87,7 @@ export function lobbyGameOf(game: Game): LobbyGame {
     endedAtMs: timeOrNull(game.endedAt),
     endReason: reasonOrNull(game.endReason),
     practiceFor: game.practiceFor ?? null,
-    match: matchOf(game),
+    startsByMs: startOf(game),
     scores: null,
   };
 }
@@ -111,7 +110,7 @@ export function lobbyGameOfPast(game: PastGame): LobbyGame {
     endedAtMs: timeOrNull(game.endedAt),
     endReason: reasonOrNull(game.endReason),
     practiceFor: game.practiceFor ?? null,
-    match: null,
+    startsByMs: null,
     scores: winner === undefined ? [] : [{ playerId: winner.playerId ?? '', name: winner.playerName ?? '', total: winner.total ?? 0 }],
   };
 }
@@ -143,7 +142,7 @@ function created(event: Extract<LobbyEvent, { type: 'GameCreated' }>): LobbyGame
     endedAtMs: null,
     endReason: null,
     practiceFor: event.practiceFor ?? null,
-    match: matchOf(event),
+    startsByMs: startOf(event),
     scores: null,
   };
 }
