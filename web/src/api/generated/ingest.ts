@@ -383,6 +383,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens a match for others, in which the token's player has a seat
+         * @description One at a time for each player. It starts by itself when all seats are taken, or when it has waited for as long as it was asked to if two have joined, bots included; otherwise it ends unplayed. Bots take seats that are left shortly before. With the same commandId it can be sent again after an answer was lost.
+         */
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/matchmaking": {
         parameters: {
             query?: never;
@@ -1157,6 +1177,7 @@ export interface components {
             map: components["schemas"]["MapType"];
             /** @description The map type that the map's plan was taken from; UUID. Null for a plan that was never stored. */
             mapTypeId?: string;
+            match?: components["schemas"]["OpenMatch"];
             /**
              * Format: int32
              * @description How many players can join, 1 to 100.
@@ -1359,7 +1380,7 @@ export interface components {
             durationMs: number;
             /**
              * Format: date-time
-             * @description When the game ends if nobody starts it before.
+             * @description When the game ends if nobody starts it before; a match that a player has opened starts then if two have joined.
              */
             expiresAt: string;
             /** @description The game; UUID, and the record's key. */
@@ -1367,6 +1388,7 @@ export interface components {
             map: components["schemas"]["MapType"];
             /** @description The map type that the map's plan was taken from; UUID. Null for a plan that was never stored. */
             mapTypeId?: string;
+            match?: components["schemas"]["OpenMatch"];
             /**
              * Format: int32
              * @description How many players can join.
@@ -1572,6 +1594,11 @@ export interface components {
             area: components["schemas"]["Area"][];
             level: components["schemas"]["Gravity"];
         };
+        /**
+         * @description Which bots of the house take seats that are left: those of one kind, or all kinds in turn.
+         * @enum {string}
+         */
+        HouseBot: "MIXED" | "MINER" | "TRADER" | "FIGHTER" | "EXPLORER";
         /**
          * @description Makes the player a participant.
          * @example {
@@ -1896,6 +1923,12 @@ export interface components {
              */
             type: "MarkPlaced";
         };
+        Match: {
+            /** Format: uuid */
+            gameId?: string;
+            /** Format: date-time */
+            waitsUntil?: string;
+        };
         /**
          * @description A mine is exhausted and closed.
          * @example {
@@ -2170,6 +2203,35 @@ export interface components {
              */
             width: number;
         };
+        /** @description All that is left out has its default: the example, four seats, ten minutes after two of waiting, and no bots */
+        NewMatch: {
+            bots?: components["schemas"]["HouseBot"];
+            /**
+             * Format: uuid
+             * @description Made here if left out. The same one gives the same answer for some minutes
+             */
+            commandId?: string;
+            /**
+             * Format: int64
+             * @description How long the game runs from its start in ms, 10 s to 1 h.
+             */
+            durationMs?: number;
+            /**
+             * Format: uuid
+             * @description A stored map type; the example if left out
+             */
+            mapTypeId?: string;
+            /**
+             * Format: int32
+             * @description How many can join, the player who opens it included; 2 to 100.
+             */
+            seats?: number;
+            /**
+             * Format: int64
+             * @description How long it waits for players in ms, 10 s to 10 min.
+             */
+            waitMs?: number;
+        };
         NewPracticeGame: {
             /**
              * Format: int32
@@ -2257,6 +2319,14 @@ export interface components {
              * @enum {string}
              */
             type: "OfferRematch";
+        };
+        /** @description What makes a game a match that a player has opened: it starts by itself, when all seats are taken or its time of waiting is over. */
+        OpenMatch: {
+            bots?: components["schemas"]["HouseBot"];
+            /** @description Who opened it; UUID. */
+            openedBy: string;
+            /** @description The name under which they did. */
+            openerName: string;
         };
         /**
          * @description Whom a room waits for: a person, or a bot of a strength. Both kinds of bots come as players like any other.
@@ -4856,6 +4926,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewMatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Match"];
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];

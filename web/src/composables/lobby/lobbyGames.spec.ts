@@ -43,6 +43,15 @@ describe('withEvents', () => {
     });
   });
 
+  it('knows when a match that a player has opened starts by itself', () => {
+    const match = { openedBy: 'p', openerName: 'Kestrel', bots: 'MIXED' } as const;
+    const startsByMs = Date.parse('2026-11-30T12:00:00Z');
+    expect(withEvents(NONE, [{ ...CREATED, match }]).get('g')?.startsByMs).toBe(startsByMs);
+    expect(lobbyGameOf({ gameId: 'g', state: 'CREATED', expiresAt: '2026-11-30T12:00:00Z', match }).startsByMs).toBe(startsByMs);
+    expect(withEvents(NONE, [CREATED]).get('g')?.startsByMs).toBeNull();
+    expect(lobbyGameOf({ gameId: 'g', expiresAt: '2026-11-30T12:00:00Z' }).startsByMs).toBeNull();
+  });
+
   it('changes nothing when events come again', () => {
     const games = withEvents(NONE, [CREATED, JOINED, STARTED, ENDED]);
     expect(withEvents(games, [CREATED, JOINED, STARTED])).toEqual(games);

@@ -37,6 +37,8 @@ export interface LobbyGame {
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
   readonly practiceFor: string | null;
+  /** When it starts by itself at the latest; null unless a player has opened it for others. */
+  readonly startsByMs: number | null;
   /** Best first, as far as they are known. */
   readonly scores: readonly LobbyScore[] | null;
 }
@@ -61,6 +63,8 @@ const timeOrNull = (time: string | undefined): number | null => (time === undefi
 const reasonOrNull = (reason: string | undefined): EndReason | null =>
   reason === 'TIME_UP' || reason === 'ADMINISTRATOR' || reason === 'EXPIRED' ? reason : null;
 
+const startOf = ({ match, expiresAt }: Pick<Game, 'match' | 'expiresAt'>): number | null => (match ? timeOrNull(expiresAt) : null);
+
 export function lobbyGameOf(game: Game): LobbyGame {
   const players = (game.participants ?? []).map((participant) => ({
     playerId: participant.playerId ?? '',
@@ -83,6 +87,7 @@ export function lobbyGameOf(game: Game): LobbyGame {
     endedAtMs: timeOrNull(game.endedAt),
     endReason: reasonOrNull(game.endReason),
     practiceFor: game.practiceFor ?? null,
+    startsByMs: startOf(game),
     scores: null,
   };
 }
@@ -105,6 +110,7 @@ export function lobbyGameOfPast(game: PastGame): LobbyGame {
     endedAtMs: timeOrNull(game.endedAt),
     endReason: reasonOrNull(game.endReason),
     practiceFor: game.practiceFor ?? null,
+    startsByMs: null,
     scores: winner === undefined ? [] : [{ playerId: winner.playerId ?? '', name: winner.playerName ?? '', total: winner.total ?? 0 }],
   };
 }
@@ -136,6 +142,7 @@ function created(event: Extract<LobbyEvent, { type: 'GameCreated' }>): LobbyGame
     endedAtMs: null,
     endReason: null,
     practiceFor: event.practiceFor ?? null,
+    startsByMs: startOf(event),
     scores: null,
   };
 }

@@ -12,6 +12,7 @@ select created.game_id,
        (created.payload ->> 'participantLimit')::integer   as participant_limit,
        created.payload ->> 'mapTypeId'                     as map_type_id,
        created.payload ->> 'practiceFor'                   as practice_for,
+       (created.payload -> 'match') ->> 'openedBy'         as opened_by,
        (created.payload ->> 'rulesVersion')::integer       as rules_version
 from events created
 left join events started on started.game_id = created.game_id and started.type = 'GameStarted'
@@ -66,7 +67,7 @@ from (select results.player_id, results.player_name, results.rank, results.total
              count(*) over (partition by results.game_id) as players
       from results
       join games using (game_id)
-      where games.started_at is not null and games.practice_for is null) as played
+      where games.started_at is not null and games.practice_for is null and games.opened_by is null) as played
 group by player_id;
 
 create view robots as

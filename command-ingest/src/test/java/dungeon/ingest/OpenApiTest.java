@@ -50,6 +50,7 @@ class OpenApiTest {
                         "/games/{gameId}/participants",
                         "/games/{gameId}/commands",
                         "/practice-games",
+                        "/matches",
                         "/matchmaking",
                         "/matchmaking/{searchId}",
                         "/rooms",

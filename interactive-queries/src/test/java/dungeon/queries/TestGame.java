@@ -141,7 +141,9 @@ public final class TestGame {
     private void create(String mapTypeId) {
         ByteBuffer seed = ByteBuffer.wrap(new byte[32]);
         TestGame timed = new TestGame(Ids.timed(nowMs, gameId));
-        timed.send(ADMINISTRATOR, new CreateGame(exampleMap(), rules(), 4, DURATION_MS, seed, null, mapTypeId, null));
+        timed.send(
+                ADMINISTRATOR,
+                new CreateGame(exampleMap(), rules(), 4, DURATION_MS, seed, null, mapTypeId, null, null));
         nowMs = timed.nowMs;
         commands = timed.commands;
         for (Event event : timed.events) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The records that go over the wire, as the tables of the design list them: name, then fields; `?` says that there may be no value. */
 class WireTablesTest {
     private static final String COMMAND_TABLE = """
-            CreateGame | map MapType · rules Rules · participantLimit int · durationMs long · seed bytes · practiceFor string? · mapTypeId string? · requestedBy string?
+            CreateGame | map MapType · rules Rules · participantLimit int · durationMs long · seed bytes · practiceFor string? · mapTypeId string? · requestedBy string? · match OpenMatch?
             StartGame |
             EndGame |
             JoinGame | playerName string
@@ -50,6 +50,7 @@ class WireTablesTest {
             ExpectRoom | searchId string
             AssignRoom | searchId string · roomId string
             EndSearch | searchId string · reason SearchEndReason
+            RequestMatch | map MapType · mapTypeId string? · seats int · durationMs long · waitMs long · bots HouseBot?
             """;
 
     private static final String ROOM_COMMAND_TABLE = """
@@ -101,10 +102,11 @@ class WireTablesTest {
             RoomExpected | searchId string · givenUpAt time
             MatchRoomAssigned | searchId string · roomId string · replacedRoomId string? · givenUpAt time
             SearchEnded | searchId string · reason SearchEndReason
+            MatchGranted | gameId string · map MapType · mapHash string · mapTypeId string? · match OpenMatch · seats int · durationMs long · waitMs long · givenUpAt time · mapTypeExpiresAt time?
             """;
 
     private static final String EVENT_TABLE = """
-            GameCreated | map MapType · rules Rules · participantLimit int · durationMs long · seedHash string · practiceFor string? · mapTypeId string? · rulesVersion int · expiresAt time · requestedBy string?
+            GameCreated | map MapType · rules Rules · participantLimit int · durationMs long · seedHash string · practiceFor string? · mapTypeId string? · rulesVersion int · expiresAt time · requestedBy string? · match OpenMatch?
             MapInstantiated | width int · height int · gravity bytes · structure bytes · contents [Content] · depositUnits [long] · nextDraw long
             GameStarted | startedAt time · endsAt time
             GameEnded | reason EndReason · seed string · standings [Standing] · purgedAt time · requestedBy string?

@@ -218,7 +218,7 @@ public final class AnalyticsTopology {
                 "days");
     }
 
-    /** Whether games that are not purged were begun, and are no practice; of those that were created before the application there is nothing. */
+    /** Whether games that are not purged were begun, and are neither practice nor matches of players; of those that were created before the application there is nothing. */
     private static KTable<String, String> stagesOf(KStream<String, Event> events) {
         return events.filter(
                         (gameId, event) -> event.getPayload() instanceof GameCreated
@@ -237,7 +237,9 @@ public final class AnalyticsTopology {
 
     private static String stageAfter(Event event, String stage) {
         if (event.getPayload() instanceof GameCreated created) {
-            return created.getPracticeFor() == null ? CREATED : PRACTICE;
+            // A match that a player has opened counts as little as practice: he could play it against accounts of his
+            // own.
+            return created.getPracticeFor() == null && created.getMatch() == null ? CREATED : PRACTICE;
         }
         if (event.getPayload() instanceof GameStarted) {
             return stage.equals(CREATED) ? STARTED : stage;

@@ -14,6 +14,7 @@ import dungeon.schemas.EndSearch;
 import dungeon.schemas.EnterPool;
 import dungeon.schemas.ExpectRoom;
 import dungeon.schemas.GameState;
+import dungeon.schemas.HouseBot;
 import dungeon.schemas.LeaveSearch;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.Opponent;
@@ -26,6 +27,7 @@ import dungeon.schemas.RenewSearch;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.ReportRoom;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.RoomReport;
@@ -91,6 +93,16 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                         request.getDurationMs(),
                         LobbyLimits.PRACTICE_DURATION_MINIMUM.toMillis(),
                         LobbyLimits.PRACTICE_DURATION_MAXIMUM.toMillis());
+            })
+            .on(RequestMatch.class, (form, command, request) -> {
+                checkPlayer(form, command);
+                if (request.getMapTypeId() != null) {
+                    form.id("mapTypeId", request.getMapTypeId());
+                }
+                checkBounds(form, "seats", request.getSeats(), FieldBounds.SEATS);
+                checkBounds(form, "durationMs", request.getDurationMs(), FieldBounds.MATCH_DURATION_MS);
+                checkBounds(form, "waitMs", request.getWaitMs(), FieldBounds.WAIT_MS);
+                form.check("bots", request.getBots() != HouseBot.UNKNOWN, "is not known to this build");
             })
             .on(ReportPracticeGame.class, (form, command, report) -> {
                 checkPlayer(form, command);
@@ -251,10 +263,10 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
         form.check(path + "bot", botFault == null, botFault);
         form.check(
                 path + "bot", bot == null || pace != Pace.SLOW, "must be null at the pace SLOW, at which no bot plays");
-        form.between(
-                path + "botAfterMs",
-                botAfterMs,
-                FieldBounds.BOT_AFTER_MS.minimum(),
-                FieldBounds.BOT_AFTER_MS.maximum());
+        checkBounds(form, path + "botAfterMs", botAfterMs, FieldBounds.BOT_AFTER_MS);
+    }
+
+    private static void checkBounds(FormCheck form, String field, long value, FieldBounds bounds) {
+        form.between(field, value, bounds.minimum(), bounds.maximum());
     }
 }

@@ -30,6 +30,7 @@ import dungeon.schemas.RenewSearch;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.ReportRoom;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.RoomReleaseReason;
@@ -45,24 +46,28 @@ import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.LobbySubjects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What commands to the lobby cause: players register, store map types and ask for practice games and rooms, each within limits. */
+/** What commands to the lobby cause: players register, store map types and ask for practice games, matches and rooms, each within limits. */
 final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
-    private static final LobbyTotals NOTHING = new LobbyTotals(0L, 0L, 0L, 0L, 0L);
+    private static final LobbyTotals NOTHING = new LobbyTotals(0L, 0L, 0L, 0L, 0L, 0L);
 
     private final Handlers<Decision<StateReader>, Void> handlers;
 
     LobbyDecider(MapTypeCheck check) {
         MapTypeRules mapTypes = new MapTypeRules(check);
-        PracticeRules practice = new PracticeRules(check);
+        OwnGames games = new OwnGames(check);
+        PracticeRules practice = new PracticeRules(games);
+        MatchRules matches = new MatchRules(games);
         this.handlers = Handlers.<Decision<StateReader>, Void>of(LobbyCommand.getClassSchema(), "payload")
                 .on(RegisterPlayer.class, (decision, none, register) -> register(decision, register))
                 .on(CreateMapType.class, (decision, none, create) -> mapTypes.create(decision, create))
                 .on(StoreMapType.class, (decision, none, store) -> mapTypes.store(decision, store))
                 .on(RemoveMapType.class, (decision, none, remove) -> MapTypeRules.remove(decision, remove))
                 .on(RequestPracticeGame.class, (decision, none, request) -> practice.request(decision, request))
+                .on(RequestMatch.class, (decision, none, request) -> matches.request(decision, request))
                 .on(ReportPracticeGame.class, (decision, none, report) -> PracticeRules.report(decision, report))
                 .on(ReportParticipation.class, (decision, none, report) -> decision.emit(new GuestKept()))
                 .on(RenamePlayer.class, (decision, none, rename) -> NameRules.rename(decision))
@@ -174,16 +179,15 @@ final class LobbyDecider implements Decider<LobbyCommand, StateReader> {
      *
      * @param limit the name of the limit
      * @param again after how long there may be room, in the details as retryAfterMs
+     * @param more what stands in the way, if that can be named
      */
     static void refuseForLackOfRoom(
-            Decision<StateReader> decision, String limit, long most, String message, Duration again) {
-        refuse(
-                decision,
-                RejectionCode.LIMIT_REACHED,
-                message,
-                List.of(
-                        new Detail("limit", limit),
-                        new Detail("maximum", String.valueOf(most)),
-                        new Detail("retryAfterMs", String.valueOf(again.toMillis()))));
+            Decision<StateReader> decision, String limit, long most, String message, Duration again, Detail... more) {
+        List<Detail> details = new ArrayList<>(List.of(
+                new Detail("limit", limit),
+                new Detail("maximum", String.valueOf(most)),
+                new Detail("retryAfterMs", String.valueOf(again.toMillis()))));
+        details.addAll(List.of(more));
+        refuse(decision, RejectionCode.LIMIT_REACHED, message, details);
     }
 }

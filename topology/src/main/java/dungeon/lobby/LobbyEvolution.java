@@ -13,6 +13,7 @@ import dungeon.schemas.GuestKept;
 import dungeon.schemas.LobbyEvent;
 import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.MapTypeRemoved;
+import dungeon.schemas.MatchGranted;
 import dungeon.schemas.MatchRoomAssigned;
 import dungeon.schemas.MatchRoomRequested;
 import dungeon.schemas.OpponentsMatched;
@@ -50,6 +51,7 @@ public final class LobbyEvolution {
             .on(MapTypeCreated.class, LobbyEvolution::created)
             .on(MapTypeRemoved.class, LobbyEvolution::removed)
             .on(PracticeGameGranted.class, PracticeEvolution::granted)
+            .on(MatchGranted.class, PracticeEvolution::matchGranted)
             .on(PracticeGameConfirmed.class, PracticeEvolution::confirmed)
             .on(PracticeGameClosed.class, PracticeEvolution::closed)
             .on(PracticeGameReleased.class, PracticeEvolution::released)
@@ -135,7 +137,7 @@ public final class LobbyEvolution {
     /** Changes what is counted over all players of the partition; a fold of one player's events alone does not count. */
     static void count(StateChanges state, Consumer<LobbyTotals> change) {
         LobbyTotals before = state.get(TOTALS);
-        LobbyTotals after = before == null ? new LobbyTotals(0L, 0L, 0L, 0L, 0L) : TOTALS.copyOf(before);
+        LobbyTotals after = before == null ? new LobbyTotals(0L, 0L, 0L, 0L, 0L, 0L) : TOTALS.copyOf(before);
         change.accept(after);
         state.put(TOTALS, after);
     }

@@ -1,5 +1,6 @@
 package dungeon.lobby;
 
+import dungeon.schemas.topics.FieldBounds;
 import java.time.Duration;
 
 /** How much players can make, one by one and all together. What is counted in all is counted in each partition of the lobby. */
@@ -61,6 +62,22 @@ final class LobbyLimits {
 
     /** Added to a game's longest life: until then its end is reported, unless the report was lost with the log. */
     static final Duration PRACTICE_REPORT_MARGIN = Duration.ofHours(1);
+
+    /** Whoever opens a match is about to play it; in matches of others one can play as many as one likes. */
+    static final int MATCHES_PER_PLAYER = 1;
+
+    /** Twelve partitions come to 600, as many as a list of open games can well show, and fewer than bots look for. */
+    static final int MATCHES_PER_PARTITION = 50;
+
+    /** No match is granted where practice games and matches take so much room: the other half is left for practice. */
+    static final int MATCH_TILES_PER_PARTITION = PRACTICE_TILES_PER_PARTITION / 2;
+
+    /** The longest time of waiting, and the longest duration. */
+    static final Duration MATCH_LIFE_MAXIMUM =
+            Duration.ofMillis(FieldBounds.WAIT_MS.maximum() + FieldBounds.MATCH_DURATION_MS.maximum());
+
+    /** When it is worth asking again for a match: one of those that nobody joined is over by then. */
+    static final Duration MATCH_AGAIN = Duration.ofMinutes(1);
 
     /** Nobody plays in more of them at once; one that nobody joins is closed after ten minutes. */
     static final int ROOMS_PER_PLAYER = 5;

@@ -24,7 +24,7 @@ public final class LobbyTables {
             .declare();
 
     /** What is counted over all players of a partition. */
-    static final Table<Void, LobbyTotals> TOTALS =
+    public static final Table<Void, LobbyTotals> TOTALS =
             OF_A_SUBJECT.one(3, "totals", LobbyTotals.class).ofPartition().declare();
 
     /** Who waits for an opponent in one game. */

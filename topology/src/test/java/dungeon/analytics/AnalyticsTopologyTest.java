@@ -15,6 +15,7 @@ import dungeon.schemas.GamePurged;
 import dungeon.schemas.GameStarted;
 import dungeon.schemas.Lot;
 import dungeon.schemas.MapType;
+import dungeon.schemas.OpenMatch;
 import dungeon.schemas.PlayerEliminated;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.RejectionCode;
@@ -193,6 +194,10 @@ class AnalyticsTopologyTest {
         create(practice, ADA);
         start(practice);
         end(practice, NOON.plusSeconds(90), standing(ADA, 1, 1_000));
+        String match = Ids.timed(0, "match");
+        create(match, null, new OpenMatch(ADA, "Ada", null));
+        start(match);
+        end(match, NOON.plusSeconds(92), standing(ADA, 1, 1_000));
         String neverBegun = Ids.timed(0, "never begun");
         create(neverBegun, null);
         end(neverBegun, NOON.plusSeconds(95), standing(ADA, 1, 0));
@@ -314,6 +319,10 @@ class AnalyticsTopologyTest {
     }
 
     private void create(String gameId, String practiceFor) {
+        create(gameId, practiceFor, null);
+    }
+
+    private void create(String gameId, String practiceFor, OpenMatch match) {
         pipe(new Event(
                 gameId,
                 1L,
@@ -321,7 +330,8 @@ class AnalyticsTopologyTest {
                 null,
                 null,
                 0,
-                new GameCreated(MAP, Rules.newBuilder().build(), 4, 1_000L, "hash", practiceFor, null, 1, NOON, null)));
+                new GameCreated(
+                        MAP, Rules.newBuilder().build(), 4, 1_000L, "hash", practiceFor, null, 1, NOON, null, match)));
     }
 
     private void start(String gameId) {

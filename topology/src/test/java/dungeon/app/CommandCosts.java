@@ -128,7 +128,7 @@ final class CommandCosts implements AutoCloseable {
 
     private void beginning() {
         administer(new CreateGame(
-                map(), Rules.newBuilder().build(), 2, 600_000L, ByteBuffer.wrap(new byte[32]), null, null, null));
+                map(), Rules.newBuilder().build(), 2, 600_000L, ByteBuffer.wrap(new byte[32]), null, null, null, null));
         counted("CreateGame, of 10 x 8 tiles");
         play(0, new JoinGame(PLAYER_NAME));
         counted("JoinGame");

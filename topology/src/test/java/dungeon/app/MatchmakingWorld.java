@@ -20,74 +20,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The lobby and the rooms of tic-tac-toe in memory and in virtual time, with the relays between them, which can stand still and repeat themselves. */
 final class MatchmakingWorld {
     static final long START_MS = Instant.parse("2026-11-30T12:00:00Z").toEpochMilli();
 
-    /** A relay: it reads a log in order, sends what follows, and can go back to what it has committed. */
-    static final class Relay<E> {
-        private final List<E> log;
-        private final RelayPolicy<E> policy;
-        private final Function<E, String> commandIdPrefix;
-        private final BiConsumer<String, RelayPolicy.Outgoing> send;
-        private int next;
-        private int committed;
-        boolean stands;
-
-        private Relay(
-                List<E> log,
-                RelayPolicy<E> policy,
-                Function<E, String> commandIdPrefix,
-                BiConsumer<String, RelayPolicy.Outgoing> send) {
-            this.log = log;
-            this.policy = policy;
-            this.commandIdPrefix = commandIdPrefix;
-            this.send = send;
-        }
-
-        /** Sends what follows from the next event; gives whether there was one. */
-        boolean step() {
-            if (stands || next == log.size()) {
-                return false;
-            }
-            E event = log.get(next++);
-            List<RelayPolicy.Outgoing> outgoing = policy.commandsFor(event);
-            for (int number = 0; number < outgoing.size(); number++) {
-                send.accept(Ids.nameBased(commandIdPrefix.apply(event) + number), outgoing.get(number));
-            }
-            return true;
-        }
-
-        void commit() {
-            committed = next;
-        }
-
-        void crash() {
-            next = committed;
-        }
-    }
-
     private final Map<String, InMemoryAggregate<LobbyCommand, LobbyEvent>> subjects = new LinkedHashMap<>();
     private final Map<String, InMemoryAggregate<TicTacToeCommand, TicTacToeEvent>> rooms = new LinkedHashMap<>();
     final List<LobbyEvent> lobbyLog = new ArrayList<>();
     final List<TicTacToeEvent> roomLog = new ArrayList<>();
-    final Relay<LobbyEvent> withinLobby = ofLobby(new Matchmaking(), this::sendToLobby);
-    final Relay<LobbyEvent> toRooms = ofLobby(new GrantedRooms(), this::sendToRoom);
-    final Relay<TicTacToeEvent> fromRooms = new Relay<>(
+    final VirtualRelay<LobbyEvent> withinLobby = ofLobby(new Matchmaking(), this::sendToLobby);
+    final VirtualRelay<LobbyEvent> toRooms = ofLobby(new GrantedRooms(), this::sendToRoom);
+    final VirtualRelay<TicTacToeEvent> fromRooms = new VirtualRelay<>(
             roomLog,
             new ReportedRooms(),
             event -> "rooms %s %d ".formatted(event.getRoomId(), event.getSequence()),
             (commandId, outgoing) -> sendToLobby(commandId, outgoing, Principal.service("tictactoe")));
-    final List<Relay<?>> relays = List.of(withinLobby, toRooms, fromRooms);
+    final List<VirtualRelay<?>> relays = List.of(withinLobby, toRooms, fromRooms);
     private int commands;
     long nowMs = START_MS;
 
-    private Relay<LobbyEvent> ofLobby(RelayPolicy<LobbyEvent> policy, Sender sender) {
-        return new Relay<>(
+    private VirtualRelay<LobbyEvent> ofLobby(RelayPolicy<LobbyEvent> policy, Sender sender) {
+        return new VirtualRelay<>(
                 lobbyLog,
                 policy,
                 event -> "lobby %s %d ".formatted(event.getSubject(), event.getSequence()),
@@ -163,13 +118,7 @@ final class MatchmakingWorld {
 
     /** Lets the relays send all that they have, and all that follows from that. */
     void settle() {
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (Relay<?> relay : relays) {
-                moved |= relay.step();
-            }
-        }
+        VirtualRelay.settle(relays);
     }
 
     InMemoryAggregate<LobbyCommand, LobbyEvent> subject(String subject) {

@@ -67,7 +67,7 @@ class RandomMatchmakingTest {
         String name = nameOf(random.nextInt(PLAYERS));
         Principal player = MatchmakingWorld.player(name);
         String searchId = searches.get(name);
-        MatchmakingWorld.Relay<?> relay = world.relays.get(random.nextInt(world.relays.size()));
+        VirtualRelay<?> relay = world.relays.get(random.nextInt(world.relays.size()));
         switch (random.nextInt(20)) {
             case 0, 1 -> search(random, name, player);
             case 2 -> {

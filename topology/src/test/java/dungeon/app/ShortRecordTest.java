@@ -44,7 +44,8 @@ class ShortRecordTest {
         Rules rules = Rules.newBuilder().build();
         // Avro refuses a list that claims more, in our schema, than the bytes up to the record's end can hold.
         rules.setMiningUnits(Collections.nCopies(10 * PARTS, 1));
-        CreateGame create = new CreateGame(map, rules, 2, 600_000L, ByteBuffer.wrap(new byte[32]), null, null, null);
+        CreateGame create =
+                new CreateGame(map, rules, 2, 600_000L, ByteBuffer.wrap(new byte[32]), null, null, null, null);
         try (TopologyFixture fixture = new TopologyFixture(stateDir)) {
             Command command = fixture.command(null, create, 0);
             byte[] shortRecord = fixture.bytes(command, withAreasOfTilesOnly());

@@ -214,7 +214,15 @@ public final class TopologyFixture implements AutoCloseable {
     public List<Event> startGame() {
         List<Event> all = new ArrayList<>();
         CreateGame create = new CreateGame(
-                exampleMap(), Rules.newBuilder().build(), 2, 600_000L, ByteBuffer.wrap(new byte[32]), null, null, null);
+                exampleMap(),
+                Rules.newBuilder().build(),
+                2,
+                600_000L,
+                ByteBuffer.wrap(new byte[32]),
+                null,
+                null,
+                null,
+                null);
         all.addAll(send(command(null, create, 0), tokens.administrator()));
         all.addAll(send(command(PLAYER_ID, new JoinGame(PLAYER_NAME), 0), playerToken()));
         all.addAll(send(command(null, new StartGame(), 0), tokens.administrator()));

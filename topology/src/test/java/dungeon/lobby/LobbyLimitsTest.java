@@ -288,7 +288,7 @@ class LobbyLimitsTest {
 
         guest.at(DAY_MS).tick();
 
-        assertThat(guest.totals()).isEqualTo(new LobbyTotals(0L, 0L, 0L, 0L, 0L));
+        assertThat(guest.totals()).isEqualTo(new LobbyTotals(0L, 0L, 0L, 0L, 0L, 0L));
     }
 
     @Test
@@ -343,7 +343,7 @@ class LobbyLimitsTest {
 
     @Test
     void thereIsNoRoomForMoreThanAPartitionOfTheLobbyHas() {
-        ann.count(new LobbyTotals(0L, 999L, 29_980L, 0L, 0L));
+        ann.count(new LobbyTotals(0L, 999L, 29_980L, 0L, 0L, 0L));
         store();
         practice();
         assertThat(limitOf(ann.send(ANN, new StoreMapType(crossroads().mapType()))))
@@ -351,7 +351,7 @@ class LobbyLimitsTest {
 
         LobbyScenario other = new LobbyScenario("player:bob");
         other.register(Principal.registrar(BOB.playerId(), "Bob"), "Bob");
-        other.count(new LobbyTotals(0L, 0L, 29_981L, 0L, 0L));
+        other.count(new LobbyTotals(0L, 0L, 29_981L, 0L, 0L, 0L));
         assertThat(limitOf(other.send(BOB, request(null)))).isEqualTo("practiceTiles");
     }
 
@@ -359,13 +359,13 @@ class LobbyLimitsTest {
     void thereIsNoRoomForMoreGuestsWhoHaveNotPlayed() {
         String name = LobbySubjects.guestName("Mokuri", GameScenario.START_MS);
         LobbyScenario guest = new LobbyScenario(LobbySubjects.ofPlayer(name));
-        guest.count(new LobbyTotals(5_000L, 0L, 0L, 0L, 0L));
+        guest.count(new LobbyTotals(5_000L, 0L, 0L, 0L, 0L, 0L));
 
         assertThat(limitOf(guest.register(registrar(name), name))).isEqualTo("guests");
-        guest.count(new LobbyTotals(4_999L, 0L, 0L, 0L, 0L));
+        guest.count(new LobbyTotals(4_999L, 0L, 0L, 0L, 0L, 0L));
         only(guest.register(registrar(name), name), PlayerRegistered.class);
         LobbyScenario named = new LobbyScenario("player:bob");
-        named.count(new LobbyTotals(5_000L, 0L, 0L, 0L, 0L));
+        named.count(new LobbyTotals(5_000L, 0L, 0L, 0L, 0L, 0L));
         only(named.register(Principal.registrar(BOB.playerId(), "Bob"), "Bob"), PlayerRegistered.class);
     }
 

@@ -31,7 +31,7 @@ class NameRulesTest {
         assertThat(event.getPayload()).isEqualTo(new PlayerRenamed("Renamed-" + digits));
         assertThat(event.getSubject()).isEqualTo("player:ann");
         assertThat(ann.player().getPlayerName()).isEqualTo("Renamed-" + digits);
-        assertThat(ann.totals()).isEqualTo(new LobbyTotals(0L, 0L, 0L, 1L, 0L));
+        assertThat(ann.totals()).isEqualTo(new LobbyTotals(0L, 0L, 0L, 1L, 0L, 0L));
     }
 
     @Test
@@ -78,11 +78,11 @@ class NameRulesTest {
 
     @Test
     void noMoreNamesAreTakenAwayThanInstancesKeepInMind() {
-        ann.count(new LobbyTotals(0L, 0L, 0L, 1_000L, 0L));
+        ann.count(new LobbyTotals(0L, 0L, 0L, 1_000L, 0L, 0L));
         assertThat(rejected(ann.send(ADMINISTRATOR, new RenamePlayer())).getDetails())
                 .containsExactly(new Detail("limit", "renamed"), new Detail("maximum", "1000"));
 
-        ann.count(new LobbyTotals(0L, 0L, 0L, 999L, 0L));
+        ann.count(new LobbyTotals(0L, 0L, 0L, 999L, 0L, 0L));
         assertThat(ann.send(ADMINISTRATOR, new RenamePlayer()).orElseThrow().getPayload())
                 .isInstanceOf(PlayerRenamed.class);
     }

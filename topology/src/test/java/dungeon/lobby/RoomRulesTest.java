@@ -123,7 +123,7 @@ class RoomRulesTest {
 
     @Test
     void aPartitionHasFiveThousandRooms() {
-        ann.count(new LobbyTotals(0L, 0L, 0L, 0L, 5_000L));
+        ann.count(new LobbyTotals(0L, 0L, 0L, 0L, 5_000L, 0L));
 
         assertThat(code(ann.send(ANN, new RequestRoom(PLAN)))).isEqualTo(RejectionCode.LIMIT_REACHED);
     }

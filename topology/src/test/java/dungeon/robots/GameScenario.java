@@ -79,7 +79,7 @@ public final class GameScenario {
     }
 
     public static CreateGame creation(MapType map, Rules rules) {
-        return new CreateGame(map, rules, LIMIT, DURATION_MS, seed(), null, null, null);
+        return new CreateGame(map, rules, LIMIT, DURATION_MS, seed(), null, null, null, null);
     }
 
     public static Rules defaults() {

@@ -203,7 +203,7 @@ public final class RandomGame {
                 new UnitRange(2, 2),
                 40));
         plan.discovery(new Discovery(MapPlan.everywhere(), Resource.CRYO_GAS, 1_000, 0L, new UnitRange(1, 5), 30));
-        return new CreateGame(plan.mapType(), rules(), 5, 3_000_000L, seed(), null, null, null);
+        return new CreateGame(plan.mapType(), rules(), 5, 3_000_000L, seed(), null, null, null, null);
     }
 
     /** In one game of two, everybody is poor and dies soon. */

@@ -114,6 +114,7 @@ public final class GameScript {
                 ByteBuffer.wrap(seed),
                 null,
                 null,
+                null,
                 null)));
         players.forEach(player -> opening.add(send(player, new JoinGame(player.name()))));
         opening.add(administer(new StartGame()));

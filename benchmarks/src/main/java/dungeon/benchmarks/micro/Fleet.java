@@ -76,6 +76,7 @@ final class Fleet {
                 ByteBuffer.allocate(SEED_BYTES),
                 null,
                 null,
+                null,
                 null);
         eachGame(game -> send(game, Principal.administrator(), create));
         eachPlayer((game, caller) -> new JoinGame(caller.name()));

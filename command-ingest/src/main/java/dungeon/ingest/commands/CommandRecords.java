@@ -8,6 +8,7 @@ import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.LobbyCommand;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.SearchOpponent;
@@ -113,6 +114,7 @@ public final class CommandRecords {
     public CommandRecord forLobby(
             String commandId, String subject, SpecificRecord payload, String playerId, String authorization) {
         requireOpen(payload instanceof RequestPracticeGame
+                || payload instanceof RequestMatch
                 || payload instanceof RequestRoom
                 || payload instanceof SearchOpponent);
         LobbyCommand command =

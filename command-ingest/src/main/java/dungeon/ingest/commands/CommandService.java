@@ -2,8 +2,11 @@ package dungeon.ingest.commands;
 
 import dungeon.ingest.problems.Problem;
 import dungeon.ingest.problems.Rejections;
+import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.CommandRejected;
+import dungeon.schemas.topics.Topic;
+import dungeon.schemas.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -123,11 +126,25 @@ public final class CommandService {
      * @param askedBy the caller's command, which is what can be sent again
      * @return its events; or a problem if it is refused, or its outcome is not known in time
      */
-    public CompletableFuture<List<CommittedEvent>> await(CommandRecord commandRecord, String askedBy) {
+    private CompletableFuture<List<CommittedEvent>> await(CommandRecord commandRecord, String askedBy) {
         return elsewhere(outcomes.of(commandRecord, outcomeWait)).thenApply(events -> {
             requireDone(commandRecord, askedBy, events);
             return events;
         });
+    }
+
+    /**
+     * Waits until the command is done that the lobby's relay sends because of an event, which one of the caller's has led to. Its id follows from the
+     * event.
+     *
+     * @param target where the relay sends it
+     * @param key for which game or room
+     * @param askedBy the caller's command, which is what can be sent again
+     */
+    public CompletableFuture<List<CommittedEvent>> awaitRelayed(
+            CommittedEvent event, Topic<?> target, String key, String askedBy) {
+        String commandId = Ids.relayed(Topics.LOBBY_EVENTS.name(), event.key(), event.sequence(), 0);
+        return await(CommandRecord.ofOthers(target, key, commandId), askedBy);
     }
 
     /** Whoever waits for a shorter time than an outcome may take has learned nothing. */

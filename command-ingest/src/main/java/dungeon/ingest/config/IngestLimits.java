@@ -39,7 +39,7 @@ import org.springframework.util.unit.DataSize;
  * @param commandsPerSecond of a player; five a second for each of 100 robots, more than their cooldowns allow
  * @param registrationsBurst players registered from an address at once: a class behind one router
  * @param registrationEvery how long until an address may register another; 1,800 an hour
- * @param practiceGamesBurst practice games that a player starts at once; he has one at a time, and each draws a map
+ * @param practiceGamesBurst practice games and matches that a player starts or opens at once; he has one of each at a time, and each draws a map
  * @param practiceGameEvery how long until a player may start another
  * @param mapTypesBurst map types that a player hands in at once; each is checked for up to a third of a second
  * @param mapTypeEvery how long until a player may hand in another

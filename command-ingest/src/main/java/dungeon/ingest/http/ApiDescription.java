@@ -6,6 +6,7 @@ import dungeon.schemas.Event;
 import dungeon.schemas.MapType;
 import dungeon.schemas.RegisterPlayer;
 import dungeon.schemas.RejectionCode;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RoomPlan;
 import dungeon.schemas.SearchOpponent;
 import dungeon.schemas.json.CommandJson;
@@ -115,6 +116,7 @@ public class ApiDescription {
             components.addSchemas("NewMapType", repeatable(wire.fields(MapType.getClassSchema())));
             components.addSchemas("NewGame", newGame(wire));
             components.addSchemas("NewPracticeGame", newPracticeGame());
+            components.addSchemas("NewMatch", newMatch(wire));
             describeCommands(wire, "Command", CommandJson.GAMES);
             describeCommands(wire, "RoomCommand", CommandJson.ROOMS);
             components.addSchemas("RoomCommandOrCommands", Types.oneOrMore("RoomCommand"));
@@ -148,7 +150,7 @@ public class ApiDescription {
     private static Schema<?> newGame(WireSchemas wire) {
         Schema<Object> game = wire.fields(CreateGame.getClassSchema());
         game.setDescription("Either mapTypeId or map; rules that are left out have their defaults");
-        game.getProperties().keySet().removeAll(List.of("seed", "practiceFor", "requestedBy"));
+        game.getProperties().keySet().removeAll(List.of("seed", "practiceFor", "requestedBy", "match"));
         game.addProperty("mapTypeId", described(Types.uuid(), "A stored map type"));
         game.setRequired(List.of("participantLimit"));
         return repeatable(game);
@@ -160,6 +162,16 @@ public class ApiDescription {
         game.addProperty("bots", number(0, PracticeGameRoutes.BOTS_MAXIMUM, PracticeGameRoutes.BOTS_DEFAULT));
         game.addProperty("durationMs", number(10_000, 3_600_000, 600_000));
         return repeatable(game);
+    }
+
+    private static Schema<?> newMatch(WireSchemas wire) {
+        Schema<Object> match = wire.fields(RequestMatch.getClassSchema());
+        match.setDescription(
+                "All that is left out has its default: the example, four seats, ten minutes after two of waiting, and no bots");
+        match.getProperties().remove("map");
+        match.addProperty("mapTypeId", described(Types.uuid(), "A stored map type; the example if left out"));
+        match.setRequired(List.of());
+        return repeatable(match);
     }
 
     private static Schema<?> repeatable(Schema<Object> request) {

@@ -38,7 +38,7 @@ final class CommandRequest<C> {
             CommandJson.GAMES,
             "game",
             CreateGame.class,
-            "players start games with POST /practice-games",
+            "players start games with POST /practice-games and POST /matches",
             Command::new,
             GameCommandForm::faults);
 

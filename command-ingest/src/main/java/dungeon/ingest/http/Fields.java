@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dungeon.ingest.problems.Problems;
 import dungeon.platform.envelope.Ids;
 import dungeon.schemas.json.JsonFaults;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,27 @@ public final class Fields {
             fault("/" + name, "must be a UUID in lower case");
         }
         return id;
+    }
+
+    /**
+     * The value of a record's enum that a text names.
+     *
+     * @param otherwise if there is none
+     */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        // The first is UNKNOWN, which is what readers make of values that they do not know.
+        E[] known = Arrays.copyOfRange(type.getEnumConstants(), 1, type.getEnumConstants().length);
+        for (E each : known) {
+            if (each.name().equals(text.get())) {
+                return each;
+            }
+        }
+        fault("/" + name, "must be one of " + Arrays.toString(known));
+        return otherwise;
     }
 
     /** Adds what is wrong. */

@@ -20,7 +20,7 @@ final class GameRequest {
     /** As the rules of the game have it. */
     private static final long DURATION_MS_DEFAULT = 600_000;
 
-    private static final List<String> OURS = List.of("seed", "practiceFor", "requestedBy");
+    private static final List<String> OURS = List.of("seed", "practiceFor", "requestedBy", "match");
 
     private GameRequest() {}
 

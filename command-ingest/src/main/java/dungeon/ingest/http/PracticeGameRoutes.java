@@ -10,7 +10,6 @@ import dungeon.ingest.commands.ShippedMapTypes;
 import dungeon.ingest.config.IngestConfig;
 import dungeon.ingest.identity.Player;
 import dungeon.ingest.problems.Problem;
-import dungeon.platform.envelope.Ids;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.schemas.GameStarted;
 import dungeon.schemas.JoinGame;
@@ -96,8 +95,9 @@ final class PracticeGameRoutes {
                 .handle((events, failure) -> failure == null
                         ? CommittedEvent.of(events.get(0), PracticeGameGranted.class)
                         : explained(failure))
-                .thenCompose(
-                        granted -> awaitCreation(granted, request.commandId()).thenApply(created -> granted))
+                .thenCompose(granted -> commandService
+                        .awaitRelayed(granted, Topics.COMMANDS, gameIdOf(granted), request.commandId())
+                        .thenApply(created -> granted))
                 // Not on the thread that brings the outcomes: writing can block.
                 .thenComposeAsync(granted -> joinAndStart(player, request, gameIdOf(granted), bots));
     }
@@ -120,12 +120,6 @@ final class PracticeGameRoutes {
                     .with("gameId", running);
         }
         throw new CompletionException(cause);
-    }
-
-    /** The lobby's relay creates the game, with a command whose id follows from the event. */
-    private CompletableFuture<List<CommittedEvent>> awaitCreation(CommittedEvent granted, String askedBy) {
-        String commandId = Ids.relayed(Topics.LOBBY_EVENTS.name(), granted.key(), granted.sequence(), 0);
-        return commandService.await(CommandRecord.ofOthers(Topics.COMMANDS, gameIdOf(granted), commandId), askedBy);
     }
 
     private CompletableFuture<PracticeGame> joinAndStart(

@@ -6,7 +6,7 @@ public enum RateKind {
     COMMANDS("commands"),
     /** New players, by address: whoever registers has no name yet. */
     REGISTRATIONS("registrations"),
-    /** Practice games that are started, by player. */
+    /** Practice games that are started and matches that are opened, each of which draws a map, by player. */
     PRACTICE_GAMES("practice-games"),
     /** Map types that are handed in, by player. */
     MAP_TYPES("map-types"),
@@ -35,7 +35,7 @@ public enum RateKind {
             // How many rooms there are at once is bounded by the lobby; who plays quickly opens one after the other.
             case "games", "rooms", "matchmaking" -> COMMANDS;
             case "players" -> REGISTRATIONS;
-            case "practice-games" -> PRACTICE_GAMES;
+            case "practice-games", "matches" -> PRACTICE_GAMES;
             case "map-types" -> MAP_TYPES;
             case "auth" -> ofAuthentication(route);
             case "users" -> TOKENS;

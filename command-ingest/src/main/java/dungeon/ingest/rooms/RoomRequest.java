@@ -21,8 +21,8 @@ final class RoomRequest {
 
     static RoomPlan read(JsonNode body) {
         Fields fields = new Fields(body);
-        Opponent opponent = EnumFields.oneOf(fields, "opponent", Opponent.class, Opponent.PERSON);
-        Mark mark = EnumFields.oneOf(fields, "mark", Mark.class, Mark.X);
+        Opponent opponent = fields.oneOf("opponent", Opponent.class, Opponent.PERSON);
+        Mark mark = fields.oneOf("mark", Mark.class, Mark.X);
         Optional<String> invitation = fields.text("invitation");
         if (invitation.isPresent()
                 && (invitation.get().length() < RoomPlanForm.INVITATION_LENGTH_MINIMUM

@@ -10,7 +10,6 @@ import dungeon.ingest.http.Fields;
 import dungeon.ingest.http.PathIds;
 import dungeon.ingest.http.RepeatableRequest;
 import dungeon.ingest.identity.Player;
-import dungeon.platform.envelope.Ids;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.RoomGranted;
 import dungeon.schemas.tictactoe.JoinRoom;
@@ -69,12 +68,10 @@ final class RoomRoutes {
                         awaitOpening(CommittedEvent.of(events.get(0), RoomGranted.class), request.commandId()));
     }
 
-    /** The lobby's relay opens the room, with a command whose id follows from the event. */
     private CompletableFuture<Room> awaitOpening(CommittedEvent granted, String askedBy) {
         String roomId = ((RoomGranted) granted.payload()).getRoomId();
-        String commandId = Ids.relayed(Topics.LOBBY_EVENTS.name(), granted.key(), granted.sequence(), 0);
         return commandService
-                .await(CommandRecord.ofOthers(Topics.TICTACTOE_COMMANDS, roomId, commandId), askedBy)
+                .awaitRelayed(granted, Topics.TICTACTOE_COMMANDS, roomId, askedBy)
                 .thenApply(opened -> new Room(roomId));
     }
 

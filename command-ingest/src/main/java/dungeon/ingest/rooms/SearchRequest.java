@@ -17,8 +17,8 @@ final class SearchRequest {
 
     static SearchOpponent read(JsonNode body) {
         Fields fields = new Fields(body);
-        Pace pace = EnumFields.oneOf(fields, "pace", Pace.class, Pace.NORMAL);
-        Opponent bot = EnumFields.oneOf(fields, "bot", Opponent.class, null);
+        Pace pace = fields.oneOf("pace", Pace.class, Pace.NORMAL);
+        Opponent bot = fields.oneOf("bot", Opponent.class, null);
         String botFault = SearchForm.botFault(pace, bot);
         if (botFault != null) {
             fields.fault("/bot", botFault);

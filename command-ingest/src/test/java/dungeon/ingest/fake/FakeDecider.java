@@ -24,7 +24,9 @@ import dungeon.schemas.MapInstantiated;
 import dungeon.schemas.MapType;
 import dungeon.schemas.MapTypeCreated;
 import dungeon.schemas.MapTypeRemoved;
+import dungeon.schemas.MatchGranted;
 import dungeon.schemas.MoveRobot;
+import dungeon.schemas.OpenMatch;
 import dungeon.schemas.OpponentSearch;
 import dungeon.schemas.PlayerJoined;
 import dungeon.schemas.PlayerRegistered;
@@ -37,6 +39,7 @@ import dungeon.schemas.RemovalReason;
 import dungeon.schemas.RemoveMapType;
 import dungeon.schemas.RenamePlayer;
 import dungeon.schemas.RenewSearch;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RobotMoved;
 import dungeon.schemas.RobotSpawned;
@@ -136,11 +139,12 @@ public final class FakeDecider {
             if (!silentFor.contains(command.getPayload().getClass())) {
                 Object payload = handledLobby.computeIfAbsent(
                         command.getSubject() + command.getCommandId(), id -> decide(command, role));
-                if (payload instanceof PracticeGameGranted granted && !sequences.containsKey(granted.getGameId())) {
+                String gameId = grantedGame(payload);
+                if (gameId == null || !sequences.containsKey(gameId)) {
                     publish(command, payload);
-                    relay(command, granted);
-                } else if (!(payload instanceof PracticeGameGranted)) {
-                    publish(command, payload);
+                }
+                if (gameId != null && !sequences.containsKey(gameId)) {
+                    relay(command, gameId, creationOf(command, payload));
                 }
             }
         }
@@ -198,6 +202,9 @@ public final class FakeDecider {
                     ? new PoolLeft(leave.getSearchId(), command.getSubject(), SearchEndReason.LEFT)
                     : rejected(RejectionCode.NOT_SEARCHING, "There is no such search");
         }
+        if (command.getPayload() instanceof RequestMatch request) {
+            return granted(command, request);
+        }
         return granted(command, (RequestPracticeGame) command.getPayload());
     }
 
@@ -251,21 +258,66 @@ public final class FakeDecider {
                 null);
     }
 
-    /** Does what the lobby's relay does. */
-    private void relay(LobbyCommand command, PracticeGameGranted granted) {
-        CreateGame create = new CreateGame(
-                granted.getMap(),
+    private Object granted(LobbyCommand command, RequestMatch request) {
+        return roomLeft == 0
+                ? rejected(
+                        RejectionCode.LIMIT_REACHED,
+                        "There is no room",
+                        new Detail("retryAfterMs", "1001"),
+                        new Detail("gameId", ROBOT_ID))
+                : new MatchGranted(
+                        Ids.timed(1_000, command.getCommandId()),
+                        request.getMap(),
+                        "hash",
+                        request.getMapTypeId(),
+                        new OpenMatch(command.getPlayerId(), "Ann", request.getBots()),
+                        request.getSeats(),
+                        request.getDurationMs(),
+                        request.getWaitMs(),
+                        NOW,
+                        null);
+    }
+
+    /** The game that an event grants; null if it grants none. */
+    private static String grantedGame(Object payload) {
+        if (payload instanceof MatchGranted match) {
+            return match.getGameId();
+        }
+        return payload instanceof PracticeGameGranted practice ? practice.getGameId() : null;
+    }
+
+    private static CreateGame creationOf(LobbyCommand command, Object payload) {
+        if (payload instanceof MatchGranted match) {
+            return new CreateGame(
+                    match.getMap(),
+                    Rules.newBuilder().setExpiresAfterMs(match.getWaitMs()).build(),
+                    match.getSeats(),
+                    match.getDurationMs(),
+                    ByteBuffer.allocate(32),
+                    null,
+                    match.getMapTypeId(),
+                    command.getSubject(),
+                    match.getMatch());
+        }
+        PracticeGameGranted practice = (PracticeGameGranted) payload;
+        return new CreateGame(
+                practice.getMap(),
                 Rules.newBuilder().build(),
-                1 + granted.getBots(),
-                granted.getDurationMs(),
+                1 + practice.getBots(),
+                practice.getDurationMs(),
                 ByteBuffer.allocate(32),
                 command.getPlayerId(),
-                granted.getMapTypeId(),
-                command.getSubject());
+                practice.getMapTypeId(),
+                command.getSubject(),
+                null);
+    }
+
+    /** Does what the lobby's relay does. */
+    private void relay(LobbyCommand command, String gameId, CreateGame create) {
         Command relayed = new Command(
                 Ids.relayed(Topics.LOBBY_EVENTS.name(), command.getSubject(), 1L, 0),
                 Instant.now(),
-                granted.getGameId(),
+                gameId,
                 null,
                 create);
         publish(relayed, decide(relayed, "service"));
@@ -306,8 +358,9 @@ public final class FakeDecider {
                             create.getPracticeFor(),
                             create.getMapTypeId(),
                             1,
-                            NOW.plusSeconds(86_400),
-                            null),
+                            NOW.plusMillis(create.getRules().getExpiresAfterMs()),
+                            null,
+                            create.getMatch()),
                     new MapInstantiated(
                             0, 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), List.of(), List.of(), 1_000_000L));
         }

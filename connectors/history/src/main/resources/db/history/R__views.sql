@@ -17,6 +17,7 @@ select created.game_id,
        (created.payload ->> 'participantLimit')::integer   as participant_limit,
        created.payload ->> 'mapTypeId'                     as map_type_id,
        created.payload ->> 'practiceFor'                   as practice_for,
+       (created.payload -> 'match') ->> 'openedBy'         as opened_by,
        (created.payload ->> 'rulesVersion')::integer       as rules_version
 from events created
 left join events started on started.game_id = created.game_id and started.type = 'GameStarted'
@@ -61,7 +62,7 @@ cross join lateral jsonb_to_recordset(ended.payload -> 'standings') as standing(
     upgrading integer, balance bigint)
 where joined.type = 'PlayerJoined' and standing."playerId" = joined.player_id;
 
--- The record of each player over all games that were played for each other: ended ones that had begun, and no practice. Who has a better rank in
+-- The record of each player over all games that were played for each other: ended ones that had begun, no practice and none that a player had opened. Who has a better rank in
 -- a game has beaten those with a worse one; no two have the same. The score is the share of all opponents that a player has beaten, after
 -- ten that count half: so it begins at 0.5, and one lucky game moves it little.
 create view player_records as
@@ -78,7 +79,7 @@ from (select results.player_id, results.player_name, results.rank, results.total
              count(*) over (partition by results.game_id) as players
       from results
       join games using (game_id)
-      where games.started_at is not null and games.practice_for is null) as played
+      where games.started_at is not null and games.practice_for is null and games.opened_by is null) as played
 group by player_id;
 
 -- All players, best first, as of ranking_state: whoever asks for a page of it must not wait until all games are counted.

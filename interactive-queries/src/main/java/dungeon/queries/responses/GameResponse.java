@@ -2,6 +2,7 @@ package dungeon.queries.responses;
 
 import dungeon.schemas.EndReason;
 import dungeon.schemas.GameState;
+import dungeon.schemas.OpenMatch;
 import dungeon.schemas.Rules;
 import dungeon.schemas.Standing;
 import dungeon.schemas.state.Account;
@@ -31,6 +32,16 @@ public record GameResponse(
 
         @Schema(description = "The player for whose practice the game is; UUID")
         String practiceFor,
+
+        @Schema(
+                description =
+                        "Set if it is a match that a player has opened, which starts by itself when all seats are taken")
+        OpenMatch match,
+
+        @Schema(
+                description =
+                        "When it ends if nobody starts it before; a match that a player has opened starts then, if two have joined")
+        Instant expiresAt,
 
         @Schema(
                 description =
@@ -79,6 +90,8 @@ public record GameResponse(
                 time(game.getEndedAtMs()),
                 game.getEndReason(),
                 game.getPracticeFor(),
+                game.getMatch(),
+                time(game.getExpiresAtMs()),
                 game.getMapTypeId(),
                 game.getRulesVersion(),
                 game.getSeedHash(),

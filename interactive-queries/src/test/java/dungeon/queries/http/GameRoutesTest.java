@@ -74,6 +74,7 @@ class GameRoutesTest {
                         "createdAt",
                         "startedAt",
                         "endsAt",
+                        "expiresAt",
                         "mapTypeId",
                         "rulesVersion",
                         "seedHash",
@@ -89,6 +90,7 @@ class GameRoutesTest {
         assertThat(answer.path("createdAt").asText()).isEqualTo("2026-05-01T12:00:00.010Z");
         assertThat(answer.path("startedAt").asText()).isEqualTo("2026-05-01T12:00:00.040Z");
         assertThat(answer.path("endsAt").asText()).isEqualTo("2026-05-01T12:01:00.040Z");
+        assertThat(answer.path("expiresAt").asText()).isEqualTo("2026-05-02T12:00:00.010Z");
         assertThat(answer.path("mapTypeId").asText()).isEqualTo(TestGame.MAP_TYPE_ID);
         assertThat(answer.path("rulesVersion").asInt()).isEqualTo(1);
         assertThat(answer.path("seedHash").asText())

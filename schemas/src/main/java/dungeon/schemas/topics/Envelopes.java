@@ -8,6 +8,7 @@ import dungeon.schemas.CreateMapType;
 import dungeon.schemas.Event;
 import dungeon.schemas.LobbyCommand;
 import dungeon.schemas.LobbyEvent;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tick;
@@ -56,7 +57,8 @@ public final class Envelopes {
             Tick.class::isInstance,
             payload -> payload instanceof CreateMapType
                     || payload instanceof StoreMapType
-                    || payload instanceof RequestPracticeGame,
+                    || payload instanceof RequestPracticeGame
+                    || payload instanceof RequestMatch,
             command -> null,
             // What is reported of a game changes nothing a second time, so the cause is not needed.
             (commandId, issuedAt, subject, cause, payload) ->

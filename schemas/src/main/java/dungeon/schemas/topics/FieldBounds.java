@@ -3,6 +3,7 @@ package dungeon.schemas.topics;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.BuyUpgrade;
 import dungeon.schemas.CreateGame;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RoomPlan;
 import dungeon.schemas.SearchOpponent;
 import java.util.Map;
@@ -28,6 +29,12 @@ public record FieldBounds(long minimum, long maximum) {
     public static final FieldBounds ROUND_MS = new FieldBounds(5_000, 3_600_000);
     /** {@code SearchOpponent.botAfterMs}: whoever takes a bot does not wait for a person for longer than a minute. */
     public static final FieldBounds BOT_AFTER_MS = new FieldBounds(0, 60_000);
+    /** {@code RequestMatch.seats}: for oneself alone there is practice, and no game has more players. */
+    public static final FieldBounds SEATS = new FieldBounds(2, PARTICIPANT_LIMIT.maximum());
+    /** {@code RequestMatch.durationMs}: as long as practice may take, because it takes the same room. */
+    public static final FieldBounds MATCH_DURATION_MS = new FieldBounds(10_000, 3_600_000);
+    /** {@code RequestMatch.waitMs}: nobody hears of a match and joins within less than ten seconds, or waits for longer than ten minutes. */
+    public static final FieldBounds WAIT_MS = new FieldBounds(10_000, 600_000);
     /** The bytes of {@code CreateGame.seed}. */
     static final FieldBounds SEED_BYTES = new FieldBounds(32, 32);
 
@@ -38,7 +45,10 @@ public record FieldBounds(long minimum, long maximum) {
             nameOf(CreateGame.getClassSchema().getFullName(), "durationMs"), DURATION_MS,
             nameOf(RoomPlan.getClassSchema().getFullName(), "moveMs"), MOVE_MS,
             nameOf(RoomPlan.getClassSchema().getFullName(), "roundMs"), ROUND_MS,
-            nameOf(SearchOpponent.getClassSchema().getFullName(), "botAfterMs"), BOT_AFTER_MS);
+            nameOf(SearchOpponent.getClassSchema().getFullName(), "botAfterMs"), BOT_AFTER_MS,
+            nameOf(RequestMatch.getClassSchema().getFullName(), "seats"), SEATS,
+            nameOf(RequestMatch.getClassSchema().getFullName(), "durationMs"), MATCH_DURATION_MS,
+            nameOf(RequestMatch.getClassSchema().getFullName(), "waitMs"), WAIT_MS);
 
     /**
      * The bounds of a field.

@@ -10,8 +10,10 @@ import dungeon.schemas.Command;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.Direction;
 import dungeon.schemas.EndGame;
+import dungeon.schemas.HouseBot;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.MoveRobot;
+import dungeon.schemas.OpenMatch;
 import dungeon.schemas.SellResources;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.StartMining;
@@ -45,6 +47,7 @@ public final class GameCommandForm {
                         create.getRequestedBy() == null
                                 || create.getRequestedBy().length() <= SUBJECT_LENGTH_MAXIMUM,
                         "is no subject of the lobby");
+                form.openMatch(create.getMatch());
             })
             .ignore(StartGame.class)
             .ignore(EndGame.class)
@@ -89,6 +92,17 @@ public final class GameCommandForm {
         GameCommandForm form = new GameCommandForm();
         FIELDS.handle(form, gameId, payload);
         return form.faults;
+    }
+
+    private void openMatch(OpenMatch match) {
+        if (match != null) {
+            id("match.openedBy", match.getOpenedBy());
+            check(
+                    "match.openerName",
+                    LobbySubjects.isPlayerName(match.getOpenerName()),
+                    "must be the name of a player");
+            check("match.bots", match.getBots() != HouseBot.UNKNOWN, "is not known to this build");
+        }
     }
 
     private void idIfAny(String field, String value) {

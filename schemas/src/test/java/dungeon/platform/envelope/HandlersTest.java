@@ -20,6 +20,7 @@ import dungeon.schemas.RenewSearch;
 import dungeon.schemas.ReportParticipation;
 import dungeon.schemas.ReportPracticeGame;
 import dungeon.schemas.ReportRoom;
+import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RequestPracticeGame;
 import dungeon.schemas.RequestRoom;
 import dungeon.schemas.SearchOpponent;
@@ -131,6 +132,7 @@ class HandlersTest {
         return builder.ignore(StoreMapType.class)
                 .ignore(RemoveMapType.class)
                 .ignore(RequestPracticeGame.class)
+                .ignore(RequestMatch.class)
                 .ignore(ReportPracticeGame.class)
                 .ignore(ReportParticipation.class)
                 .ignore(RenamePlayer.class)

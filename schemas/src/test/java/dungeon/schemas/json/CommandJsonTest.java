@@ -73,6 +73,7 @@ class CommandJsonTest {
                                 ByteBuffer.wrap(new byte[] {1, 2}),
                                 "p",
                                 "t",
+                                null,
                                 null)));
     }
 

@@ -34,6 +34,9 @@ final class GameLifecycle {
     /** As long as the lobby waits for a game that it has granted. */
     private static final long GIVEN_UP_AFTER_MS = 60_000;
 
+    /** A match is played against somebody. */
+    private static final int MATCH_PARTICIPANTS_MINIMUM = 2;
+
     private GameLifecycle() {}
 
     static void create(Decision<RobotsState> decision, CreateGame create) {
@@ -87,7 +90,8 @@ final class GameLifecycle {
                 create.getMapTypeId(),
                 RobotsDecider.RULES_VERSION,
                 decision.time().plusMillis(create.getRules().getExpiresAfterMs()),
-                create.getRequestedBy()));
+                create.getRequestedBy(),
+                create.getMatch()));
         decision.keepSecret(RobotsTables.SECRETS, new Secret(create.getSeed()));
         decision.emit(map.get());
     }
@@ -99,8 +103,22 @@ final class GameLifecycle {
         } else if (game.getState() != GameState.CREATED) {
             rejectWrongState(decision, game);
         } else {
-            Instant endsAt = decision.time().plusMillis(game.getDurationMs());
-            decision.emit(new GameStarted(decision.time(), endsAt));
+            begin(decision);
+        }
+    }
+
+    private static void begin(Decision<RobotsState> decision) {
+        Instant endsAt = decision.time().plusMillis(decision.state().game().getDurationMs());
+        decision.emit(new GameStarted(decision.time(), endsAt));
+    }
+
+    /** Nobody has started the game in time: a match that a player has opened starts with those who are there, if they can play each other. */
+    static void expire(Decision<RobotsState> decision) {
+        Game game = decision.state().game();
+        if (game.getMatch() != null && game.getParticipants() >= MATCH_PARTICIPANTS_MINIMUM) {
+            begin(decision);
+        } else {
+            end(decision, EndReason.EXPIRED);
         }
     }
 
@@ -145,6 +163,16 @@ final class GameLifecycle {
                     .get(game.getParticipants() % game.getStations().size());
             decision.emit(new PlayerJoined(
                     join.getPlayerName(), home, game.getRules().getInitialCredits(), game.getParticipants()));
+            startIfAllAreThere(decision);
+        }
+    }
+
+    /** Only a match that a player has opened waits for nothing but players. */
+    private static void startIfAllAreThere(Decision<RobotsState> decision) {
+        Game game = decision.state().game();
+        boolean waits = game.getMatch() != null && game.getState() == GameState.CREATED;
+        if (waits && game.getParticipants() >= game.getParticipantLimit()) {
+            begin(decision);
         }
     }
 
@@ -156,7 +184,7 @@ final class GameLifecycle {
         return game.getParticipantLimit() - (keptForOwner ? 1 : 0);
     }
 
-    /** The lobby asks for the practice games of players, because it counts them. */
+    /** The lobby asks for the practice games and matches of players, because it counts them. */
     private static boolean mayCreate(Principal caller, CreateGame create) {
         return caller.isAdministrator() || (create.getRequestedBy() != null && caller.kind() == PrincipalKind.SERVICE);
     }
@@ -165,7 +193,7 @@ final class GameLifecycle {
         Refusals.refuse(
                 decision,
                 RejectionCode.NOT_ADMINISTRATOR,
-                "Only an administrator creates games; a player asks the lobby for a practice game");
+                "Only an administrator creates games; a player asks the lobby for a practice game or a match");
     }
 
     /** A relay that was away for long would create games that are counted no longer. Their ids say when they were granted. */

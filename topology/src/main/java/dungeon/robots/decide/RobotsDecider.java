@@ -55,7 +55,7 @@ public final class RobotsDecider implements Decider<Command, RobotsState> {
     @Override
     public void fire(Decision<RobotsState> decision, TimerId timer) {
         switch (timer.kind()) {
-            case RobotsTimers.EXPIRY -> GameLifecycle.end(decision, EndReason.EXPIRED);
+            case RobotsTimers.EXPIRY -> GameLifecycle.expire(decision);
             case RobotsTimers.END -> GameLifecycle.end(decision, EndReason.TIME_UP);
             case RobotsTimers.MINING_PROCESS -> Mining.complete(decision, timer.subject());
             case RobotsTimers.QUEUE -> Actions.runNext(decision, timer.subject());

@@ -53,6 +53,8 @@ final class GameEvolution {
         game.setSeedHash(created.getSeedHash());
         game.setPracticeFor(created.getPracticeFor());
         game.setRequestedBy(created.getRequestedBy());
+        game.setMatch(created.getMatch());
+        game.setExpiresAtMs(created.getExpiresAt().toEpochMilli());
         game.setCreatedAtMs(event.timeMs());
         return game;
     }

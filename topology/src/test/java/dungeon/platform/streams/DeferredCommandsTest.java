@@ -166,7 +166,15 @@ class DeferredCommandsTest {
     private static CreateGame createGame() {
         Rules rules = Rules.newBuilder().setInitialCredits(100L * ROBOTS).build();
         return new CreateGame(
-                TopologyFixture.exampleMap(), rules, 2, 600_000L, ByteBuffer.wrap(new byte[32]), null, null, null);
+                TopologyFixture.exampleMap(),
+                rules,
+                2,
+                600_000L,
+                ByteBuffer.wrap(new byte[32]),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static String unknownId() {

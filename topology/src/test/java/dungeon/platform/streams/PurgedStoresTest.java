@@ -125,7 +125,7 @@ class PurgedStoresTest {
         map.setWidth(40);
         map.setHeight(40);
         ByteBuffer seed = ByteBuffer.wrap(new byte[32]);
-        return new CreateGame(map, Rules.newBuilder().build(), 2, 600_000L, seed, null, null, null);
+        return new CreateGame(map, Rules.newBuilder().build(), 2, 600_000L, seed, null, null, null, null);
     }
 
     private RejectionCode codeOfCreationAt(long atMs) {

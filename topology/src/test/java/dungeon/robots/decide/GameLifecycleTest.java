@@ -77,7 +77,8 @@ class GameLifecycleTest {
         byte star = 1;
         byte none = 2;
         outcome.gives(
-                new GameCreated(plan, defaults(), LIMIT, DURATION_MS, SEED_HASH, null, null, 1, time(5 + DAY_MS), null),
+                new GameCreated(
+                        plan, defaults(), LIMIT, DURATION_MS, SEED_HASH, null, null, 1, time(5 + DAY_MS), null, null),
                 new MapInstantiated(
                         5,
                         4,
@@ -229,7 +230,8 @@ class GameLifecycleTest {
                         null,
                         1,
                         time(DAY_MS),
-                        "player:ann"));
+                        "player:ann",
+                        null));
         game.at(1).send(BOB, new StartGame()).isRejected(RejectionCode.NOT_ADMINISTRATOR);
         game.at(2).send(ANN, new StartGame()).gives(new GameStarted(time(2), time(2 + DURATION_MS)));
         game.at(3).send(BOB, new EndGame()).isRejected(RejectionCode.NOT_ADMINISTRATOR);

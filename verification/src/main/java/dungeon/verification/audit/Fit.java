@@ -100,6 +100,7 @@ final class Fit {
         Check.same("practiceFor", ordered.getPracticeFor(), created.getPracticeFor());
         Check.same("requestedBy", ordered.getRequestedBy(), created.getRequestedBy());
         Check.same("mapTypeId", ordered.getMapTypeId(), created.getMapTypeId());
+        Check.same("match", ordered.getMatch(), created.getMatch());
         ByteBuffer seed = ordered.getSeed();
         byte[] bytes = new byte[seed.remaining()];
         seed.duplicate().get(bytes);

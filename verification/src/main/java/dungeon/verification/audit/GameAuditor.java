@@ -180,7 +180,8 @@ final class GameAuditor {
                 created.getDurationMs(),
                 created.getSeedHash(),
                 created.getPracticeFor(),
-                created.getRequestedBy());
+                created.getRequestedBy(),
+                created.getMatch() != null);
         discoveries = new Discoveries(model);
         causes = new Causes(model, outcomes, commands, discoveries);
         causes.command(event);

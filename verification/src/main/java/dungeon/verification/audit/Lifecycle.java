@@ -61,13 +61,24 @@ final class Lifecycle {
         Check.same("balance", model.rules.getInitialCredits(), joined.getBalance());
         Check.same("number", joinedAs, joined.getNumber());
         model.players.put(id, new Player(id, joinedAs, home, model.rules.getInitialCredits()));
+        if (model.isOpenMatch && model.state == GameState.CREATED && model.players.size() == model.participantLimit) {
+            model.followers.expect(GameStarted.class, model.gameId);
+        }
     }
 
     void started(Event event, GameStarted started) {
-        model.followers.checkNone(GameStarted.class);
         Check.same("state of the game", GameState.CREATED, model.state);
-        causes.command(event);
-        checkInCharge(event);
+        if (!model.followers.isEmpty()) {
+            // Whoever took the last seat has started the match.
+            model.followers.take(GameStarted.class, model.gameId);
+        } else if (event.getCommandId() == null && model.isOpenMatch) {
+            Check.within("participants when the waiting is over", 2, model.participantLimit, model.players.size());
+            causes.timer(event, Timer.Kind.EXPIRY, null);
+            Check.same("playerId", null, event.getPlayerId());
+        } else {
+            causes.command(event);
+            checkInCharge(event);
+        }
         long timeMs = event.getTime().toEpochMilli();
         Check.same("startedAt", timeMs, started.getStartedAt().toEpochMilli());
         Check.same("endsAt", timeMs + model.durationMs, started.getEndsAt().toEpochMilli());
@@ -84,6 +95,11 @@ final class Lifecycle {
             checkInCharge(event);
         } else {
             boolean isExpired = ended.getReason() == EndReason.EXPIRED;
+            Check.holds(
+                    "participants",
+                    !isExpired || !model.isOpenMatch || model.players.size() < 2,
+                    "too few for a match",
+                    model.players.size());
             causes.timer(event, isExpired ? Timer.Kind.EXPIRY : Timer.Kind.TIME_UP, null);
             Check.same("commandId", null, event.getCommandId());
             Check.same("playerId", null, event.getPlayerId());

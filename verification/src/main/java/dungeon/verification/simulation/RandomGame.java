@@ -134,6 +134,7 @@ public final class RandomGame {
                 ByteBuffer.wrap(seed),
                 null,
                 seed[0] % 2 == 0 ? id(gameId + " map type") : null,
+                null,
                 null);
     }
 

@@ -89,9 +89,10 @@ class SendersTest {
                     ByteBuffer.wrap(new byte[32]),
                     ANN.playerId(),
                     null,
-                    "player:ann");
-            CreateGame forNobody =
-                    new CreateGame(create.getMap(), create.getRules(), 2, 60_000L, create.getSeed(), null, null, null);
+                    "player:ann",
+                    null);
+            CreateGame forNobody = new CreateGame(
+                    create.getMap(), create.getRules(), 2, 60_000L, create.getSeed(), null, null, null, null);
             int number = 0;
             for (Order order : List.of(
                     new Order(ANN, create),
@@ -143,6 +144,7 @@ class SendersTest {
                 2,
                 60_000L,
                 ByteBuffer.wrap(new byte[32]),
+                null,
                 null,
                 null,
                 null);

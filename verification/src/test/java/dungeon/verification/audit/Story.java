@@ -98,6 +98,7 @@ final class Story {
                         id("map type"),
                         1,
                         at(86_400_000),
+                        null,
                         null));
         admin(
                 0,

@@ -57,6 +57,7 @@ class HistoryApiTest {
         second = past.ended(Plan.at("2026-05-02T10:00:00Z"), "ada 1", "bob 2");
         third = past.ended(Plan.at("2026-05-03T10:00:00.007Z").on(MAP), "cyd 1", "bob 2");
         practice = past.ended(Plan.at("2026-05-04T10:00:00Z").forPracticeOf(PastGames.idOf("bob")), "bob 1", "dora 2");
+        past.ended(Plan.at("2025-12-01T10:00:00Z").openedBy(PastGames.idOf("hal")), "hal 1", "ida 2");
         cancelled = past.ended(Plan.at("2026-05-05T10:00:00Z").neverStarted(), "dora 1", "ada 2");
         running = past.running(Plan.at("2026-05-06T10:00:00Z"), "ada 1", "eve 2");
         past.registered("ada", false);
@@ -64,7 +65,7 @@ class HistoryApiTest {
         history.serve();
         await("the ranking")
                 .atMost(PATIENCE)
-                .until(() -> get("/history/ranking").path("endedGames").asInt() == 5);
+                .until(() -> get("/history/ranking").path("endedGames").asInt() == 6);
     }
 
     @AfterAll
@@ -134,6 +135,13 @@ class HistoryApiTest {
         assertThat(get("/history/games?since=2025-03-01T00:00:00Z&until=2025-03-02T12:00:00Z")
                         .findValuesAsText("gameId"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoWinsMatchesThatPlayersHaveOpenedIsNotInTheRanking() throws Exception {
+        assertThat(get("/history/ranking").findValuesAsText("playerName"))
+                .contains("ada", "cyd")
+                .doesNotContain("hal", "ida");
     }
 
     @Test

@@ -22,21 +22,25 @@ final class PastGames {
     }
 
     /** What tells a game from others. */
-    record Plan(Instant createdAt, String mapTypeId, String practiceFor, boolean started) {
+    record Plan(Instant createdAt, String mapTypeId, String practiceFor, String openedBy, boolean started) {
         static Plan at(String createdAt) {
-            return new Plan(Instant.parse(createdAt), null, null, true);
+            return new Plan(Instant.parse(createdAt), null, null, null, true);
         }
 
         Plan on(String otherMapTypeId) {
-            return new Plan(createdAt, otherMapTypeId, practiceFor, started);
+            return new Plan(createdAt, otherMapTypeId, practiceFor, openedBy, started);
         }
 
         Plan forPracticeOf(String playerId) {
-            return new Plan(createdAt, mapTypeId, playerId, started);
+            return new Plan(createdAt, mapTypeId, playerId, openedBy, started);
+        }
+
+        Plan openedBy(String playerId) {
+            return new Plan(createdAt, mapTypeId, practiceFor, playerId, started);
         }
 
         Plan neverStarted() {
-            return new Plan(createdAt, mapTypeId, practiceFor, false);
+            return new Plan(createdAt, mapTypeId, practiceFor, openedBy, false);
         }
     }
 
@@ -63,7 +67,8 @@ final class PastGames {
     String running(Plan plan, String... ranks) throws SQLException {
         String gameId = Ids.timed(plan.createdAt().toEpochMilli(), String.join(",", ranks));
         String more = (plan.mapTypeId() == null ? "" : ", \"mapTypeId\": \"%s\"".formatted(plan.mapTypeId()))
-                + (plan.practiceFor() == null ? "" : ", \"practiceFor\": \"%s\"".formatted(plan.practiceFor()));
+                + (plan.practiceFor() == null ? "" : ", \"practiceFor\": \"%s\"".formatted(plan.practiceFor()))
+                + (plan.openedBy() == null ? "" : ", \"match\": {\"openedBy\": \"%s\"}".formatted(plan.openedBy()));
         event(gameId, plan.createdAt(), "GameCreated", null, """
                 {"durationMs": 600000, "participantLimit": 4, "rulesVersion": 2%s}""".formatted(more));
         for (int i = 0; i < ranks.length; i++) {

@@ -130,7 +130,15 @@ public final class VirtualGame {
         chance.nextBytes(gameSeed);
         administer(
                 new CreateGame(
-                        map, rules, seats.size(), duration.toMillis(), ByteBuffer.wrap(gameSeed), null, null, null),
+                        map,
+                        rules,
+                        seats.size(),
+                        duration.toMillis(),
+                        ByteBuffer.wrap(gameSeed),
+                        null,
+                        null,
+                        null,
+                        null),
                 CREATED_MS);
         List<Participant> participants = new ArrayList<>();
         long nowMs = CREATED_MS;

@@ -2,7 +2,9 @@ package dungeon.players.bots;
 
 import dungeon.players.StrategySource;
 import dungeon.players.strategies.HouseStrategy;
+import dungeon.schemas.HouseBot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,6 +31,21 @@ public record BotKind(String strategy, boolean overHttp) {
         return mixed(count).stream()
                 .map(kind -> new BotKind(kind.strategy(), true))
                 .toList();
+    }
+
+    /** Bots of the house of a kind, all of them over HTTP; where no kind is named or known, in turn. */
+    public static List<BotKind> overHttp(HouseBot kind, int count) {
+        return switch (kind) {
+            case MIXED, UNKNOWN -> overHttp(count);
+            case MINER -> copies(HouseStrategy.MINER, count);
+            case TRADER -> copies(HouseStrategy.TRADER, count);
+            case FIGHTER -> copies(HouseStrategy.FIGHTER, count);
+            case EXPLORER -> copies(HouseStrategy.EXPLORER, count);
+        };
+    }
+
+    private static List<BotKind> copies(HouseStrategy strategy, int count) {
+        return Collections.nCopies(count, new BotKind(strategy.label(), true));
     }
 
     /** The bots of the house in turn. */

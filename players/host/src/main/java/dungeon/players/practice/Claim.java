@@ -1,5 +1,6 @@
 package dungeon.players.practice;
 
+import dungeon.players.bots.BotKind;
 import dungeon.players.game.Commander;
 import dungeon.players.game.GameView;
 import dungeon.players.game.LeftGameException;
@@ -10,7 +11,8 @@ import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
 import dungeon.schemas.PlayerJoined;
-import java.util.function.BooleanSupplier;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Lets the log of a game decide who plays it: the host of the first bot that has joined. The log says the same after each restart, and to all
@@ -20,9 +22,10 @@ import java.util.function.BooleanSupplier;
 final class Claim implements Strategy {
     private final String playerId;
     private final Strategy strategy;
-    private final BooleanSupplier turn;
+    private final Predicate<BotWish> turn;
     private final Verdict verdict;
-    private GameCreated created;
+    private BotWish wish;
+    private int taken;
     private String taker;
     private boolean joining;
 
@@ -31,9 +34,10 @@ final class Claim implements Strategy {
         /**
          * This instance has it.
          *
-         * @param bots how many the game wants, the first one included
+         * @param wish what the game wants
+         * @param bots which it wants, the first one included
          */
-        void won(int bots);
+        void won(BotWish wish, List<BotKind> bots);
 
         /** Another instance has it. */
         void lost();
@@ -44,19 +48,14 @@ final class Claim implements Strategy {
      *
      * @param playerId the bot's; UUID
      * @param strategy by which it plays
-     * @param turn whether it may join now
+     * @param turn whether it may join now a game that wants bots
      * @param verdict is told whose the game is, and the same again if the log is read again
      */
-    Claim(String playerId, Strategy strategy, BooleanSupplier turn, Verdict verdict) {
+    Claim(String playerId, Strategy strategy, Predicate<BotWish> turn, Verdict verdict) {
         this.playerId = playerId;
         this.strategy = strategy;
         this.turn = turn;
         this.verdict = verdict;
-    }
-
-    /** How many bots a game wants: one for each place beside its player's. */
-    static int botsOf(int participantLimit) {
-        return Math.min(participantLimit - 1, PracticeLimits.BOTS_MAXIMUM);
     }
 
     @Override
@@ -65,14 +64,14 @@ final class Claim implements Strategy {
         if (taker != null && !joining) {
             throw new LeftGameException("%s of another instance was here first".formatted(taker));
         }
-        joining = joining || turn.getAsBoolean();
+        joining = joining || turn.test(wish);
         return joining;
     }
 
     @Override
     public void onEvent(Event event, GameView view) {
-        if (event.getPayload() instanceof GameCreated fresh) {
-            created = fresh;
+        if (event.getPayload() instanceof GameCreated created) {
+            wish = BotWish.of(event.getGameId(), created);
         } else if (taker == null && event.getPayload() instanceof PlayerJoined joined) {
             decide(joined, event.getPlayerId());
         }
@@ -80,12 +79,13 @@ final class Claim implements Strategy {
     }
 
     private void decide(PlayerJoined joined, String joinedId) {
-        if (!HouseNames.isBot(joined.getPlayerName(), joinedId, created.getPracticeFor())) {
+        if (!HouseNames.isBot(joined.getPlayerName(), joinedId, wish.owner())) {
+            taken++;
             return;
         }
         taker = joined.getPlayerName();
         if (joinedId.equals(playerId)) {
-            verdict.won(botsOf(created.getParticipantLimit()));
+            verdict.won(wish, wish.bots(taken));
         } else {
             verdict.lost();
         }

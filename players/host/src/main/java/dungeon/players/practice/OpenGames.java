@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The practice games that want bots, by what the lobby tells. For one thread. */
+/** The practice games and matches that want bots, by what the lobby tells. For one thread. */
 final class OpenGames {
     private final Turn turn;
     private final Map<String, Wanting> wanting = new LinkedHashMap<>();
@@ -23,14 +23,12 @@ final class OpenGames {
     };
 
     private static final class Wanting {
-        private final String owner;
-        private final int places;
+        private final BotWish wish;
         /** The list tells of some who join, and the feed again. */
         private final Set<String> strangers = new HashSet<>();
 
-        Wanting(String owner, int places) {
-            this.owner = owner;
-            this.places = places;
+        Wanting(BotWish wish) {
+            this.wish = wish;
         }
     }
 
@@ -91,19 +89,30 @@ final class OpenGames {
      *
      * @param nowMs in ms since 1970
      * @param room how many at most
+     * @param matches how many of them may be matches
      */
-    List<String> due(long nowMs, int room) {
-        List<String> due = new ArrayList<>();
-        Iterator<Map.Entry<String, Wanting>> games = wanting.entrySet().iterator();
+    List<BotWish> due(long nowMs, int room, int matches) {
+        List<BotWish> due = new ArrayList<>();
+        int matchesLeft = matches;
+        Iterator<Wanting> games = wanting.values().iterator();
         while (games.hasNext() && due.size() < room) {
-            String gameId = games.next().getKey();
-            if (turn.isNow(gameId, nowMs)) {
+            BotWish wish = games.next().wish;
+            boolean hasRoom = !wish.isMatch() || matchesLeft > 0;
+            if (hasRoom && wish.isDue(turn, nowMs)) {
                 games.remove();
-                settled.put(gameId, true);
-                due.add(gameId);
+                settled.put(wish.gameId(), true);
+                due.add(wish);
+                matchesLeft -= wish.isMatch() ? 1 : 0;
             }
         }
         return due;
+    }
+
+    /** How many want bots now, and not only later. */
+    int waiting(long nowMs) {
+        return (int) wanting.values().stream()
+                .filter(game -> game.wish.fromMs() <= nowMs)
+                .count();
     }
 
     int size() {
@@ -111,22 +120,20 @@ final class OpenGames {
     }
 
     private void add(String gameId, JsonNode game) {
-        String owner = game.path("practiceFor").asText("");
-        int places = game.path("participantLimit").asInt() - 1;
-        boolean isWanting = !owner.isEmpty() && !owner.equals("null") && places > 0;
-        if (isWanting && !settled.containsKey(gameId) && wanting.size() < PracticeLimits.OPEN_GAMES_MAXIMUM) {
-            wanting.putIfAbsent(gameId, new Wanting(owner, places));
+        BotWish wish = BotWish.of(gameId, game);
+        if (wish != null && !settled.containsKey(gameId) && wanting.size() < PracticeLimits.OPEN_GAMES_MAXIMUM) {
+            wanting.putIfAbsent(gameId, new Wanting(wish));
         }
     }
 
     /** With the first bot another instance has it, and without places it wants nobody. */
     private void join(String gameId, Wanting game, JsonNode player) {
         String playerId = player.path("playerId").asText();
-        if (playerId.equals(game.owner)) {
+        if (playerId.equals(game.wish.owner())) {
             return;
         }
         game.strangers.add(playerId);
-        if (HouseNames.isBot(player, game.owner) || game.strangers.size() >= game.places) {
+        if (HouseNames.isBot(player, game.wish.owner()) || game.strangers.size() >= game.wish.places()) {
             settle(gameId);
         }
     }

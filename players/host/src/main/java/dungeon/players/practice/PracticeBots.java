@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends bots into practice games, as many as they have places beside their players'. Several instances share the games: {@link Turn} says who
- * goes first, and {@link Claim} whose a game is.
+ * Sends bots into practice games, as many as they have places beside their players', and into matches that players have opened, as many as
+ * there are seats left. Several instances share the games: {@link Turn} says who goes first, and {@link Claim} whose a game is.
  */
 public final class PracticeBots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PracticeBots.class);
@@ -35,7 +35,7 @@ public final class PracticeBots implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration STOP_MAXIMUM = Duration.ofSeconds(5);
     private static final List<String> STATES = List.of("CREATED", "STARTED");
-    private static final BotKind FIRST = BotKind.overHttp(1).get(0);
+    private static final BotKind ANY = BotKind.overHttp(1).get(0);
 
     private final Platform platform;
     private final int gamesMaximum;
@@ -43,6 +43,7 @@ public final class PracticeBots implements AutoCloseable {
     private final BotHost bots;
     private final OpenGames open;
     private final Set<String> hosted = ConcurrentHashMap.newKeySet();
+    private final Set<String> matches = ConcurrentHashMap.newKeySet();
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -67,20 +68,20 @@ public final class PracticeBots implements AutoCloseable {
         this.won = claims(meters, "won");
         this.lost = claims(meters, "lost");
         Gauge.builder("dungeon.bots.games", hosted, Set::size)
-                .description("Practice games that are played here, or claimed")
+                .description("Practice games and matches that are played here, or claimed")
                 .register(meters);
         Gauge.builder("dungeon.bots.games.maximum", () -> gamesMaximum)
                 .description("How many can be")
                 .register(meters);
         Gauge.builder("dungeon.bots.games.waiting", waiting, AtomicInteger::get)
                 .description(
-                        "Practice games that want bots, and for which it is not the turn of this instance, or no room")
+                        "Practice games and matches that want bots now, and for which it is not the turn of this instance, or no room")
                 .register(meters);
     }
 
     private static Counter claims(MeterRegistry meters, String result) {
         return Counter.builder("dungeon.bots.claims")
-                .description("Practice games that were claimed here, and whose they were by the log")
+                .description("Practice games and matches that were claimed here, and whose they were by the log")
                 .tag("result", result)
                 .register(meters);
     }
@@ -190,12 +191,17 @@ public final class PracticeBots implements AutoCloseable {
     }
 
     private void takeUp() {
-        for (String gameId : open.due(System.currentTimeMillis(), gamesMaximum - hosted.size())) {
-            if (hosted.add(gameId)) {
-                worker.execute(() -> take(gameId));
+        int matchesMaximum = Math.max(1, gamesMaximum / PracticeLimits.MATCHES_ONE_IN);
+        for (BotWish wish :
+                open.due(System.currentTimeMillis(), gamesMaximum - hosted.size(), matchesMaximum - matches.size())) {
+            if (hosted.add(wish.gameId())) {
+                if (wish.isMatch()) {
+                    matches.add(wish.gameId());
+                }
+                worker.execute(() -> take(wish));
             }
         }
-        waiting.set(open.size());
+        waiting.set(open.waiting(System.currentTimeMillis()));
     }
 
     /** Goes on with a game of before. Nobody else could. */
@@ -204,7 +210,8 @@ public final class PracticeBots implements AutoCloseable {
             if (bots.forgetIfOver(gameId)) {
                 leave(gameId);
             } else {
-                lead(gameId);
+                // It has one already, of whatever kind.
+                lead(gameId, ANY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -214,25 +221,25 @@ public final class PracticeBots implements AutoCloseable {
         }
     }
 
-    private void take(String gameId) {
+    private void take(BotWish wish) {
         try {
-            lead(gameId);
+            lead(wish.gameId(), wish.bots(0).get(0));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("No bot can go into game {} yet: {}", gameId, e.toString());
-            hosted.remove(gameId);
-            released.add(gameId);
+            LOG.warn("No bot can go into game {} yet: {}", wish.gameId(), e.toString());
+            leave(wish.gameId());
+            released.add(wish.gameId());
         }
     }
 
     /** Sends the first bot, which finds out whose the game is. */
-    private void lead(String gameId) throws InterruptedException {
+    private void lead(String gameId, BotKind kind) throws InterruptedException {
         bots.lead(
                 gameId,
-                FIRST,
+                kind,
                 (playerId, strategy) -> new Claim(
-                        playerId, strategy, () -> turn.isNow(gameId, System.currentTimeMillis()), new Outcome(gameId)));
+                        playerId, strategy, wish -> wish.isDue(turn, System.currentTimeMillis()), new Outcome(gameId)));
     }
 
     /** The strategy of the first bot may begin anew, and then reads the log once more. */
@@ -244,12 +251,16 @@ public final class PracticeBots implements AutoCloseable {
         }
 
         @Override
-        public void won(int count) {
+        public void won(BotWish wish, List<BotKind> kinds) {
             if (decided.add(gameId)) {
                 won.increment();
-                LOG.info("Game {} is played here, by {} bots", gameId, count);
+                LOG.info("Game {} is played here, by {} bots", gameId, kinds.size());
             }
-            later(() -> bring(gameId, count), Duration.ZERO);
+            // One that was kept from before was not known to be a match.
+            if (wish.isMatch() && hosted.contains(gameId)) {
+                matches.add(gameId);
+            }
+            later(() -> bring(gameId, kinds), Duration.ZERO);
         }
 
         @Override
@@ -261,16 +272,16 @@ public final class PracticeBots implements AutoCloseable {
     }
 
     /** Sends the others after it. */
-    private void bring(String gameId, int count) {
+    private void bring(String gameId, List<BotKind> kinds) {
         try {
             if (hosted.contains(gameId)) {
-                bots.play(gameId, BotKind.overHttp(count));
+                bots.play(gameId, kinds);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("Not all bots can go into game {} yet: {}", gameId, e.toString());
-            later(() -> bring(gameId, count), PAUSE);
+            later(() -> bring(gameId, kinds), PAUSE);
         }
     }
 
@@ -284,6 +295,7 @@ public final class PracticeBots implements AutoCloseable {
 
     private void leave(String gameId) {
         decided.remove(gameId);
+        matches.remove(gameId);
         hosted.remove(gameId);
     }
 }

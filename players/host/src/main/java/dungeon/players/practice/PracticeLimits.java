@@ -22,6 +22,12 @@ public final class PracticeLimits {
     /** Messages of the feed that wait here; further ones wait at the queries. */
     static final int MESSAGES_MAXIMUM = 100;
 
+    /** Two turns: where the first instance is away, another one comes before a match stops waiting. */
+    static final Duration BOTS_BEFORE_START = Duration.ofSeconds(20);
+
+    /** Of the games at a time, matches that players have opened may be one in so many, so that others can practise meanwhile. */
+    static final int MATCHES_ONE_IN = 2;
+
     /** Between two lists of the open games, which bring what the feed did not. */
     static final Duration LIST_EVERY = Duration.ofSeconds(10);
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Whose turn it is to take a game. Each game has an order of its own of all instances, which go round from its creation on, so that at any
+ * Whose turn it is to take a game. Each game has an order of its own of all instances, which go round from the time on at which it wants bots, so that at any
  * time one of them may take it, and all compute which. Games are shared out evenly, and where an instance is away the others follow. The
  * instances' clocks have to agree within half a turn; whose game it is does not depend on that ({@link Claim}).
  *
@@ -38,11 +38,12 @@ public record Turn(int instance, int instances, Duration patience) {
     /**
      * Whether this instance may take a game now.
      *
-     * @param gameId UUID with the time of its creation
+     * @param gameId UUID
+     * @param fromMs when it began to want bots, in ms since 1970
      * @param nowMs in ms since 1970
      */
-    boolean isNow(String gameId, long nowMs) {
-        long sinceMs = nowMs - Ids.timeMsOf(gameId);
+    boolean isNow(String gameId, long fromMs, long nowMs) {
+        long sinceMs = nowMs - fromMs;
         long patienceMs = patience.toMillis();
         // Who joins late in a turn would not be seen in time by the one whose turn is next.
         boolean isEarly = Math.floorMod(sinceMs, patienceMs) <= patienceMs / 2;

@@ -3,9 +3,13 @@ package dungeon.players.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dungeon.platform.envelope.Ids;
+import dungeon.players.bots.BotKind;
 import dungeon.players.game.LeftGameException;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
+import dungeon.schemas.HouseBot;
+import dungeon.schemas.OpenMatch;
 import dungeon.schemas.PlayerJoined;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +65,7 @@ class ClaimTest {
     @Test
     void whoIsUnderWayWhenAnotherComesPlaysAsWellAndBringsNobody() {
         List<String> thoughts = new ArrayList<>();
-        Claim there = new Claim(THERE, commander -> thoughts.add("robots"), () -> true, verdictOf(THERE));
+        Claim there = new Claim(THERE, commander -> thoughts.add("robots"), wish -> true, verdictOf(THERE));
         there.onEvent(created(3), null);
         assertThat(there.joins(null)).isTrue();
         there.onEvent(joined(HERE, "miner-0002"), null);
@@ -85,16 +89,39 @@ class ClaimTest {
 
     @Test
     void aGameGetsABotForEachPlaceButNoMoreThanTheLobbyGrants() {
-        assertThat(Claim.botsOf(1)).isZero();
-        assertThat(Claim.botsOf(10)).isEqualTo(9);
-        assertThat(Claim.botsOf(100)).isEqualTo(9);
+        assertThat(BotWish.of(GAME, practice(1))).isNull();
+        assertThat(BotWish.of(GAME, practice(10)).bots(0)).hasSize(9);
+        assertThat(BotWish.of(GAME, practice(100)).bots(0)).hasSize(9);
+    }
+
+    @Test
+    void aMatchGetsBotsOfItsKindForTheSeatsThatWereLeftWhenTheFirstOneCame() {
+        Claim here = claim(HERE);
+        List.of(
+                        event(null, match(5, HouseBot.TRADER)),
+                        joined(OWNER, "Ann"),
+                        joined(THERE, "Bob"),
+                        joined(HERE, "trader-0002"),
+                        joined(Ids.nameBased("late"), "Cid"))
+                .forEach(event -> here.onEvent(event, null));
+
+        assertThat(told).containsExactly(HERE + " has it, with 3 bots");
+        assertThat(BotWish.of(GAME, match(5, null))).as("without bots").isNull();
+    }
+
+    private static GameCreated match(int seats, HouseBot bots) {
+        GameCreated created = new GameCreated();
+        created.setParticipantLimit(seats);
+        created.setMatch(new OpenMatch(OWNER, "Ann", bots));
+        created.setExpiresAt(Instant.EPOCH);
+        return created;
     }
 
     private Claim claim(String playerId) {
         return new Claim(
                 playerId,
                 commander -> {},
-                () -> {
+                wish -> {
                     turns++;
                     return isTurn;
                 },
@@ -104,8 +131,8 @@ class ClaimTest {
     private Claim.Verdict verdictOf(String playerId) {
         return new Claim.Verdict() {
             @Override
-            public void won(int bots) {
-                told.add("%s has it, with %d bots".formatted(playerId, bots));
+            public void won(BotWish wish, List<BotKind> bots) {
+                told.add("%s has it, with %d bots".formatted(playerId, bots.size()));
             }
 
             @Override
@@ -116,10 +143,14 @@ class ClaimTest {
     }
 
     private static Event created(int places) {
+        return event(OWNER, practice(places));
+    }
+
+    private static GameCreated practice(int places) {
         GameCreated created = new GameCreated();
         created.setPracticeFor(OWNER);
         created.setParticipantLimit(places);
-        return event(OWNER, created);
+        return created;
     }
 
     private static Event joined(String playerId, String name) {

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.platform.envelope.Ids;
+import dungeon.players.bots.BotKind;
+import dungeon.schemas.HouseBot;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenGamesTest {
@@ -23,8 +27,8 @@ class OpenGamesTest {
     void aPracticeGameWantsBotsFromItsCreationOn() {
         open.learn(created(GAME, OWNER, 3));
 
-        assertThat(open.due(0, 10)).containsExactly(GAME);
-        assertThat(open.due(0, 10)).isEmpty();
+        assertThat(due(open, 0, 10)).containsExactly(GAME);
+        assertThat(due(open, 0, 10)).isEmpty();
     }
 
     @Test
@@ -32,7 +36,7 @@ class OpenGamesTest {
         open.learn(created(GAME, null, 4));
         open.learn(created(ANOTHER, OWNER, 1));
 
-        assertThat(open.due(0, 10)).isEmpty();
+        assertThat(due(open, 0, 10)).isEmpty();
     }
 
     @Test
@@ -44,7 +48,7 @@ class OpenGamesTest {
         open.learn(joined(GAME, BOT, "trader-12ef"));
         open.found(listed(GAME, OWNER, 4));
 
-        assertThat(open.due(0, 10)).isEmpty();
+        assertThat(due(open, 0, 10)).isEmpty();
     }
 
     @Test
@@ -62,7 +66,7 @@ class OpenGamesTest {
         open.found(listed(GAME, OWNER, 3, STRANGER, "Ann"));
         open.learn(joined(GAME, STRANGER, "Ann"));
 
-        assertThat(open.due(0, 10)).containsExactly(GAME);
+        assertThat(due(open, 0, 10)).containsExactly(GAME);
     }
 
     @Test
@@ -70,30 +74,30 @@ class OpenGamesTest {
         open.found(listed(GAME, OWNER, 3, OWNER, "Ann"));
         open.found(listed(ANOTHER, OWNER, 3, BOT, "explorer-0000"));
 
-        assertThat(open.due(0, 10)).containsExactly(GAME);
+        assertThat(due(open, 0, 10)).containsExactly(GAME);
     }
 
     @Test
     void whatWasTakenIsNotTakenAgainUnlessItIsReleased() {
         open.found(listed(GAME, OWNER, 3));
-        assertThat(open.due(0, 10)).containsExactly(GAME);
+        assertThat(due(open, 0, 10)).containsExactly(GAME);
         open.found(listed(GAME, OWNER, 3));
-        assertThat(open.due(0, 10)).isEmpty();
+        assertThat(due(open, 0, 10)).isEmpty();
 
         open.release(GAME);
         open.found(listed(GAME, OWNER, 3));
-        assertThat(open.due(0, 10)).containsExactly(GAME);
+        assertThat(due(open, 0, 10)).containsExactly(GAME);
     }
 
     @Test
     void gamesWaitForRoomAndNotLongerThanTheyLast() {
         open.learn(created(GAME, OWNER, 3));
         open.learn(created(ANOTHER, OWNER, 3));
-        assertThat(open.due(0, 0)).isEmpty();
-        assertThat(open.due(0, 1)).containsExactly(GAME);
+        assertThat(due(open, 0, 0)).isEmpty();
+        assertThat(due(open, 0, 1)).containsExactly(GAME);
 
         open.learn(event(ANOTHER, "GameEnded"));
-        assertThat(open.due(0, 1)).isEmpty();
+        assertThat(due(open, 0, 1)).isEmpty();
     }
 
     @Test
@@ -104,9 +108,9 @@ class OpenGamesTest {
             instance.learn(created(GAME, OWNER, 3));
         }
 
-        assertThat(first.due(1, 1).size() + second.due(1, 1).size()).isOne();
-        assertThat(first.due(10_000, 1).size() + second.due(10_000, 1).size()).isZero();
-        assertThat(first.due(10_001, 1).size() + second.due(10_001, 1).size()).isOne();
+        assertThat(due(first, 1, 1).size() + due(second, 1, 1).size()).isOne();
+        assertThat(due(first, 10_000, 1).size() + due(second, 10_000, 1).size()).isZero();
+        assertThat(due(first, 10_001, 1).size() + due(second, 10_001, 1).size()).isOne();
     }
 
     @Test
@@ -117,7 +121,7 @@ class OpenGamesTest {
         open.begin();
         open.found(listed(ANOTHER, OWNER, 3));
 
-        assertThat(open.due(0, 10)).containsExactly(ANOTHER);
+        assertThat(due(open, 0, 10)).containsExactly(ANOTHER);
     }
 
     @Test
@@ -127,6 +131,69 @@ class OpenGamesTest {
         }
 
         assertThat(open.size()).isEqualTo(PracticeLimits.OPEN_GAMES_MAXIMUM);
+    }
+
+    @Test
+    void aMatchWantsBotsShortlyBeforeItStopsWaiting() {
+        open.learn(match(GAME, "FIGHTER", 60_000, 4));
+        open.learn(joined(GAME, OWNER, "Ann"));
+
+        assertThat(due(open, 39_999, 10)).isEmpty();
+        assertThat(open.waiting(39_999)).isZero();
+        assertThat(open.waiting(40_000)).isOne();
+        List<BotWish> due = open.due(40_000, 10, 10);
+
+        assertThat(due).containsExactly(new BotWish(GAME, null, 4, 40_000, HouseBot.FIGHTER));
+        assertThat(due.get(0).bots(1)).extracting(BotKind::strategy).containsExactly("fighter", "fighter", "fighter");
+    }
+
+    @Test
+    void aMatchThatWaitsForAShortTimeWantsBotsFromItsCreationOn() {
+        open.learn(match(GAME, "MIXED", 10_000, 2));
+
+        assertThat(due(open, 0, 10)).isEmpty();
+        assertThat(due(open, Ids.timeMsOf(GAME), 10)).containsExactly(GAME);
+    }
+
+    @Test
+    void aMatchWithoutBotsOrWithAllSeatsTakenWantsNobody() {
+        open.learn(match(GAME, null, 60_000, 4));
+        open.learn(match(ANOTHER, "MIXED", 60_000, 2));
+        open.learn(joined(ANOTHER, OWNER, "Ann"));
+        assertThat(open.size()).isOne();
+        open.learn(joined(ANOTHER, STRANGER, "Bob"));
+
+        assertThat(open.size()).isZero();
+    }
+
+    @Test
+    void botsThatThisBuildDoesNotKnowAreOfAllKinds() {
+        open.learn(match(GAME, "DIPLOMAT", 60_000, 6));
+
+        assertThat(open.due(60_000, 1, 1).get(0).bots(0))
+                .extracting(BotKind::strategy)
+                .containsExactly("miner", "trader", "fighter", "explorer", "miner", "trader");
+    }
+
+    @Test
+    void aFullSetOfMatchesLeavesRoomToPractice() {
+        open.learn(match(GAME, "MIXED", 10_000, 4));
+        open.learn(created(ANOTHER, OWNER, 3));
+
+        assertThat(open.due(60_000, 10, 0)).extracting(BotWish::gameId).containsExactly(ANOTHER);
+        assertThat(open.due(60_000, 10, 1)).extracting(BotWish::gameId).containsExactly(GAME);
+    }
+
+    private static List<String> due(OpenGames open, long nowMs, int room) {
+        return open.due(nowMs, room, room).stream().map(BotWish::gameId).toList();
+    }
+
+    private static JsonNode match(String gameId, String bots, long expiresAtMs, int seats) {
+        ObjectNode event = event(gameId, "GameCreated")
+                .put("participantLimit", seats)
+                .put("expiresAt", Instant.ofEpochMilli(expiresAtMs).toString());
+        event.putObject("match").put("openedBy", OWNER).put("openerName", "Ann").put("bots", bots);
+        return event;
     }
 
     private static ObjectNode event(String gameId, String type) {

@@ -46,7 +46,7 @@ class TurnTest {
         Turn one = new Turn(1, 4, PATIENCE);
 
         assertThat(games(4_000).stream()
-                        .filter(gameId -> one.isNow(gameId, Ids.timeMsOf(gameId)))
+                        .filter(gameId -> one.isNow(gameId, Ids.timeMsOf(gameId), Ids.timeMsOf(gameId)))
                         .count())
                 .isBetween(900L, 1_100L);
     }
@@ -55,7 +55,8 @@ class TurnTest {
     void theOnlyInstanceWaitsForNobody() {
         assertThat(games(20))
                 .allSatisfy(gameId -> assertThat(IntStream.range(0, 20_000))
-                        .allMatch(sinceMs -> Turn.alone().isNow(gameId, Ids.timeMsOf(gameId) + sinceMs)));
+                        .allMatch(sinceMs ->
+                                Turn.alone().isNow(gameId, Ids.timeMsOf(gameId), Ids.timeMsOf(gameId) + sinceMs)));
     }
 
     @Test
@@ -79,7 +80,7 @@ class TurnTest {
     /** Which instance may take a game; -1 if none may. It is never more than one. */
     private static int whoseTurn(String gameId, int instances, long nowMs) {
         List<Integer> whose = IntStream.range(0, instances)
-                .filter(instance -> new Turn(instance, instances, PATIENCE).isNow(gameId, nowMs))
+                .filter(instance -> new Turn(instance, instances, PATIENCE).isNow(gameId, Ids.timeMsOf(gameId), nowMs))
                 .boxed()
                 .toList();
         assertThat(whose).hasSizeLessThan(2);

@@ -49,7 +49,7 @@ class CommanderTest {
     @BeforeEach
     void begin() {
         MapType type = new MapType("row", "", 4, 1, Gravity.LIGHT, 0, List.of(), List.of(), List.of(), List.of());
-        learn(ME, new GameCreated(type, Rules.newBuilder().build(), 2, 60_000L, "", null, null, 1, NOW, null));
+        learn(ME, new GameCreated(type, Rules.newBuilder().build(), 2, 60_000L, "", null, null, 1, NOW, null, null));
         learn(
                 ME,
                 new MapInstantiated(

@@ -39,7 +39,7 @@ class GameViewTest {
     @BeforeEach
     void drawTheMap() {
         MapType type = new MapType("two", "", 2, 1, Gravity.LIGHT, 0, List.of(), List.of(), List.of(), List.of());
-        learn(ME, new GameCreated(type, Rules.newBuilder().build(), 2, 60_000L, "", null, null, 1, NOW, null));
+        learn(ME, new GameCreated(type, Rules.newBuilder().build(), 2, 60_000L, "", null, null, 1, NOW, null, null));
         learn(
                 ME,
                 new MapInstantiated(

@@ -24,6 +24,8 @@ public final class Model {
     public final String practiceFor;
     /** Who asked the lobby for the game; null for an administrator's own. */
     public final String requestedBy;
+    /** Whether it is a match that a player has opened, which starts by itself. */
+    public final boolean isOpenMatch;
 
     public Grid grid;
     public GameState state = GameState.CREATED;
@@ -46,7 +48,8 @@ public final class Model {
             long durationMs,
             String seedHash,
             String practiceFor,
-            String requestedBy) {
+            String requestedBy,
+            boolean isOpenMatch) {
         this.gameId = gameId;
         this.map = map;
         this.rules = rules;
@@ -55,6 +58,7 @@ public final class Model {
         this.seedHash = seedHash;
         this.practiceFor = practiceFor;
         this.requestedBy = requestedBy;
+        this.isOpenMatch = isOpenMatch;
     }
 
     /** The next id that the game makes for a robot or a voucher. */

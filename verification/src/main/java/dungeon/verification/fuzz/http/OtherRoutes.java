@@ -41,7 +41,7 @@ final class OtherRoutes implements RequestKind {
                 : URLEncoder.encode(HostileText.of(random), StandardCharsets.UTF_8);
         String valid = "{\"playerName\":\"fuzz-%d\"}".formatted(random.nextInt(100));
         String path;
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> path = "/players";
             case 1 -> path = "/auth/guest";
             case 2 -> path = "/auth/services/" + gameId;
@@ -57,8 +57,12 @@ final class OtherRoutes implements RequestKind {
                 path = "/map-types";
                 valid = MAP;
             }
-            case 6 -> path = "/map-types/" + gameId;
-            case 7 ->
+            case 6 -> {
+                path = "/matches";
+                valid = "{\"seats\":2,\"durationMs\":60000,\"waitMs\":10000,\"bots\":\"MINER\"}";
+            }
+            case 7 -> path = "/map-types/" + gameId;
+            case 8 ->
                 path = "/games/%s/%s"
                         .formatted(
                                 gameId, List.of("start", "end", "participants").get(random.nextInt(3)));

@@ -1,0 +1,2 @@
+/** Matches that players open for each other. */
+package dungeon.ingest.matches;
