@@ -307,8 +307,10 @@ class RoomPageTest {
     @Test
     void pastRoomsAreListedWithARankingAndReplayFromTheHistory() {
         Page page = stage.newPage();
-        page.route("**/history/rooms?*", route -> answer(route, pastRooms(route.request().url().replaceFirst(
-                ".*playerId=([0-9a-f-]+).*", "$1"))));
+        page.route(
+                "**/history/rooms?*",
+                route -> answer(
+                        route, pastRooms(route.request().url().replaceFirst(".*playerId=([0-9a-f-]+).*", "$1"))));
         page.route("**/history/ranking/tictactoe*", route -> answer(route, RANKING));
         page.route("**/history/rooms/*/events*", route -> answer(route, PAST_EVENTS));
         page.routeWebSocket(
