@@ -3,6 +3,7 @@ package dungeon.robots.evolve;
 import static dungeon.robots.GameScenario.ADMINISTRATOR;
 import static dungeon.robots.GameScenario.ANN;
 import static dungeon.robots.GameScenario.BOB;
+import static dungeon.robots.GameScenario.DAY_MS;
 import static dungeon.robots.GameScenario.DURATION_MS;
 import static dungeon.robots.GameScenario.GAME;
 import static dungeon.robots.GameScenario.START_MS;
@@ -76,6 +77,7 @@ class RecordsTest {
                         new Standing(BOB.playerId(), 1, 0, 0, 0, 0, 0, 0, 500L),
                         new Standing(ANN.playerId(), 2, 0, 0, 0, 0, 0, 0, 400L)))
                 .setRulesVersion(1)
+                .setExpiresAtMs(START_MS + DAY_MS)
                 .build();
         assertThat(game.records().game()).isEqualTo(expected);
     }
