@@ -57,4 +57,18 @@ describe('the title of a tab', () => {
     tab.look(false);
     expect(tab.title).toBe('Room');
   });
+
+  it('is as before when the page is left while nobody looks, or what the next page says', () => {
+    const { tab } = open('Your turn');
+    tab.look(false);
+    expect(tab.title).toBe('● Your turn');
+    scope.stop();
+    expect(tab.title).toBe('Room');
+
+    const other = open('Your turn').tab;
+    other.look(false);
+    other.title = 'Lobby';
+    scope.stop();
+    expect(other.title).toBe('Lobby');
+  });
 });

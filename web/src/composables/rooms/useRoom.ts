@@ -1,9 +1,9 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { baseUrl } from '../../api/base';
 import { joinRoom, sendToRoom } from '../../api/client';
 import { pastRoomEvents } from '../../api/pastRooms';
 import { toProblem, type Problem } from '../../api/problems';
-import type { FeedStatus } from '../../feed/FeedSource';
+import type { FeedListener, FeedStatus } from '../../feed/FeedSource';
 import { LiveFeed } from '../../feed/LiveFeed';
 import { evolveRoom, UNKNOWN_ROOM, type RoomEvent, type RoomState } from '../../rooms/RoomState';
 import { useSession } from '../useSession';
@@ -42,8 +42,7 @@ export function useRoom(roomId: string) {
     }
   }
 
-  const feed = new LiveFeed<RoomEvent>({ baseUrl: baseUrl(), path: `/rooms/${encodeURIComponent(roomId)}/feed`, from: 1 });
-  feed.start({
+  const listener: FeedListener<RoomEvent> = {
     onEvents: take,
     onStatus(now) {
       if (now.state === 'closed' && now.reason === 'MOVED_TO_HISTORY') void readPast();
@@ -52,6 +51,20 @@ export function useRoom(roomId: string) {
     onClock(offsetMs) {
       clockOffsetMs.value = offsetMs;
     },
+  };
+  let feed = followed();
+
+  function followed(): LiveFeed<RoomEvent> {
+    const fresh = new LiveFeed<RoomEvent>({ baseUrl: baseUrl(), path: `/rooms/${encodeURIComponent(roomId)}/feed`, from: room.value.sequence + 1 });
+    fresh.start(listener);
+    return fresh;
+  }
+
+  // A browser shows who it acts for when it connects, and the room takes nobody for gone of whom it does not know.
+  watch(ownPlayerId, () => {
+    if (status.value.state === 'closed') return;
+    feed.stop();
+    feed = followed();
   });
   onScopeDispose(() => {
     feed.stop();

@@ -11,7 +11,7 @@ import dungeon.queries.tictactoe.RoomStage;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
-/** What rooms know of their players, from the views, here or on another instance. */
+/** What rooms know of their players, from the instance that holds each: a copy that follows may be behind, and the answer is acted upon. */
 final class RoomSeats implements SeatWatch {
     private static final int OK = 200;
 
@@ -24,7 +24,7 @@ final class RoomSeats implements SeatWatch {
     @Override
     public CompletableFuture<Seen> of(String roomId, String playerId, long atLeast) {
         String path = "%s?%s=%d".formatted(queries.kind().pathOf(roomId), Parameter.AT_LEAST, atLeast);
-        return queries.ask(new AggregateQuery<>(roomId, atLeast, path, null, false, RoomResponse::of))
+        return queries.ask(new AggregateQuery<>(roomId, atLeast, path, null, true, RoomResponse::of))
                 .handle((reply, problem) -> {
                     if (problem == null) {
                         return seen(reply, playerId);

@@ -9,8 +9,10 @@ import dungeon.queries.feed.Audience;
 import dungeon.queries.presence.PresentPlayers.Question;
 import dungeon.schemas.tictactoe.PlayerGone;
 import dungeon.schemas.tictactoe.PlayerReturned;
+import dungeon.schemas.tictactoe.PlayerSeated;
 import dungeon.schemas.tictactoe.RoomClosed;
 import dungeon.schemas.tictactoe.TicTacToeEvent;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,9 @@ public final class Presence implements Audience, EventTap<TicTacToeEvent>, AutoC
 
     /** Connections whose token is checked at a time; each takes some milliseconds, and seconds while keys are fetched. */
     private static final int CHECKED_MAXIMUM = 500;
+
+    /** Keys are there by then, or the crowd is smaller. */
+    private static final Duration CHECKED_AGAIN = Duration.ofSeconds(5);
 
     private final TokenJudge tokens;
     private final SeatWatch seats;
@@ -77,12 +82,28 @@ public final class Presence implements Audience, EventTap<TicTacToeEvent>, AutoC
     @Override
     public Runnable enter(String roomId, String token) {
         Visit visit = new Visit(roomId);
+        judge(visit, token);
+        return () -> keep(visit::end);
+    }
+
+    private void judge(Visit visit, String token) {
         try {
             checking.execute(() -> check(visit, token));
         } catch (RejectedExecutionException e) {
-            LOG.debug("So many connect that one of them is taken for nobody", e);
+            LOG.debug("So many connect that one of them is looked at later", e);
+            judgeLater(visit, token);
         }
-        return () -> keep(visit::end);
+    }
+
+    private void judgeLater(Visit visit, String token) {
+        var unused = keeper.schedule(
+                () -> {
+                    if (!visit.ended) {
+                        judge(visit, token);
+                    }
+                },
+                CHECKED_AGAIN.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void check(Visit visit, String token) {
@@ -93,8 +114,11 @@ public final class Presence implements Audience, EventTap<TicTacToeEvent>, AutoC
             if (isPlayers && held.claims().gameId() == null && held.holdsAt(clock.instant())) {
                 keep(() -> visit.begin(held.claims().subject(), token));
             }
-        } catch (TokenRefusedException | RuntimeException e) {
+        } catch (TokenRefusedException e) {
             LOG.debug("Whoever connects with a token that does not hold looks on like anybody", e);
+        } catch (RuntimeException e) {
+            LOG.debug("Whose a token is cannot be told now, such as while there are no keys", e);
+            judgeLater(visit, token);
         }
     }
 
@@ -116,6 +140,8 @@ public final class Presence implements Audience, EventTap<TicTacToeEvent>, AutoC
                 players.isBack(roomId, event.getPlayerId());
                 forgetIfEmpty(roomId);
             });
+        } else if (event.getPayload() instanceof PlayerSeated seated) {
+            keep(() -> players.isSeated(roomId, seated.getPlayer().getPlayerId()));
         } else if (event.getPayload() instanceof RoomClosed) {
             keep(() -> {
                 players.isClosed(roomId);

@@ -23,8 +23,20 @@ final class PresentPlayers {
     /** How long what was told may take until the room knows it. */
     static final Duration AGAIN_AFTER = Duration.ofMillis(2_500);
 
-    /** A room that does not listen, such as to a player who was gone too often, is left alone then. */
-    static final int TRIES_MAXIMUM = 5;
+    /** As often it is tried quickly; then whoever tells rooms is away for longer, or the room does not listen. */
+    static final int QUICK_TRIES = 5;
+
+    /** How long it takes until the next try then. */
+    static final Duration SLOWLY_AFTER = Duration.ofSeconds(30);
+
+    /** For so long a room is told that somebody is gone who has left; it would have ended by its clocks, or does not listen. */
+    static final Duration LEFT_KEPT = Duration.ofMinutes(5);
+
+    /** Whoever came is looked at once more: what was seen at first may have been older than what the log had. */
+    static final Duration LOOK_ONCE_MORE_AFTER = Duration.ofSeconds(15);
+
+    /** In one look, so that a crowd that leaves does not keep other instances from answering others. */
+    static final int QUESTIONS_MAXIMUM = 50;
 
     /** Of those who have left; many times the connections that an instance has. */
     static final int LEFT_MAXIMUM = 10_000;
@@ -51,6 +63,9 @@ final class PresentPlayers {
         private long dueAtMs = NEVER;
         private long atLeast;
         private int tries;
+        private long leftAtMs;
+        private boolean isLookedAtAgain;
+        private boolean isWithoutSeat;
         private long edition;
     }
 
@@ -70,6 +85,7 @@ final class PresentPlayers {
         }
         entry.token = token;
         if (entry.connections++ == 0) {
+            entry.isLookedAtAgain = false;
             look(entry, nowMs + LOOK_AFTER.toMillis());
         }
     }
@@ -82,7 +98,8 @@ final class PresentPlayers {
             return;
         }
         left++;
-        if (left > LEFT_MAXIMUM) {
+        entry.leftAtMs = nowMs;
+        if (left > LEFT_MAXIMUM || entry.isWithoutSeat) {
             remove(roomId, playerId);
         } else {
             look(entry, nowMs + GRACE.toMillis());
@@ -115,6 +132,14 @@ final class PresentPlayers {
         }
     }
 
+    /** A player has a seat now. */
+    void isSeated(String roomId, String playerId) {
+        Entry entry = find(roomId, playerId);
+        if (entry != null) {
+            entry.isWithoutSeat = false;
+        }
+    }
+
     /** A room will not listen any more. */
     void isClosed(String roomId) {
         Map<String, Entry> players = rooms.remove(roomId);
@@ -128,13 +153,16 @@ final class PresentPlayers {
     /** What is to be asked now. */
     List<Question> due(long nowMs) {
         List<Question> due = new ArrayList<>();
-        rooms.forEach((roomId, players) -> players.forEach((playerId, entry) -> {
-            if (entry.dueAtMs <= nowMs) {
-                // Unless the answer says otherwise.
-                entry.dueAtMs = NEVER;
-                due.add(new Question(roomId, playerId, entry.atLeast, entry.edition));
+        for (Map.Entry<String, Map<String, Entry>> room : rooms.entrySet()) {
+            for (Map.Entry<String, Entry> player : room.getValue().entrySet()) {
+                Entry entry = player.getValue();
+                if (entry.dueAtMs <= nowMs && due.size() < QUESTIONS_MAXIMUM) {
+                    // Unless the answer says otherwise.
+                    entry.dueAtMs = NEVER;
+                    due.add(new Question(room.getKey(), player.getKey(), entry.atLeast, entry.edition));
+                }
             }
-        }));
+        }
         return due;
     }
 
@@ -150,17 +178,29 @@ final class PresentPlayers {
             return Optional.empty();
         }
         boolean isHere = entry.connections > 0;
-        boolean isSettled =
-                seen.isPresent() && (seen.get() == Seen.WITHOUT_SEAT || isHere == (seen.get() == Seen.THERE));
-        if (isSettled || entry.tries >= TRIES_MAXIMUM) {
-            if (!isHere) {
-                remove(question.roomId(), question.playerId());
-            }
+        entry.isWithoutSeat = seen.isPresent() && seen.get() == Seen.WITHOUT_SEAT;
+        if (entry.isWithoutSeat || (seen.isPresent() && isHere == (seen.get() == Seen.THERE))) {
+            settle(question, entry, nowMs);
+            return Optional.empty();
+        }
+        if (!isHere && nowMs - entry.leftAtMs > LEFT_KEPT.toMillis()) {
+            remove(question.roomId(), question.playerId());
             return Optional.empty();
         }
         entry.tries++;
-        entry.dueAtMs = nowMs + AGAIN_AFTER.toMillis();
+        Duration pause = entry.tries > QUICK_TRIES ? SLOWLY_AFTER : AGAIN_AFTER;
+        entry.dueAtMs = nowMs + pause.toMillis();
         return seen.map(known -> new Report(question.roomId(), entry.token, isHere));
+    }
+
+    /** The room knows what is so. */
+    private void settle(Question question, Entry entry, long nowMs) {
+        if (entry.connections == 0) {
+            remove(question.roomId(), question.playerId());
+        } else if (!entry.isWithoutSeat && !entry.isLookedAtAgain) {
+            entry.isLookedAtAgain = true;
+            entry.dueAtMs = nowMs + LOOK_ONCE_MORE_AFTER.toMillis();
+        }
     }
 
     /** An answer that is on its way is worth nothing any more. */

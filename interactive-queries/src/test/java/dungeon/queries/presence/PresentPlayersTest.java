@@ -13,6 +13,9 @@ class PresentPlayersTest {
     private static final long LOOK_AFTER_MS = PresentPlayers.LOOK_AFTER.toMillis();
     private static final long GRACE_MS = PresentPlayers.GRACE.toMillis();
     private static final long AGAIN_MS = PresentPlayers.AGAIN_AFTER.toMillis();
+    private static final long SLOWLY_MS = PresentPlayers.SLOWLY_AFTER.toMillis();
+    private static final long ONCE_MORE_MS = PresentPlayers.LOOK_ONCE_MORE_AFTER.toMillis();
+    private static final long KEPT_MS = PresentPlayers.LEFT_KEPT.toMillis();
 
     private final PresentPlayers players = new PresentPlayers();
 
@@ -22,7 +25,18 @@ class PresentPlayersTest {
 
         assertThat(players.due(LOOK_AFTER_MS - 1)).isEmpty();
         assertThat(asked(LOOK_AFTER_MS, Seen.THERE)).isEmpty();
+        assertThat(players.due(LOOK_AFTER_MS + ONCE_MORE_MS - 1)).isEmpty();
+        assertThat(asked(LOOK_AFTER_MS + ONCE_MORE_MS, Seen.THERE)).isEmpty();
         assertThat(players.due(1_000_000)).isEmpty();
+    }
+
+    /** What is said at first may be older than what the room has in its log. */
+    @Test
+    void findsOutLaterThatTheRoomTakesWhoeverIsHereForGone() {
+        players.enters("room", "ann", "token", 0);
+        assertThat(asked(LOOK_AFTER_MS, Seen.THERE)).isEmpty();
+
+        assertThat(asked(LOOK_AFTER_MS + ONCE_MORE_MS, Seen.GONE)).containsExactly(new Report("room", "token", true));
     }
 
     @Test
@@ -33,7 +47,25 @@ class PresentPlayersTest {
         // The room has not heard of it.
         assertThat(asked(LOOK_AFTER_MS + AGAIN_MS, Seen.GONE)).containsExactly(new Report("room", "token", true));
         assertThat(asked(LOOK_AFTER_MS + 2 * AGAIN_MS, Seen.THERE)).isEmpty();
+        assertThat(asked(LOOK_AFTER_MS + 2 * AGAIN_MS + ONCE_MORE_MS, Seen.THERE)).isEmpty();
         assertThat(players.due(1_000_000)).isEmpty();
+    }
+
+    /** Whoever tells rooms may be away for long, and nobody is to lose a round because of that. */
+    @Test
+    void goesOnToSayThatWhoeverIsHereIsBackUntilTheRoomKnows() {
+        players.enters("room", "ann", "token", 0);
+        long nowMs = LOOK_AFTER_MS;
+        for (int i = 0; i < PresentPlayers.QUICK_TRIES; i++) {
+            assertThat(asked(nowMs, Seen.GONE)).hasSize(1);
+            nowMs += AGAIN_MS;
+        }
+        assertThat(asked(nowMs, Seen.GONE)).hasSize(1);
+        for (int i = 0; i < 100; i++) {
+            assertThat(players.due(nowMs + SLOWLY_MS - 1)).isEmpty();
+            nowMs += SLOWLY_MS;
+            assertThat(asked(nowMs, Seen.GONE)).hasSize(1);
+        }
     }
 
     @Test
@@ -59,7 +91,7 @@ class PresentPlayersTest {
         players.leaves("room", "ann", 10_000);
         players.enters("room", "ann", "token", 10_000 + GRACE_MS - 1);
 
-        assertThat(asked(10_000 + GRACE_MS, Seen.THERE)).isEmpty();
+        assertThat(players.due(10_000 + GRACE_MS)).isEmpty();
         assertThat(asked(20_000 + GRACE_MS, Seen.THERE)).isEmpty();
         assertThat(players.knows("room")).isTrue();
     }
@@ -101,28 +133,38 @@ class PresentPlayersTest {
     }
 
     @Test
-    void whoeverOnlyLooksOnIsForgotten() {
+    void whoeverOnlyLooksOnIsForgottenWhenTheyLeave() {
         players.enters("room", "carl", "token", 0);
         assertThat(asked(LOOK_AFTER_MS, Seen.WITHOUT_SEAT)).isEmpty();
-        players.leaves("room", "carl", 10_000);
+        assertThat(players.due(1_000_000)).isEmpty();
+        players.leaves("room", "carl", 1_000_000);
 
-        assertThat(asked(10_000 + GRACE_MS, Seen.WITHOUT_SEAT)).isEmpty();
         assertThat(players.knows("room")).isFalse();
     }
 
     @Test
-    void asksAgainWhenNobodyCanTellAndGivesUpAfterSomeTries() {
+    void whoeverHasTakenASeatMeanwhileIsGoneWhenTheyLeave() {
+        players.enters("room", "bob", "token", 0);
+        assertThat(asked(LOOK_AFTER_MS, Seen.WITHOUT_SEAT)).isEmpty();
+        players.isSeated("room", "bob");
+        players.leaves("room", "bob", 10_000);
+
+        assertThat(asked(10_000 + GRACE_MS, Seen.THERE)).containsExactly(new Report("room", "token", false));
+    }
+
+    @Test
+    void asksAgainForSomeMinutesWhenNobodyCanTellOfWhoeverHasLeft() {
         players.enters("room", "ann", "token", 0);
         players.leaves("room", "ann", 0);
-        int questions = 0;
-        for (long nowMs = 0; nowMs < 1_000_000; nowMs += 500) {
+        long lastMs = 0;
+        for (long nowMs = 0; nowMs < 2 * KEPT_MS; nowMs += 500) {
             for (Question question : players.due(nowMs)) {
-                questions++;
+                lastMs = nowMs;
                 assertThat(players.learn(question, Optional.empty(), nowMs)).isEmpty();
             }
         }
 
-        assertThat(questions).isEqualTo(PresentPlayers.TRIES_MAXIMUM + 1);
+        assertThat(lastMs).isBetween(KEPT_MS, KEPT_MS + SLOWLY_MS);
         assertThat(players.knows("room")).isFalse();
     }
 
@@ -145,8 +187,20 @@ class PresentPlayersTest {
             players.leaves("room " + i, "ann", 0);
         }
 
-        assertThat(players.due(GRACE_MS)).hasSize(PresentPlayers.LEFT_MAXIMUM);
+        assertThat(players.knows("room " + (PresentPlayers.LEFT_MAXIMUM - 1))).isTrue();
         assertThat(players.knows("room " + PresentPlayers.LEFT_MAXIMUM)).isFalse();
+    }
+
+    @Test
+    void aCrowdThatLeavesIsAskedAboutBitByBit() {
+        int crowd = 2 * PresentPlayers.QUESTIONS_MAXIMUM;
+        for (int i = 0; i < crowd; i++) {
+            players.enters("room " + i, "ann", "token", 0);
+        }
+
+        assertThat(asked(LOOK_AFTER_MS, Seen.GONE)).hasSize(PresentPlayers.QUESTIONS_MAXIMUM);
+        assertThat(asked(LOOK_AFTER_MS, Seen.GONE)).hasSize(PresentPlayers.QUESTIONS_MAXIMUM);
+        assertThat(players.due(LOOK_AFTER_MS)).isEmpty();
     }
 
     /** What is told when all that is due is asked, and each answer is the same. */
