@@ -298,6 +298,8 @@ class RoomPageTest {
         assertThat(bob.getByText("is to move")).isVisible();
         bob.evaluate("location.hash = '#/tic-tac-toe/00000000-0000-7000-8000-000000000009'");
         assertThat(bob.getByText("There is no such room")).isVisible();
+        // Whoever was nobody when the page opened, and goes elsewhere, is known to be gone too.
+        assertThat(ann.getByText("gone", exactly())).isVisible(soon());
         ann.context().close();
         bob.context().close();
         assertThat(stage.faults()).isEmpty();
