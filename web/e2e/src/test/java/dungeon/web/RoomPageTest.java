@@ -90,6 +90,11 @@ class RoomPageTest {
         picture(ann, "waiting");
 
         Page bob = stage.newPage();
+        bob.navigate(ann.url());
+        button(bob, "Join").click();
+        assertThat(bob.getByText("is to move")).isVisible();
+        // From here on: the page ends a socket when it learns who it acts for, and the browser's stand-in takes what
+        // still comes for a fault.
         List<WebSocketRoute> feeds = new CopyOnWriteArrayList<>();
         boolean[] isCutOff = {false};
         bob.routeWebSocket(Pattern.compile(".*/feed.*"), route -> {
@@ -100,8 +105,7 @@ class RoomPageTest {
                 route.connectToServer();
             }
         });
-        bob.navigate(ann.url());
-        button(bob, "Join").click();
+        bob.reload();
         assertThat(ann.getByText("Your turn")).isVisible();
 
         place(ann, 5);
