@@ -32,10 +32,14 @@ public final class RoomsReader {
             where type = 'RoundStarted' and payload ->> 'round' = '1' and payload ->> '%s' = :playerId
               and room_id >= :from and room_id < :before""";
 
-    /** As all: who opens rooms and leaves them again all day does not make others look at these. */
+    /**
+     * As all: rooms that were opened and left are not looked at. Ids of a player's rooms are sorted first, which the offset keeps PostgreSQL from
+     * changing; so no more rooms are looked at than the page has.
+     */
     private static final String OF_A_PLAYER =
             """
-            select %s from (%s union all %s) mine join rooms on rooms.room_id = mine.room_id
+            select %s from (%s union all %s order by room_id desc offset 0) mine
+            join rooms on rooms.room_id = mine.room_id
             where opened_at >= :since and opened_at < :until and closed_at is not null
             order by mine.room_id desc limit :limit""".formatted(COLUMNS, FIRST_ROUND.formatted("xPlayerId"), FIRST_ROUND.formatted("oPlayerId"));
 
