@@ -117,14 +117,13 @@ from (select player_id, opponent_id,
       group by player_id, opponent_id) as against
 group by player_id;
 
--- All players, best first, as of room_ranking_state.
+-- All players, best first, as of room_ranking_state; empty until RankingRefresh has counted, as the ranking of games.
 create materialized view room_ranking as
 select row_number() over (order by score desc, player_id) as position, room_records.*
-from room_records;
+from room_records
+with no data;
 create unique index room_ranking_of_players on room_ranking (player_id);
 create index room_ranking_in_order on room_ranking (position);
-update room_ranking_state
-set refreshed_at = now(), closed_rooms = (select count(*) from room_events where type = 'RoomClosed');
 
 -- Whether all events of a room up to its latest are here.
 create view room_completeness as

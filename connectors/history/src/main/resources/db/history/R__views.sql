@@ -82,13 +82,14 @@ from (select results.player_id, results.player_name, results.rank, results.total
       where games.started_at is not null and games.practice_for is null and games.opened_by is null) as played
 group by player_id;
 
--- All players, best first, as of ranking_state: whoever asks for a page of it must not wait until all games are counted.
+-- All players, best first, as of ranking_state: whoever asks for a page of it must not wait until all games are counted. It is empty until
+-- RankingRefresh has counted, because a migration may not take as long as that does with a filled history.
 create materialized view ranking as
 select row_number() over (order by score desc, player_id) as position, player_records.*
-from player_records;
+from player_records
+with no data;
 create unique index ranking_of_players on ranking (player_id);
 create index ranking_in_order on ranking (position);
-update ranking_state set refreshed_at = now(), ended_games = (select count(*) from events where type = 'GameEnded');
 
 -- Robots from their purchase to their end.
 create view robots as

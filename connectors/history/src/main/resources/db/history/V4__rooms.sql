@@ -17,9 +17,12 @@ grant select, insert, update on room_events, room_rejections to ${writer};
 -- The events that say who sat in a room, what was played there, and how it ended; marks are found by their places between them.
 create index events_of_rooms on room_events (type, room_id)
     where type in ('RoomCreated', 'PlayerSeated', 'RoundStarted', 'RoundEnded', 'RoomClosed');
--- Ids of rooms tell when they were opened, so this gives a player's rooms in the order of time.
-create index rooms_of_players on room_events ((payload -> 'player' ->> 'playerId'), room_id)
-    where type in ('RoomCreated', 'PlayerSeated');
+-- Ids of rooms tell when they were opened, so these give a player's rooms in the order of time: those in which two sat, for a first round
+-- begins at once then, however many there are that nobody came to.
+create index rooms_of_players_with_x on room_events ((payload ->> 'xPlayerId'), room_id)
+    where type = 'RoundStarted' and payload ->> 'round' = '1';
+create index rooms_of_players_with_o on room_events ((payload ->> 'oPlayerId'), room_id)
+    where type = 'RoundStarted' and payload ->> 'round' = '1';
 
 -- Up to where the ranking of tic-tac-toe counts; as ranking_state.
 create table room_ranking_state (

@@ -120,6 +120,10 @@ public final class DatabaseReader implements AutoCloseable {
                     return new DatabaseUnavailableException(
                             "The history's database follows another one too closely to answer", problem);
                 }
+                if (state.equals(PSQLState.OBJECT_NOT_IN_STATE.getState())) {
+                    // A new build has made the view of a ranking anew meanwhile.
+                    return new DatabaseUnavailableException("What is asked for is counted only now", problem);
+                }
                 if (PSQLState.isConnectionError(state)
                         || sql instanceof SQLTransientException
                         // The server stops or starts.

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts a ranking anew after what it counts has ended. Of several services one does it, the others look again later. However long it takes, the
- * database is busy with it for a twentieth of the time at most.
+ * Counts a ranking for the first time, and anew after what it counts has ended. Of several services one does it, the others look again later.
+ * However long it takes, the database is busy with it for a twentieth of the time at most.
  */
 public final class RankingRefresh implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RankingRefresh.class);
@@ -54,6 +54,11 @@ public final class RankingRefresh implements AutoCloseable {
                 "room_ranking_state",
                 "closed_rooms",
                 "select count(*) from room_events where type = 'RoomClosed'");
+
+        /** Whether it was counted since its view was made, in SQL; unlike a query of the view, this does not wait for the first count. */
+        public String isFilled() {
+            return "select relispopulated from pg_class where oid = '%s'::regclass".formatted(view);
+        }
 
         /** Whether more has ended than it counts, as a query. */
         private String isStale() {
@@ -113,11 +118,15 @@ public final class RankingRefresh implements AutoCloseable {
     private long refreshIfStale(Connection owner) throws SQLException {
         long began = System.nanoTime();
         try (Statement statement = owner.createStatement()) {
-            if (isTrue(statement, "select pg_try_advisory_xact_lock(%d)".formatted(ranking.lock()))
-                    && isTrue(statement, ranking.isStale())) {
-                // First the count: what ends in between is counted once more, and nothing is forgotten.
-                statement.execute(ranking.note());
-                statement.execute("refresh materialized view concurrently " + ranking.view());
+            if (isTrue(statement, "select pg_try_advisory_xact_lock(%d)".formatted(ranking.lock()))) {
+                boolean filled = isTrue(statement, ranking.isFilled());
+                if (!filled || isTrue(statement, ranking.isStale())) {
+                    // First the count: what ends in between is counted once more, and nothing is forgotten.
+                    statement.execute(ranking.note());
+                    // PostgreSQL fills a view for the first time without readers beside it only.
+                    statement.execute(
+                            "refresh materialized view %s %s".formatted(filled ? "concurrently" : "", ranking.view()));
+                }
             }
         }
         owner.commit();

@@ -1,6 +1,7 @@
 package dungeon.history.queries;
 
 import dungeon.platform.envelope.TimedIds;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +21,13 @@ public record CreationRange(Instant since, Instant until, String after, int limi
 
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** Gives a query all of it; one row more than the page has tells whether there are more. */
-    Query bind(Query query) {
-        return query.bind("from", from())
+    /**
+     * Gives a query all of it; one row more than the page has tells whether there are more.
+     *
+     * @param idBehindMaximum how much older than the creation an id of this kind may be
+     */
+    Query bind(Query query, Duration idBehindMaximum) {
+        return query.bind("from", from(idBehindMaximum))
                 .bind("before", before())
                 .bind("since", since == null ? Instant.EPOCH : since)
                 .bind("until", until == null ? END_OF_TIME : until)
@@ -30,8 +35,8 @@ public record CreationRange(Instant since, Instant until, String after, int limi
     }
 
     /** The id from which on is looked. */
-    private UUID from() {
-        return since == null ? new UUID(0, 0) : firstOf(since.minusMillis(TimedIds.BEHIND_MAXIMUM_MS));
+    private UUID from(Duration idBehindMaximum) {
+        return since == null ? new UUID(0, 0) : firstOf(since.minus(idBehindMaximum));
     }
 
     /** The id before which is looked. */

@@ -7,9 +7,11 @@ import dungeon.history.responses.EndedGame;
 import dungeon.history.responses.EndedGames;
 import dungeon.history.responses.GameResult;
 import dungeon.history.responses.GameResult.Standing;
+import dungeon.platform.envelope.TimedIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,7 @@ public final class GamesReader {
     private static List<Row> rows(Handle handle, GamesFilter filter) {
         String sql = filter.playerId() != null ? OF_A_PLAYER : filter.mapTypeId() != null ? ON_A_MAP : ALL;
         try (Query query = handle.createQuery(sql)) {
-            filter.created().bind(query);
+            filter.created().bind(query, Duration.ofMillis(TimedIds.BEHIND_MAXIMUM_MS));
             if (filter.playerId() != null) {
                 query.bind("playerId", filter.playerId());
             }

@@ -1,6 +1,7 @@
 package dungeon.history.queries;
 
 import dungeon.history.db.DatabaseReader;
+import dungeon.history.db.DatabaseUnavailableException;
 import dungeon.history.db.RankingRefresh;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param <R> a player in it
  */
 public final class RankingReader<R> {
-    private static final String STATE = "select refreshed_at, %s as ended from %s";
+    private static final String STATE = "select refreshed_at, %s as ended, (%s) as filled from %s";
 
     private static final String PAGE = "select * from %s where position > :after order by position limit :limit";
 
@@ -34,7 +35,7 @@ public final class RankingReader<R> {
     public RankingReader(DatabaseReader database, RankingRefresh.Ranking ranking, Class<R> type) {
         this.database = database;
         this.type = type;
-        this.state = STATE.formatted(ranking.counted(), ranking.state());
+        this.state = STATE.formatted(ranking.counted(), ranking.isFilled(), ranking.state());
         this.page = PAGE.formatted(ranking.view());
         this.player = PLAYER.formatted(ranking.view());
     }
@@ -58,12 +59,13 @@ public final class RankingReader<R> {
     public record Page<R>(Instant asOf, long ended, List<R> players, Long next) {}
 
     /** Up to where it counts. */
-    public record State(Instant refreshedAt, long ended) {}
+    public record State(Instant refreshedAt, long ended, boolean filled) {}
 
     /**
      * A page.
      *
      * @param after the last position of the page before; 0 for the first page
+     * @throws DatabaseUnavailableException before the first count
      */
     public Page<R> page(long after, int limit) {
         return database.snapshot(handle -> {
@@ -84,7 +86,11 @@ public final class RankingReader<R> {
         });
     }
 
-    /** The record of a player. */
+    /**
+     * The record of a player.
+     *
+     * @throws DatabaseUnavailableException before the first count
+     */
     public Counted<R> of(String playerId) {
         return database.snapshot(handle -> new Counted<>(
                 state(handle).refreshedAt(),
@@ -95,6 +101,11 @@ public final class RankingReader<R> {
     }
 
     private State state(Handle handle) {
-        return handle.createQuery(state).map(ConstructorMapper.of(State.class)).one();
+        State counted =
+                handle.createQuery(state).map(ConstructorMapper.of(State.class)).one();
+        if (!counted.filled()) {
+            throw new DatabaseUnavailableException("The ranking is counted for the first time");
+        }
+        return counted;
     }
 }

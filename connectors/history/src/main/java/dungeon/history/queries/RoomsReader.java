@@ -4,6 +4,7 @@ import dungeon.history.db.DatabaseReader;
 import dungeon.history.responses.PastRoom;
 import dungeon.history.responses.PastRooms;
 import dungeon.history.responses.RoomResult;
+import dungeon.tictactoe.state.RoomIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,22 @@ public final class RoomsReader {
               and opened_at >= :since and opened_at < :until and closed_at is not null
             order by seated.room_id desc limit :limit""".formatted(COLUMNS);
 
-    private static final String OF_A_PLAYER = """
-            select %s from seats mine join rooms on rooms.room_id = mine.room_id
-            where mine.player_id = :playerId and mine.room_id >= :from and mine.room_id < :before
-              and opened_at >= :since and opened_at < :until and closed_at is not null and guest_id is not null
-            order by mine.room_id desc limit :limit""".formatted(COLUMNS);
+    /** The first round begins as soon as two sit, and each of them is X or O in it. */
+    private static final String FIRST_ROUND = """
+            select room_id from room_events
+            where type = 'RoundStarted' and payload ->> 'round' = '1' and payload ->> '%s' = :playerId
+              and room_id >= :from and room_id < :before""";
+
+    /**
+     * As all: rooms that were opened and left are not looked at. Ids of a player's rooms are sorted first, which the offset keeps PostgreSQL from
+     * changing; so no more rooms are looked at than the page has.
+     */
+    private static final String OF_A_PLAYER =
+            """
+            select %s from (%s union all %s order by room_id desc offset 0) mine
+            join rooms on rooms.room_id = mine.room_id
+            where opened_at >= :since and opened_at < :until and closed_at is not null
+            order by mine.room_id desc limit :limit""".formatted(COLUMNS, FIRST_ROUND.formatted("xPlayerId"), FIRST_ROUND.formatted("oPlayerId"));
 
     private static final String RESULT =
             "select %s from rooms where room_id = :roomId::uuid and closed_at is not null".formatted(COLUMNS);
@@ -82,7 +94,7 @@ public final class RoomsReader {
 
     private static List<Row> rows(Handle handle, String playerId, CreationRange opened) {
         try (Query query = handle.createQuery(playerId == null ? ALL : OF_A_PLAYER)) {
-            opened.bind(query);
+            opened.bind(query, RoomIds.BEHIND_MAXIMUM);
             if (playerId != null) {
                 query.bind("playerId", playerId);
             }

@@ -77,6 +77,15 @@ class DatabaseReaderTest {
     }
 
     @Test
+    void aRankingThatNobodyHasCountedIsCalledSo() {
+        assertThatThrownBy(() -> reader.query(handle -> handle.createQuery("select position from ranking")
+                        .mapTo(Long.class)
+                        .list()))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessage("What is asked for is counted only now");
+    }
+
+    @Test
     void aTransactionThatPostgresGivesUpIsRepeatedAsAWhole() {
         List<String> tries = new ArrayList<>();
         String answer = reader.snapshot(handle -> {

@@ -65,7 +65,9 @@ class HistoryApiTest {
         history.serve();
         await("the ranking")
                 .atMost(PATIENCE)
-                .until(() -> get("/history/ranking").path("endedGames").asInt() == 6);
+                .untilAsserted(() -> assertThat(
+                                get("/history/ranking").path("endedGames").asInt())
+                        .isEqualTo(6));
     }
 
     @AfterAll

@@ -27,6 +27,13 @@ class RoomsApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** An event of each of many rooms, which were opened in 2023 second by second. */
+    private static final String ABANDONED = """
+            insert into room_events
+            select (lpad(to_hex(1672531200000 + i * 1000), 12, '0') || '70008000' || lpad(to_hex(i), 12, '0'))::uuid,
+                   %2$d, timestamptz '2023-01-01T00:00:00Z' + i * interval '1 s', '%1$s', 'c', null, 0, '%3$s'::jsonb
+            from generate_series(1, 200000) as i""";
+
     @TempDir
     static Path folder;
 
@@ -85,8 +92,10 @@ class RoomsApiTest {
         history.serve();
         await("the ranking")
                 .atMost(PATIENCE)
-                .until(() ->
-                        get("/history/ranking/tictactoe").path("closedRooms").asInt() == 6);
+                .untilAsserted(() -> assertThat(get("/history/ranking/tictactoe")
+                                .path("closedRooms")
+                                .asInt())
+                        .isEqualTo(6));
     }
 
     @AfterAll
@@ -112,7 +121,7 @@ class RoomsApiTest {
         List<String> found = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = get("/history/rooms?limit=2" + after);
+            JsonNode page = get("/history/rooms?since=2026-01-01T00:00:00Z&limit=2" + after);
             found.addAll(page.path("rooms").findValuesAsText("roomId"));
             after = page.has("next") ? "&after=" + page.path("next").asText() : null;
         } while (after != null);
@@ -127,6 +136,43 @@ class RoomsApiTest {
         assertThat(idsOf("/history/rooms?playerId=%s&since=2026-05-01T10:00:00.001Z".formatted(ada)))
                 .containsExactly(second);
         history.assertProblem(400, "MALFORMED", "/history/rooms?mapTypeId=" + ada);
+    }
+
+    /** No room is opened under an id that is older than 30 s, so whoever asks for the last minute does not make it read a day. */
+    @Test
+    void roomsOfATimeAreLookedForByIdsThatAreThirtySecondsOlderAtMost() throws Exception {
+        String old = openedUnderAnId(Duration.ofSeconds(29), "2024-03-02T12:00:00Z");
+        openedUnderAnId(Duration.ofSeconds(31), "2024-03-02T12:00:00Z");
+
+        assertThat(get("/history/rooms?since=2024-03-02T12:00:00Z&until=2024-03-02T12:01:00Z")
+                        .findValuesAsText("roomId"))
+                .containsExactly(old);
+    }
+
+    private static String openedUnderAnId(Duration behind, String openedAt) throws SQLException {
+        return WrittenRoom.opened(history.sql(), openedAt, behind, "jon", "EASY_BOT")
+                .joined("kim")
+                .wonByHost(5)
+                .closed("LEFT")
+                .roomId();
+    }
+
+    /** Looking at each of so many rooms takes longer than a question may, so what nobody joined must not be looked at. */
+    @Test
+    void findsAPlayersRoomsHoweverManyNobodyJoined() throws Exception {
+        String played = openedUnderAnId(Duration.ZERO, "2023-01-01T00:00:00Z");
+        try (Connection writer = history.sql().as(Roles.WRITER, Database.HISTORY);
+                Statement statement = writer.createStatement()) {
+            statement.execute(ABANDONED.formatted("RoomCreated", 1, """
+                    {"player": {"playerId": "%s", "playerName": "jon"}, "plan": {"opponent": "PERSON"}}""".formatted(PastGames.idOf("jon"))));
+            statement.execute(ABANDONED.formatted("RoomClosed", 2, "{\"reason\": \"LEFT\"}"));
+        }
+        for (String player : List.of("jon", "kim")) {
+            assertThat(get("/history/rooms?until=2024-01-01T00:00:00Z&playerId=" + PastGames.idOf(player))
+                            .findValuesAsText("roomId"))
+                    .as(player)
+                    .containsExactly(played);
+        }
     }
 
     @Test
@@ -271,7 +317,14 @@ class RoomsApiTest {
     }
 
     private static List<String> idsOf(String path) throws Exception {
-        return get(path).path("rooms").findValuesAsText("roomId");
+        List<String> ids = new ArrayList<>();
+        for (JsonNode room : get(path).path("rooms")) {
+            // Other tests have rooms of their own, in the years before.
+            if (room.path("openedAt").asText().startsWith("2026")) {
+                ids.add(room.path("roomId").asText());
+            }
+        }
+        return ids;
     }
 
     private static JsonNode get(String path) throws IOException, InterruptedException {

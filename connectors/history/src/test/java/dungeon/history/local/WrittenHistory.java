@@ -45,6 +45,12 @@ final class WrittenHistory implements AutoCloseable {
         service = HistoryApplication.start(roles.serviceConfig(postgres.port(), 0));
     }
 
+    /** Lets it answer no more; what is written stays. */
+    void stop() {
+        service.close();
+        service = null;
+    }
+
     Sql sql() {
         return new Sql(postgres.port(), roles);
     }
@@ -79,7 +85,7 @@ final class WrittenHistory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (service != null) {
-            service.close();
+            stop();
         }
         postgres.close();
     }

@@ -2,6 +2,7 @@ package dungeon.history.local;
 
 import dungeon.platform.envelope.Ids;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,18 @@ final class WrittenRoom {
      * @param opponent for whom, such as PERSON
      */
     static WrittenRoom opened(Sql sql, String openedAt, String host, String opponent) throws SQLException {
+        return opened(sql, openedAt, Duration.ZERO, host, opponent);
+    }
+
+    /**
+     * A room in which somebody waits, whose id was made before.
+     *
+     * @param idBehind how long before
+     */
+    static WrittenRoom opened(Sql sql, String openedAt, Duration idBehind, String host, String opponent)
+            throws SQLException {
         Instant time = Instant.parse(openedAt);
-        WrittenRoom room = new WrittenRoom(sql, Ids.timed(time.toEpochMilli(), host + openedAt), time);
+        WrittenRoom room = new WrittenRoom(sql, Ids.timed(time.minus(idBehind).toEpochMilli(), host + openedAt), time);
         room.players.add(host);
         room.happened("RoomCreated", host, """
                 {"player": %s, "plan": {"opponent": "%s", "mark": "X", "moveMs": 30000, "roundMs": 180000},
