@@ -22,7 +22,7 @@ diff -r "$fresh/generated" src/api/generated >/dev/null || {
 
 # What a visit to a match loads, each file packed for itself as servers do it.
 limit=150000
-others='/(exported|account|AccountDialog|AnalysisPage|NewGameDialog|LoginNotice|MapChoice|MapTypePage|MapTypesPage|NewMapTypePage|NotFoundPage|PlayerPage|PracticeDialog|ReplayPage|rooms)\.'
+others='/(exported|account|AccountDialog|AnalysisPage|NewGameDialog|LoginNotice|MapChoice|MapTypePage|MapTypesPage|NewMapTypePage|NotFoundPage|PlayerPage|PracticeDialog|ReplayPage|rooms|usePages)\.'
 bytes=0
 for file in $(find dist -name '*.js' -o -name '*.css' | grep -vE "$others"); do
   bytes=$((bytes + $(gzip -9 -c "$file" | wc -c)))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evolveRoom, leftMs, markOf, UNKNOWN_ROOM, type RoomEvent, type RoomState } from './RoomState';
+import { evolveRoom, isGone, leftMs, markOf, UNKNOWN_ROOM, type RoomEvent, type RoomState } from './RoomState';
 
 const BEGAN = '2026-11-30T12:00:00Z';
 const ANN = { playerId: 'ann', playerName: 'Ann' };
@@ -51,6 +51,29 @@ describe('a room', () => {
     const nowMs = Date.parse(BEGAN) + 7_000;
     expect(room.seats.map((seat) => leftMs(room, seat, nowMs))).toEqual([53_000, 60_000]);
     expect(room.seats.map((seat) => leftMs(room, seat, nowMs + 100_000))).toEqual([0, 60_000]);
+  });
+
+  it('knows who is gone, since when, and from when on the other can claim the round', () => {
+    const gone = event({ type: 'PlayerGone', playerId: 'bob', time: '2026-11-30T12:00:10Z', claimableAt: '2026-11-30T12:00:40Z' });
+    const [ann, bob] = after([opened(), seated(), begun(1, 'ann'), gone]).seats;
+    expect([ann?.goneSinceMs, ann?.claimableAtMs]).toEqual([null, null]);
+    expect(bob?.goneSinceMs).toBe(Date.parse('2026-11-30T12:00:10Z'));
+    expect(bob?.claimableAtMs).toBe(Date.parse('2026-11-30T12:00:40Z'));
+
+    const later = { ...begun(2, 'bob'), time: '2026-11-30T12:01:00Z' };
+    const again = after([opened(), seated(), begun(1, 'ann'), gone, later]).seats[1];
+    expect(again?.claimableAtMs).toBe(Date.parse('2026-11-30T12:01:30Z'));
+
+    const back = after([opened(), seated(), begun(1, 'ann'), gone, event({ type: 'PlayerReturned', playerId: 'bob' })]).seats[1];
+    expect([back?.goneSinceMs, back?.claimableAtMs]).toEqual([null, null]);
+  });
+
+  it('does not say that somebody is gone who may be back at once', () => {
+    const room = after([opened(), seated(), begun(1, 'ann'), event({ type: 'PlayerGone', playerId: 'bob', claimableAt: '2026-11-30T12:00:30Z' })]);
+    const shown = (of: RoomState, afterMs: number) => of.seats.map((seat) => isGone(of, seat, Date.parse(BEGAN) + afterMs));
+    expect(shown(room, 1_999)).toEqual([false, false]);
+    expect(shown(room, 2_000)).toEqual([false, true]);
+    expect(shown({ ...room, phase: 'CLOSED' }, 2_000)).toEqual([false, false]);
   });
 
   it('tells who has won, and begins another round with an empty board', () => {

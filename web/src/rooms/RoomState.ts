@@ -12,6 +12,8 @@ export interface Seat {
   readonly wantsRematch: boolean;
   /** From when on the other can claim the round; null while the player is there. */
   readonly claimableAtMs: number | null;
+  /** Since when the player is gone; null while the player is there. */
+  readonly goneSinceMs: number | null;
 }
 
 export interface RoundResult {
@@ -95,7 +97,7 @@ function changes(room: RoomState, event: RoomEvent): Partial<RoomState> {
         deadlineMs: Date.parse(event.deadline),
         result: null,
         closesAtMs: null,
-        seats: room.seats.map((seat) => ({ ...seat, remainingMs: event.remainingMs, wantsRematch: false })),
+        seats: room.seats.map((seat) => ({ ...seat, remainingMs: event.remainingMs, wantsRematch: false, claimableAtMs: claimableInRound(seat, Date.parse(event.time)) })),
       };
     case 'MarkPlaced':
       return {
@@ -119,9 +121,9 @@ function changes(room: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'RematchOffered':
       return { seats: changeSeat(room, event.playerId, { wantsRematch: true }) };
     case 'PlayerGone':
-      return { seats: changeSeat(room, event.playerId, { claimableAtMs: Date.parse(event.claimableAt) }) };
+      return { seats: changeSeat(room, event.playerId, { claimableAtMs: Date.parse(event.claimableAt), goneSinceMs: Date.parse(event.time) }) };
     case 'PlayerReturned':
-      return { seats: changeSeat(room, event.playerId, { claimableAtMs: null }) };
+      return { seats: changeSeat(room, event.playerId, { claimableAtMs: null, goneSinceMs: null }) };
     case 'RoomClosed':
       return { phase: 'CLOSED', turnPlayerId: null, deadlineMs: null, closesAtMs: null, closingReason: event.reason };
     default:
@@ -130,17 +132,30 @@ function changes(room: RoomState, event: RoomEvent): Partial<RoomState> {
 }
 
 function seatOf(player: { playerId: string; playerName: string }): Seat {
-  return { playerId: player.playerId, playerName: player.playerName, wins: 0, remainingMs: 0, wantsRematch: false, claimableAtMs: null };
+  return { playerId: player.playerId, playerName: player.playerName, wins: 0, remainingMs: 0, wantsRematch: false, claimableAtMs: null, goneSinceMs: null };
 }
 
 function changeSeat(room: RoomState, playerId: string | undefined, change: Partial<Seat>): readonly Seat[] {
   return room.seats.map((seat) => (seat.playerId === playerId ? { ...seat, ...change } : seat));
 }
 
+/** Whoever was gone before a round has as long to come as somebody who goes at its beginning. */
+function claimableInRound({ claimableAtMs, goneSinceMs }: Seat, beganAtMs: number): number | null {
+  return claimableAtMs === null || goneSinceMs === null ? null : Math.max(claimableAtMs, beganAtMs + claimableAtMs - goneSinceMs);
+}
+
 /** What a player places in this round; null for whoever only watches, and before the first round. */
 export function markOf(room: RoomState, playerId: string | null): Mark | null {
   if (room.xPlayerId === null || !room.seats.some((seat) => seat.playerId === playerId)) return null;
   return room.xPlayerId === playerId ? 'X' : 'O';
+}
+
+/** Whoever goes on at another server is taken for gone for a moment, which nobody has to see. */
+const GONE_SHOWN_AFTER_MS = 2_000;
+
+/** Whether others are told that a player is gone. */
+export function isGone(room: RoomState, seat: Seat, nowMs: number): boolean {
+  return room.phase !== 'CLOSED' && seat.goneSinceMs !== null && nowMs - seat.goneSinceMs >= GONE_SHOWN_AFTER_MS;
 }
 
 /** What a player has left for the round at a moment. */

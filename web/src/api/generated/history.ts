@@ -143,7 +143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A player and the player's record */
+        /** A player and the player's records */
         get: operations["getHistoryPlayer"];
         put?: never;
         post?: never;
@@ -162,6 +162,74 @@ export interface paths {
         };
         /** The ranking across games, in pages, best first; practice does not count */
         get: operations["getHistoryRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history/ranking/tictactoe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ranking of tic-tac-toe, in pages, best first; practice does not count */
+        get: operations["getHistoryRankingTictactoe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms of tic-tac-toe in which two have sat and that are closed, in pages, by their ids from the last on; these begin with the time when they were asked for */
+        get: operations["getHistoryRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of a room of tic-tac-toe */
+        get: operations["getHistoryRoom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/history/rooms/{roomId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its events, in pages */
+        get: operations["getHistoryRoomEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -394,6 +462,51 @@ export interface components {
             /**
              * Format: date-time
              * @description Game time.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CommandRejected";
+        };
+        /**
+         * @description The command was refused; nothing has changed.
+         * @example {
+         *       "type": "CommandRejected",
+         *       "code": "UNAUTHENTICATED",
+         *       "message": "message",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        CommandRejectedTicTacToeEvent: {
+            code: components["schemas"]["RoomRejectionCode"];
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Numbers and names that belong to it. */
+            details?: components["schemas"]["Detail"][];
+            /** @description Why, for people. */
+            message: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
              */
             time: string;
             /**
@@ -1106,6 +1219,80 @@ export interface components {
             width: number;
         };
         /**
+         * @description What is on a cell; X begins each round.
+         * @enum {string}
+         */
+        Mark: "X" | "O";
+        /**
+         * @description A mark was placed, by the player of the event.
+         * @example {
+         *       "type": "MarkPlaced",
+         *       "round": 1,
+         *       "move": 1,
+         *       "mark": "X",
+         *       "cell": 1,
+         *       "remainingMs": 1,
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        MarkPlacedTicTacToeEvent: {
+            /**
+             * Format: int32
+             * @description The cell, from 0 at the upper left to 8 at the lower right, row by row.
+             */
+            cell: number;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When the other has lost unless they have moved; null if this was the last move.
+             */
+            deadline?: string;
+            mark: components["schemas"]["Mark"];
+            /**
+             * Format: int32
+             * @description The number of the move in the round, from 1.
+             */
+            move: number;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description What the player has left for all further moves of the round, in ms.
+             */
+            remainingMs: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "MarkPlaced";
+        };
+        /**
          * @description A mine is exhausted and closed.
          * @example {
          *       "type": "MineDepleted",
@@ -1298,6 +1485,11 @@ export interface components {
             /** @description The name under which they did. */
             openerName: string;
         };
+        /**
+         * @description Whom a room waits for: a person, or a bot of a strength. Both kinds of bots come as players like any other.
+         * @enum {string}
+         */
+        Opponent: "PERSON" | "EASY_BOT" | "PERFECT_BOT";
         PastEvents: {
             /** @description The events in their order, as GET /games/{gameId}/events had them */
             events?: components["schemas"]["Event"][];
@@ -1331,6 +1523,50 @@ export interface components {
              * @description When the player registered
              */
             registeredAt?: string;
+            /** @description What the player's rounds of tic-tac-toe came to */
+            ticTacToe?: components["schemas"]["TicTacToe"];
+        };
+        PastRoom: {
+            /**
+             * Format: date-time
+             * @description When it was closed
+             */
+            closedAt?: string;
+            /** @description Why it was closed */
+            closingReason?: string;
+            /**
+             * Format: date-time
+             * @description When it was opened
+             */
+            openedAt?: string;
+            /** @description Whom it waited for */
+            opponent?: string;
+            /** @description Who sat in it, whoever opened it first */
+            players?: components["schemas"]["Seated"][];
+            /** @description Whether it waited for a bot; then its rounds do not count in the ranking */
+            practice?: boolean;
+            /** @description The room; UUID version 7 */
+            roomId?: string;
+            /**
+             * Format: int32
+             * @description How many rounds were played
+             */
+            rounds?: number;
+        };
+        PastRoomEvents: {
+            /** @description The events in their order, as GET /rooms/{roomId}/events had them */
+            events?: components["schemas"]["TicTacToeEvent"][];
+            /**
+             * Format: int64
+             * @description What the next page has as `from`; left out if there is none
+             */
+            next?: number;
+        };
+        PastRooms: {
+            /** @description What the next page has as `after`; left out if there is none */
+            next?: string;
+            /** @description The rooms, by their ids from the last on; these begin with the time when they were asked for */
+            rooms?: components["schemas"]["PastRoom"][];
         };
         PersonalData: {
             /** @description What has happened to the player's account, the newest first: 400 days, and 1,000 of them */
@@ -1346,6 +1582,8 @@ export interface components {
              * @description When the player registered
              */
             registeredAt?: string;
+            /** @description The same for the player's rooms of tic-tac-toe */
+            rooms?: string;
         };
         /**
          * @description A player has no robot, no mining process and too little credit for a robot; the score stays.
@@ -1384,6 +1622,50 @@ export interface components {
              * @enum {string}
              */
             type: "PlayerEliminated";
+        };
+        /**
+         * @description A player is not connected any more.
+         * @example {
+         *       "type": "PlayerGone",
+         *       "claimableAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerGoneTicTacToeEvent: {
+            /**
+             * Format: date-time
+             * @description From when on the other can claim the round, unless the player comes back.
+             */
+            claimableAt: string;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PlayerGone";
         };
         /**
          * @description A player became a participant.
@@ -1442,6 +1724,87 @@ export interface components {
              * @enum {string}
              */
             type: "PlayerJoined";
+        };
+        /**
+         * @description A player who was gone is connected again.
+         * @example {
+         *       "type": "PlayerReturned",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerReturnedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PlayerReturned";
+        };
+        /**
+         * @description The second player has taken the seat.
+         * @example {
+         *       "type": "PlayerSeated",
+         *       "player": {
+         *         "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *         "playerName": "Ada"
+         *       },
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        PlayerSeatedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            player: components["schemas"]["RoomPlayer"];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PlayerSeated";
         };
         /** @description Why a request was refused, or could not be answered */
         Problem: {
@@ -1573,6 +1936,49 @@ export interface components {
              */
             wins?: number;
         };
+        RankedRoomPlayer: {
+            /**
+             * Format: int64
+             * @description How many had no winner
+             */
+            draws?: number;
+            /**
+             * Format: date-time
+             * @description When the last of the rounds ended
+             */
+            lastEndedAt?: string;
+            /**
+             * Format: int64
+             * @description How many the player has lost
+             */
+            losses?: number;
+            /**
+             * Format: int64
+             * @description Different opponents in these rounds
+             */
+            opponents?: number;
+            /** @description The player; UUID */
+            playerId?: string;
+            /** @description The player's name, as it was in the last round */
+            playerName?: string;
+            /**
+             * Format: int64
+             * @description In the ranking; 1 is the best
+             */
+            position?: number;
+            /**
+             * Format: int64
+             * @description Rounds that count
+             */
+            rounds?: number;
+            /** @description (beaten + 5) / (opponents + 10), where beaten is the sum, over all opponents, of the share of rounds that the player has won against each; a drawn round counts half */
+            score?: number;
+            /**
+             * Format: int64
+             * @description How many of them the player has won
+             */
+            wins?: number;
+        };
         Ranking: {
             /**
              * Format: date-time
@@ -1597,6 +2003,50 @@ export interface components {
          * @enum {string}
          */
         RejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_GAME" | "NOT_ADMINISTRATOR" | "GAME_NOT_RUNNING" | "WRONG_STATE" | "NOT_A_PARTICIPANT" | "ELIMINATED" | "UNKNOWN_ROBOT" | "NOT_OWNER" | "ROBOT_DESTROYED" | "GAME_EXISTS" | "INVALID_MAP" | "INVALID_RULES" | "GAME_FULL" | "ALREADY_JOINED" | "QUEUE_FULL" | "UNKNOWN_TARGET" | "NOT_A_STATION" | "ROBOT_LIMIT" | "INSUFFICIENT_FUNDS" | "MAX_LEVEL" | "NAME_TAKEN" | "MAP_TYPE_EXISTS" | "UNKNOWN_PLAYER" | "UNKNOWN_MAP_TYPE" | "PRACTICE_GAME_RUNNING" | "LIMIT_REACHED" | "ALREADY_SEARCHING" | "NOT_SEARCHING";
+        /**
+         * @description A player would like another round.
+         * @example {
+         *       "type": "RematchOffered",
+         *       "round": 1,
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RematchOfferedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round that is over, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RematchOffered";
+        };
         /**
          * @description What mines hold, from common to rare.
          * @enum {string}
@@ -2217,6 +2667,376 @@ export interface components {
             voucherId: string;
         };
         /**
+         * @description The room was closed; its last event.
+         * @example {
+         *       "type": "RoomClosed",
+         *       "reason": "NOBODY_JOINED",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoomClosedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["RoomClosingReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The subject of the lobby that asked for the room; null if nobody did. */
+            requestedBy?: string;
+            /** @description The subject of the lobby that is told of the room too: that of the second player, if the lobby has matched them. */
+            requestedWith?: string;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoomClosed";
+        };
+        /**
+         * @description Why a room was closed: nobody came, somebody left, or nobody wanted a rematch in time.
+         * @enum {string}
+         */
+        RoomClosingReason: "NOBODY_JOINED" | "LEFT" | "NO_REMATCH";
+        /**
+         * @description A room was opened, and its first player has a seat.
+         * @example {
+         *       "type": "RoomCreated",
+         *       "player": {
+         *         "playerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *         "playerName": "Ada"
+         *       },
+         *       "plan": {
+         *         "opponent": "PERSON",
+         *         "mark": "X",
+         *         "moveMs": 1000,
+         *         "roundMs": 5000
+         *       },
+         *       "expiresAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoomCreatedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When the room is closed if nobody has joined.
+             */
+            expiresAt: string;
+            plan: components["schemas"]["RoomPlan"];
+            player: components["schemas"]["RoomPlayer"];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /** @description The subject of the lobby that asked for the room; null if nobody did. */
+            requestedBy?: string;
+            /** @description The subject of the lobby that is told of the room too: that of the second player, if the lobby has matched them. */
+            requestedWith?: string;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoomCreated";
+        };
+        /** @description What a room is to be like. */
+        RoomPlan: {
+            /**
+             * Format: byte
+             * @description The SHA-256 of the invitation without which nobody gets in, 32 bytes; null for an open room.
+             */
+            invitationHash?: string;
+            mark: components["schemas"]["Mark"];
+            /**
+             * Format: int64
+             * @description How long a player may take for one move, in ms; 1,000 to 600,000.
+             */
+            moveMs: number;
+            opponent: components["schemas"]["Opponent"];
+            /**
+             * Format: int64
+             * @description How long a player may take for all moves of a round, in ms; 5,000 to 3,600,000.
+             */
+            roundMs: number;
+        };
+        /** @description A player of a room. */
+        RoomPlayer: {
+            /** @description UUID. */
+            playerId: string;
+            /** @description The name. */
+            playerName: string;
+        };
+        RoomRanking: {
+            /**
+             * Format: date-time
+             * @description When it was counted
+             */
+            asOf?: string;
+            /**
+             * Format: int64
+             * @description How many rooms were closed then
+             */
+            closedRooms?: number;
+            /**
+             * Format: int64
+             * @description What the next page has as `after`; left out if there is none
+             */
+            next?: number;
+            /** @description The players, best first */
+            players?: components["schemas"]["RankedRoomPlayer"][];
+        };
+        /**
+         * @description Why a command was refused.
+         * @enum {string}
+         */
+        RoomRejectionCode: "UNAUTHENTICATED" | "NOT_YOU" | "NOT_TIMELY" | "MALFORMED" | "UNKNOWN_ROOM" | "ROOM_EXISTS" | "ROOM_FULL" | "ALREADY_SEATED" | "NOT_SEATED" | "NOT_INVITED" | "NOT_STARTED" | "STALE" | "NOT_YOUR_TURN" | "CELL_TAKEN" | "ROUND_OVER" | "ROUND_RUNNING" | "ALREADY_OFFERED" | "NOTHING_TO_CLAIM" | "LIMIT_REACHED";
+        RoomResult: {
+            /**
+             * Format: date-time
+             * @description When it was closed
+             */
+            closedAt?: string;
+            /** @description Why it was closed */
+            closingReason?: string;
+            /** @description Whether all events up to that one are here */
+            complete?: boolean;
+            /** @description Whether an invitation was wanted */
+            invitationOnly?: boolean;
+            /**
+             * Format: int64
+             * @description Its last event that is here
+             */
+            lastSequence?: number;
+            /**
+             * Format: int64
+             * @description How long a player could take for one move, in ms
+             */
+            moveMs?: number;
+            /**
+             * Format: date-time
+             * @description When it was opened
+             */
+            openedAt?: string;
+            /** @description Whom it waited for */
+            opponent?: string;
+            /** @description Who sat in it, whoever opened it first */
+            players?: components["schemas"]["Seated"][];
+            /** @description Whether it waited for a bot; then its rounds do not count in the ranking */
+            practice?: boolean;
+            /** @description The room; UUID version 7 */
+            roomId?: string;
+            /**
+             * Format: int64
+             * @description How long a player could take for all moves of a round, in ms
+             */
+            roundMs?: number;
+            /** @description Its rounds in their order, 100 at most */
+            rounds?: components["schemas"]["Round"][];
+        };
+        Round: {
+            /**
+             * Format: date-time
+             * @description When it ended
+             */
+            endedAt?: string;
+            /**
+             * Format: int32
+             * @description How many marks were placed
+             */
+            moves?: number;
+            /** @description Who played O; UUID */
+            oPlayerId?: string;
+            /** @description Why it ended */
+            reason?: string;
+            /** @description How it ended: X_WON, O_WON or DRAW */
+            result?: string;
+            /**
+             * Format: int32
+             * @description The round, from 1
+             */
+            round?: number;
+            /**
+             * Format: date-time
+             * @description When it began
+             */
+            startedAt?: string;
+            /** @description Who has won; UUID. Left out after a draw */
+            winnerId?: string;
+            /** @description Who played X, and began; UUID */
+            xPlayerId?: string;
+        };
+        /**
+         * @description A round is over.
+         * @example {
+         *       "type": "RoundEnded",
+         *       "round": 1,
+         *       "result": "X_WON",
+         *       "reason": "LINE",
+         *       "wins": [
+         *         1
+         *       ],
+         *       "closesAt": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoundEndedTicTacToeEvent: {
+            /**
+             * Format: date-time
+             * @description When the room is closed unless both want a rematch.
+             */
+            closesAt: string;
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /** @description The three cells of the line that won; empty for any other reason. */
+            line?: number[];
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            reason: components["schemas"]["RoundEndReason"];
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            result: components["schemas"]["RoundResult"];
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoundEnded";
+            /** @description Who has won; UUID. Null after a draw. */
+            winnerId?: string;
+            /** @description How many rounds each player has won so far, in the order of their seats. */
+            wins: number[];
+        };
+        /**
+         * @description Why a round has ended: three in a line, no cell is free, a clock ran out, somebody gave up, left, or was gone.
+         * @enum {string}
+         */
+        RoundEndReason: "LINE" | "BOARD_FULL" | "TIME_OUT" | "RESIGNED" | "LEFT" | "ABANDONED";
+        /**
+         * @description How a round has ended.
+         * @enum {string}
+         */
+        RoundResult: "X_WON" | "O_WON" | "DRAW";
+        /**
+         * @description A round has begun; X moves first.
+         * @example {
+         *       "type": "RoundStarted",
+         *       "round": 1,
+         *       "xPlayerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "oPlayerId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "remainingMs": 1,
+         *       "deadline": "2026-01-31T12:00:00Z",
+         *       "roomId": "5a0b3a52-2f5b-3a0e-9d33-0a4ce1a0c001",
+         *       "sequence": 1,
+         *       "time": "2026-01-31T12:00:00Z",
+         *       "remaining": 1
+         *     }
+         */
+        RoundStartedTicTacToeEvent: {
+            /** @description The command that led to it; null for what a clock has done. */
+            commandId?: string;
+            /**
+             * Format: date-time
+             * @description When X has lost unless they have moved.
+             */
+            deadline: string;
+            /** @description Who plays O; UUID. */
+            oPlayerId: string;
+            /** @description Who gave the command, whose presence was reported, or whose clock ran out; UUID. */
+            playerId?: string;
+            /**
+             * Format: int32
+             * @description How many events of the same decision still follow.
+             */
+            remaining: number;
+            /**
+             * Format: int64
+             * @description How long each player has for all moves, in ms.
+             */
+            remainingMs: number;
+            /** @description The room, and the record's key; UUID version 7. */
+            roomId: string;
+            /**
+             * Format: int32
+             * @description The round, from 1.
+             */
+            round: number;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, ... for each room without a gap; 0 for a rejection that leaves no trace.
+             */
+            sequence: number;
+            /**
+             * Format: date-time
+             * @description When, by the broker's clock.
+             */
+            time: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RoundStarted";
+            /** @description Who plays X; UUID. */
+            xPlayerId: string;
+        };
+        /**
          * @description The values of one game. Arrays by level have an entry for each of the levels 0 to 5, arrays by resource one for each
          *     resource from BIO_MATTER to PLASMA_CORE, arrays by gravity one for each level from LIGHT to INTENSE.
          */
@@ -2395,6 +3215,17 @@ export interface components {
          * @enum {string}
          */
         ScoreCategory: "MINING" | "TRADING" | "TRAVELLING" | "FIGHTING" | "UPGRADING";
+        Seated: {
+            /** @description The player; UUID */
+            playerId?: string;
+            /** @description The player's name */
+            playerName?: string;
+            /**
+             * Format: int32
+             * @description How many of the rounds the player has won
+             */
+            wins?: number;
+        };
         /** @description How a player came off in a game. */
         Standing: {
             /**
@@ -2451,6 +3282,17 @@ export interface components {
             area: components["schemas"]["Area"][];
             kind: components["schemas"]["Structure"];
         };
+        TicTacToe: {
+            /**
+             * Format: date-time
+             * @description When the record was counted
+             */
+            asOf?: string;
+            /** @description The record; left out if no round of the player's is counted in it */
+            record?: components["schemas"]["RankedRoomPlayer"];
+        };
+        /** @description Something that happened in a room; on `tictactoe.events.v1`, under the key roomId. */
+        TicTacToeEvent: components["schemas"]["CommandRejectedTicTacToeEvent"] | components["schemas"]["MarkPlacedTicTacToeEvent"] | components["schemas"]["PlayerGoneTicTacToeEvent"] | components["schemas"]["PlayerReturnedTicTacToeEvent"] | components["schemas"]["PlayerSeatedTicTacToeEvent"] | components["schemas"]["RematchOfferedTicTacToeEvent"] | components["schemas"]["RoomClosedTicTacToeEvent"] | components["schemas"]["RoomCreatedTicTacToeEvent"] | components["schemas"]["RoundEndedTicTacToeEvent"] | components["schemas"]["RoundStartedTicTacToeEvent"];
         /** @description A place on the map. */
         Tile: {
             /**
@@ -3035,6 +3877,203 @@ export interface operations {
             };
             /** @description MALFORMED */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_AVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistoryRankingTictactoe: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: the `next` of the page before */
+                after?: number;
+                /** @description How many at most, 1 to 200; 50 by default */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomRanking"];
+                };
+            };
+            /** @description MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_AVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistoryRooms: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: the `next` of the page before */
+                after?: string;
+                /** @description How many at most, 1 to 200; 50 by default */
+                limit?: number;
+                /** @description Only rooms in which this player sat */
+                playerId?: string;
+                /** @description Only rooms that were opened then or later */
+                since?: string;
+                /** @description Only rooms that were opened before */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastRooms"];
+                };
+            };
+            /** @description MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_AVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistoryRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As in the other answers */
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomResult"];
+                };
+            };
+            /** @description MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNKNOWN_ROOM */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NOT_AVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHistoryRoomEvents: {
+        parameters: {
+            query?: {
+                /** @description The number of the first event that is wanted; 1 by default */
+                from?: number;
+                /** @description How many at most, 1 to 1000; 200 by default */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As in the other answers */
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastRoomEvents"];
+                };
+            };
+            /** @description MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description UNKNOWN_ROOM */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,13 +1,15 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { baseUrl } from '../../api/base';
 import { joinRoom, sendToRoom } from '../../api/client';
-import type { FeedStatus } from '../../feed/FeedSource';
+import { pastRoomEvents } from '../../api/pastRooms';
+import { toProblem, type Problem } from '../../api/problems';
+import type { FeedListener, FeedStatus } from '../../feed/FeedSource';
 import { LiveFeed } from '../../feed/LiveFeed';
 import { evolveRoom, UNKNOWN_ROOM, type RoomEvent, type RoomState } from '../../rooms/RoomState';
 import { useSession } from '../useSession';
 import { useRoomOrders } from './useRoomOrders';
 
-/** A room as it happens, its past, and the orders of who is signed in. */
+/** A room as it happens, or as it was if it has left for the history, and the orders of who is signed in. */
 export function useRoom(roomId: string) {
   const { session, asPlayer } = useSession();
   const events = shallowRef<readonly RoomEvent[]>([]);
@@ -19,21 +21,55 @@ export function useRoom(roomId: string) {
     asPlayer(() => (order.type === 'JoinRoom' ? joinRoom(roomId, order.commandId, order.invitation) : sendToRoom(roomId, order))),
   );
 
-  const feed = new LiveFeed<RoomEvent>({ baseUrl: baseUrl(), path: `/rooms/${encodeURIComponent(roomId)}/feed`, from: 1 });
-  feed.start({
-    onEvents(fresh) {
-      events.value = [...events.value, ...fresh];
-      room.value = fresh.reduce(evolveRoom, room.value);
-      fresh.forEach(hear);
-    },
+  const pastProblem = shallowRef<Problem | null>(null);
+  const abort = new AbortController();
+
+  function take(fresh: readonly RoomEvent[]): void {
+    events.value = [...events.value, ...fresh];
+    room.value = fresh.reduce(evolveRoom, room.value);
+    fresh.forEach(hear);
+  }
+
+  async function readPast(): Promise<void> {
+    pastProblem.value = null;
+    events.value = [];
+    room.value = UNKNOWN_ROOM;
+    try {
+      await pastRoomEvents(roomId, take, { signal: abort.signal });
+      status.value = { state: 'closed', reason: 'OVER' };
+    } catch (error) {
+      if (!abort.signal.aborted) pastProblem.value = toProblem(error);
+    }
+  }
+
+  const listener: FeedListener<RoomEvent> = {
+    onEvents: take,
     onStatus(now) {
-      status.value = now;
+      if (now.state === 'closed' && now.reason === 'MOVED_TO_HISTORY') void readPast();
+      else status.value = now;
     },
     onClock(offsetMs) {
       clockOffsetMs.value = offsetMs;
     },
-  });
-  onScopeDispose(() => feed.stop());
+  };
+  let feed = followed();
 
-  return { events, room, status, clockOffsetMs, problem, refusal, sent, ownPlayerId, send };
+  function followed(): LiveFeed<RoomEvent> {
+    const fresh = new LiveFeed<RoomEvent>({ baseUrl: baseUrl(), path: `/rooms/${encodeURIComponent(roomId)}/feed`, from: room.value.sequence + 1 });
+    fresh.start(listener);
+    return fresh;
+  }
+
+  // A browser shows who it acts for when it connects, and the room takes nobody for gone of whom it does not know.
+  watch(ownPlayerId, () => {
+    if (status.value.state === 'closed') return;
+    feed.stop();
+    feed = followed();
+  });
+  onScopeDispose(() => {
+    feed.stop();
+    abort.abort();
+  });
+
+  return { events, room, status, clockOffsetMs, problem, pastProblem, refusal, sent, ownPlayerId, send, readPast };
 }

@@ -17,6 +17,7 @@ import dungeon.benchmarks.micro.MicroResult;
 import dungeon.benchmarks.plan.BenchPart;
 import dungeon.benchmarks.plan.BenchPlan;
 import dungeon.benchmarks.plan.BenchReport;
+import dungeon.benchmarks.rooms.LiveRoomsBench;
 import dungeon.benchmarks.rooms.RoomsBench;
 import dungeon.benchmarks.security.SecurityBench;
 import dungeon.standalone.machine.DataFolder;
@@ -80,11 +81,18 @@ public final class BenchRun {
             case RESTORE -> new Restore(data, plan.recordings(), plan.rounds()).measure(progress::say);
             case HTTP -> http(HttpBench.run(HttpPlan.standard().withRounds(plan.rounds()), progress));
             case FEEDS -> new FeedsBench(data, plan.recordings(), plan.rounds()).measure(progress::say);
-            case ROOMS -> new RoomsBench(data, plan.recordings(), plan.rounds()).measure(progress::say);
+            case ROOMS -> rooms(data);
             case SECURITY -> new SecurityBench(data, plan.rounds(), progress).measure();
             case AGE -> new AgeBench(data.resolve("age"), plan.rounds(), plan.age()).measure(progress::say);
             case MICRO -> micro(MicroBenchmarks.run(MicroOptions.standard()));
         };
+    }
+
+    private List<Figure> rooms(Path data) throws IOException, InterruptedException {
+        List<Figure> figures =
+                new ArrayList<>(new RoomsBench(data, plan.recordings(), plan.rounds()).measure(progress::say));
+        figures.addAll(new LiveRoomsBench(data, plan.rounds()).measure(progress::say));
+        return figures;
     }
 
     private List<Figure> throughput(Path data) throws InterruptedException {

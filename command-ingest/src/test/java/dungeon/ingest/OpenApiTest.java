@@ -3,6 +3,7 @@ package dungeon.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dungeon.ingest.fake.FakePlatform;
 import dungeon.ingest.fake.SharedPlatform;
 import java.io.IOException;
@@ -10,9 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.yaml.snakeyaml.Yaml;
 
 @ExtendWith(SharedPlatform.class)
 class OpenApiTest {
@@ -49,6 +56,7 @@ class OpenApiTest {
                         "/rooms",
                         "/rooms/{roomId}/participants",
                         "/rooms/{roomId}/commands",
+                        "/rooms/{roomId}/presence",
                         "/auth/token",
                         "/players/{playerId}/tokens",
                         "/players/{playerId}/ban",
@@ -63,6 +71,36 @@ class OpenApiTest {
                         "/users/me",
                         "/.well-known/revocations.json",
                         "/.well-known/jwks.json");
+    }
+
+    /** A method that no policy names is refused in a cluster, and nowhere else. */
+    @Test
+    void theMeshOfAClusterLetsEveryMethodThrough() throws IOException {
+        Set<String> methods = new TreeSet<>();
+        api.get("paths")
+                .forEach(path ->
+                        path.fieldNames().forEachRemaining(method -> methods.add(method.toUpperCase(Locale.ROOT))));
+        assertThat(methods).contains("POST", "PUT", "DELETE");
+        Map<String, Integer> rulesOf = new TreeMap<>();
+        for (Object policy : new Yaml().loadAll(Files.readString(Path.of("..", "k8s", "mesh", "authorization.yaml")))) {
+            JsonNode read = new ObjectMapper().valueToTree(policy);
+            for (JsonNode rule : read.path("spec").path("rules")) {
+                boolean isForEverybody = rule.path("from").toString().contains("sa/istio-ingress")
+                        || (rule.path("from").toString().contains("sa/dungeon-queries")
+                                && read.path("metadata").path("name").asText().equals("dungeon-ingest"));
+                String name = read.path("metadata").path("name").asText();
+                if (isForEverybody
+                        && List.of("dungeon-queries", "dungeon-ingest").contains(name)) {
+                    Set<String> let = new TreeSet<>();
+                    rule.path("to")
+                            .forEach(to ->
+                                    to.path("operation").path("methods").forEach(method -> let.add(method.asText())));
+                    assertThat(let).as(name + ": " + rule).containsAll(methods);
+                    rulesOf.merge(name, 1, Integer::sum);
+                }
+            }
+        }
+        assertThat(rulesOf).isEqualTo(Map.of("dungeon-ingest", 2, "dungeon-queries", 1));
     }
 
     @Test

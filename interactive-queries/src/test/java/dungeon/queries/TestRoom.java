@@ -11,6 +11,7 @@ import dungeon.schemas.tictactoe.CreateRoom;
 import dungeon.schemas.tictactoe.JoinRoom;
 import dungeon.schemas.tictactoe.LeaveRoom;
 import dungeon.schemas.tictactoe.PlaceMark;
+import dungeon.schemas.tictactoe.ReportPresence;
 import dungeon.schemas.tictactoe.RoomPlayer;
 import dungeon.schemas.tictactoe.TicTacToeCommand;
 import dungeon.schemas.tictactoe.TicTacToeEvent;
@@ -56,6 +57,14 @@ public final class TestRoom {
 
     public TestRoom left(RoomPlayer player) {
         return send(player, new LeaveRoom());
+    }
+
+    public TestRoom gone(RoomPlayer player) {
+        return send(Principal.service("queries"), new ReportPresence(player.getPlayerId(), false));
+    }
+
+    public TestRoom back(RoomPlayer player) {
+        return send(Principal.service("queries"), new ReportPresence(player.getPlayerId(), true));
     }
 
     public String roomId() {

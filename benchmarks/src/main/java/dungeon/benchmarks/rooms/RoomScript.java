@@ -62,6 +62,11 @@ final class RoomScript {
                 move < CELLS.length ? new PlaceMark(round, move + 1, CELLS[move]) : new OfferRematch(round));
     }
 
+    /** Whoever sees what a player does. */
+    BenchPlayer otherThan(int player) {
+        return player == host.number() ? guest : host;
+    }
+
     private RoomOrder order(int player, SpecificRecord payload) {
         return new RoomOrder(player, Ids.nameBased("%s:%d:%d".formatted(roomId, player, done)), roomId, payload);
     }

@@ -32,6 +32,9 @@ public final class Tokens {
     /** The name under which this application gives commands to the identity. */
     public static final String INGEST = "ingest";
 
+    /** The service that players are connected to, as the rooms know it. */
+    private static final String QUERIES = "queries";
+
     /** A player sends the same token with each command, and its signature takes longer to check than all else. */
     private static final int KNOWN_TOKENS_MAXIMUM = 10_000;
 
@@ -115,6 +118,14 @@ public final class Tokens {
     /** A token with which this application itself says who has signed in; it stands in the log, where it is soon over. */
     public Token forSignIn() {
         return sign(PrincipalKind.SERVICE, INGEST, INGEST, REGISTRAR_LIFETIME);
+    }
+
+    /**
+     * A token with which this application itself says who is connected, for the service that players are connected to and that has shown the
+     * player's token; it stands in the log, where it is soon over.
+     */
+    public Token forPresence() {
+        return sign(PrincipalKind.SERVICE, QUERIES, QUERIES, REGISTRAR_LIFETIME);
     }
 
     /** A token for the administrator. */

@@ -2,6 +2,7 @@ package dungeon.ingest.session;
 
 import dungeon.ingest.config.LoginConfig;
 import dungeon.ingest.identity.Token;
+import dungeon.platform.token.SessionCookieNames;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -19,11 +20,6 @@ import org.springframework.stereotype.Component;
 public final class SessionCookie {
     /** A browser may be left open, and an administrator's token does more harm than a player's. */
     public static final Duration ADMINISTRATOR_LIFETIME = Duration.ofHours(1);
-
-    /** The prefix lets no other host, and nobody without TLS, set it. */
-    private static final String SECURE_NAME = "__Host-session";
-
-    private static final String NAME = "session";
 
     private final boolean secure;
     private final Clock clock;
@@ -75,6 +71,6 @@ public final class SessionCookie {
     }
 
     private String name() {
-        return secure ? SECURE_NAME : NAME;
+        return secure ? SessionCookieNames.SECURE : SessionCookieNames.PLAIN;
     }
 }

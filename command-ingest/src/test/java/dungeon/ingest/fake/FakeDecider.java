@@ -54,6 +54,7 @@ import dungeon.schemas.StoreMapType;
 import dungeon.schemas.Tile;
 import dungeon.schemas.identity.IdentityEvent;
 import dungeon.schemas.serde.RegistryConfig;
+import dungeon.schemas.tictactoe.TicTacToeCommand;
 import dungeon.schemas.topics.GivenNames;
 import dungeon.schemas.topics.Topics;
 import java.nio.ByteBuffer;
@@ -84,6 +85,7 @@ public final class FakeDecider {
     private final Deserializer<Command> commands;
     private final Serializer<Event> events;
     private final Deserializer<LobbyCommand> lobbyCommands;
+    private final Deserializer<TicTacToeCommand> roomCommands;
     private final Serializer<LobbyEvent> lobbyEvents;
     private final FakeIdentity identity;
     private final Set<String> subjects = new HashSet<>();
@@ -103,6 +105,7 @@ public final class FakeDecider {
         commands = Topics.COMMANDS.valueSerde(config).deserializer();
         events = Topics.EVENTS.valueSerde(config).serializer();
         lobbyCommands = Topics.LOBBY_COMMANDS.valueSerde(config).deserializer();
+        roomCommands = Topics.TICTACTOE_COMMANDS.valueSerde(config).deserializer();
         lobbyEvents = Topics.LOBBY_EVENTS.valueSerde(config).serializer();
     }
 
@@ -131,7 +134,7 @@ public final class FakeDecider {
             }
         } else if (message.topic().equals(Topics.IDENTITY_COMMANDS.name())) {
             identity.decide(message);
-        } else {
+        } else if (message.topic().equals(Topics.LOBBY_COMMANDS.name())) {
             LobbyCommand command = lobbyCommands.deserialize(message.topic(), message.value());
             if (!silentFor.contains(command.getPayload().getClass())) {
                 Object payload = handledLobby.computeIfAbsent(
@@ -481,5 +484,10 @@ public final class FakeDecider {
     /** The lobby's command in a record, for tests that look at what was sent. */
     public LobbyCommand lobbyCommand(ProducerRecord<String, byte[]> message) {
         return lobbyCommands.deserialize(message.topic(), message.value());
+    }
+
+    /** The command to a room in a record, which nobody decides here. */
+    public TicTacToeCommand roomCommand(ProducerRecord<String, byte[]> message) {
+        return roomCommands.deserialize(message.topic(), message.value());
     }
 }

@@ -66,7 +66,8 @@ final class FeedChannels {
                         "game",
                         "gameId",
                         FeedMessages.EVENT,
-                        FeedMessages.exampleEvents()),
+                        FeedMessages.exampleEvents(),
+                        ""),
                 query,
                 FeedClose.OVER,
                 FeedClose.SERVER_STOPS,
@@ -87,7 +88,9 @@ final class FeedChannels {
                         "room",
                         "roomId",
                         FeedMessages.ROOM_EVENT,
-                        FeedMessages.exampleRoomEvents()),
+                        FeedMessages.exampleRoomEvents(),
+                        " To whoever shows a player's token, in the header `Authorization` or as a page's session, nothing else is sent, but the room learns"
+                                + " whether that player is connected."),
                 eventsQuery(FeedMessages.eventTypes(TicTacToeEvent.getClassSchema()), Map.of()),
                 FeedClose.OVER,
                 FeedClose.SERVER_STOPS,
@@ -124,6 +127,7 @@ final class FeedChannels {
      * @param name what an aggregate is called
      * @param event the component of its events
      * @param examples of events
+     * @param note is added to what is said of it
      */
     private record OneFeed(
             String component,
@@ -132,7 +136,8 @@ final class FeedChannels {
             String name,
             String idName,
             String event,
-            List<?> examples) {}
+            List<?> examples,
+            String note) {}
 
     private void ofAnAggregate(OneFeed feed, Schema<Object> query, FeedClose... closes) {
         channel(
@@ -142,7 +147,7 @@ final class FeedChannels {
                         """
                         The events of a %s from a number on, those to come too. First comes `start`, then `events`, and `alive` when there was \
                         nothing for some seconds. Whoever was cut off comes again with the last `next` as `from`, and has no gap and nothing twice. Parameters \
-                        leave events out, and all of them have to fit; what was left out counts in `next`, so that it is no gap.""".formatted(feed.name()),
+                        leave events out, and all of them have to fit; what was left out counts in `next`, so that it is no gap.%s""".formatted(feed.name(), feed.note()),
                         query,
                         closes)
                 .parameter(feed.idName(), "The %s; UUID".formatted(feed.name()))

@@ -35,12 +35,14 @@ final class AggregateFeeds implements FeedEndpoint {
     private final Kind kind;
     private final AggregateFinder finder;
     private final Feeds<?> feeds;
+    private final Audience audience;
     private final FeedMessages messages;
 
-    AggregateFeeds(Kind kind, AggregateFinder finder, Feeds<?> feeds, FeedMessages messages) {
+    AggregateFeeds(Kind kind, FeedSockets.Followed<?> followed, FeedMessages messages) {
         this.kind = kind;
-        this.finder = finder;
-        this.feeds = feeds;
+        this.finder = followed.finder();
+        this.feeds = followed.feeds();
+        this.audience = followed.audience();
         this.messages = messages;
     }
 
@@ -50,7 +52,12 @@ final class AggregateFeeds implements FeedEndpoint {
         String id = request.pathId(kind.idName());
         long from = request.from();
         FeedFilter filter = request.filter(kind.types());
-        FeedClose.onFailure(socket, finder.find(id, from).thenAccept(found -> follow(socket, found, filter)));
+        FeedClose.onFailure(socket, finder.find(id, from).thenAccept(found -> {
+            if (request.token() != null) {
+                socket.afterwards(audience.enter(id, request.token()));
+            }
+            follow(socket, found, filter);
+        }));
         return text -> false;
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 public interface AggregateFinder {
     /**
      * Where an aggregate's events are from a number on. Fails with a {@link dungeon.platform.queries.http.ProblemException} that it is unknown, a
-     * {@link MovedGameException}, or a {@link dungeon.queries.views.NotAvailableException}.
+     * {@link MovedException}, or a {@link dungeon.queries.views.NotAvailableException}.
      */
     CompletableFuture<FoundGame> find(String id, long from);
 }

@@ -1,7 +1,7 @@
 package dungeon.queries.feed;
 
 import dungeon.platform.queries.http.ProblemException;
-import dungeon.queries.history.MovedGameException;
+import dungeon.queries.history.MovedException;
 import dungeon.queries.transport.StreamPlaces;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,7 +25,7 @@ public enum FeedClose {
     /** No such room, or not any more. */
     UNKNOWN_ROOM(4404, "There is no such room, or not any more"),
     /** The game left the live queries long after its end. */
-    MOVED(4308, "The game ended long ago and has moved to the history: GET /history/games/{gameId}"),
+    MOVED(4308, "It ended long ago and has moved to the history; the reason of the close is its place there"),
     /** The address has its share. */
     TOO_MANY_STREAMS(4429, "Your address has as many streams as one can have; end one before you begin another"),
     /** Views or log are not there at the moment. */
@@ -44,7 +44,7 @@ public enum FeedClose {
     /** What a failed search for a game is told as. */
     static FeedClose of(Throwable problem) {
         Throwable cause = causeOf(problem);
-        if (cause instanceof MovedGameException) {
+        if (cause instanceof MovedException) {
             return MOVED;
         }
         if (!(cause instanceof ProblemException known)) {
@@ -67,8 +67,7 @@ public enum FeedClose {
         var unused = work.exceptionally(problem -> {
             FeedClose why = of(problem);
             LOG.debug("A feed cannot be served", problem);
-            socket.close(
-                    why, causeOf(problem) instanceof MovedGameException elsewhere ? elsewhere.place() : why.meaning());
+            socket.close(why, causeOf(problem) instanceof MovedException elsewhere ? elsewhere.place() : why.meaning());
             return null;
         });
     }

@@ -1,8 +1,11 @@
 package dungeon.queries.feed;
 
 import dungeon.platform.envelope.Ids;
+import dungeon.platform.token.SessionCookieNames;
+import dungeon.platform.token.TokenClaims;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +20,9 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
  *
  * @param path what stands in the path, by its name in the template
  * @param query the values of each parameter
+ * @param token that it has shown, in the header {@code Authorization} or in the cookie of a page's session; null for none
  */
-record FeedRequest(Map<String, String> path, Map<String, List<String>> query) {
+record FeedRequest(Map<String, String> path, Map<String, List<String>> query, String token) {
     /** Of players, robots or types that one feed is filtered by. */
     static final int FILTER_VALUES_MAXIMUM = 50;
 
@@ -27,7 +31,25 @@ record FeedRequest(Map<String, String> path, Map<String, List<String>> query) {
         // As it was matched: without steps up and down.
         Map<String, String> path =
                 new UriTemplatePathSpec(template).getPathParams(uri.normalize().getPath());
-        return new FeedRequest(path == null ? Map.of() : path, request.getParameterMap());
+        return new FeedRequest(path == null ? Map.of() : path, request.getParameterMap(), tokenOf(request));
+    }
+
+    /** A page of another site that makes a browser connect gains nothing: it only lets the browser's player seem to be there. */
+    private static String tokenOf(JettyServerUpgradeRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null) {
+            boolean isToken = header.regionMatches(true, 0, TokenClaims.SCHEME, 0, TokenClaims.SCHEME.length());
+            return isToken ? header.substring(TokenClaims.SCHEME.length()).strip() : null;
+        }
+        Map<String, String> cookies = new HashMap<>();
+        request.getCookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        return cookies.getOrDefault(SessionCookieNames.SECURE, cookies.get(SessionCookieNames.PLAIN));
+    }
+
+    /** Without the token, which is nobody else's business. */
+    @Override
+    public String toString() {
+        return "%s %s".formatted(path, query);
     }
 
     /** The id in the path. */

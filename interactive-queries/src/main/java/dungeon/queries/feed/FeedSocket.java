@@ -3,6 +3,8 @@ package dungeon.queries.feed;
 import dungeon.queries.transport.StreamPlaces;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +34,7 @@ final class FeedSocket {
     private volatile boolean sending;
     private volatile Runnable onReady = () -> {};
     private volatile Runnable onGone = () -> {};
+    private final Queue<Runnable> afterwards = new ConcurrentLinkedQueue<>();
     /** Since when a ping has no answer; 0 if each has. */
     private volatile long unansweredSinceNanos;
 
@@ -62,6 +65,20 @@ final class FeedSocket {
         onGone = gone;
         if (closed.get()) {
             gone.run();
+        }
+    }
+
+    /** Has something done when the client is gone; at once if it is. */
+    void afterwards(Runnable action) {
+        afterwards.add(action);
+        if (closed.get()) {
+            doWhatComesAfterwards();
+        }
+    }
+
+    private void doWhatComesAfterwards() {
+        for (Runnable action = afterwards.poll(); action != null; action = afterwards.poll()) {
+            action.run();
         }
     }
 
@@ -116,6 +133,7 @@ final class FeedSocket {
         // A close waits behind what is on its way, for ever if the client takes nothing.
         var unused = timer.schedule(session::disconnect, FeedSockets.CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         onGone.run();
+        doWhatComesAfterwards();
     }
 
     void close(FeedClose why) {
@@ -126,6 +144,7 @@ final class FeedSocket {
     void left() {
         if (!closed.getAndSet(true)) {
             onGone.run();
+            doWhatComesAfterwards();
         }
     }
 

@@ -55,8 +55,9 @@ public final class FeedSockets implements AutoCloseable {
      *
      * @param finder knows where it is
      * @param feeds hand it to those who follow
+     * @param audience is told who does
      */
-    public record Followed<E extends SpecificRecord>(AggregateFinder finder, Feeds<E> feeds) {}
+    public record Followed<E extends SpecificRecord>(AggregateFinder finder, Feeds<E> feeds, Audience audience) {}
 
     private final StreamPlaces places;
     private final Clients clients;
@@ -107,9 +108,9 @@ public final class FeedSockets implements AutoCloseable {
                 timer);
         endpoints = Map.of(
                 AggregateFeeds.Kind.GAMES.path(),
-                new AggregateFeeds(AggregateFeeds.Kind.GAMES, games.finder(), games.feeds(), messages),
+                new AggregateFeeds(AggregateFeeds.Kind.GAMES, games, messages),
                 AggregateFeeds.Kind.ROOMS.path(),
-                new AggregateFeeds(AggregateFeeds.Kind.ROOMS, rooms.finder(), rooms.feeds(), messages),
+                new AggregateFeeds(AggregateFeeds.Kind.ROOMS, rooms, messages),
                 LobbyFeeds.PATH,
                 lobby,
                 PlayerFeeds.PATH,

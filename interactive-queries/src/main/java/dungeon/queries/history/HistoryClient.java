@@ -1,6 +1,5 @@
 package dungeon.queries.history;
 
-import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.Reply;
 import dungeon.queries.transport.ServiceClient;
 import dungeon.queries.views.NotAvailableException;
@@ -14,10 +13,11 @@ public final class HistoryClient implements AutoCloseable {
     /** Above what the history waits for a connection, and for each of the few queries of an answer. */
     private static final Duration ANSWER_MAXIMUM = Duration.ofSeconds(10);
 
-    /** What somebody waits who asks for a live game and mistypes its id. */
+    /** What somebody waits who asks for a live game or room and mistypes its id. */
     private static final Duration LOOKUP_MAXIMUM = Duration.ofSeconds(2);
 
     private static final int FOUND = 200;
+    private static final int NOT_FOUND = 404;
 
     private final ServiceClient service;
     /** With connections of their own, so that whoever reads slowly through the door does not hold up live answers. */
@@ -48,13 +48,17 @@ public final class HistoryClient implements AutoCloseable {
         return service.ask(pathAndQuery);
     }
 
-    /** Whether it has a game that has ended; fails with a {@link NotAvailableException} if it does not say so soon. */
-    public CompletableFuture<Boolean> has(String gameId) {
-        // Behind the last event is nothing, which costs less than all that is known of the game.
-        String path = "/history/games/%s/events?from=%d&limit=1".formatted(gameId, Long.MAX_VALUE);
-        return lookups.ask(path).thenApply(reply -> {
-            if (reply.status() != FOUND && reply.status() != ProblemCode.UNKNOWN_GAME.status()) {
-                throw new NotAvailableException("The history cannot say whether it has the game");
+    /**
+     * Whether it has a game that has ended, or a room that is closed; fails with a {@link NotAvailableException} if it does not say so soon.
+     *
+     * @param path of the game or room in the history
+     */
+    public CompletableFuture<Boolean> has(String path) {
+        // Behind the last event is nothing, which costs less than all that is known of it.
+        String nothing = "%s/events?from=%d&limit=1".formatted(path, Long.MAX_VALUE);
+        return lookups.ask(nothing).thenApply(reply -> {
+            if (reply.status() != FOUND && reply.status() != NOT_FOUND) {
+                throw new NotAvailableException("The history cannot say whether it has what is asked for");
             }
             return reply.status() == FOUND;
         });

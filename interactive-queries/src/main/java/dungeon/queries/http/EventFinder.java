@@ -30,9 +30,9 @@ final class EventFinder<R extends AggregateReader> implements AggregateFinder {
 
     private final AggregateQueries<R> queries;
     private final Feeds<?> feeds;
-    private final Elsewhere moved;
+    private final MovedToHistory moved;
 
-    EventFinder(AggregateQueries<R> queries, Feeds<?> feeds, Elsewhere moved) {
+    EventFinder(AggregateQueries<R> queries, Feeds<?> feeds, MovedToHistory moved) {
         this.queries = queries;
         this.feeds = feeds;
         this.moved = moved;

@@ -56,7 +56,7 @@ final class EventsRoute<R extends AggregateReader> {
     private final EventFinder<R> finder;
     private final StreamPlaces places;
     private final Clients clients;
-    private final Elsewhere moved;
+    private final MovedToHistory moved;
 
     EventsRoute(
             AggregateQueries<R> queries,
@@ -64,7 +64,7 @@ final class EventsRoute<R extends AggregateReader> {
             EventFinder<R> finder,
             StreamPlaces places,
             Clients clients,
-            Elsewhere moved) {
+            MovedToHistory moved) {
         this.queries = queries;
         this.feeds = feeds;
         this.finder = finder;

@@ -41,9 +41,9 @@ final class GameRoutes {
     private static final String ROBOT_ID = "robotId";
 
     private final AggregateQueries<GameReader> queries;
-    private final Elsewhere moved;
+    private final MovedToHistory moved;
 
-    GameRoutes(AggregateQueries<GameReader> queries, Elsewhere moved) {
+    GameRoutes(AggregateQueries<GameReader> queries, MovedToHistory moved) {
         this.queries = queries;
         this.moved = moved;
     }

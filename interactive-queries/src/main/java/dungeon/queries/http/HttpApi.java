@@ -11,13 +11,15 @@ import dungeon.platform.token.TokenJudge;
 import dungeon.queries.asyncapi.AsyncApiRoute;
 import dungeon.queries.config.QueriesConfig;
 import dungeon.queries.events.Feeds;
+import dungeon.queries.feed.Audience;
 import dungeon.queries.feed.FeedSockets;
 import dungeon.queries.gamelog.GameLogReader;
 import dungeon.queries.history.HistoryClient;
-import dungeon.queries.history.MovedGameException;
+import dungeon.queries.history.MovedException;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.positions.SequenceSignals;
+import dungeon.queries.presence.Presence;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.GamesResponse;
 import dungeon.queries.responses.PageResponse;
@@ -64,6 +66,9 @@ public final class HttpApi implements AutoCloseable {
     private final Forwarder forwarder;
     private final List<Feeds<?>> feeds;
     private final FeedSockets sockets;
+    /** Null where there is no command-ingest to tell it. */
+    private final Presence presence;
+
     private final HttpServer server;
 
     /**
@@ -88,35 +93,42 @@ public final class HttpApi implements AutoCloseable {
         AggregateQueries<GameReader> gameQueries = queries(AggregateKind.GAME, games, signals, config);
         AggregateQueries<RoomReader> roomQueries = queries(AggregateKind.ROOM, rooms, signals, config);
         feeds = List.of(games.feeds(), rooms.feeds());
-        MovedGames moved =
-                new MovedGames(history, Duration.ofMillis(config.endedGamesKeptMs()), InstantSource.system());
+        MovedToHistory movedGames = new MovedToHistory(
+                AggregateKind.GAME, history, Duration.ofMillis(config.endedGamesKeptMs()), InstantSource.system());
+        MovedToHistory movedRooms = new MovedToHistory(
+                AggregateKind.ROOM, history, TicTacToeView.CLOSED_ROOMS_KEPT, InstantSource.system());
         List<Route> routes = new ArrayList<>();
         ListRoute<GameReader, GameResponse, GamesResponse> gameList =
                 list(GameRoutes.LIST, games, RobotsView.list(games.stores()), config);
         routes.add(gameList.route());
-        routes.addAll(new GameRoutes(gameQueries, moved).routes());
+        routes.addAll(new GameRoutes(gameQueries, movedGames).routes());
         routes.add(list(RoomRoutes.LIST, rooms, TicTacToeView.list(rooms.stores()), config)
                 .route());
-        routes.add(new RoomRoutes(roomQueries).route());
+        routes.add(new RoomRoutes(roomQueries, movedRooms).route());
         StreamPlaces places = new StreamPlaces(
                 config.limits().eventStreamsMaximum(),
                 StreamPlaces.RESERVED_PERCENT,
                 config.limits().eventStreamsPerAddress());
         Clients clients = new Clients(config.trustedProxies(), config.ownPrograms());
-        EventFinder<GameReader> gameEvents = new EventFinder<>(gameQueries, games.feeds(), moved);
-        EventFinder<RoomReader> roomEvents = new EventFinder<>(roomQueries, rooms.feeds(), Elsewhere.NOWHERE);
+        EventFinder<GameReader> gameEvents = new EventFinder<>(gameQueries, games.feeds(), movedGames);
+        EventFinder<RoomReader> roomEvents = new EventFinder<>(roomQueries, rooms.feeds(), movedRooms);
+        presence = config.ingestUrl().isEmpty()
+                ? null
+                : new Presence(tokens, new RoomSeats(roomQueries), config.ingestUrl(), InstantSource.system());
+        if (presence != null) {
+            rooms.feeds().tap(presence);
+        }
         sockets = new FeedSockets(
-                new FeedSockets.Followed<>(gameEvents, games.feeds()),
-                new FeedSockets.Followed<>(roomEvents, rooms.feeds()),
+                new FeedSockets.Followed<>(gameEvents, games.feeds(), Audience.UNNOTICED),
+                new FeedSockets.Followed<>(roomEvents, rooms.feeds(), presence == null ? Audience.UNNOTICED : presence),
                 new PlayersGames(gameList, config.limits().pageSizeMaximum()),
                 tokens,
                 places,
                 clients,
                 Duration.ofMillis(config.limits().heartbeatMs()),
                 Duration.ofMillis(config.limits().eventStreamStallMs()));
-        routes.addAll(new EventsRoute<>(gameQueries, games.feeds(), gameEvents, places, clients, moved).routes());
-        routes.addAll(
-                new EventsRoute<>(roomQueries, rooms.feeds(), roomEvents, places, clients, Elsewhere.NOWHERE).routes());
+        routes.addAll(new EventsRoute<>(gameQueries, games.feeds(), gameEvents, places, clients, movedGames).routes());
+        routes.addAll(new EventsRoute<>(roomQueries, rooms.feeds(), roomEvents, places, clients, movedRooms).routes());
         routes.add(new LogRoute(gameQueries, gameLogs, history, config.limits().downloadsMaximum()).route());
         routes.addAll(new LobbyRoutes(
                         lobby,
@@ -131,7 +143,7 @@ public final class HttpApi implements AutoCloseable {
         routes.add(OpenApiRoute.route(
                 "/openapi.json",
                 "Microservice Dungeon: interactive queries",
-                "What goes on in the games. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case. Games that ended long ago have left for the history: what is asked of them is answered with 308 and the place there.",
+                "What goes on in the games. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case. Games that ended long ago, and rooms that were closed an hour ago, have left for the history: what is asked of them is answered with 308 and the place there.",
                 Map.of(Headers.INSTANCE, "The instance that answered"),
                 List.copyOf(routes)));
         server = HttpServer.start(
@@ -163,6 +175,10 @@ public final class HttpApi implements AutoCloseable {
 
     @Override
     public void close() {
+        // First, so that nobody is taken for gone whose connection ends with this instance.
+        if (presence != null) {
+            presence.close();
+        }
         feeds.forEach(Feeds::close);
         sockets.close();
         server.close();
@@ -198,7 +214,7 @@ public final class HttpApi implements AutoCloseable {
     private static void configure(JavalinConfig javalin, PartitionLocator locator, List<ServiceClient> behindTheDoor) {
         behindTheDoor.forEach(service -> new OneDoor(service).register(javalin));
         javalin.routes.exception(
-                MovedGameException.class, (e, ctx) -> ctx.status(MOVED).header("Location", e.place()));
+                MovedException.class, (e, ctx) -> ctx.status(MOVED).header("Location", e.place()));
         javalin.routes.before(ctx -> ctx.header(Headers.INSTANCE, Forwarder.name(locator.self())));
         javalin.routes.exception(NotAvailableException.class, (e, ctx) -> {
             LOG.debug("Not available", e);

@@ -20,9 +20,11 @@ final class RoomRoutes {
             RoomsResponse::new);
 
     private final AggregateQueries<RoomReader> queries;
+    private final MovedToHistory moved;
 
-    RoomRoutes(AggregateQueries<RoomReader> queries) {
+    RoomRoutes(AggregateQueries<RoomReader> queries, MovedToHistory moved) {
         this.queries = queries;
+        this.moved = moved;
     }
 
     Route route() {
@@ -36,6 +38,6 @@ final class RoomRoutes {
 
     private void handle(Context ctx) {
         AggregateQuery<RoomReader> query = AggregateQuery.of(ctx, queries.kind(), ctx.path(), false, RoomResponse::of);
-        ctx.future(() -> queries.ask(query).thenAccept(reply -> reply.writeTo(ctx)));
+        ctx.future(() -> moved.orMoved(ctx, queries.ask(query)).thenAccept(reply -> reply.writeTo(ctx)));
     }
 }

@@ -34,8 +34,11 @@ public final class TicTacToeView {
             "dungeon-tictactoe-queries",
             1);
 
-    /** Long enough to look back at a round, and short enough that rooms, which come and go all day, do not gather. Their events stay in the log. */
-    static final Duration CLOSED_ROOMS_KEPT = Duration.ofHours(1);
+    /**
+     * Long enough to look back at a round, and short enough that rooms, which come and go all day, do not gather. Their events stay in the log, and in
+     * the history where there is one.
+     */
+    public static final Duration CLOSED_ROOMS_KEPT = Duration.ofHours(1);
 
     static final ViewTables TABLES = new ViewTables(TicTacToeContext.CONTEXT);
 

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A history's service that knows what it is told. */
 public final class FakeHistory implements AutoCloseable {
-    private static final String GAMES = "/history/games/";
+    private static final Pattern PAST = Pattern.compile("(/history/(?:games|rooms)/[^/]+).*");
 
-    private final Map<String, String> games = new ConcurrentHashMap<>();
+    /** By its path. */
+    private final Map<String, String> past = new ConcurrentHashMap<>();
+
     private final Map<String, String> personal = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -33,10 +37,15 @@ public final class FakeHistory implements AutoCloseable {
 
     /** Lets it have a game that has ended. */
     public void add(String gameId, long lastSequence, boolean complete) {
-        games.put(
-                gameId,
+        past.put(
+                "/history/games/" + gameId,
                 "{\"createdAt\": \"2026-05-01T12:00:00Z\", \"lastSequence\": %d, \"complete\": %b}"
                         .formatted(lastSequence, complete));
+    }
+
+    /** Lets it have a room that is closed. */
+    public void addRoom(String roomId) {
+        past.put("/history/rooms/" + roomId, "{\"roomId\": \"%s\"}".formatted(roomId));
     }
 
     /** Lets it know something of a player. */
@@ -62,14 +71,15 @@ public final class FakeHistory implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         String path = exchange.getRequestURI().getPath();
-        // Of a game it knows the id alone, whatever is asked of it.
-        String game = path.startsWith(GAMES)
-                ? games.get(path.substring(GAMES.length()).split("/", 2)[0])
-                : personal.get(path);
-        byte[] body = (game == null ? "{\"code\": \"UNKNOWN_GAME\"}" : game).getBytes(StandardCharsets.UTF_8);
+        // Of a game or room it knows the id alone, whatever is asked of it.
+        Matcher asked = PAST.matcher(path);
+        String known = asked.matches() ? past.get(asked.group(1)) : personal.get(path);
+        String unknown = path.startsWith("/history/rooms/") ? "UNKNOWN_ROOM" : "UNKNOWN_GAME";
+        byte[] body =
+                (known == null ? "{\"code\": \"%s\"}".formatted(unknown) : known).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
-                .add("Content-Type", game == null ? "application/problem+json" : "application/json");
-        exchange.sendResponseHeaders(status != 0 ? status : game == null ? 404 : 200, body.length);
+                .add("Content-Type", known == null ? "application/problem+json" : "application/json");
+        exchange.sendResponseHeaders(status != 0 ? status : known == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -30,6 +30,7 @@ final class FakeIngest implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final List<String> forwardedFor = new CopyOnWriteArrayList<>();
+    private final List<String> presences = new CopyOnWriteArrayList<>();
 
     FakeIngest() throws IOException {
         try {
@@ -45,6 +46,7 @@ final class FakeIngest implements AutoCloseable {
         server.createContext(
                 "/revocations.json",
                 exchange -> answer(exchange, 200, revocations.toJson().getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/rooms", this::takePresence);
         server.createContext("/broken", FakeIngest::breakOff);
         server.createContext("/with-headers", FakeIngest::answerWithHeaders);
         server.createContext("/", this::echo);
@@ -85,6 +87,30 @@ final class FakeIngest implements AutoCloseable {
     /** What the requests said of whom they came. */
     List<String> forwardedFor() {
         return forwardedFor;
+    }
+
+    /** What it was told of who is connected: method, path, whose token, and body. */
+    List<String> presences() {
+        return presences;
+    }
+
+    private void takePresence(HttpExchange exchange) throws IOException {
+        presences.add("%s %s %s %s"
+                .formatted(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI(),
+                        subjectOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        answer(exchange, 202, new byte[0]);
+    }
+
+    private static String subjectOf(String authorization) throws IOException {
+        try {
+            return TokenJudge.unjudged(authorization.substring(TokenClaims.SCHEME.length()))
+                    .subject();
+        } catch (TokenRefusedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +35,13 @@ final class FeedClient implements AutoCloseable {
     private final WebSocket socket;
 
     FeedClient(TestInstance instance, String pathAndQuery) {
-        socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://" + instance.name() + pathAndQuery), new Listener())
+        this(instance, pathAndQuery, Map.of());
+    }
+
+    FeedClient(TestInstance instance, String pathAndQuery, Map<String, String> headers) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        socket = builder.buildAsync(URI.create("ws://" + instance.name() + pathAndQuery), new Listener())
                 .join();
     }
 

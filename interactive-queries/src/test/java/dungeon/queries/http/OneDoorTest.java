@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +110,37 @@ class OneDoorTest {
             assertThat(answer.statusCode()).as(path).isEqualTo(308);
             assertThat(answer.headers().firstValue("Location")).as(path).hasValue("/history/games/" + PAST + place);
         });
+    }
+
+    @Test
+    void sendsToTheHistoryWhoAsksForARoomThatHasLeft() {
+        String room = Ids.timed(Instant.parse("2026-05-01T12:00:00Z").toEpochMilli(), "a room");
+        history.addRoom(room);
+        Map<String, String> places = Map.of("", "", "/events", "/events", "/events?from=5", "/events?from=5");
+        places.forEach((path, place) -> {
+            HttpResponse<String> answer = instance.get("/rooms/" + room + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(308);
+            assertThat(answer.headers().firstValue("Location")).as(path).hasValue("/history/rooms/" + room + place);
+        });
+        try (FeedClient client = new FeedClient(instance, "/rooms/%s/feed".formatted(room))) {
+            FeedClient.Closed closed = client.closed();
+            assertThat(closed.code()).isEqualTo(4308);
+            assertThat(closed.reason()).isEqualTo("/history/rooms/%s/events".formatted(room));
+        }
+    }
+
+    /** Rooms leave after an hour; the history is asked for none that is younger. */
+    @Test
+    void aRoomThatNeitherHasIsUnknown() {
+        String young = Ids.timed(System.currentTimeMillis(), "a young room");
+        String old = Ids.timed(System.currentTimeMillis() - Duration.ofHours(2).toMillis(), "an old room");
+        for (String room : List.of(young, old)) {
+            HttpResponse<String> answer = instance.get("/rooms/" + room);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(TestInstance.json(answer).path("code").asText()).isEqualTo("UNKNOWN_ROOM");
+        }
+        assertThat(history.requests()).noneMatch(request -> request.contains(young));
+        assertThat(history.requests()).anyMatch(request -> request.contains(old));
     }
 
     @Test

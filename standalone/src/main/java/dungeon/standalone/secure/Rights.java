@@ -139,10 +139,11 @@ public final class Rights {
     private static List<Right> connectors() {
         List<Right> rights = new ArrayList<>(List.of(
                 Right.topic(Topics.EVENTS.name(), "the history", READ),
+                Right.topic(Topics.TICTACTOE_EVENTS.name(), "the history of tic-tac-toe", READ),
                 Right.topic(Topics.LOBBY_EVENTS.name(), "the users", READ),
                 Right.topic(Topics.IDENTITY_EVENTS.name(), "who signs in", READ)));
         StateTopics.ALL.forEach(topic -> rights.add(Right.topic(topic.name(), "the state", READ)));
-        for (String connector : List.of("history-", "users-", "identity-", "state-")) {
+        for (String connector : List.of("history-", "rooms-", "users-", "identity-", "state-")) {
             rights.add(Right.groups(connector, "how far it is written"));
         }
         return rights;

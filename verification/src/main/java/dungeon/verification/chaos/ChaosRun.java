@@ -67,7 +67,7 @@ public final class ChaosRun {
         try (LiveLog live = new LiveLog(cluster.clientConfig());
                 BotHost bots = new BotHost(data.resolve("bots"), cluster.platform());
                 Games games = new Games(cluster, live, bots, GAMES, GAME_SHORTEST, GAME_LONGEST, random);
-                Rooms rooms = new Rooms(cluster.platform(), plan.rooms());
+                Rooms rooms = Rooms.withSearches(cluster.platform(), plan.rooms());
                 QueryProbe probe = new QueryProbe(cluster.queriesUrls(), live);
                 TopologyGroup group = new TopologyGroup(cluster.clientConfig())) {
             live.start();

@@ -6,6 +6,7 @@ import dungeon.verification.chaos.Games;
 import dungeon.verification.chaos.HostilePlayer;
 import dungeon.verification.chaos.LiveLog;
 import dungeon.verification.chaos.QueryProbe;
+import dungeon.verification.chaos.Rooms;
 import dungeon.verification.chaos.Verdict;
 import dungeon.verification.chaos.ViewsAlone;
 import dungeon.verification.checks.BrokenPromiseException;
@@ -27,6 +28,10 @@ import java.util.Set;
 /** Plays games on a cluster of an older build, replaces all services by this build and back again, and checks every promise. */
 public final class UpgradeRun {
     private static final int GAMES = 3;
+
+    /** Of tic-tac-toe, each played in from before the upgrade until all is done. */
+    private static final int ROOMS = 2;
+
     private static final Duration GAME_SHORTEST = Duration.ofMinutes(1);
     /** So that some games are decided by both builds, and by the older one again. */
     private static final Duration GAME_LONGEST = Duration.ofMinutes(3);
@@ -38,6 +43,7 @@ public final class UpgradeRun {
             new QueryProbe.Style(250, Duration.ofMinutes(1), GAMES, true, true);
 
     private static final Duration GAMES_MAXIMUM = Duration.ofMinutes(3);
+    private static final Duration ROOMS_END_MAXIMUM = Duration.ofMinutes(3);
     private static final Duration END_MAXIMUM = GAME_LONGEST.plusMinutes(3);
     /** Whoever is replaced leaves its group by itself; and on a busy machine who is silent is not dead. */
     private static final Duration SESSION = Duration.ofSeconds(45);
@@ -56,14 +62,15 @@ public final class UpgradeRun {
                 .keepsEveryPromise(
                         "From %s to this build and back, with seed %d".formatted(plan.olderName(), plan.seed()),
                         data -> new ClusterConfig(
-                                data,
-                                plan.brokers(),
-                                UpgradePlan.INSTANCES,
-                                false,
-                                Optional.of(SESSION),
-                                List.of(),
-                                false,
-                                Map.of()),
+                                        data,
+                                        plan.brokers(),
+                                        UpgradePlan.INSTANCES,
+                                        false,
+                                        Optional.of(SESSION),
+                                        List.of(),
+                                        false,
+                                        Map.of())
+                                .withRooms(),
                         this::run);
     }
 
@@ -75,23 +82,31 @@ public final class UpgradeRun {
         try (LiveLog live = new LiveLog(cluster.clientConfig());
                 BotHost bots = new BotHost(data.resolve("bots"), cluster.platform());
                 Games games = new Games(cluster, live, bots, GAMES, GAME_SHORTEST, GAME_LONGEST, random);
+                Rooms rooms = Rooms.withoutSearches(cluster.platform(), ROOMS);
                 QueryProbe probe = new QueryProbe(cluster.queriesUrls(), live, QUESTIONS);
                 TopologyGroup group = new TopologyGroup(cluster.clientConfig())) {
             live.start();
             games.start();
+            rooms.start();
             live.awaitRunning(GAMES - 1, GAME_LEFT, GAMES_MAXIMUM);
             try (HostilePlayer player = HostilePlayer.start(cluster, live, random);
                     Verdict verdict = new Verdict(cluster, group)) {
                 probe.start();
                 cluster.archiveClasses();
                 Replacements replacements = new Replacements(cluster, live, probe, group, player, progress);
-                upgradeAndBack(cluster, older, games, player, verdict, replacements);
+                upgradeAndBack(cluster, older, games, rooms, player, verdict, replacements);
             }
         }
     }
 
     private void upgradeAndBack(
-            Cluster cluster, Build older, Games games, HostilePlayer player, Verdict verdict, Replacements replacements)
+            Cluster cluster,
+            Build older,
+            Games games,
+            Rooms rooms,
+            HostilePlayer player,
+            Verdict verdict,
+            Replacements replacements)
             throws InterruptedException, IOException {
         try {
             replacements.begin();
@@ -103,6 +118,7 @@ public final class UpgradeRun {
             replacements.everythingBy(older, plan.olderName());
             replacements.observe("afterwards");
             progress.say("No more games are begun; those that run come to their end");
+            progress.say("At the end: " + rooms.end(ROOMS_END_MAXIMUM));
             games.end(player, END_MAXIMUM);
             replacements.requireNoneFailed();
             check("Back again", cluster, true, player, verdict);

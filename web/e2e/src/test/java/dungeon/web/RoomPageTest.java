@@ -10,10 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -29,6 +31,33 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class RoomPageTest {
     private static final Pattern ROOM = Pattern.compile(".*#/tic-tac-toe/[0-9a-f-]{36}.*");
+
+    private static final Pattern THREE_SECONDS_OR_MORE = Pattern.compile("^\\d:(0[3-9]|[1-5]\\d)$");
+
+    private static final Duration CLAIMABLE_AFTER = Duration.ofSeconds(30);
+    /** A room that is closed for so long that the queries have it no more. */
+    private static final String PAST = "00000000-0000-7000-8000-00000000000a";
+
+    private static final String RANKING = """
+            {"asOf": "2026-05-01T10:00:00Z", "closedRooms": 3, "players": [
+              {"position": 1, "playerId": "c", "playerName": "cyd", "rounds": 4, "wins": 3, "draws": 1, "losses": 0, "opponents": 2,
+               "score": 0.5694, "lastEndedAt": "2026-05-01T09:00:00Z"}]}""";
+
+    private static final String PAST_EVENTS = """
+            {"events": [
+              {"roomId": "r", "sequence": 1, "time": "2026-05-01T10:00:00Z", "remaining": 0, "type": "RoomCreated",
+               "player": {"playerId": "a", "playerName": "ann"}, "expiresAt": "2026-05-01T10:10:00Z",
+               "plan": {"opponent": "PERSON", "mark": "X", "moveMs": 30000, "roundMs": 180000}},
+              {"roomId": "r", "sequence": 2, "time": "2026-05-01T10:00:01Z", "remaining": 1, "type": "PlayerSeated",
+               "player": {"playerId": "b", "playerName": "bob"}},
+              {"roomId": "r", "sequence": 3, "time": "2026-05-01T10:00:01Z", "remaining": 0, "type": "RoundStarted", "round": 1,
+               "xPlayerId": "a", "oPlayerId": "b", "remainingMs": 180000, "deadline": "2026-05-01T10:00:31Z"},
+              {"roomId": "r", "sequence": 4, "time": "2026-05-01T10:00:02Z", "remaining": 0, "type": "MarkPlaced", "playerId": "a",
+               "round": 1, "move": 1, "mark": "X", "cell": 4, "remainingMs": 179000, "deadline": "2026-05-01T10:00:32Z"},
+              {"roomId": "r", "sequence": 5, "time": "2026-05-01T10:00:03Z", "remaining": 1, "type": "RoundEnded", "playerId": "b",
+               "round": 1, "result": "X_WON", "reason": "LEFT", "winnerId": "a", "line": [], "wins": [1, 0],
+               "closesAt": "2026-05-01T10:02:03Z"},
+              {"roomId": "r", "sequence": 6, "time": "2026-05-01T10:00:03Z", "remaining": 0, "type": "RoomClosed", "reason": "LEFT"}]}""";
 
     /** Where pictures of the page go, for those who want to look at it. */
     private static final String PICTURES = System.getProperty("room.pictures", "");
@@ -104,6 +133,42 @@ class RoomPageTest {
         assertThat(stage.faults()).isEmpty();
     }
 
+    /** Nobody has to wait ten minutes for somebody who has gone for good; whoever loads the page anew has not. */
+    @Test
+    void whoeverIsGoneForGoodLosesToAnOpponentWhoClaimsIt() {
+        Page ann = searchSlowly();
+        Page bob = searchSlowly();
+        ann.waitForURL(ROOM);
+        bob.waitForURL(ROOM);
+        Locator annsTurn = ann.getByText("Your turn");
+        assertThat(annsTurn.or(ann.getByText("is to move"))).isVisible();
+        Page stays = annsTurn.isVisible() ? ann : bob;
+        Page goes = stays == ann ? bob : ann;
+        goes.reload();
+        place(stays, 5);
+        assertThat(goes.getByText("Your turn")).isVisible();
+        assertThat(stays.getByText("gone", exactly())).hasCount(0);
+
+        goes.context().close();
+        assertThat(stays.getByText("gone", exactly())).isVisible(soon());
+        picture(stays, "gone");
+        button(stays, Pattern.compile("is gone: take the win")).click(whenItCanBeClaimed());
+
+        assertThat(stays.getByText("You have won")).isVisible();
+        assertThat(stays.getByText("the other was gone")).isVisible();
+        picture(stays, "claimed");
+        stays.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    private static Page searchSlowly() {
+        Page page = stage.newPage();
+        page.navigate(stage.url("/tic-tac-toe"));
+        page.getByText("Slow", exactly()).click();
+        button(page, "Play somebody").click();
+        return page;
+    }
+
     /** Each is told of the other without having known of them, and they play in one room. */
     @Test
     void twoWhoPlaySomebodyMeetInOneRoom() {
@@ -145,7 +210,7 @@ class RoomPageTest {
         bob.navigate(stage.url("/tic-tac-toe"));
         button(bob, "Play somebody").click();
         assertThat(bob.getByText("Looking for an opponent")).isVisible();
-        assertThat(bob.getByText("0:03")).isVisible();
+        assertThat(bob.getByText(THREE_SECONDS_OR_MORE)).isVisible();
         button(bob, "Cancel").click();
         assertThat(button(bob, "Play somebody")).isVisible();
         assertThat(bob.url()).doesNotMatch(ROOM.pattern());
@@ -238,6 +303,61 @@ class RoomPageTest {
         assertThat(stage.faults()).isEmpty();
     }
 
+    /** The history, which has no PostgreSQL here, is spoken for; the rest is real. */
+    @Test
+    void pastRoomsAreListedWithARankingAndReplayFromTheHistory() {
+        Page page = stage.newPage();
+        page.route(
+                "**/history/rooms?*",
+                route -> answer(
+                        route, pastRooms(route.request().url().replaceFirst(".*playerId=([0-9a-f-]+).*", "$1"))));
+        page.route("**/history/ranking/tictactoe*", route -> answer(route, RANKING));
+        page.route("**/history/rooms/*/events*", route -> answer(route, PAST_EVENTS));
+        // The queries know no such room, and would say with a history where it is.
+        page.routeWebSocket(
+                Pattern.compile(".*/rooms/" + PAST + "/feed.*"),
+                route -> route.connectToServer()
+                        .onClose((code, reason) -> route.close(
+                                new WebSocketRoute.CloseOptions().setCode(4308).setReason("/history/rooms/" + PAST))));
+        page.navigate(stage.url("/tic-tac-toe"));
+        assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("cyd")))
+                .containsText("57%");
+        assertThat(page.getByText("Your past rooms")).not().isVisible();
+
+        button(page, "Open a room for anybody").click();
+        page.waitForURL(ROOM);
+        page.navigate(stage.url("/tic-tac-toe"));
+        Locator past = page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("bob"));
+        assertThat(past).containsText("Won 2 : 1");
+        picture(page, "past-rooms");
+        page.setViewportSize(400, 800);
+        requireReadable(page);
+        picture(page, "past-rooms-phone");
+        past.getByRole(AriaRole.LINK).click();
+
+        page.waitForURL(Pattern.compile(".*" + PAST));
+        assertThat(page.getByText("A player has left")).isVisible();
+        assertThat(cell(page, 5, "X")).isVisible();
+        page.getByRole(AriaRole.SLIDER).fill("0");
+        assertThat(cell(page, 5, "X")).not().isVisible();
+        picture(page, "past-room");
+        page.context().close();
+        assertThat(stage.faults()).isEmpty();
+    }
+
+    private static void answer(Route route, String json) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json));
+    }
+
+    private static String pastRooms(String playerId) {
+        return """
+                {"rooms": [{"roomId": "%s", "openedAt": "2026-05-01T10:00:00Z", "closedAt": "2026-05-01T10:05:00Z",
+                  "closingReason": "LEFT", "opponent": "PERSON", "practice": false, "rounds": 4,
+                  "players": [{"playerId": "b", "playerName": "bob", "wins": 1}, {"playerId": "%s", "playerName": "ann", "wins": 2}]}]}
+                """.formatted(PAST, playerId);
+    }
+
     @Test
     void saysThatThereIsNoSuchRoom() {
         Page page = stage.newPage();
@@ -262,6 +382,23 @@ class RoomPageTest {
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Page page, Pattern name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+
+    private static LocatorAssertions.IsVisibleOptions soon() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout((double) Stage.PATIENCE.toMillis());
+    }
+
+    private static Locator.ClickOptions whenItCanBeClaimed() {
+        return new Locator.ClickOptions()
+                .setTimeout((double) CLAIMABLE_AFTER.plus(Stage.PATIENCE).toMillis());
     }
 
     private static Locator cell(Page page, int number, String mark) {

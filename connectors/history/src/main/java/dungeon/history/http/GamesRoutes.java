@@ -1,14 +1,14 @@
 package dungeon.history.http;
 
+import dungeon.history.queries.EventsReader;
 import dungeon.history.queries.GamesFilter;
 import dungeon.history.queries.GamesReader;
-import dungeon.history.queries.TimelineReader;
+import dungeon.history.queries.RobotsReader;
 import dungeon.history.responses.EndedGames;
 import dungeon.history.responses.GameResult;
 import dungeon.history.responses.PastEvents;
 import dungeon.history.responses.Robots;
 import dungeon.platform.problem.ProblemCode;
-import dungeon.platform.queries.http.JsonAnswers;
 import dungeon.platform.queries.http.Parameter;
 import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
@@ -21,18 +21,17 @@ import java.util.Optional;
 final class GamesRoutes {
     private static final String GAMES = "/history/games";
     private static final String GAME = GAMES + "/{gameId}";
-    private static final String AFTER = "after";
-    private static final String AFTER_DESCRIPTION = "Where the page begins: the `next` of the page before";
-    private static final String FROM = "from";
-    private static final String FROM_DESCRIPTION = "The number of the first event that is wanted; 1 by default";
     private static final String FIRST_ID = "";
+    private static final PastKind KIND = new PastKind("gameId", ProblemCode.UNKNOWN_GAME, "no game %s that has ended");
 
     private final GamesReader games;
-    private final TimelineReader timelines;
+    private final EventsReader events;
+    private final RobotsReader robots;
 
-    GamesRoutes(GamesReader games, TimelineReader timelines) {
+    GamesRoutes(GamesReader games, EventsReader events, RobotsReader robots) {
         this.games = games;
-        this.timelines = timelines;
+        this.events = events;
+        this.robots = robots;
     }
 
     List<Route> routes() {
@@ -43,92 +42,56 @@ final class GamesRoutes {
                         this::list)
                 .with(Parameter.id("playerId", "Only games in which this player took part"))
                 .with(Parameter.id("mapTypeId", "Only games that were made from this map type"))
-                .with(Parameter.time("since", "Only games that were created then or later"))
-                .with(Parameter.time("until", "Only games that were created before"))
-                .with(Parameter.id(AFTER, AFTER_DESCRIPTION))
                 .failing(ProblemCode.NOT_AVAILABLE);
         return List.of(
-                Paging.OF_ROWS.on(list),
-                about(GAME, "How a game ended", GameResult.class, ctx -> games.result(gameId(ctx))),
-                Paging.OF_EVENTS.on(about(GAME + "/events", "Its events, in pages", PastEvents.class, this::events)
-                        .with(Parameter.number(FROM, FROM_DESCRIPTION))),
-                Paging.OF_ROWS.on(about(
+                Created.on(list, "games", "created"),
+                KIND.about(GAME, "How a game ended", GameResult.class, ctx -> games.result(KIND.id(ctx))),
+                KIND.events(
+                        GAME + "/events",
+                        "Its events, in pages",
+                        PastEvents.class,
+                        (ctx, from, limit) -> events.events(KIND.id(ctx), from, limit),
+                        GamesRoutes::form),
+                Paging.OF_ROWS.on(KIND.about(
                                 GAME + "/robots",
                                 "Its robots, in pages, in the order of their ids",
                                 Robots.class,
                                 this::robots)
-                        .with(Parameter.id(AFTER, AFTER_DESCRIPTION))),
-                Paging.OF_EVENTS.on(about(
+                        .with(Parameter.id(Created.AFTER, Created.AFTER_DESCRIPTION))),
+                KIND.events(
                                 GAME + "/robots/{robotId}/events",
                                 "What a robot did and suffered, in pages",
                                 PastEvents.class,
-                                this::eventsOfRobot)
-                        .with(Parameter.number(FROM, FROM_DESCRIPTION))
-                        .failing(ProblemCode.UNKNOWN_ROBOT)));
+                                this::eventsOfRobot,
+                                GamesRoutes::form)
+                        .failing(ProblemCode.UNKNOWN_ROBOT));
     }
 
-    /** What can be asked of a game. */
-    private interface Question {
-        /** The answer; empty if there is no such game, or it has not ended. */
-        Optional<?> answer(Context ctx);
-    }
-
-    private static Route about(String path, String summary, Class<?> answer, Question question) {
-        return Route.of(
-                        path,
-                        summary,
-                        answer,
-                        ctx -> answer(
-                                ctx,
-                                question.answer(ctx)
-                                        .orElseThrow(() -> new ProblemException(
-                                                ProblemCode.UNKNOWN_GAME,
-                                                "The history has no game %s that has ended, or not yet"
-                                                        .formatted(gameId(ctx))))))
-                .failing(ProblemCode.UNKNOWN_GAME, ProblemCode.NOT_AVAILABLE);
+    private static PastEvents form(EventsReader.Page page) {
+        return new PastEvents(page.events(), page.next());
     }
 
     private void list(Context ctx) {
-        answer(
+        PastKind.answer(
                 ctx,
                 games.page(new GamesFilter(
                         Parameters.queryId(ctx, "playerId").orElse(null),
                         Parameters.queryId(ctx, "mapTypeId").orElse(null),
-                        Parameters.time(ctx, "since").orElse(null),
-                        Parameters.time(ctx, "until").orElse(null),
-                        Parameters.queryId(ctx, AFTER).orElse(null),
-                        Paging.OF_ROWS.limit(ctx))));
-    }
-
-    private Optional<PastEvents> events(Context ctx) {
-        return timelines.events(gameId(ctx), from(ctx), Paging.OF_EVENTS.limit(ctx));
+                        Created.range(ctx))));
     }
 
     private Optional<Robots> robots(Context ctx) {
-        String after = Parameters.queryId(ctx, AFTER).orElse(FIRST_ID);
-        return timelines.robots(gameId(ctx), after, Paging.OF_ROWS.limit(ctx));
+        String after = Parameters.queryId(ctx, Created.AFTER).orElse(FIRST_ID);
+        return robots.robots(KIND.id(ctx), after, Paging.OF_ROWS.limit(ctx));
     }
 
-    private Optional<PastEvents> eventsOfRobot(Context ctx) {
+    private Optional<EventsReader.Page> eventsOfRobot(Context ctx, long from, int limit) {
         String robotId = Parameters.pathId(ctx, "robotId");
-        long from = from(ctx);
-        Optional<PastEvents> page = timelines.eventsOfRobot(gameId(ctx), robotId, from, Paging.OF_EVENTS.limit(ctx));
+        Optional<EventsReader.Page> page = robots.eventsOfRobot(KIND.id(ctx), robotId, from, limit);
         if (from == 1 && page.isPresent() && page.get().events().isEmpty()) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_ROBOT, "There was no robot %s in this game".formatted(robotId));
         }
         return page;
-    }
-
-    private static String gameId(Context ctx) {
-        return Parameters.pathId(ctx, "gameId");
-    }
-
-    private static long from(Context ctx) {
-        return Parameters.number(ctx, FROM, 1, 1, Long.MAX_VALUE);
-    }
-
-    private static void answer(Context ctx, Object answer) {
-        ctx.contentType(JsonAnswers.CONTENT_TYPE).result(JsonAnswers.text(answer));
     }
 }

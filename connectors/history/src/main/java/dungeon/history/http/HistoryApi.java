@@ -2,11 +2,17 @@ package dungeon.history.http;
 
 import dungeon.history.db.DatabaseReader;
 import dungeon.history.db.DatabaseUnavailableException;
+import dungeon.history.db.RankingRefresh;
+import dungeon.history.queries.EventLog;
+import dungeon.history.queries.EventsReader;
 import dungeon.history.queries.GamesReader;
 import dungeon.history.queries.PersonalDataReader;
 import dungeon.history.queries.PlayersReader;
 import dungeon.history.queries.RankingReader;
-import dungeon.history.queries.TimelineReader;
+import dungeon.history.queries.RobotsReader;
+import dungeon.history.queries.RoomsReader;
+import dungeon.history.responses.RankedPlayer;
+import dungeon.history.responses.RankedRoomPlayer;
 import dungeon.platform.operator.Health;
 import dungeon.platform.problem.ProblemCode;
 import dungeon.platform.queries.http.HttpServer;
@@ -41,14 +47,21 @@ public final class HistoryApi {
             Health health,
             PrometheusMeterRegistry metrics) {
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new GamesRoutes(new GamesReader(history), new TimelineReader(history)).routes());
-        routes.addAll(new PlayersRoutes(new PlayersReader(users), new RankingReader(history)).routes());
+        EventsReader gameEvents = new EventsReader(history, EventLog.GAMES);
+        routes.addAll(
+                new GamesRoutes(new GamesReader(history), gameEvents, new RobotsReader(history, gameEvents)).routes());
+        routes.addAll(new RoomsRoutes(new RoomsReader(history), new EventsReader(history, EventLog.ROOMS)).routes());
+        routes.addAll(new PlayersRoutes(
+                        new PlayersReader(users),
+                        new RankingReader<>(history, RankingRefresh.Ranking.GAMES, RankedPlayer.class),
+                        new RankingReader<>(history, RankingRefresh.Ranking.ROOMS, RankedRoomPlayer.class))
+                .routes());
         routes.addAll(new PersonalDataRoutes(new PlayersReader(users), new PersonalDataReader(users)).routes());
         routes.addAll(new OperatorRoutes(health, metrics).routes());
         routes.add(OpenApiRoute.route(
                 "/history/openapi.json",
                 "Microservice Dungeon: history",
-                "Games that have ended, and what they came to. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case.",
+                "Games that have ended and rooms that are closed, and what they came to. Fields without a value are left out; times are in UTC; ids are UUIDs in lower case.",
                 Map.of(),
                 List.copyOf(routes)));
         return HttpServer.start(config, routes, List.of("Retry-After"), metrics, HistoryApi::configure);

@@ -60,6 +60,7 @@ final class PersonalDataRoutes {
                         player.map(Player::playerName).orElse(null),
                         player.map(Player::registeredAt).orElse(null),
                         personal.account(playerId),
-                        "/history/games?playerId=" + playerId)));
+                        "/history/games?playerId=" + playerId,
+                        "/history/rooms?playerId=" + playerId)));
     }
 }

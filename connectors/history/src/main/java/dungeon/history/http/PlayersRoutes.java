@@ -4,43 +4,71 @@ import dungeon.history.queries.PlayersReader;
 import dungeon.history.queries.PlayersReader.Player;
 import dungeon.history.queries.RankingReader;
 import dungeon.history.responses.PastPlayer;
+import dungeon.history.responses.RankedPlayer;
+import dungeon.history.responses.RankedRoomPlayer;
 import dungeon.history.responses.Ranking;
+import dungeon.history.responses.RoomRanking;
 import dungeon.platform.problem.ProblemCode;
-import dungeon.platform.queries.http.JsonAnswers;
 import dungeon.platform.queries.http.Parameter;
 import dungeon.platform.queries.http.Parameters;
 import dungeon.platform.queries.http.ProblemException;
 import dungeon.platform.queries.http.Route;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.Function;
 
-/** The routes about players over all games. */
+/** The routes about players over all games, and over all rounds of tic-tac-toe. */
 final class PlayersRoutes {
-    private static final String AFTER = "after";
-
     private final PlayersReader players;
-    private final RankingReader ranking;
+    private final RankingReader<RankedPlayer> ranking;
+    private final RankingReader<RankedRoomPlayer> roomRanking;
 
-    PlayersRoutes(PlayersReader players, RankingReader ranking) {
+    PlayersRoutes(
+            PlayersReader players, RankingReader<RankedPlayer> ranking, RankingReader<RankedRoomPlayer> roomRanking) {
         this.players = players;
         this.ranking = ranking;
+        this.roomRanking = roomRanking;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.of(
                                 "/history/players/{playerId}",
-                                "A player and the player's record",
+                                "A player and the player's records",
                                 PastPlayer.class,
                                 this::player)
                         .failing(ProblemCode.UNKNOWN_PLAYER, ProblemCode.NOT_AVAILABLE),
-                Paging.OF_ROWS.on(Route.of(
-                                "/history/ranking",
-                                "The ranking across games, in pages, best first; practice does not count",
-                                Ranking.class,
-                                this::ranking)
-                        .with(Parameter.number(AFTER, "Where the page begins: the `next` of the page before"))
-                        .failing(ProblemCode.NOT_AVAILABLE)));
+                ranking(
+                        "/history/ranking",
+                        "The ranking across games, in pages, best first; practice does not count",
+                        Ranking.class,
+                        ranking,
+                        page -> new Ranking(page.asOf(), page.ended(), page.players(), page.next())),
+                ranking(
+                        "/history/ranking/tictactoe",
+                        "The ranking of tic-tac-toe, in pages, best first; practice does not count",
+                        RoomRanking.class,
+                        roomRanking,
+                        page -> new RoomRanking(page.asOf(), page.ended(), page.players(), page.next())));
+    }
+
+    private static <R> Route ranking(
+            String path,
+            String summary,
+            Class<?> answer,
+            RankingReader<R> reader,
+            Function<RankingReader.Page<R>, ?> form) {
+        return Paging.OF_ROWS.on(Route.of(
+                        path,
+                        summary,
+                        answer,
+                        ctx -> PastKind.answer(
+                                ctx,
+                                form.apply(reader.page(
+                                        Parameters.number(ctx, Created.AFTER, 0, 0, Long.MAX_VALUE),
+                                        Paging.OF_ROWS.limit(ctx)))))
+                .with(Parameter.number(Created.AFTER, Created.AFTER_DESCRIPTION))
+                .failing(ProblemCode.NOT_AVAILABLE));
     }
 
     private void player(Context ctx) {
@@ -49,8 +77,9 @@ final class PlayersRoutes {
         Player player = players.player(playerId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.UNKNOWN_PLAYER, "The history has no player %s, or not yet".formatted(playerId)));
-        RankingReader.Counted counted = ranking.of(playerId);
-        answer(
+        RankingReader.Counted<RankedPlayer> counted = ranking.of(playerId);
+        RankingReader.Counted<RankedRoomPlayer> rounds = roomRanking.of(playerId);
+        PastKind.answer(
                 ctx,
                 new PastPlayer(
                         player.playerId(),
@@ -59,14 +88,7 @@ final class PlayersRoutes {
                         player.registeredAt(),
                         player.expiredAt(),
                         counted.asOf(),
-                        counted.record().orElse(null)));
-    }
-
-    private void ranking(Context ctx) {
-        answer(ctx, ranking.page(Parameters.number(ctx, AFTER, 0, 0, Long.MAX_VALUE), Paging.OF_ROWS.limit(ctx)));
-    }
-
-    private static void answer(Context ctx, Object answer) {
-        ctx.contentType(JsonAnswers.CONTENT_TYPE).result(JsonAnswers.text(answer));
+                        counted.record().orElse(null),
+                        new PastPlayer.TicTacToe(rounds.asOf(), rounds.record().orElse(null))));
     }
 }

@@ -27,9 +27,12 @@ record HistoryConfig(
         int httpPort,
         boolean withState) {
 
+    /** Those that there are; the last one is for state topics. */
+    static final List<String> ALL_CONNECTORS = List.of("history", "rooms", "users", "identity", "state");
+
     /** The connectors that run. */
     List<String> connectors() {
-        return withState ? List.of("history", "users", "identity", "state") : List.of("history", "users", "identity");
+        return withState ? ALL_CONNECTORS : ALL_CONNECTORS.subList(0, ALL_CONNECTORS.size() - 1);
     }
 
     /** The databases that they fill. */

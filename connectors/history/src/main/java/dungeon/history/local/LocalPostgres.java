@@ -123,8 +123,9 @@ final class LocalPostgres implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    // Two connectors, their owner, and as many readers as their role may have.
-                    .setServerConfig("max_connections", "30")
+                    // Two of each of five connectors, two of their owner, 15 of the readers, and what is kept for the
+                    // superuser.
+                    .setServerConfig("max_connections", "32")
                     .start();
         } catch (IOException | RuntimeException e) {
             // The library cannot say that it will end it if this process is about to end, and then leaves it running.

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -159,7 +157,7 @@ final class LocalWorker implements AutoCloseable {
                 LOG.debug("No longer watching the worker", e);
                 return;
             } catch (IOException | RuntimeException e) {
-                // A disk that is full, or a build that is under way; the process that has ended is found again.
+                // A disk that is full, or a build that is under way; what has ended or failed is found again.
                 LOG.error("The worker could not be started again, and is tried again", e);
                 notice.accept("The worker could not be started again, and is tried again: " + e);
             }
@@ -185,7 +183,7 @@ final class LocalWorker implements AutoCloseable {
     }
 
     /** Says whether there were any. */
-    private boolean restartFailedTasks() throws InterruptedException {
+    private boolean restartFailedTasks() throws InterruptedException, IOException {
         boolean failed = false;
         for (String connector : connectors) {
             ConnectorStates.State state = states.of(connector);
@@ -200,14 +198,10 @@ final class LocalWorker implements AutoCloseable {
         return failed;
     }
 
-    private void noteProblem(String connector, ConnectorStates.State state) {
+    private void noteProblem(String connector, ConnectorStates.State state) throws IOException {
         // The sink hides why it cannot connect behind a question of its own, so the database is asked.
-        String prefix = connector.toUpperCase(Locale.ROOT);
-        Map<String, String> environment = config.environment();
-        String problem = DatabaseProblem.connecting(
-                        environment.get(prefix + "_URL"),
-                        environment.get(prefix + "_WRITER"),
-                        environment.get(prefix + "_WRITER_PASSWORD"))
+        SinkLogin login = SinkLogin.of(files.configuration(connector), config.environment());
+        String problem = DatabaseProblem.connecting(login.url(), login.role(), login.password())
                 .orElseGet(() -> SinkProblem.explain(state.reason()));
         LOG.warn("The connector {} has stopped and is started again: {}", connector, problem);
         if (!problem.equals(problems.put(connector, problem))) {

@@ -66,10 +66,10 @@ public final class GamesReader {
     /** A page of games. */
     public EndedGames page(GamesFilter filter) {
         return database.snapshot(handle -> {
-            // One more tells whether there are more.
             List<Row> rows = rows(handle, filter);
-            boolean more = rows.size() > filter.limit();
-            List<Row> page = more ? rows.subList(0, filter.limit()) : rows;
+            int limit = filter.created().limit();
+            boolean more = rows.size() > limit;
+            List<Row> page = more ? rows.subList(0, limit) : rows;
             Map<String, EndedGame.Winner> winners = winners(handle, page);
             return new EndedGames(
                     page.stream()
@@ -96,11 +96,7 @@ public final class GamesReader {
     private static List<Row> rows(Handle handle, GamesFilter filter) {
         String sql = filter.playerId() != null ? OF_A_PLAYER : filter.mapTypeId() != null ? ON_A_MAP : ALL;
         try (Query query = handle.createQuery(sql)) {
-            query.bind("from", filter.from())
-                    .bind("before", filter.before())
-                    .bind("since", filter.createdSince())
-                    .bind("until", filter.createdBefore())
-                    .bind("limit", filter.limit() + 1);
+            filter.created().bind(query);
             if (filter.playerId() != null) {
                 query.bind("playerId", filter.playerId());
             }

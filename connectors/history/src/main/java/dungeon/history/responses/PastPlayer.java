@@ -19,4 +19,16 @@ public record PastPlayer(
         @Schema(description = "When the record was counted") Instant asOf,
 
         @Schema(description = "The record; left out if no game of the player's is counted in it")
-        RankedPlayer record) {}
+        RankedPlayer record,
+
+        @Schema(description = "What the player's rounds of tic-tac-toe came to")
+        TicTacToe ticTacToe) {
+
+    /** A player's rounds of tic-tac-toe. */
+    public record TicTacToe(
+            @Schema(description = "When the record was counted")
+            Instant asOf,
+
+            @Schema(description = "The record; left out if no round of the player's is counted in it")
+            RankedRoomPlayer record) {}
+}

@@ -21,7 +21,10 @@ public record PersonalData(
         List<AccountEvent> account,
 
         @Schema(description = "Where the player's games are listed, in pages, which anybody may see")
-        String games) {
+        String games,
+
+        @Schema(description = "The same for the player's rooms of tic-tac-toe")
+        String rooms) {
     /**
      * Something that has happened to a player's account.
      *

@@ -24,7 +24,7 @@ public final class HistoryApplication implements ServiceProcess.RunningService {
     private final DatabaseReader history;
     private final DatabaseReader users;
     private final HttpServer http;
-    private final RankingRefresh ranking;
+    private final List<RankingRefresh> rankings;
 
     private HistoryApplication(HistoryServiceConfig config) {
         this.config = config;
@@ -40,7 +40,9 @@ public final class HistoryApplication implements ServiceProcess.RunningService {
             users.close();
             throw e;
         }
-        ranking = RankingRefresh.start(config.history());
+        rankings = Stream.of(RankingRefresh.Ranking.GAMES, RankingRefresh.Ranking.ROOMS)
+                .map(ranking -> RankingRefresh.start(config.history(), ranking))
+                .toList();
         LOG.info("Questions about {} are answered on {}", config, url());
     }
 
@@ -60,7 +62,7 @@ public final class HistoryApplication implements ServiceProcess.RunningService {
 
     @Override
     public void close() {
-        ranking.close();
+        rankings.forEach(RankingRefresh::close);
         http.close();
         history.close();
         users.close();

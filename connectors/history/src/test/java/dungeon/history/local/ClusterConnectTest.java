@@ -66,15 +66,17 @@ class ClusterConnectTest {
                     worker.put(connector.getKey(), connector.getValue());
                 }
                 startGame(machine.platform());
+                LiveRoom.begin(machine.platform());
                 Sql sql = new Sql(postgres.port(), roles);
                 await().atMost(PATIENCE).until(() -> count(sql, Database.HISTORY, "events") > 0);
+                await().atMost(PATIENCE).until(() -> count(sql, Database.HISTORY, "room_events") > 0);
                 await().atMost(PATIENCE).until(() -> count(sql, Database.USERS, "events") > 0);
                 await().atMost(PATIENCE).until(() -> count(sql, Database.STATE, "game") > 0);
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(worker.tasks(
                                         List.copyOf(Connectors.ofCluster().keySet())))
                                 .containsOnly("RUNNING")
-                                .hasSize(4));
+                                .hasSize(5));
             }
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ClusterConnectorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "k8s/kafka/connect/connectors.yaml";
-    private static final List<String> CONNECTORS = List.of("history", "users", "identity", "state");
+    private static final List<String> CONNECTORS = HistoryConfig.ALL_CONNECTORS;
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{env:(\\w+)}");
 
     @Test

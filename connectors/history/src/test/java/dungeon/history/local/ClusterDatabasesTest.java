@@ -80,6 +80,11 @@ class ClusterDatabasesTest {
                 assertThat(query(url, role, "select type from events")).containsExactly("GameCreated");
                 assertThatThrownBy(() -> execute(url, role, event)).as(role).isInstanceOf(SQLException.class);
             }
+            if (database == Database.HISTORY) {
+                execute(url, "dungeon_writer", event.replace("events values", "room_events values"));
+                assertThat(query(url, "dungeon_analyst", "select last_sequence from room_completeness"))
+                        .containsExactly("1");
+            }
             assertThat(query(url, "dungeon_writer", "show idle_in_transaction_session_timeout"))
                     .containsExactly("5s");
             assertThat(query(url, "dungeon_analyst", "show statement_timeout")).containsExactly("5min");

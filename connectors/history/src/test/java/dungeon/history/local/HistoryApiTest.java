@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dungeon.history.db.Database;
-import dungeon.history.db.Migrations;
 import dungeon.history.local.PastGames.Plan;
-import dungeon.history.service.HistoryApplication;
 import dungeon.platform.envelope.Ids;
-import dungeon.standalone.machine.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -44,8 +40,7 @@ class HistoryApiTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static LocalPostgres postgres;
-    private static HistoryApplication service;
+    private static WrittenHistory history;
     private static PastGames past;
     private static String first;
     private static String second;
@@ -56,13 +51,8 @@ class HistoryApiTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port = FreePorts.one();
-        Roles roles = PasswordFile.read(folder.resolve("passwords.properties"));
-        postgres = LocalPostgres.start(folder.resolve("postgres"), port, roles, notice -> {});
-        for (Database database : Database.values()) {
-            Migrations.migrate(database, roles.configOf(database, port));
-        }
-        past = new PastGames(new Sql(port, roles));
+        history = WrittenHistory.prepare(folder);
+        past = new PastGames(history.sql());
         first = past.ended(Plan.at("2026-05-01T10:00:00Z").on(MAP), "ada 1", "bob 2", "cyd 3");
         second = past.ended(Plan.at("2026-05-02T10:00:00Z"), "ada 1", "bob 2");
         third = past.ended(Plan.at("2026-05-03T10:00:00.007Z").on(MAP), "cyd 1", "bob 2");
@@ -72,7 +62,7 @@ class HistoryApiTest {
         running = past.running(Plan.at("2026-05-06T10:00:00Z"), "ada 1", "eve 2");
         past.registered("ada", false);
         past.registered("eve", true);
-        service = HistoryApplication.start(roles.serviceConfig(port, 0));
+        history.serve();
         await("the ranking")
                 .atMost(PATIENCE)
                 .until(() -> get("/history/ranking").path("endedGames").asInt() == 6);
@@ -80,10 +70,7 @@ class HistoryApiTest {
 
     @AfterAll
     static void stop() throws IOException {
-        if (service != null) {
-            service.close();
-        }
-        postgres.close();
+        history.close();
     }
 
     @Test
@@ -283,15 +270,16 @@ class HistoryApiTest {
                  "account": [{"type": "SignedIn", "time": "2026-05-03T08:00:00Z"},
                              {"type": "TokenRevoked", "time": "2026-05-02T08:00:00Z"},
                              {"type": "LoginLinked", "time": "2026-05-01T08:00:00Z"}],
-                 "games": "/history/games?playerId=%s"}""".formatted(ada, ada)));
+                 "games": "/history/games?playerId=%s", "rooms": "/history/rooms?playerId=%s"}""".formatted(ada, ada, ada)));
         String bob = PastGames.idOf("bob");
         assertThat(get("/personal/" + bob)).isEqualTo(JSON.readTree("""
-                {"playerId": "%s", "account": [], "games": "/history/games?playerId=%s"}""".formatted(bob, bob)));
+                {"playerId": "%s", "account": [], "games": "/history/games?playerId=%s",
+                 "rooms": "/history/rooms?playerId=%s"}""".formatted(bob, bob, bob)));
     }
 
     @Test
     void tellsNoPageOfAnotherSiteWhoAPlayerIs() throws Exception {
-        URI address = URI.create(service.url() + "/personal/" + PastGames.idOf("ada"));
+        URI address = URI.create(history.url() + "/personal/" + PastGames.idOf("ada"));
         for (String[] header : new String[][] {{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "cross-site"}}) {
             HttpRequest request =
                     HttpRequest.newBuilder(address).header(header[0], header[1]).build();
@@ -305,7 +293,7 @@ class HistoryApiTest {
     void tellsNoPageWhoseNameLeadsHereWhoAPlayerIs() throws Exception {
         for (String host : List.of(
                 "rebound.example",
-                "rebound.example:" + URI.create(service.url()).getPort())) {
+                "rebound.example:" + URI.create(history.url()).getPort())) {
             assertThat(personalDataAskedOf(host))
                     .as(host)
                     .startsWith("HTTP/1.1 404 ")
@@ -318,7 +306,7 @@ class HistoryApiTest {
 
     private static String personalDataAskedOf(String host) throws IOException {
         try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), URI.create(service.url()).getPort())) {
+                InetAddress.getLoopbackAddress(), URI.create(history.url()).getPort())) {
             socket.getOutputStream()
                     .write("GET /personal/%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
                             .formatted(PastGames.idOf("ada"), host)
@@ -347,7 +335,7 @@ class HistoryApiTest {
     @Test
     void waitsForADatabaseThatIsAway() throws Exception {
         assertThat(get("/health/ready").path("status").asText()).isEqualTo("UP");
-        postgres.kill();
+        history.postgres().kill();
         HttpResponse<String> answer = send("/history/games");
         // It may be back already.
         if (answer.statusCode() != 200) {
@@ -378,6 +366,10 @@ class HistoryApiTest {
                         "/history/games/{gameId}/robots/{robotId}/events",
                         "/history/players/{playerId}",
                         "/history/ranking",
+                        "/history/ranking/tictactoe",
+                        "/history/rooms",
+                        "/history/rooms/{roomId}",
+                        "/history/rooms/{roomId}/events",
                         "/personal/{playerId}",
                         "/health/live",
                         "/health/ready",
@@ -414,21 +406,14 @@ class HistoryApiTest {
     }
 
     private static JsonNode assertProblem(int status, String code, String path) throws Exception {
-        HttpResponse<String> answer = send(path);
-        JsonNode problem = JSON.readTree(answer.body());
-        assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(status);
-        assertThat(problem.path("code").asText()).isEqualTo(code);
-        return problem;
+        return history.assertProblem(status, code, path);
     }
 
     private static JsonNode get(String path) throws Exception {
-        HttpResponse<String> answer = send(path);
-        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        return history.get(path);
     }
 
     private static HttpResponse<String> send(String path) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(service.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return history.send(path);
     }
 }

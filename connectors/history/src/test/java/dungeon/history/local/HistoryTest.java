@@ -85,6 +85,7 @@ class HistoryTest {
     private static LocalHistory history;
     private static Sql sql;
     private static CompletableFuture<Void> match;
+    private static LiveRoom room;
 
     @BeforeAll
     static void playWhileThingsFail() throws Exception {
@@ -98,28 +99,33 @@ class HistoryTest {
         history = LocalHistory.start(config("history"), HistoryTest::say);
         sql = new Sql(history.postgres().port(), history.roles());
         match = CompletableFuture.runAsync(HistoryTest::play);
+        room = LiveRoom.begin(machine.platform());
         await("the first events in the history").atMost(PATIENCE).until(() -> events() > 100);
 
         LocalWorker worker = history.worker();
         afterwards("a killed worker", worker::kill);
+        room.place(4);
         afterwards("a killed database", history.postgres()::kill);
+        room.place(0);
         afterwards("both killed", () -> {
             worker.kill();
             history.postgres().kill();
         });
+        room.place(2);
         Child.signal("-STOP", worker.pid());
         WorkerConfig other = new WorkerConfig(
                 parent.resolve("successor"),
                 machine.platform().bootstrapServers(),
                 Map.of(),
                 FreePorts.one(),
-                List.of("history", "users", "identity", "state"),
+                HistoryConfig.ALL_CONNECTORS,
                 history.roles()
                         .environment(
                                 history.postgres().port(),
                                 machine.platform().registryUrl(),
                                 parent.resolve("history/passed-over.txt")));
         try (LocalWorker successor = LocalWorker.start(other, WorkerFiles.ofThisBuild(), HistoryTest::say)) {
+            room.place(8);
             afterwards("a frozen worker", () -> {});
             afterwards("a worker that thaws behind its successor", () -> Child.signal("-CONT", worker.pid()));
             assertThat(match)
@@ -127,6 +133,8 @@ class HistoryTest {
                     .isNotDone();
             assertThat(successor.isRunning()).isTrue();
         }
+        room.place(6);
+        room.leave();
         endMatch();
     }
 
@@ -232,13 +240,9 @@ class HistoryTest {
             page.path("events").forEach(events::add);
             from = page.has("next") ? page.path("next").asText() : null;
         }
-        List<JsonNode> expected = new ArrayList<>();
-        for (String line : textOf("%s/games/%s/events".formatted(live, gameId)).split("\n", -1)) {
-            if (!line.isEmpty()) {
-                expected.add(JSON.readTree(line));
-            }
-        }
-        assertThat(events).hasSizeGreaterThan(EVENTS_LEAST).isEqualTo(expected);
+        assertThat(events)
+                .hasSizeGreaterThan(EVENTS_LEAST)
+                .isEqualTo(linesOf("%s/games/%s/events".formatted(live, gameId)));
 
         new Tournament(machine).assertThatTheHistoryHas(1);
         JsonNode ranking = http.get(live + "/history/ranking").path("players");
@@ -445,10 +449,18 @@ class HistoryTest {
         return texts;
     }
 
-    private static String textOf(String url) throws Exception {
-        return HttpClient.newHttpClient()
+    /** The events of a live answer. */
+    private static List<JsonNode> linesOf(String url) throws Exception {
+        String text = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            if (!line.isEmpty()) {
+                events.add(JSON.readTree(line));
+            }
+        }
+        return events;
     }
 
     @Test
@@ -471,14 +483,40 @@ class HistoryTest {
         }
     }
 
+    /** Two have played in it while everything failed. */
+    @Test
+    @Order(9)
+    void aRoomIsInTheHistoryAsItWasLive() throws Exception {
+        String past = "%s/history/rooms/%s".formatted(machine.platform().queriesUrl(), room.roomId());
+        JsonHttp http = new JsonHttp();
+        await("the room in the history")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> http.get(past).path("complete").asBoolean());
+
+        assertThat(http.get(past).path("rounds").findValuesAsText("result")).containsExactly("X_WON");
+        assertThat(http.get(past + "/events").path("events"))
+                .hasSize(10)
+                .containsExactlyElementsOf(linesOf(
+                        "%s/rooms/%s/events".formatted(machine.platform().queriesUrl(), room.roomId())));
+        await("the ranking")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(http.get(machine.platform().queriesUrl() + "/history/ranking/tictactoe")
+                                .path("players")
+                                .findValuesAsText("score"))
+                        .containsExactly("0.5455", "0.4545"));
+    }
+
     @Test
     @Order(9)
     void playersAreThereWithEachEventOfTheLobby() throws Exception {
+        List<String> expected = new ArrayList<>(sql.rows(Database.HISTORY, "select player_id from participants"));
+        expected.addAll(sql.rows(Database.HISTORY, "select player_id from seats"));
         await("the players").atMost(PATIENCE).ignoreExceptions().until(() -> {
-            return sql.rows(Database.USERS, "select player_name from players").size() == 4;
+            return sql.rows(Database.USERS, "select player_name from players").size() == 4 + 2;
         });
         assertThat(sql.rows(Database.USERS, "select player_id from players"))
-                .containsExactlyInAnyOrderElementsOf(sql.rows(Database.HISTORY, "select player_id from participants"));
+                .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(sql.rows(Database.USERS, "select count(*) from completeness where not complete"))
                 .containsExactly("0");
     }
@@ -634,6 +672,10 @@ class HistoryTest {
         // What cannot be read is left out without being asked again.
         awaitAllEvents();
         awaitRejections(6);
+        await("the room")
+                .atMost(PATIENCE)
+                .until(() -> sql.rows(Database.HISTORY, "select last_sequence, complete from room_completeness")
+                        .equals(List.of("10|t")));
     }
 
     private static void awaitReason(String text) {

@@ -57,6 +57,37 @@ class MigrationsTest {
                 .containsExactly("p|Ada|f");
     }
 
+    /** An installation that is brought up to date gets the tables of tic-tac-toe, and keeps what it has. */
+    @Test
+    void aHistoryOfBeforeTicTacToeGetsItsTablesAndKeepsItsEvents() throws Exception {
+        DatabaseConfig config = roles.configOf(Database.HISTORY, PORT);
+        Migrations.migrate(Database.HISTORY, config);
+        try (Connection owner = sql.as(Roles.OWNER, Database.HISTORY);
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    drop materialized view room_ranking;
+                    drop view room_completeness, room_records, round_results, rooms, rounds, seats;
+                    drop table room_events, room_rejections, room_ranking_state;
+                    delete from flyway_schema_history where script in ('V4__rooms.sql', 'R__rooms.sql')""");
+            statement.execute("""
+                    insert into events values
+                    ('00000000-0000-7000-8000-000000000000', 1, now(), 'GameCreated', null, null, 0, '{}')""");
+        }
+
+        Migrations.migrate(Database.HISTORY, config);
+
+        assertThat(sql.rows(Database.HISTORY, "select type from events")).containsExactly("GameCreated");
+        assertThat(sql.rows(Database.HISTORY, "select closed_rooms from room_ranking_state"))
+                .containsExactly("0");
+        try (Connection writer = sql.as(Roles.WRITER, Database.HISTORY);
+                Statement statement = writer.createStatement()) {
+            statement.execute("""
+                    insert into room_events values
+                    ('00000000-0000-7000-8000-000000000000', 1, now(), 'RoomCreated', null, null, 0, '{}')""");
+        }
+        assertThat(sql.rows(Database.HISTORY, "select room_id from rooms")).hasSize(1);
+    }
+
     @Test
     void nobodyComesInWithoutAPassword() {
         for (String role : Roles.ALL) {

@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** Writes games into a history as a connector does, with few events each. */
 final class PastGames {
-    private static final String EVENT =
-            "insert into events values (?::%s, ?, ?, ?, 'c', ?, 0, ?::jsonb) on conflict do nothing";
-
     private final Sql sql;
     private final Map<String, Long> lastSequences = new HashMap<>();
 
@@ -87,7 +84,7 @@ final class PastGames {
 
     void event(String gameId, Instant time, String type, String playerId, String payload) throws SQLException {
         long sequence = lastSequences.merge(gameId, 1L, Long::sum);
-        insert(Database.HISTORY, "uuid", gameId, sequence, time, type, playerId, payload);
+        EventsTable.GAMES.insert(sql, gameId, sequence, time, type, playerId, payload);
     }
 
     /** Leaves out a number, as if its event was not there yet. */
@@ -97,9 +94,8 @@ final class PastGames {
 
     void registered(String name, boolean guest) throws SQLException {
         String expires = guest ? ", \"expiresAt\": \"2026-12-01T00:00:00Z\"" : "";
-        insert(
-                Database.USERS,
-                "text",
+        EventsTable.LOBBY.insert(
+                sql,
                 "player:" + name,
                 1,
                 Instant.parse("2026-01-01T00:00:00Z"),
@@ -124,27 +120,5 @@ final class PastGames {
 
     static String idOf(String name) {
         return Ids.nameBased(name.split(" ", -1)[0]);
-    }
-
-    private void insert(
-            Database database,
-            String idType,
-            String id,
-            long sequence,
-            Instant time,
-            String type,
-            String playerId,
-            String payload)
-            throws SQLException {
-        try (Connection writer = sql.as(Roles.WRITER, database);
-                PreparedStatement statement = writer.prepareStatement(EVENT.formatted(idType))) {
-            statement.setString(1, id);
-            statement.setLong(2, sequence);
-            statement.setTimestamp(3, Timestamp.from(time));
-            statement.setString(4, type);
-            statement.setString(5, playerId);
-            statement.setString(6, payload);
-            statement.executeUpdate();
-        }
     }
 }

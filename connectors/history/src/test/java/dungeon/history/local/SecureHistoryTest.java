@@ -49,8 +49,10 @@ class SecureHistoryTest {
                     true);
             try (LocalHistory history = LocalHistory.start(historyConfig, Progress.onTerminal()::say)) {
                 startGame(machine.platform());
+                LiveRoom.begin(machine.platform());
                 Sql sql = new Sql(history.postgres().port(), history.roles());
                 await().atMost(PATIENCE).until(() -> count(sql, Database.HISTORY, "events") > 0);
+                await().atMost(PATIENCE).until(() -> count(sql, Database.HISTORY, "room_events") > 0);
                 await().atMost(PATIENCE).until(() -> count(sql, Database.USERS, "events") > 0);
                 await().atMost(PATIENCE).until(() -> count(sql, Database.STATE, "game") > 0);
                 // Of people who sign in, of whom there are none here, so that it is asked whether the connector reads.

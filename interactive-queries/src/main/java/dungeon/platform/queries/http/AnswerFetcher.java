@@ -8,9 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BufferingResponseListener;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -43,6 +46,17 @@ public final class AnswerFetcher implements AutoCloseable {
      * @param passedBack which headers of an answer are kept
      */
     public AnswerFetcher(String name, Duration connectTimeout, List<String> passedBack) {
+        this(name, connectTimeout, passedBack, CONNECTIONS_MAXIMUM);
+    }
+
+    /**
+     * Starts a client that takes fewer connections of the other service.
+     *
+     * @param name of its threads
+     * @param passedBack which headers of an answer are kept
+     * @param connectionsMaximum how many requests can be on their way; the others wait
+     */
+    public AnswerFetcher(String name, Duration connectTimeout, List<String> passedBack, int connectionsMaximum) {
         this.name = name;
         this.passedBack = List.copyOf(passedBack);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAXIMUM);
@@ -52,7 +66,7 @@ public final class AnswerFetcher implements AutoCloseable {
         http.setExecutor(threads);
         http.setConnectTimeout(connectTimeout.toMillis());
         http.setIdleTimeout(IDLE_MAXIMUM_MS);
-        http.setMaxConnectionsPerDestination(CONNECTIONS_MAXIMUM);
+        http.setMaxConnectionsPerDestination(connectionsMaximum);
         http.setMaxRequestsQueuedPerDestination(WAITING_MAXIMUM);
         http.setFollowRedirects(false);
         http.setUserAgentField(null);
@@ -71,9 +85,26 @@ public final class AnswerFetcher implements AutoCloseable {
      * @param headers of the request
      */
     public CompletableFuture<Reply> fetch(String url, Map<String, String> headers, Duration timeout) {
+        return send(http.newRequest(url), headers, timeout);
+    }
+
+    /**
+     * Puts JSON somewhere, and gives the answer, whatever its status; fails with the cause if there is none.
+     *
+     * @param headers of the request
+     */
+    public CompletableFuture<Reply> put(String url, Map<String, String> headers, String json, Duration timeout) {
+        return send(
+                http.newRequest(url)
+                        .method(HttpMethod.PUT)
+                        .body(new StringRequestContent(JsonAnswers.CONTENT_TYPE, json)),
+                headers,
+                timeout);
+    }
+
+    private CompletableFuture<Reply> send(Request request, Map<String, String> headers, Duration timeout) {
         CompletableFuture<Reply> answer = new CompletableFuture<>();
-        http.newRequest(url)
-                .headers(fields -> headers.forEach(fields::put))
+        request.headers(fields -> headers.forEach(fields::put))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .send(new Listener(answer));
         return answer;

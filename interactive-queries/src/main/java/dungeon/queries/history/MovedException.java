@@ -1,7 +1,7 @@
 package dungeon.queries.history;
 
-/** What was asked for is about a game that has left for the history. */
-public final class MovedGameException extends RuntimeException {
+/** What was asked for is about a game or room that has left for the history. */
+public final class MovedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String place;
@@ -11,7 +11,7 @@ public final class MovedGameException extends RuntimeException {
      *
      * @param place its path there
      */
-    public MovedGameException(String place) {
+    public MovedException(String place) {
         super(place, null, false, false);
         this.place = place;
     }
