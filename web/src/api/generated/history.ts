@@ -749,7 +749,7 @@ export interface components {
             durationMs: number;
             /**
              * Format: date-time
-             * @description When the game ends if nobody starts it before.
+             * @description When the game ends if nobody starts it before; a match that a player has opened starts then if two have joined.
              */
             expiresAt: string;
             /** @description The game; UUID, and the record's key. */
@@ -757,6 +757,7 @@ export interface components {
             map: components["schemas"]["MapType"];
             /** @description The map type that the map's plan was taken from; UUID. Null for a plan that was never stored. */
             mapTypeId?: string;
+            match?: components["schemas"]["OpenMatch"];
             /**
              * Format: int32
              * @description How many players can join.
@@ -1022,6 +1023,11 @@ export interface components {
             /** @description UP or DOWN */
             status?: string;
         };
+        /**
+         * @description Which bots of the house take seats that are left: those of one kind, or all kinds in turn.
+         * @enum {string}
+         */
+        HouseBot: "MIXED" | "MINER" | "TRADER" | "FIGHTER" | "EXPLORER";
         /** @description The levels of a robot's upgrades, each 0 to 5. */
         Levels: {
             /**
@@ -1470,6 +1476,14 @@ export interface components {
              * @enum {string}
              */
             type: "MiningStarted";
+        };
+        /** @description What makes a game a match that a player has opened: it starts by itself, when all seats are taken or its time of waiting is over. */
+        OpenMatch: {
+            bots?: components["schemas"]["HouseBot"];
+            /** @description Who opened it; UUID. */
+            openedBy: string;
+            /** @description The name under which they did. */
+            openerName: string;
         };
         /**
          * @description Whom a room waits for: a person, or a bot of a strength. Both kinds of bots come as players like any other.

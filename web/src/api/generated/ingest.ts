@@ -2228,7 +2228,7 @@ export interface components {
             seats?: number;
             /**
              * Format: int64
-             * @description How long it waits for players in ms, 10 s to 10 min.
+             * @description How long it waits for players in ms, 10 s to 10 min; 30 s at least if bots are wanted.
              */
             waitMs?: number;
         };

@@ -78,7 +78,21 @@ class MatchesRouteTest {
 
         assertThat(answer.problem()).isEqualTo("422 MALFORMED");
         assertThat(answer.pointers())
-                .containsExactly("/mapTypeId", "/seats", "/durationMs", "/waitMs", "/bots", "/map");
+                .containsExactly("/mapTypeId", "/seats", "/durationMs", "/bots", "/waitMs", "/map");
+    }
+
+    @Test
+    void aMatchForBotsWaitsForHalfAMinuteAtLeast(FakePlatform platform) {
+        Answer tooShort = platform.post("/matches", platform.guestToken(), "{\"waitMs\": 29999, \"bots\": \"MINER\"}");
+        assertThat(tooShort.problem()).isEqualTo("422 MALFORMED");
+        assertThat(tooShort.pointers()).containsExactly("/waitMs");
+
+        assertThat(platform.post("/matches", platform.guestToken(), "{\"waitMs\": 30000, \"bots\": \"MINER\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(platform.post("/matches", platform.guestToken(), "{\"waitMs\": 10000}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

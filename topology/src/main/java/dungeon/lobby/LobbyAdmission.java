@@ -101,7 +101,7 @@ final class LobbyAdmission implements AdmissionPolicy<LobbyCommand> {
                 }
                 checkBounds(form, "seats", request.getSeats(), FieldBounds.SEATS);
                 checkBounds(form, "durationMs", request.getDurationMs(), FieldBounds.MATCH_DURATION_MS);
-                checkBounds(form, "waitMs", request.getWaitMs(), FieldBounds.WAIT_MS);
+                checkBounds(form, "waitMs", request.getWaitMs(), FieldBounds.ofWait(request.getBots()));
                 form.check("bots", request.getBots() != HouseBot.UNKNOWN, "is not known to this build");
             })
             .on(ReportPracticeGame.class, (form, command, report) -> {

@@ -44,11 +44,6 @@ final class VirtualRelay<E> {
         return true;
     }
 
-    /** Whether it has sent all that follows from its log. */
-    boolean isThrough() {
-        return next == log.size();
-    }
-
     void commit() {
         committed = next;
     }

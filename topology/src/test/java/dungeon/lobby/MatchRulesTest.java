@@ -188,7 +188,8 @@ class MatchRulesTest {
         "101, 600000, 120000, MIXED, seats",
         "2, 9999, 120000, MIXED, durationMs",
         "2, 3600001, 120000, MIXED, durationMs",
-        "2, 600000, 9999, MIXED, waitMs",
+        "2, 600000, 9999,, waitMs",
+        "2, 600000, 29999, MIXED, waitMs",
         "2, 600000, 600001, MIXED, waitMs",
         "2, 600000, 120000, UNKNOWN, bots"
     })
@@ -197,6 +198,14 @@ class MatchRulesTest {
 
         assertThat(refused.getCode()).isEqualTo(RejectionCode.MALFORMED);
         assertThat(refused.getDetails()).extracting(Detail::getName).containsExactly(field);
+    }
+
+    @Test
+    void aMatchForBotsWaitsForHalfAMinuteAtLeastAndAnyOtherForTenSeconds() {
+        only(ann.send(ANN, new RequestMatch(MAP, null, 2, 600_000L, 30_000L, HouseBot.MIXED)), MatchGranted.class);
+        LobbyScenario bob = new LobbyScenario("player:bob");
+        bob.register(Principal.registrar(BOB.playerId(), "Bob"), "Bob");
+        only(bob.send(BOB, new RequestMatch(MAP, null, 2, 600_000L, 10_000L, null)), MatchGranted.class);
     }
 
     @Test

@@ -31,8 +31,8 @@ final class MatchRequest {
         String mapTypeId = fields.text("mapTypeId").orElse(ShippedMapTypes.EXAMPLE_ID);
         long seats = bounded(fields, "seats", FieldBounds.SEATS, SEATS);
         long durationMs = bounded(fields, "durationMs", FieldBounds.MATCH_DURATION_MS, DURATION_MS);
-        long waitMs = bounded(fields, "waitMs", FieldBounds.WAIT_MS, WAIT_MS);
         HouseBot bots = fields.oneOf("bots", HouseBot.class, null);
+        long waitMs = bounded(fields, "waitMs", FieldBounds.ofWait(bots), WAIT_MS);
         fields.requireFaultless();
         return new RequestMatch(mapTypes.get(mapTypeId), mapTypeId, (int) seats, durationMs, waitMs, bots);
     }

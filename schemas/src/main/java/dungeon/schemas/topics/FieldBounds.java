@@ -3,6 +3,7 @@ package dungeon.schemas.topics;
 import dungeon.schemas.BuyRobots;
 import dungeon.schemas.BuyUpgrade;
 import dungeon.schemas.CreateGame;
+import dungeon.schemas.HouseBot;
 import dungeon.schemas.RequestMatch;
 import dungeon.schemas.RoomPlan;
 import dungeon.schemas.SearchOpponent;
@@ -35,6 +36,11 @@ public record FieldBounds(long minimum, long maximum) {
     public static final FieldBounds MATCH_DURATION_MS = new FieldBounds(10_000, 3_600_000);
     /** {@code RequestMatch.waitMs}: nobody hears of a match and joins within less than ten seconds, or waits for longer than ten minutes. */
     public static final FieldBounds WAIT_MS = new FieldBounds(10_000, 600_000);
+    /**
+     * The same where bots are wanted: a place is kept for the opener for ten seconds, and then two instances of the bots have their turns of ten
+     * seconds, so that one can be away.
+     */
+    public static final FieldBounds WAIT_WITH_BOTS_MS = new FieldBounds(30_000, WAIT_MS.maximum());
     /** The bytes of {@code CreateGame.seed}. */
     static final FieldBounds SEED_BYTES = new FieldBounds(32, 32);
 
@@ -58,6 +64,15 @@ public record FieldBounds(long minimum, long maximum) {
      */
     public static FieldBounds of(String record, String field) {
         return BY_FIELD.get(nameOf(record, field));
+    }
+
+    /**
+     * The bounds of {@code RequestMatch.waitMs}.
+     *
+     * @param bots which are wanted; null for none
+     */
+    public static FieldBounds ofWait(HouseBot bots) {
+        return bots == null ? WAIT_MS : WAIT_WITH_BOTS_MS;
     }
 
     /** Whether a value is allowed. */

@@ -37,6 +37,9 @@ final class GameLifecycle {
     /** A match is played against somebody. */
     private static final int MATCH_PARTICIPANTS_MINIMUM = 2;
 
+    /** Whoever opens a match joins it a moment later, over HTTP at once; by then nobody quicker has shut them out, and afterwards nobody waits for them. */
+    private static final long OPENERS_PLACE_KEPT_MS = 10_000;
+
     private GameLifecycle() {}
 
     static void create(Decision<RobotsState> decision, CreateGame create) {
@@ -152,7 +155,7 @@ final class GameLifecycle {
             rejectWrongState(decision, game);
         } else if (state.account(caller.playerId()) != null) {
             Refusals.refuse(decision, RejectionCode.ALREADY_JOINED, "You are a participant of this game already");
-        } else if (game.getParticipants() >= placesFor(caller, state)) {
+        } else if (game.getParticipants() >= placesFor(caller, state, decision.timeMs())) {
             Refusals.refuse(
                     decision,
                     RejectionCode.GAME_FULL,
@@ -176,12 +179,15 @@ final class GameLifecycle {
         }
     }
 
-    /** How many can have joined before somebody does; in a practice game, a place is kept for its owner. */
-    private static int placesFor(Principal caller, RobotsState state) {
+    /** How many can have joined before somebody does; a place is kept for the owner of a practice game, and for a while for the opener of a match. */
+    private static int placesFor(Principal caller, RobotsState state, long timeMs) {
         Game game = state.game();
-        String owner = game.getPracticeFor();
-        boolean keptForOwner = owner != null && !owner.equals(caller.playerId()) && state.account(owner) == null;
-        return game.getParticipantLimit() - (keptForOwner ? 1 : 0);
+        String awaited = game.getPracticeFor();
+        if (game.getMatch() != null && timeMs < game.getCreatedAtMs() + OPENERS_PLACE_KEPT_MS) {
+            awaited = game.getMatch().getOpenedBy();
+        }
+        boolean isKept = awaited != null && !awaited.equals(caller.playerId()) && state.account(awaited) == null;
+        return game.getParticipantLimit() - (isKept ? 1 : 0);
     }
 
     /** The lobby asks for the practice games and matches of players, because it counts them. */

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A match that a player has opened starts by itself, or ends unplayed. */
 class OpenMatchTest {
+    private static final Principal DAN = GameScenario.player("Dan");
     private static final Principal LOBBY = Principal.service("lobby");
     private static final long WAIT_MS = 120_000;
 
@@ -57,9 +58,9 @@ class OpenMatchTest {
     @Test
     void startsWithWhoeverTakesTheLastSeat() {
         game.send(LOBBY, match(2));
-        assertThat(payloads(game.at(1).join(BOB))).singleElement().isInstanceOf(PlayerJoined.class);
+        assertThat(payloads(game.at(1).join(ANN))).singleElement().isInstanceOf(PlayerJoined.class);
 
-        Outcome last = game.at(2).join(CID);
+        Outcome last = game.at(2).join(BOB);
 
         assertThat(payloads(last)).hasSize(2);
         assertThat(payloads(last).get(0)).isInstanceOf(PlayerJoined.class);
@@ -128,13 +129,46 @@ class OpenMatchTest {
     }
 
     @Test
+    void keepsAPlaceForItsOpenerForTenSeconds() {
+        game.send(LOBBY, match(2));
+        game.join(BOB);
+        game.at(9_999).join(CID).isRejected(RejectionCode.GAME_FULL, "participantLimit", "2");
+
+        Outcome opener = game.join(ANN);
+
+        assertThat(payloads(opener)).hasSize(2);
+        assertThat(payloads(opener).get(1)).isEqualTo(new GameStarted(time(9_999), time(9_999 + DURATION_MS)));
+    }
+
+    @Test
+    void onceItsOpenerHasJoinedOthersTakeAllOtherPlacesAtOnce() {
+        game.send(LOBBY, match(2));
+        game.join(ANN);
+
+        assertThat(payloads(game.join(BOB))).hasSize(2).last().isInstanceOf(GameStarted.class);
+    }
+
+    @Test
     void itsOpenerNeedNotJoin() {
         game.send(LOBBY, match(2));
         game.join(BOB);
-        game.join(CID);
+        game.at(10_000).join(CID);
 
         assertThat(game.records().game().getState()).isEqualTo(GameState.STARTED);
         game.join(ANN).isRejected(RejectionCode.GAME_FULL, "participantLimit", "2");
+    }
+
+    @Test
+    void startsWithWhoeverIsThereAlsoWhereAPlaceIsKeptUntilTheWaitingIsOver() {
+        CreateGame create = match(3);
+        create.getRules().setExpiresAfterMs(5_000);
+        game.send(LOBBY, create);
+        game.join(BOB);
+        game.join(CID);
+        game.at(4_999).join(DAN).isRejected(RejectionCode.GAME_FULL, "participantLimit", "3");
+
+        assertThat(payloads(game.at(5_000).tick()))
+                .containsExactly(new GameStarted(time(5_000), time(5_000 + DURATION_MS)));
     }
 
     @Test
@@ -156,8 +190,8 @@ class OpenMatchTest {
     @Test
     void itsEventsTellItsState() {
         game.send(LOBBY, match(2));
-        game.at(1).join(BOB);
-        game.at(2).join(CID);
+        game.at(1).join(ANN);
+        game.at(2).join(BOB);
 
         assertThat(game.replayed().game()).isEqualTo(game.records().game());
     }

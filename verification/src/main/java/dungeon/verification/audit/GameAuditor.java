@@ -181,7 +181,8 @@ final class GameAuditor {
                 created.getSeedHash(),
                 created.getPracticeFor(),
                 created.getRequestedBy(),
-                created.getMatch() != null);
+                created.getMatch(),
+                event.getTime().toEpochMilli());
         discoveries = new Discoveries(model);
         causes = new Causes(model, outcomes, commands, discoveries);
         causes.command(event);

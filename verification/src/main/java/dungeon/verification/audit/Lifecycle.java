@@ -54,7 +54,8 @@ final class Lifecycle {
         String id = event.getPlayerId();
         Check.holds("player", id != null && !model.players.containsKey(id), "not in the game yet", id);
         int joinedAs = model.players.size();
-        Check.within("participants", 1, model.participantLimit, joinedAs + 1L);
+        int places = model.placesFor(id, event.getTime().toEpochMilli());
+        Check.within("participants", 1, places, joinedAs + 1L);
         List<Integer> stations = model.grid.stations();
         int home = stations.get(joinedAs % stations.size());
         Check.same("homeStation", model.grid.places.tile(home), joined.getHomeStation());

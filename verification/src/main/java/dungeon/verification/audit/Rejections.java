@@ -31,7 +31,9 @@ final class Rejections {
             case WRONG_STATE -> model.state != GameState.CREATED;
             case NOT_A_PARTICIPANT -> player == null;
             case ELIMINATED -> player != null && player.isEliminated;
-            case GAME_FULL -> model.players.size() >= model.participantLimit;
+            case GAME_FULL ->
+                model.players.size()
+                        >= model.placesFor(event.getPlayerId(), event.getTime().toEpochMilli());
             case ALREADY_JOINED -> player != null;
             case UNKNOWN_ROBOT,
                     UNKNOWN_TARGET,

@@ -108,7 +108,7 @@ final class Verdict {
             return lifecycle(sent, payload instanceof StartGame);
         }
         if (payload instanceof JoinGame) {
-            return join(sent.sender().playerId());
+            return join(sent.sender().playerId(), timeMs);
         }
         if (model.state != GameState.STARTED) {
             return RejectionCode.GAME_NOT_RUNNING;
@@ -136,7 +136,7 @@ final class Verdict {
         return fits ? null : RejectionCode.WRONG_STATE;
     }
 
-    private RejectionCode join(String playerId) {
+    private RejectionCode join(String playerId, long timeMs) {
         if (model.state == GameState.ENDED) {
             return RejectionCode.WRONG_STATE;
         }
@@ -144,7 +144,7 @@ final class Verdict {
         if (model.players.containsKey(playerId)) {
             return RejectionCode.ALREADY_JOINED;
         }
-        return model.players.size() >= model.participantLimit ? RejectionCode.GAME_FULL : null;
+        return model.players.size() >= model.placesFor(playerId, timeMs) ? RejectionCode.GAME_FULL : null;
     }
 
     private RejectionCode robots(Player player, BuyRobots buy) {

@@ -7,6 +7,7 @@ import dungeon.platform.core.Principal;
 import dungeon.platform.envelope.Ids;
 import dungeon.robots.InMemoryGame;
 import dungeon.schemas.Command;
+import dungeon.schemas.CommandRejected;
 import dungeon.schemas.CreateGame;
 import dungeon.schemas.EndReason;
 import dungeon.schemas.Event;
@@ -16,6 +17,8 @@ import dungeon.schemas.GameStarted;
 import dungeon.schemas.HouseBot;
 import dungeon.schemas.JoinGame;
 import dungeon.schemas.OpenMatch;
+import dungeon.schemas.PlayerJoined;
+import dungeon.schemas.RejectionCode;
 import dungeon.schemas.Rules;
 import dungeon.schemas.StartGame;
 import dungeon.schemas.Tick;
@@ -29,11 +32,13 @@ import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
-/** The auditor knows when a match that a player has opened starts, and finds it wrong anywhen else. */
+/** The auditor knows when a match that a player has opened starts and for whom it keeps a place, and finds anything else wrong. */
 class OpenMatchAuditTest {
     private static final String GAME = Ids.timed(Story.at(0).toEpochMilli(), "match");
     private static final Principal ANN = Principal.player(Story.id("ann"), "Ann");
     private static final Principal BOB = Principal.player(Story.id("bob"), "Bob");
+    private static final Principal CID = Principal.player(Story.id("cid"), "Cid");
+    private static final Principal DAN = Principal.player(Story.id("dan"), "Dan");
     private static final Principal LOBBY = Principal.service("lobby");
     private static final long WAIT_MS = 60_000;
 
@@ -88,6 +93,60 @@ class OpenMatchAuditTest {
     }
 
     @Test
+    void keepsAPlaceForItsOpenerForTenSeconds() {
+        send(0, LOBBY, match(2));
+        send(1, BOB, new JoinGame("Bob"));
+        send(9_999, CID, new JoinGame("Cid"));
+        send(10_000, CID, new JoinGame("Cid"));
+
+        assertThat(payloads(CommandRejected.class))
+                .extracting(CommandRejected::getCode)
+                .containsExactly(RejectionCode.GAME_FULL);
+        assertThat(payloads(GameStarted.class)).hasSize(1);
+        assertThat(findings(events)).isEmpty();
+        assertThat(findings(withMatch(new OpenMatch(BOB.playerId(), "Bob", HouseBot.MINER))))
+                .as("with another opener")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aPracticeGameKeepsAPlaceForItsOwner() {
+        CreateGame practice = match(2);
+        practice.setMatch(null);
+        practice.setPracticeFor(ANN.playerId());
+        send(0, LOBBY, practice);
+        send(1, BOB, new JoinGame("Bob"));
+        send(20_000, CID, new JoinGame("Cid"));
+        send(20_001, ANN, new JoinGame("Ann"));
+
+        assertThat(payloads(CommandRejected.class))
+                .extracting(CommandRejected::getCode)
+                .containsExactly(RejectionCode.GAME_FULL);
+        assertThat(payloads(PlayerJoined.class)).hasSize(2);
+        assertThat(findings(events)).isEmpty();
+    }
+
+    @Test
+    void whoeverTakesThePlaceThatIsKeptForTheOpenerIsFound() {
+        send(0, LOBBY, match(3));
+        send(1, BOB, new JoinGame("Bob"));
+        send(2, CID, new JoinGame("Cid"));
+        assertThat(findings(events)).isEmpty();
+
+        send(3, DAN, new JoinGame("Dan"));
+        assertThat(findings(events)).isEmpty();
+        Event refusal = events.remove(events.size() - 1);
+        assertThat(refusal.getPayload()).isInstanceOf(CommandRejected.class);
+        PlayerJoined cid = payloads(PlayerJoined.class).get(1);
+        events.add(Event.newBuilder(refusal)
+                .setRemaining(1)
+                .setPayload(new PlayerJoined("Dan", cid.getHomeStation(), cid.getBalance(), 2))
+                .build());
+
+        assertThat(findings(events)).singleElement().asString().contains("PlayerJoined");
+    }
+
+    @Test
     void itsOpenerDoesNotStartIt() {
         send(0, LOBBY, match(3));
         send(1, ANN, new JoinGame("Ann"));
@@ -100,6 +159,14 @@ class OpenMatchAuditTest {
                 .setPayload(new GameStarted(refusal.getTime(), refusal.getTime().plusMillis(60_000)))
                 .build());
         assertThat(findings(started)).hasSize(1);
+    }
+
+    private <T> List<T> payloads(Class<T> type) {
+        return events.stream()
+                .map(Event::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     private List<Event> withMatch(OpenMatch match) {

@@ -64,7 +64,7 @@ class OpenMatchesOverHttpTest {
 
     @Test
     void botsOfTheKindThatIsAskedForTakeTheSeatsThatAreLeft(Machine machine) throws Exception {
-        String gameId = open(machine, guest(machine), 3, 10_000, "TRADER")
+        String gameId = open(machine, guest(machine), 3, 30_000, "TRADER")
                 .path("gameId")
                 .asText();
 

@@ -17,9 +17,10 @@ import java.util.List;
  * @param owner the player whose practice it is; null for a match
  * @param places how many others than the owner can join
  * @param fromMs when bots may come, in ms since 1970
+ * @param untilMs after which none comes any more, in ms since 1970
  * @param kind which bots
  */
-record BotWish(String gameId, String owner, int places, long fromMs, HouseBot kind) {
+record BotWish(String gameId, String owner, int places, long fromMs, long untilMs, HouseBot kind) {
     /**
      * What a game wants, as the queries tell it.
      *
@@ -57,12 +58,15 @@ record BotWish(String gameId, String owner, int places, long fromMs, HouseBot ki
     }
 
     private static BotWish ofPractice(String gameId, String owner, int limit) {
-        return limit < 2 ? null : new BotWish(gameId, owner, limit - 1, Ids.timeMsOf(gameId), HouseBot.MIXED);
+        return limit < 2
+                ? null
+                : new BotWish(gameId, owner, limit - 1, Ids.timeMsOf(gameId), Long.MAX_VALUE, HouseBot.MIXED);
     }
 
     private static BotWish ofMatch(String gameId, int limit, Instant expiresAt, HouseBot kind) {
         long fromMs = expiresAt.minus(PracticeLimits.BOTS_BEFORE_START).toEpochMilli();
-        return new BotWish(gameId, null, limit, Math.max(fromMs, Ids.timeMsOf(gameId)), kind);
+        long untilMs = expiresAt.plus(PracticeLimits.CLOCKS_APART).toEpochMilli();
+        return new BotWish(gameId, null, limit, Math.max(fromMs, Ids.timeMsOf(gameId)), untilMs, kind);
     }
 
     /** What a newer build calls otherwise is played by all kinds. */
@@ -80,7 +84,21 @@ record BotWish(String gameId, String owner, int places, long fromMs, HouseBot ki
     /** Whether an instance may take the game now. */
     boolean isDue(Turn turn, long nowMs) {
         // Whose clock is behind may take part in practice early, but people would miss the seats of a match.
-        return (!isMatch() || nowMs >= fromMs) && turn.isNow(gameId, fromMs, nowMs);
+        return (!isMatch() || nowMs >= fromMs) && !isOver(nowMs) && turn.isNow(gameId, fromMs, nowMs);
+    }
+
+    /** Whether it is too late for bots: a match has stopped waiting. */
+    boolean isOver(long nowMs) {
+        return nowMs > untilMs;
+    }
+
+    /**
+     * Whether there is somebody to play with. Nobody has to come to a match, and bots do not play one alone; whoever practises has a place.
+     *
+     * @param people how many have joined who are no bots
+     */
+    boolean hasPeople(int people) {
+        return !isMatch() || people > 0;
     }
 
     /**

@@ -10,6 +10,7 @@ import dungeon.schemas.ActionFailed;
 import dungeon.schemas.CommandRejected;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
+import dungeon.schemas.GameStarted;
 import dungeon.schemas.PlayerJoined;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 /**
  * Lets the log of a game decide who plays it: the host of the first bot that has joined. The log says the same after each restart, and to all
  * instances. A bot joins in its instance's turn only, and not where another is. One that has joined nevertheless plays as well, and nobody
- * comes after it.
+ * comes after it. No bot joins a match that nobody else is in, or one that has started: whoever is in it by then plays on, also after a restart.
  */
 final class Claim implements Strategy {
     private final String playerId;
@@ -27,6 +28,7 @@ final class Claim implements Strategy {
     private BotWish wish;
     private int taken;
     private String taker;
+    private boolean hasStarted;
     private boolean joining;
 
     /** What the log says of a game. */
@@ -64,7 +66,10 @@ final class Claim implements Strategy {
         if (taker != null && !joining) {
             throw new LeftGameException("%s of another instance was here first".formatted(taker));
         }
-        joining = joining || turn.test(wish);
+        if (hasStarted && wish.isMatch() && !joining) {
+            throw new LeftGameException("The match has started without bots");
+        }
+        joining = joining || (wish.hasPeople(taken) && turn.test(wish));
         return joining;
     }
 
@@ -72,6 +77,8 @@ final class Claim implements Strategy {
     public void onEvent(Event event, GameView view) {
         if (event.getPayload() instanceof GameCreated created) {
             wish = BotWish.of(event.getGameId(), created);
+        } else if (event.getPayload() instanceof GameStarted) {
+            hasStarted = true;
         } else if (taker == null && event.getPayload() instanceof PlayerJoined joined) {
             decide(joined, event.getPlayerId());
         }

@@ -30,6 +30,10 @@ final class OpenGames {
         Wanting(BotWish wish) {
             this.wish = wish;
         }
+
+        private boolean hasPeople() {
+            return wish.hasPeople(strangers.size());
+        }
     }
 
     OpenGames(Turn turn) {
@@ -92,13 +96,15 @@ final class OpenGames {
      * @param matches how many of them may be matches
      */
     List<BotWish> due(long nowMs, int room, int matches) {
+        settleOver(nowMs);
         List<BotWish> due = new ArrayList<>();
         int matchesLeft = matches;
         Iterator<Wanting> games = wanting.values().iterator();
         while (games.hasNext() && due.size() < room) {
-            BotWish wish = games.next().wish;
+            Wanting game = games.next();
+            BotWish wish = game.wish;
             boolean hasRoom = !wish.isMatch() || matchesLeft > 0;
-            if (hasRoom && wish.isDue(turn, nowMs)) {
+            if (hasRoom && game.hasPeople() && wish.isDue(turn, nowMs)) {
                 games.remove();
                 settled.put(wish.gameId(), true);
                 due.add(wish);
@@ -111,12 +117,22 @@ final class OpenGames {
     /** How many want bots now, and not only later. */
     int waiting(long nowMs) {
         return (int) wanting.values().stream()
-                .filter(game -> game.wish.fromMs() <= nowMs)
+                .filter(game -> game.wish.fromMs() <= nowMs && game.hasPeople())
                 .count();
     }
 
     int size() {
         return wanting.size();
+    }
+
+    /** The list tells of them for as long as they run. */
+    private void settleOver(long nowMs) {
+        List<String> over = wanting.values().stream()
+                .map(game -> game.wish)
+                .filter(wish -> wish.isOver(nowMs))
+                .map(BotWish::gameId)
+                .toList();
+        over.forEach(this::settle);
     }
 
     private void add(String gameId, JsonNode game) {

@@ -25,6 +25,9 @@ public final class PracticeLimits {
     /** Two turns: where the first instance is away, another one comes before a match stops waiting. */
     static final Duration BOTS_BEFORE_START = Duration.ofSeconds(20);
 
+    /** A match has stopped waiting by the broker's clock, and not by that of an instance of the bots. */
+    static final Duration CLOCKS_APART = Duration.ofSeconds(1);
+
     /** Of the games at a time, matches that players have opened may be one in so many, so that others can practise meanwhile. */
     static final int MATCHES_ONE_IN = 2;
 

@@ -8,6 +8,7 @@ import dungeon.players.bots.BotKind;
 import dungeon.players.game.LeftGameException;
 import dungeon.schemas.Event;
 import dungeon.schemas.GameCreated;
+import dungeon.schemas.GameStarted;
 import dungeon.schemas.HouseBot;
 import dungeon.schemas.OpenMatch;
 import dungeon.schemas.PlayerJoined;
@@ -107,6 +108,58 @@ class ClaimTest {
 
         assertThat(told).containsExactly(HERE + " has it, with 3 bots");
         assertThat(BotWish.of(GAME, match(5, null))).as("without bots").isNull();
+    }
+
+    @Test
+    void aMatchIsNotJoinedBeforeAPersonIsInIt() {
+        isTurn = true;
+        Claim here = claim(HERE);
+        here.onEvent(event(null, match(5, HouseBot.TRADER)), null);
+        assertThat(here.joins(null)).isFalse();
+
+        here.onEvent(joined(OWNER, "Ann"), null);
+        assertThat(here.joins(null)).isTrue();
+    }
+
+    @Test
+    void whoeverHasNotJoinedAMatchWhenItStartsLeavesIt() {
+        Claim here = claim(HERE);
+        List.of(
+                        event(null, match(5, HouseBot.TRADER)),
+                        joined(OWNER, "Ann"),
+                        joined(THERE, "Bob"),
+                        event(null, new GameStarted()))
+                .forEach(event -> here.onEvent(event, null));
+
+        assertThatThrownBy(() -> here.joins(null))
+                .isInstanceOf(LeftGameException.class)
+                .hasMessage("The match has started without bots");
+        assertThat(turns).as("its turn is not asked for").isZero();
+    }
+
+    @Test
+    void anOrderToJoinThatIsUnderWayWhenAMatchStartsIsNotTakenBack() {
+        isTurn = true;
+        Claim here = claim(HERE);
+        here.onEvent(event(null, match(5, HouseBot.TRADER)), null);
+        here.onEvent(joined(OWNER, "Ann"), null);
+        assertThat(here.joins(null)).isTrue();
+
+        here.onEvent(event(null, new GameStarted()), null);
+        assertThat(here.joins(null)).isTrue();
+        here.onEvent(joined(HERE, "trader-0002"), null);
+
+        assertThat(told).containsExactly(HERE + " has it, with 4 bots");
+    }
+
+    @Test
+    void aPracticeGameThatRunsIsJoined() {
+        isTurn = true;
+        Claim here = claim(HERE);
+        here.onEvent(created(3), null);
+        here.onEvent(event(OWNER, new GameStarted()), null);
+
+        assertThat(here.joins(null)).isTrue();
     }
 
     private static GameCreated match(int seats, HouseBot bots) {

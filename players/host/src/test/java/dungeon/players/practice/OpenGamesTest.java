@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dungeon.platform.envelope.Ids;
 import dungeon.players.bots.BotKind;
-import dungeon.schemas.HouseBot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -143,13 +142,18 @@ class OpenGamesTest {
         assertThat(open.waiting(40_000)).isOne();
         List<BotWish> due = open.due(40_000, 10, 10);
 
-        assertThat(due).containsExactly(new BotWish(GAME, null, 4, 40_000, HouseBot.FIGHTER));
+        assertThat(due).singleElement().satisfies(wish -> {
+            assertThat(wish.gameId()).isEqualTo(GAME);
+            assertThat(wish.isMatch()).isTrue();
+            assertThat(wish.fromMs()).isEqualTo(40_000);
+        });
         assertThat(due.get(0).bots(1)).extracting(BotKind::strategy).containsExactly("fighter", "fighter", "fighter");
     }
 
     @Test
     void aMatchThatWaitsForAShortTimeWantsBotsFromItsCreationOn() {
         open.learn(match(GAME, "MIXED", 10_000, 2));
+        open.learn(joined(GAME, OWNER, "Ann"));
 
         assertThat(due(open, 0, 10)).isEmpty();
         assertThat(due(open, Ids.timeMsOf(GAME), 10)).containsExactly(GAME);
@@ -169,6 +173,7 @@ class OpenGamesTest {
     @Test
     void botsThatThisBuildDoesNotKnowAreOfAllKinds() {
         open.learn(match(GAME, "DIPLOMAT", 60_000, 6));
+        open.learn(joined(GAME, OWNER, "Ann"));
 
         assertThat(open.due(60_000, 1, 1).get(0).bots(0))
                 .extracting(BotKind::strategy)
@@ -177,18 +182,54 @@ class OpenGamesTest {
 
     @Test
     void aFullSetOfMatchesLeavesRoomToPractice() {
-        open.learn(match(GAME, "MIXED", 10_000, 4));
+        open.learn(match(GAME, "MIXED", 60_000, 4));
+        open.learn(joined(GAME, OWNER, "Ann"));
         open.learn(created(ANOTHER, OWNER, 3));
 
         assertThat(open.due(60_000, 10, 0)).extracting(BotWish::gameId).containsExactly(ANOTHER);
         assertThat(open.due(60_000, 10, 1)).extracting(BotWish::gameId).containsExactly(GAME);
     }
 
+    @Test
+    void aMatchWantsNoBotsBeforeAPersonIsInIt() {
+        open.learn(match(GAME, "MIXED", 60_000, 4));
+        assertThat(due(open, 50_000, 10)).isEmpty();
+        assertThat(open.waiting(50_000)).isZero();
+
+        open.learn(joined(GAME, STRANGER, "Bob"));
+        assertThat(open.waiting(50_000)).isOne();
+        assertThat(due(open, 50_000, 10)).containsExactly(GAME);
+    }
+
+    @Test
+    void aMatchThatHasStoppedWaitingWantsNobody() {
+        open.learn(match(GAME, "MIXED", 60_000, 4));
+        open.learn(joined(GAME, OWNER, "Ann"));
+        open.learn(match(ANOTHER, "MIXED", 60_000, 4));
+        open.learn(joined(ANOTHER, OWNER, "Ann"));
+
+        assertThat(due(open, 61_000, 1)).as("clocks are apart by a moment").containsExactly(GAME);
+        assertThat(due(open, 61_001, 1)).isEmpty();
+        assertThat(open.size()).isZero();
+    }
+
+    @Test
+    void aMatchThatIsListedLongAfterItsStartWantsNobody() {
+        ObjectNode running = match(GAME, "MIXED", 60_000, 4);
+        running.withArray("participants").addObject().put("playerId", OWNER).put("playerName", "Ann");
+
+        open.found(running);
+        assertThat(due(open, 1_000_000, 10)).isEmpty();
+        open.found(running);
+
+        assertThat(open.size()).as("it takes no room").isZero();
+    }
+
     private static List<String> due(OpenGames open, long nowMs, int room) {
         return open.due(nowMs, room, room).stream().map(BotWish::gameId).toList();
     }
 
-    private static JsonNode match(String gameId, String bots, long expiresAtMs, int seats) {
+    private static ObjectNode match(String gameId, String bots, long expiresAtMs, int seats) {
         ObjectNode event = event(gameId, "GameCreated")
                 .put("participantLimit", seats)
                 .put("expiresAt", Instant.ofEpochMilli(expiresAtMs).toString());

@@ -2,6 +2,7 @@ package dungeon.verification.audit.model;
 
 import dungeon.schemas.GameState;
 import dungeon.schemas.MapType;
+import dungeon.schemas.OpenMatch;
 import dungeon.schemas.Resource;
 import dungeon.schemas.Rules;
 import dungeon.verification.audit.finding.Check;
@@ -15,6 +16,9 @@ import java.util.UUID;
 
 /** All that is known of a game from its events so far. */
 public final class Model {
+    /** For how long a match keeps a place for whoever has opened it. */
+    private static final long OPENERS_PLACE_KEPT_MS = 10_000;
+
     public final String gameId;
     public final Rules rules;
     public final MapType map;
@@ -26,6 +30,9 @@ public final class Model {
     public final String requestedBy;
     /** Whether it is a match that a player has opened, which starts by itself. */
     public final boolean isOpenMatch;
+
+    private final OpenMatch match;
+    private final long createdAtMs;
 
     public Grid grid;
     public GameState state = GameState.CREATED;
@@ -49,7 +56,8 @@ public final class Model {
             String seedHash,
             String practiceFor,
             String requestedBy,
-            boolean isOpenMatch) {
+            OpenMatch match,
+            long createdAtMs) {
         this.gameId = gameId;
         this.map = map;
         this.rules = rules;
@@ -58,7 +66,17 @@ public final class Model {
         this.seedHash = seedHash;
         this.practiceFor = practiceFor;
         this.requestedBy = requestedBy;
-        this.isOpenMatch = isOpenMatch;
+        this.isOpenMatch = match != null;
+        this.match = match;
+        this.createdAtMs = createdAtMs;
+    }
+
+    /** How many can have joined before a player does, because a place may be kept for another one. */
+    public int placesFor(String playerId, long timeMs) {
+        boolean isMatchYoung = isOpenMatch && timeMs - createdAtMs < OPENERS_PLACE_KEPT_MS;
+        String keptFor = isMatchYoung ? match.getOpenedBy() : practiceFor;
+        boolean isKept = keptFor != null && !players.containsKey(keptFor) && !keptFor.equals(playerId);
+        return isKept ? participantLimit - 1 : participantLimit;
     }
 
     /** The next id that the game makes for a robot or a voucher. */

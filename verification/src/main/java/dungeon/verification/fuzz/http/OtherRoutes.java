@@ -59,7 +59,7 @@ final class OtherRoutes implements RequestKind {
             }
             case 6 -> {
                 path = "/matches";
-                valid = "{\"seats\":2,\"durationMs\":60000,\"waitMs\":10000,\"bots\":\"MINER\"}";
+                valid = "{\"seats\":2,\"durationMs\":60000,\"waitMs\":30000,\"bots\":\"MINER\"}";
             }
             case 7 -> path = "/map-types/" + gameId;
             case 8 ->
