@@ -47,7 +47,8 @@ class PresentPlayersTest {
         // The room has not heard of it.
         assertThat(asked(LOOK_AFTER_MS + AGAIN_MS, Seen.GONE)).containsExactly(new Report("room", "token", true));
         assertThat(asked(LOOK_AFTER_MS + 2 * AGAIN_MS, Seen.THERE)).isEmpty();
-        assertThat(asked(LOOK_AFTER_MS + 2 * AGAIN_MS + ONCE_MORE_MS, Seen.THERE)).isEmpty();
+        assertThat(asked(LOOK_AFTER_MS + 2 * AGAIN_MS + ONCE_MORE_MS, Seen.THERE))
+                .isEmpty();
         assertThat(players.due(1_000_000)).isEmpty();
     }
 
