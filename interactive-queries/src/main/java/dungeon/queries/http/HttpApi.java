@@ -19,7 +19,7 @@ import dungeon.queries.history.MovedException;
 import dungeon.queries.lobby.LobbySource;
 import dungeon.queries.openapi.OpenApiRoute;
 import dungeon.queries.positions.SequenceSignals;
-import dungeon.queries.presence.Presence;
+import dungeon.queries.presence.PresenceKeeper;
 import dungeon.queries.responses.GameResponse;
 import dungeon.queries.responses.GamesResponse;
 import dungeon.queries.responses.PageResponse;
@@ -67,7 +67,7 @@ public final class HttpApi implements AutoCloseable {
     private final List<Feeds<?>> feeds;
     private final FeedSockets sockets;
     /** Null where there is no command-ingest to tell it. */
-    private final Presence presence;
+    private final PresenceKeeper presence;
 
     private final HttpServer server;
 
@@ -114,7 +114,7 @@ public final class HttpApi implements AutoCloseable {
         EventFinder<RoomReader> roomEvents = new EventFinder<>(roomQueries, rooms.feeds(), movedRooms);
         presence = config.ingestUrl().isEmpty()
                 ? null
-                : new Presence(tokens, new RoomSeats(roomQueries), config.ingestUrl(), InstantSource.system());
+                : new PresenceKeeper(tokens, new RoomSeats(roomQueries), config.ingestUrl(), InstantSource.system());
         if (presence != null) {
             rooms.feeds().tap(presence);
         }

@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * Tells rooms who of their players is connected. An instance that ends says nothing, because its clients go to another one; of those who do not,
  * the room's clocks take care.
  */
-public final class Presence implements Audience, EventTap<TicTacToeEvent>, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
+public final class PresenceKeeper implements Audience, EventTap<TicTacToeEvent>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceKeeper.class);
 
     /** How often it is looked whether anything is due; short beside the time that one may be away. */
     private static final long LOOK_MS = 500;
@@ -70,7 +70,7 @@ public final class Presence implements Audience, EventTap<TicTacToeEvent>, AutoC
      * @param seats what rooms know
      * @param ingestUrl by which they are told
      */
-    public Presence(TokenJudge tokens, SeatWatch seats, String ingestUrl, InstantSource clock) {
+    public PresenceKeeper(TokenJudge tokens, SeatWatch seats, String ingestUrl, InstantSource clock) {
         this.tokens = tokens;
         this.seats = seats;
         this.clock = clock;
